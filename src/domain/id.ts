@@ -1,0 +1,47 @@
+import * as z from "zod/mini";
+
+/** Random parts are minted outside the domain; here only their shape is law. */
+const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
+const sha256 = "[0-9a-f]{64}";
+
+export const PanelistId = token.brand<"PanelistId">();
+export type PanelistId = z.infer<typeof PanelistId>;
+
+export const OpeningId = token.brand<"OpeningId">();
+export type OpeningId = z.infer<typeof OpeningId>;
+
+export const CandidateId = token.brand<"CandidateId">();
+export type CandidateId = z.infer<typeof CandidateId>;
+
+export const DeviceId = token.brand<"DeviceId">();
+export type DeviceId = z.infer<typeof DeviceId>;
+
+export const ItemId = token.brand<"ItemId">();
+export type ItemId = z.infer<typeof ItemId>;
+
+export const RoundId = token.brand<"RoundId">();
+export type RoundId = z.infer<typeof RoundId>;
+
+export const GateId = token.brand<"GateId">();
+export type GateId = z.infer<typeof GateId>;
+
+export const SignalId = token.brand<"SignalId">();
+export type SignalId = z.infer<typeof SignalId>;
+
+/** A kit is named by its content, so that a published version cannot change: `kit.<sha-256>`. */
+export const KitId = z
+  .string()
+  .check(z.regex(new RegExp(`^kit\\.${sha256}$`)))
+  .brand<"KitId">();
+export type KitId = z.infer<typeof KitId>;
+
+/**
+ * A submitted revision of a scorecard, named by its author and its content:
+ * `<author>.<sha-256>`. Two revisions written on two devices can therefore never be
+ * mistaken for one another, and a changed copy no longer fits its own name.
+ */
+export const CardId = z
+  .string()
+  .check(z.regex(new RegExp(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.${sha256}$`)))
+  .brand<"CardId">();
+export type CardId = z.infer<typeof CardId>;

@@ -1,0 +1,100 @@
+import * as z from "zod/mini";
+import { Candidate } from "./candidate.ts";
+import { Version } from "./clock.ts";
+import { CandidateId, CardId, KitId, OpeningId, PanelistId } from "./id.ts";
+import { Kit, kitId } from "./kit.ts";
+import { Opening } from "./opening.ts";
+import { Panelist } from "./panelist.ts";
+import { cardId, Scorecard } from "./scorecard.ts";
+import { Sameness } from "./sameness.ts";
+import { Waiver } from "./waiver.ts";
+
+/** Who wrote a record: a panelist, or Needle itself for what it brings along (built-in kits). */
+export const Author = z.union([PanelistId, z.literal("needle")]);
+export type Author = z.infer<typeof Author>;
+
+const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
+
+function live<const K extends string, I extends z.ZodMiniType, B extends z.ZodMiniType>(
+  kind: K,
+  id: I,
+  body: B,
+) {
+  return z.strictObject({
+    id,
+    kind: z.literal(kind),
+    author: Author,
+    version: Version,
+    body,
+    signature: z.optional(z.string().check(z.maxLength(500))),
+  });
+}
+
+export const KitRecord = live("kit", KitId, Kit);
+export type KitRecord = z.infer<typeof KitRecord>;
+export const OpeningRecord = live("opening", OpeningId, Opening);
+export type OpeningRecord = z.infer<typeof OpeningRecord>;
+export const CandidateRecord = live("candidate", CandidateId, Candidate);
+export type CandidateRecord = z.infer<typeof CandidateRecord>;
+export const PanelistRecord = live("panelist", PanelistId, Panelist);
+export type PanelistRecord = z.infer<typeof PanelistRecord>;
+export const ScorecardRecord = z.extend(live("scorecard", CardId, Scorecard), { author: PanelistId });
+export type ScorecardRecord = z.infer<typeof ScorecardRecord>;
+export const WaiverRecord = live("waiver", token, Waiver);
+export type WaiverRecord = z.infer<typeof WaiverRecord>;
+export const SamenessRecord = live("sameness", token, Sameness);
+export type SamenessRecord = z.infer<typeof SamenessRecord>;
+
+/** Anything that travels and is still there. */
+export const LiveRecord = z.discriminatedUnion("kind", [
+  KitRecord,
+  OpeningRecord,
+  CandidateRecord,
+  PanelistRecord,
+  ScorecardRecord,
+  WaiverRecord,
+  SamenessRecord,
+]);
+export type LiveRecord = z.infer<typeof LiveRecord>;
+export type Kind = LiveRecord["kind"];
+
+/** What is left of an erased record: its random id and when, nothing that was in it. */
+export const Tombstone = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(160)),
+  kind: z.enum(["opening", "candidate", "panelist", "scorecard", "waiver", "sameness"]),
+  author: Author,
+  version: Version,
+  deleted: z.literal(true),
+});
+export type Tombstone = z.infer<typeof Tombstone>;
+
+/** Everything shareable is one of these; the rows of the store are these, as they are. */
+export const SharedRecord = z.union([LiveRecord, Tombstone]);
+export type SharedRecord = z.infer<typeof SharedRecord>;
+
+export function isTombstone(record: SharedRecord): record is Tombstone {
+  return "deleted" in record;
+}
+
+export function isLive<K extends Kind>(
+  record: SharedRecord,
+  kind: K,
+): record is Extract<LiveRecord, { kind: K }> {
+  return record.kind === kind && !isTombstone(record);
+}
+
+/**
+ * What is wrong with a record in itself, or `null`. Looks at the record alone, never at the
+ * receiver's clock or state, so that every device comes to the same answer in any order.
+ */
+export function faultOf(record: SharedRecord): string | null {
+  if (isTombstone(record)) return null;
+  if (record.kind === "kit" && kitId(record.body) !== record.id)
+    return "the kit is not the one its id names; it was changed after it was published";
+  if (record.kind !== "scorecard") return null;
+  if (!record.id.startsWith(`${record.author}.`))
+    return "the scorecard stands under another panelist's id";
+  if (cardId(record.author, record.body) !== record.id)
+    return "the scorecard does not fit its receipt; it was changed after it was submitted";
+  return null;
+}

@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+
+/** The longest texts a person can enter; the same limits hold for a file from elsewhere. */
+export const limits = { name: 200, line: 500, text: 10_000 } as const;
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is being refused
+const oneLine = z.regex(/^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$/, "cannot be blank");
+
+/** What people and things are called: one line, not blank. */
+export const Name = z
+  .string()
+  .check(
+    oneLine,
+    z.maxLength(limits.name, `can be up to ${limits.name} characters, this is longer`),
+  );
+
+/** One line in a kit: a title, a question, a probe. */
+export const Line = z
+  .string()
+  .check(
+    oneLine,
+    z.maxLength(limits.line, `can be up to ${limits.line} characters, this is longer`),
+  );
+
+/** Free text, possibly empty: evidence, takeaways, anchors. */
+export const Text = z
+  .string()
+  .check(
+    z.maxLength(limits.text, `can be up to ${limits.text} characters, this is longer`),
+  );
+
+/** A point in time, ISO 8601 in UTC, to the millisecond: `2026-11-22T21:19:00.000Z`. */
+export const Instant = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day where the opening is run: `2026-11-22`. */
+export const Day = z.iso.date();
+export type Day = z.infer<typeof Day>;

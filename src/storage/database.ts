@@ -1,0 +1,46 @@
+import { Dexie, type Table } from "dexie";
+import type { Version } from "#domain/clock.ts";
+import type { PanelistId } from "#domain/id.ts";
+import type { LiveRecord, SharedRecord } from "#domain/record.ts";
+import type { Draft } from "#domain/scorecard.ts";
+
+/** What this device knows of itself; one row a key. None of it travels but in a backup. */
+export type DeviceRow =
+  | { key: "clock"; value: Version }
+  | { key: "me"; value: PanelistId }
+  | { key: "lastBackupAt"; value: string }
+  | { key: "driftSeen"; value: { device: string; aheadMs: number } };
+
+/** A panelist who scores on this device. */
+export type PersonRow = { panelist: PanelistId; addedAt: string };
+
+/** A note for its author's eyes; kept beside the card, never inside it, never sent. */
+export type PrivateNote = { id: string; panelist: PanelistId; text: string };
+
+/** A value that lost to a later one when two copies met. Shown, never silently dropped. */
+export type Conflict = { id: string; record: string; at: string; lost: LiveRecord; won: LiveRecord };
+
+class NeedleDatabase extends Dexie {
+  declare records: Table<SharedRecord, string>;
+  declare drafts: Table<Draft, string>;
+  declare privateNotes: Table<PrivateNote, string>;
+  declare people: Table<PersonRow, string>;
+  declare conflicts: Table<Conflict, string>;
+  declare device: Table<DeviceRow, DeviceRow["key"]>;
+
+  constructor() {
+    // "strict" waits for the disk: without it a power cut loses the last seconds (measured).
+    super("needle", { chromeTransactionDurability: "strict" });
+    this.version(1).stores({
+      records: "id, kind, body.opening",
+      drafts: "id, panelist, opening",
+      privateNotes: "id, panelist",
+      people: "panelist",
+      conflicts: "id, record",
+      device: "key",
+    });
+  }
+}
+
+/** The one database of this app. */
+export const db = new NeedleDatabase();
