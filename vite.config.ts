@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+type HeaderRule = { path: string; headers: [name: string, value: string][] };
+
+/** Reads the `_headers` format of Netlify and Cloudflare Pages: a path, then indented headers. */
+function parseHeaders(text: string): HeaderRule[] {
+  const rules: HeaderRule[] = [];
+  for (const line of text.split("\n")) {
+    if (line.trim() === "" || line.startsWith("#")) continue;
+    if (!/^\s/.test(line)) {
+      rules.push({ path: line.trim(), headers: [] });
+      continue;
+    }
+    const colon = line.indexOf(":");
+    rules.at(-1)?.headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
+  }
+  return rules;
+}
+
+function applies(rule: HeaderRule, path: string): boolean {
+  return rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path;
+}
+
+/** `vite preview` answers with the headers that ship: `public/_headers` is their one home. */
+function shippedHeaders(): Plugin {
+  return {
+    name: "needle-headers",
+    configurePreviewServer(server) {
+      const rules = parseHeaders(readFileSync("public/_headers", "utf8"));
+      server.middlewares.use(
+        (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+          const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+          const isPlace = !(path.split("/").at(-1) ?? "").includes(".");
+          for (const rule of rules)
+            if (applies(rule, path) || (isPlace && rule.path === "/index.html"))
+              for (const [name, value] of rule.headers) response.setHeader(name, value);
+          next();
+        },
+      );
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [
+    react(),
+    shippedHeaders(),
+    VitePWA({
+      registerType: "prompt",
+      injectRegister: false, // Trusted Types: src/app/offline.ts registers through the named policy.
+      includeManifestIcons: false,
+      manifest: {
+        id: "/",
+        name: "Needle",
+        short_name: "Needle",
+        description:
+          "A structured-interview scorecard: score alone, compare as a panel, decide with reasons.",
+        lang: "en",
+        start_url: "/",
+        scope: "/",
+        display: "standalone",
+        theme_color: "#fffefb",
+        background_color: "#faf8f4",
+        categories: ["business", "productivity"],
+        icons: [
+          { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+          {
+            src: "/icon-maskable-512.png",
+            sizes: "512x512",
+            type: "image/png",
+            purpose: "maskable",
+          },
+        ],
+        shortcuts: [
+          { name: "Openings", url: "/" },
+          { name: "Open a file from my panel", short_name: "Open a file", url: "/receive" },
+        ],
+        file_handlers: [
+          { action: "/receive", accept: { "application/json": [".json", ".needle.json"] } },
+        ],
+        launch_handler: { client_mode: ["focus-existing", "auto"] },
+      },
+      workbox: {
+        globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
+        globIgnores: ["**/icon-*.png", "**/apple-touch-icon.png"], // Fetched by the installer, not by the app.
+        navigateFallback: "/index.html",
+        clientsClaim: true, // The first visit, too, finds its lazy pages when the network goes.
+        cleanupOutdatedCaches: true,
+        inlineWorkboxRuntime: true, // importScripts() is a Trusted Types sink, refused under our policy.
+        sourcemap: false,
+      },
+    }),
+  ],
+  build: {
+    target: ["es2023", "safari17", "chrome122", "firefox128"],
+    assetsInlineLimit: 0, // `data:` scripts and fonts would break the Content-Security-Policy.
+    modulePreload: { polyfill: false }, // Every supported browser has it.
+    manifest: true, // test/budgets.test.ts reads what loads what.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "charts", test: /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z]+)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+});

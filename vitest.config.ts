@@ -1,0 +1,66 @@
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { chromiumFlags, chromiumPath } from "./test/support/chromium.ts";
+
+const isBrowserWanted = process.argv.some((word) => word.includes("browser"));
+
+/**
+ * node: pure functions and files. jsdom: storage and pages, the quick loop. browser: the same
+ * storage and feature tests on a real IndexedDB. dist: what the build weighs.
+ */
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["test/{domain,exchange}/**/*.test.ts", "test/architecture.test.ts"],
+          setupFiles: ["test/support/indexedDb.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "jsdom",
+          environment: "jsdom",
+          include: ["test/{storage,features,ui,app}/**/*.test.{ts,tsx}"],
+          setupFiles: [
+            "test/support/indexedDb.ts",
+            "test/support/jsdomStandIns.ts",
+            "test/support/dom.ts",
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/{storage,features}/**/*.test.{ts,tsx}"],
+          setupFiles: ["test/support/dom.ts"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 900 },
+            instances: [{ browser: "chromium" }],
+            // Finding a Chromium may mean installing one: only for runs that need it.
+            provider: playwright({
+              launchOptions: isBrowserWanted
+                ? { executablePath: chromiumPath(), args: chromiumFlags }
+                : {},
+            }),
+          },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "dist", environment: "node", include: ["test/budgets.test.ts"] },
+      },
+    ],
+  },
+});
