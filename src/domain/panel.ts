@@ -1,0 +1,195 @@
+import type { Candidate } from "./candidate.ts";
+import { compareVersions } from "./clock.ts";
+import type { CandidateId, CardId, KitId, OpeningId, PanelistId, RoundId } from "./id.ts";
+import type { Kit, Round } from "./kit.ts";
+import type { Member, Opening, Role } from "./opening.ts";
+import { isLive, isTombstone, type LiveRecord, type ScorecardRecord, type SharedRecord } from "./record.ts";
+import { resolveSameness } from "./sameness.ts";
+import type { Scorecard } from "./scorecard.ts";
+
+export type PanelMember = { id: PanelistId; name: string; role: Role; rounds: RoundId[] };
+export type PanelCandidate = { id: CandidateId; name: string; interviews: Candidate["interviews"] };
+
+/** The latest revision of one panelist's card on one candidate in one round. */
+export type PanelCard = {
+  id: CardId;
+  author: PanelistId;
+  candidate: CandidateId;
+  round: RoundId;
+  body: Scorecard;
+  /** Other latest revisions, written on another device of the same panelist. Kept; theirs to settle. */
+  rivals: CardId[];
+};
+
+/** One opening as a panel sees it: what was started apart and said to be the same is one here. */
+export type Panel = {
+  id: OpeningId;
+  /** Every id this opening goes by. */
+  ids: OpeningId[];
+  opening: Opening;
+  kit: Kit | null;
+  kits: ReadonlyMap<KitId, Kit>;
+  rounds: Round[];
+  members: PanelMember[];
+  candidates: PanelCandidate[];
+  cards: PanelCard[];
+  waivers: PanelWaiver[];
+  /** The cards on one candidate. */
+  cardsOn: (candidate: CandidateId) => readonly PanelCard[];
+  cardAt: (place: Place) => PanelCard | undefined;
+  waiverAt: (place: Place) => PanelWaiver | undefined;
+  /** Any id, as written on a record, → the id it goes by here. */
+  resolve: <Id extends string>(id: Id) => Id;
+};
+
+/** One square of the roster: whose card, on whom, in which round. */
+export type Place = { author: PanelistId; candidate: CandidateId; round: RoundId };
+
+export type PanelWaiver = Place & { reason: string; by: string; at: number };
+
+function placeKey({ author, candidate, round }: Place): string {
+  return `${author}\n${candidate}\n${round}`;
+}
+
+/**
+ * Puts an opening together from its records (of any kind, in any order, tombstones allowed).
+ * `null` where the opening is not among them.
+ */
+export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningId): Panel | null {
+  const live = records.filter((record): record is LiveRecord => !isTombstone(record));
+  const of = <K extends LiveRecord["kind"]>(kind: K) => live.filter((record) => isLive(record, kind));
+  const resolve = resolveSameness(of("sameness").map(({ body }) => body)) as Panel["resolve"];
+
+  const id = resolve(wanted);
+  const here = (other: OpeningId) => resolve(other) === id;
+  const openings = of("opening")
+    .filter((record) => here(record.id))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const main = openings.find((record) => record.id === id) ?? openings[0];
+  if (main === undefined) return null;
+
+  const kits = new Map(of("kit").map((record) => [record.id, record.body]));
+  const names = new Map(of("panelist").map((record) => [record.id, record.body.name]));
+  const nameOf = (panelist: PanelistId) => names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
+  const cards = latestCards(
+    of("scorecard").filter(({ body }) => here(body.opening)),
+    resolve,
+  );
+  const waivers = of("waiver")
+    .filter(({ body }) => here(body.opening))
+    .map(({ body, author, version }) => ({
+      author: resolve(body.without),
+      candidate: resolve(body.candidate),
+      round: body.round,
+      reason: body.reason,
+      by: author === "needle" ? "" : nameOf(author),
+      at: version[0],
+    }));
+  const cardsOn = groupBy(cards, (card) => card.candidate);
+  const cardAt = new Map(cards.map((card) => [placeKey(card), card]));
+  const waiverAt = new Map(waivers.map((waiver) => [placeKey(waiver), waiver]));
+
+  return {
+    id,
+    ids: openings.map((record) => record.id),
+    opening: main.body,
+    kit: kits.get(main.body.kit) ?? null,
+    kits,
+    rounds: distinct(openings.flatMap(({ body }) => body.rounds), (round) => round.id),
+    members: membersOf(openings.flatMap(({ body }) => body.panel), cards, resolve).map((member) => ({
+      id: member.panelist,
+      name: nameOf(member.panelist),
+      role: member.role,
+      rounds: member.rounds,
+    })),
+    candidates: candidatesOf(of("candidate").filter(({ body }) => here(body.opening)), resolve),
+    cards,
+    waivers,
+    cardsOn: (candidate) => cardsOn.get(candidate) ?? [],
+    cardAt: (place) => cardAt.get(placeKey(place)),
+    waiverAt: (place) => waiverAt.get(placeKey(place)),
+    resolve,
+  };
+}
+
+function distinct<T>(values: readonly T[], key: (value: T) => string): T[] {
+  return [...new Map(values.toReversed().map((value) => [key(value), value])).values()].toReversed();
+}
+
+/** Panels of linked openings, united; whoever wrote a card belongs, invited or not. */
+function membersOf(listed: readonly Member[], cards: readonly PanelCard[], resolve: Panel["resolve"]): Member[] {
+  const members = new Map<PanelistId, Member>();
+  for (const member of listed) {
+    const panelist = resolve(member.panelist);
+    const known = members.get(panelist);
+    const rounds = known === undefined ? member.rounds : [...new Set([...known.rounds, ...member.rounds])];
+    members.set(panelist, { panelist, role: known?.role ?? member.role, rounds });
+  }
+  for (const { author } of cards)
+    if (!members.has(author)) members.set(author, { panelist: author, role: "interviewer", rounds: [] });
+  return [...members.values()];
+}
+
+type CandidateRow = Extract<LiveRecord, { kind: "candidate" }>;
+
+function candidatesOf(rows: readonly CandidateRow[], resolve: Panel["resolve"]): PanelCandidate[] {
+  const candidates = new Map<CandidateId, PanelCandidate>();
+  for (const { id, body } of rows.toSorted((a, b) => compareVersions(a.version, b.version))) {
+    const known = candidates.get(resolve(id));
+    candidates.set(resolve(id), {
+      id: resolve(id),
+      name: known?.name ?? body.name,
+      interviews: { ...known?.interviews, ...body.interviews },
+    });
+  }
+  return [...candidates.values()];
+}
+
+/**
+ * One card per panelist, candidate and round: the revision no other one builds on. Where two
+ * devices of one panelist each wrote one, the later submitted stands first and the others are
+ * named as rivals; nothing is dropped.
+ */
+export function latestCards(
+  records: readonly ScorecardRecord[],
+  resolve: <Id extends string>(id: Id) => Id = (id) => id,
+): PanelCard[] {
+  const corrected = new Set(records.map(({ body }) => body.prev));
+  const places = groupBy(
+    records.filter(({ id }) => !corrected.has(id)),
+    ({ author, body }) =>
+      placeKey({ author: resolve(author), candidate: resolve(body.candidate), round: body.round }),
+  );
+  return [...places.values()].flatMap((revisions) => {
+    const [latest, ...rivals] = revisions.toSorted(bySubmission);
+    if (latest === undefined) return [];
+    return {
+      id: latest.id,
+      author: resolve(latest.author),
+      candidate: resolve(latest.body.candidate),
+      round: latest.body.round,
+      body: latest.body,
+      rivals: rivals.map(({ id }) => id),
+    };
+  });
+}
+
+function bySubmission(a: ScorecardRecord, b: ScorecardRecord): number {
+  return (
+    b.body.rev - a.body.rev ||
+    b.body.submittedAt.localeCompare(a.body.submittedAt) ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** As `Map.groupBy`, which the oldest supported Node and Safari lack. */
+function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
