@@ -3,7 +3,7 @@ import { compareVersions } from "./clock.ts";
 import type { CandidateId, CardId, KitId, OpeningId, PanelistId, RoundId } from "./id.ts";
 import type { Kit, Round } from "./kit.ts";
 import type { Member, Opening, Role } from "./opening.ts";
-import { isLive, isTombstone, type LiveRecord, type ScorecardRecord, type SharedRecord } from "./record.ts";
+import { liveOf, type CandidateRecord, type Kind, type ScorecardRecord, type SharedRecord } from "./record.ts";
 import { resolveSameness } from "./sameness.ts";
 import type { Scorecard } from "./scorecard.ts";
 
@@ -56,8 +56,7 @@ function placeKey({ author, candidate, round }: Place): string {
  * `null` where the opening is not among them.
  */
 export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningId): Panel | null {
-  const live = records.filter((record): record is LiveRecord => !isTombstone(record));
-  const of = <K extends LiveRecord["kind"]>(kind: K) => live.filter((record) => isLive(record, kind));
+  const of = <K extends Kind>(kind: K) => liveOf(records, kind);
   const resolve = resolveSameness(of("sameness").map(({ body }) => body)) as Panel["resolve"];
 
   const id = resolve(wanted);
@@ -130,9 +129,7 @@ function membersOf(listed: readonly Member[], cards: readonly PanelCard[], resol
   return [...members.values()];
 }
 
-type CandidateRow = Extract<LiveRecord, { kind: "candidate" }>;
-
-function candidatesOf(rows: readonly CandidateRow[], resolve: Panel["resolve"]): PanelCandidate[] {
+function candidatesOf(rows: readonly CandidateRecord[], resolve: Panel["resolve"]): PanelCandidate[] {
   const candidates = new Map<CandidateId, PanelCandidate>();
   for (const { id, body } of rows.toSorted((a, b) => compareVersions(a.version, b.version))) {
     const known = candidates.get(resolve(id));

@@ -83,6 +83,14 @@ export function isLive<K extends Kind>(
   return record.kind === kind && !isTombstone(record);
 }
 
+/** The records of one kind that are there and not erased. */
+export function liveOf<K extends Kind>(
+  records: readonly (SharedRecord | undefined)[],
+  kind: K,
+): Extract<LiveRecord, { kind: K }>[] {
+  return records.filter((record) => record !== undefined).filter((record) => isLive(record, kind));
+}
+
 /**
  * What is wrong with a record in itself, or `null`. Looks at the record alone, never at the
  * receiver's clock or state, so that every device comes to the same answer in any order.

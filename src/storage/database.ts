@@ -3,6 +3,7 @@ import type { Version } from "#domain/clock.ts";
 import type { PanelistId } from "#domain/id.ts";
 import type { LiveRecord, SharedRecord } from "#domain/record.ts";
 import type { Draft } from "#domain/scorecard.ts";
+import type { CardPlace } from "#domain/scoring.ts";
 
 /** What this device knows of itself; one row a key. None of it travels but in a backup. */
 export type DeviceRow =
@@ -15,7 +16,7 @@ export type DeviceRow =
 export type PersonRow = { panelist: PanelistId; addedAt: string };
 
 /** A note for its author's eyes; kept beside the card, never inside it, never sent. */
-export type PrivateNote = { id: string; panelist: PanelistId; text: string };
+export type PrivateNote = CardPlace & { id: string; text: string };
 
 /** A value that lost to a later one when two copies met. Shown, never silently dropped. */
 export type Conflict = { id: string; record: string; at: string; lost: LiveRecord; won: LiveRecord };

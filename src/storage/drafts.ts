@@ -1,0 +1,91 @@
+import type { CardId, ItemId, KitId, PanelistId } from "#domain/id.ts";
+import { isLive, liveOf, type ScorecardRecord } from "#domain/record.ts";
+import { cardId, type Draft } from "#domain/scorecard.ts";
+import { draftId, startCorrection, startDraft, submitted, type CardPlace } from "#domain/scoring.ts";
+import { db } from "./database.ts";
+import { newSalt } from "./newId.ts";
+import { nextVersion, recordTables } from "./writing.ts";
+
+export async function findDraft(place: Omit<CardPlace, "opening">): Promise<Draft | null> {
+  return (await db.drafts.get(draftId(place))) ?? null;
+}
+
+export function listDrafts(panelist: PanelistId): Promise<Draft[]> {
+  return db.drafts.where("panelist").equals(panelist).toArray();
+}
+
+export type CardFrame = CardPlace & { kit: KitId };
+export type ChangeOutcome = "saved" | "already submitted";
+
+/**
+ * The one way to change a card being written: reads, applies a pure function, writes, in one
+ * transaction, so that two tabs or two fields at once do not undo each other. The first change
+ * starts the draft. Once the card is in (perhaps from another tab), nothing is written.
+ */
+export function changeDraft(
+  frame: CardFrame,
+  change: (draft: Draft, now: string) => Draft,
+): Promise<ChangeOutcome> {
+  return db.transaction("rw", [db.drafts, db.records], async () => {
+    const now = new Date().toISOString();
+    const stored = await db.drafts.get(draftId(frame));
+    if (stored === undefined && (await revisionsAt(frame)).length > 0) return "already submitted";
+    const draft = stored ?? startDraft(frame, frame.kit, now);
+    await db.drafts.put({ ...change(draft, now), changedAt: now });
+    return "saved";
+  });
+}
+
+async function revisionsAt({ panelist, opening, candidate, round }: CardPlace): Promise<ScorecardRecord[]> {
+  const rows = await db.records.where("body.opening").equals(opening).toArray();
+  return liveOf(rows, "scorecard").filter(
+    ({ author, body }) => author === panelist && body.candidate === candidate && body.round === round,
+  );
+}
+
+/** Freezes the draft as a revision of its own. `null` while something is missing. */
+export function submit(place: CardPlace, expected: readonly ItemId[]): Promise<CardId | null> {
+  const salt = newSalt();
+  return db.transaction("rw", [...recordTables, db.drafts], async () => {
+    const draft = await db.drafts.get(draftId(place));
+    if (draft === undefined) return null;
+    const card = submitted(draft, expected, { now: new Date().toISOString(), salt });
+    if (card === null) return null;
+    const id = cardId(draft.panelist, card);
+    await db.records.put({
+      id,
+      kind: "scorecard",
+      author: draft.panelist,
+      version: await nextVersion(),
+      body: card,
+    });
+    await db.drafts.delete(draft.id);
+    return id;
+  });
+}
+
+/** Opens a submitted card for a correction. The submitted revision stays where it is. */
+export function correct(card: CardId): Promise<void> {
+  return db.transaction("rw", [db.records, db.drafts], async () => {
+    const record = await db.records.get(card);
+    if (record === undefined || !isLive(record, "scorecard")) return;
+    const draft = startCorrection(record.author, record, new Date().toISOString());
+    if ((await db.drafts.get(draft.id)) === undefined) await db.drafts.put(draft);
+  });
+}
+
+/** Throws a draft away: a correction not wanted after all, or a card begun by mistake. */
+export function discardDraft(place: Omit<CardPlace, "opening">): Promise<void> {
+  return db.drafts.delete(draftId(place));
+}
+
+export async function findPrivateNote(place: Omit<CardPlace, "opening">): Promise<string> {
+  return (await db.privateNotes.get(draftId(place)))?.text ?? "";
+}
+
+export async function notePrivately(place: CardPlace, text: string): Promise<void> {
+  const id = draftId(place);
+  const { panelist, opening, candidate, round } = place;
+  if (text === "") await db.privateNotes.delete(id);
+  else await db.privateNotes.put({ id, panelist, opening, candidate, round, text });
+}

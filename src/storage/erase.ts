@@ -1,0 +1,71 @@
+import type { CandidateId, OpeningId } from "#domain/id.ts";
+import type { Panel } from "#domain/panel.ts";
+import { isLive } from "#domain/record.ts";
+import { db } from "./database.ts";
+import { eraseRecords, recordTables } from "./writing.ts";
+
+/**
+ * Erases a candidate: their record, every card and waiver on them, drafts and notes on this device.
+ * Tombstones keep an older file from bringing them back.
+ */
+export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<void> {
+  return db.transaction("rw", [...recordTables, db.drafts, db.privateNotes, db.conflicts], async () => {
+    const inside = await db.records.where("body.opening").anyOf(panel.ids).toArray();
+    const gone = inside.filter(
+      (row) =>
+        (isLive(row, "candidate") && panel.resolve(row.id) === candidate) ||
+        ((isLive(row, "scorecard") || isLive(row, "waiver")) &&
+          panel.resolve(row.body.candidate) === candidate),
+    );
+    await eraseRecords(gone as { id: string; kind: "candidate" | "scorecard" | "waiver" }[]);
+    await dropDrafts((one) => panel.resolve(one.candidate) === candidate);
+    await dropConflicts(new Set(gone.map(({ id }) => id)));
+  });
+}
+
+/** Removes an opening with all that is in it. A sample leaves no trace; a real one leaves tombstones. */
+export function removeOpening(panel: Panel): Promise<void> {
+  return db.transaction(
+    "rw",
+    [...recordTables, db.drafts, db.privateNotes, db.people, db.conflicts],
+    async () => {
+      const inside = await db.records.where("body.opening").anyOf(panel.ids).primaryKeys();
+      const gone = [...panel.ids, ...inside];
+      await dropDrafts((draft) => panel.ids.includes(draft.opening));
+      await dropConflicts(new Set(gone));
+      if (panel.opening.sample) await removeSampleRows(panel, gone);
+      else
+        await eraseRecords(
+          (await db.records.bulkGet(gone))
+            .filter((row) => row !== undefined)
+            .map((row) => ({ id: row.id, kind: row.kind as "opening" })),
+        );
+    },
+  );
+}
+
+async function removeSampleRows(panel: Panel, gone: readonly string[]): Promise<void> {
+  const members = panel.members.map(({ id }) => id);
+  await db.records.bulkDelete([...gone, ...members]);
+  await db.people.bulkDelete(members);
+  const me = await db.device.get("me");
+  if (me?.key === "me" && members.includes(me.value)) await nextPerson();
+}
+
+async function nextPerson(): Promise<void> {
+  const next = (await db.people.toArray()).toSorted((a, b) => a.addedAt.localeCompare(b.addedAt))[0];
+  if (next === undefined) await db.device.delete("me");
+  else await db.device.put({ key: "me", value: next.panelist });
+}
+
+async function dropDrafts(gone: (draft: { opening: OpeningId; candidate: CandidateId }) => boolean) {
+  const ids = (await db.drafts.toArray()).filter(gone).map(({ id }) => id);
+  await db.drafts.bulkDelete(ids);
+  const notes = (await db.privateNotes.toArray()).filter((note) => gone(note)).map(({ id }) => id);
+  await db.privateNotes.bulkDelete(notes);
+}
+
+async function dropConflicts(records: ReadonlySet<string>): Promise<void> {
+  const ids = (await db.conflicts.toArray()).filter(({ record }) => records.has(record)).map(({ id }) => id);
+  await db.conflicts.bulkDelete(ids);
+}

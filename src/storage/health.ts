@@ -1,0 +1,49 @@
+import { db, type Conflict } from "./database.ts";
+
+export type StorageHealth = {
+  /** Whether the browser promised not to evict the data; `null` where it cannot say. */
+  persisted: boolean | null;
+  /** Bytes. */
+  used: number | null;
+  quota: number | null;
+  lastBackupAt: string | null;
+  records: number;
+  drafts: number;
+};
+
+export async function findStorageHealth(): Promise<StorageHealth> {
+  const backup = await db.device.get("lastBackupAt");
+  const [records, drafts] = [await db.records.count(), await db.drafts.count()];
+  const estimate = await navigator.storage?.estimate?.();
+  return {
+    persisted: (await navigator.storage?.persisted?.()) ?? null,
+    used: estimate?.usage ?? null,
+    quota: estimate?.quota ?? null,
+    lastBackupAt: backup?.key === "lastBackupAt" ? backup.value : null,
+    records,
+    drafts,
+  };
+}
+
+/** Asks the browser to keep the data. Browsers answer by habit and engagement, not at once. */
+export async function askToPersist(): Promise<boolean> {
+  if (await navigator.storage?.persisted?.()) return true;
+  return (await navigator.storage?.persist?.()) ?? false;
+}
+
+export async function noteBackup(at: string): Promise<void> {
+  await db.device.put({ key: "lastBackupAt", value: at });
+}
+
+export function listConflicts(): Promise<Conflict[]> {
+  return db.conflicts.toArray();
+}
+
+export async function settleConflict(id: string): Promise<void> {
+  await db.conflicts.delete(id);
+}
+
+/** Deletes the whole database of this app on this device. */
+export async function deleteEverything(): Promise<void> {
+  await db.delete();
+}

@@ -1,0 +1,33 @@
+import { kitId, type Kit } from "#domain/kit.ts";
+import { DeviceId, type KitId } from "#domain/id.ts";
+import { isLive, liveOf, type KitRecord } from "#domain/record.ts";
+import { db } from "./database.ts";
+
+/**
+ * Puts a kit that Needle brings along into the store. Its record is the same on every device
+ * (author, version and id follow from the content), so packets that carry it merge to nothing.
+ */
+export async function addBuiltInKit(kit: Kit): Promise<KitId> {
+  const record: KitRecord = {
+    id: kitId(kit),
+    kind: "kit",
+    author: "needle",
+    version: [0, 0, DeviceId.parse("needle")],
+    body: kit,
+  };
+  const known = await db.records.get(record.id);
+  if (known === undefined) await db.records.put(record);
+  return record.id;
+}
+
+export async function listKits(): Promise<KitRecord[]> {
+  const rows = await db.records.where("kind").equals("kit").toArray();
+  return liveOf(rows, "kit").toSorted(
+    (a, b) => a.body.title.localeCompare(b.body.title) || b.body.version - a.body.version,
+  );
+}
+
+export async function findKit(id: KitId): Promise<Kit | null> {
+  const row = await db.records.get(id);
+  return row !== undefined && isLive(row, "kit") ? row.body : null;
+}

@@ -1,0 +1,27 @@
+import { OpeningId, PanelistId } from "#domain/id.ts";
+import type { Opening } from "#domain/opening.ts";
+import { db } from "./database.ts";
+import { newId } from "./newId.ts";
+import { recordTables, writeRecord } from "./writing.ts";
+
+/** Makes or changes an opening. */
+export function saveOpening(id: OpeningId | null, body: Opening): Promise<OpeningId> {
+  return db.transaction("rw", recordTables, async () => {
+    const opening = id ?? OpeningId.parse(newId());
+    await writeRecord({ kind: "opening", id: opening, body });
+    return opening;
+  });
+}
+
+/** Adds panelists who are not on this device, by name; they become who they say when they open it. */
+export function addPanelists(names: readonly string[]): Promise<PanelistId[]> {
+  return db.transaction("rw", recordTables, async () => {
+    const ids: PanelistId[] = [];
+    for (const name of names) {
+      const id = PanelistId.parse(newId());
+      await writeRecord({ kind: "panelist", id, body: { name } });
+      ids.push(id);
+    }
+    return ids;
+  });
+}

@@ -1,0 +1,63 @@
+import type { OpeningId } from "#domain/id.ts";
+import type { Opening } from "#domain/opening.ts";
+import { assemblePanel, type Panel } from "#domain/panel.ts";
+import { liveOf, type OpeningRecord } from "#domain/record.ts";
+import { resolveSameness } from "#domain/sameness.ts";
+import { db } from "./database.ts";
+
+/** Everything an opening's pages stand on, assembled. `null` when there is no such opening. */
+export async function findPanel(id: OpeningId): Promise<Panel | null> {
+  const sameness = liveOf(await db.records.where("kind").equals("sameness").toArray(), "sameness");
+  const resolve = resolveSameness(sameness.map(({ body }) => body));
+  const linked = sameness
+    .filter(({ body }) => body.what === "opening")
+    .flatMap(({ body }) => body.ids as OpeningId[])
+    .filter((other) => resolve(other) === resolve(id));
+  const ids = [...new Set([id, ...linked])];
+  const openings = liveOf(await db.records.bulkGet(ids), "opening");
+  const inside = await db.records.where("body.opening").anyOf(ids).toArray();
+  const panelists = await db.records.where("kind").equals("panelist").toArray();
+  const kits = new Set([
+    ...openings.map(({ body }) => body.kit),
+    ...liveOf(inside, "scorecard").map(({ body }) => body.kit),
+  ]);
+  const kitRows = liveOf(await db.records.bulkGet([...kits]), "kit");
+  return assemblePanel([...sameness, ...openings, ...inside, ...panelists, ...kitRows], id);
+}
+
+export type OpeningLine = {
+  id: OpeningId;
+  opening: Opening;
+  kit: string;
+  candidates: number;
+  cards: number;
+};
+
+/** Openings for the list on Home, the latest started first; linked ones stand as one line. */
+export async function listOpenings(): Promise<OpeningLine[]> {
+  const openings = liveOf(await db.records.where("kind").equals("opening").toArray(), "opening");
+  const sameness = liveOf(await db.records.where("kind").equals("sameness").toArray(), "sameness");
+  const resolve = resolveSameness(sameness.map(({ body }) => body));
+  const kits = await db.records.bulkGet([...new Set(openings.map(({ body }) => body.kit))]);
+  const titles = new Map(liveOf(kits, "kit").map(({ id, body }) => [id, body.title]));
+  const lines = new Map<string, OpeningLine>();
+  for (const { id, body } of openings.toSorted(latestFirst)) {
+    // Card ids carry a dot, the other kinds of this index do not: keys alone tell how many there are.
+    const keys = await db.records.where("body.opening").equals(id).primaryKeys();
+    const candidates = liveOf(await db.records.bulkGet(keys.filter((key) => !key.includes("."))), "candidate");
+    const people = new Set(candidates.map((candidate) => resolve(candidate.id)));
+    const known = lines.get(resolve(id));
+    lines.set(resolve(id), {
+      id: resolve(id) as OpeningId,
+      opening: known?.opening ?? body,
+      kit: titles.get(body.kit) ?? "Kit not on this device",
+      candidates: Math.max(known?.candidates ?? 0, people.size),
+      cards: (known?.cards ?? 0) + keys.filter((key) => key.includes(".")).length,
+    });
+  }
+  return [...lines.values()];
+}
+
+function latestFirst(a: OpeningRecord, b: OpeningRecord): number {
+  return b.version[0] - a.version[0];
+}

@@ -1,0 +1,44 @@
+import { tick, type Version } from "#domain/clock.ts";
+import { DeviceId } from "#domain/id.ts";
+import type { Author, LiveRecord, Tombstone } from "#domain/record.ts";
+import { db } from "./database.ts";
+import { newId } from "./newId.ts";
+
+/** The tables a command needs open when it writes shared records. */
+export const recordTables = [db.records, db.device];
+
+/**
+ * The version for the next record; call inside a transaction on `recordTables`. The device's id
+ * is born with its first write.
+ */
+export async function nextVersion(): Promise<Version> {
+  const row = await db.device.get("clock");
+  const latest: Version = row?.key === "clock" ? row.value : [0, 0, DeviceId.parse(newId())];
+  const version = tick(latest, Date.now());
+  await db.device.put({ key: "clock", value: version });
+  return version;
+}
+
+/** Who writes shared records here: the person scoring now, or Needle before anybody is named. */
+export async function currentAuthor(): Promise<Author> {
+  const row = await db.device.get("me");
+  return row?.key === "me" ? row.value : "needle";
+}
+
+type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id" | "body"> : never;
+
+/** Writes one shared record as its author's latest word. Inside a transaction on `recordTables`. */
+export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
+  const version = await nextVersion();
+  const author = await currentAuthor();
+  await db.records.put({ ...record, author, version } as LiveRecord);
+}
+
+/** Replaces records by tombstones, which outlive any older copy of them. */
+export async function eraseRecords(gone: readonly { id: string; kind: Tombstone["kind"] }[]) {
+  const author = await currentAuthor();
+  const tombstones: Tombstone[] = [];
+  for (const { id, kind } of gone)
+    tombstones.push({ id, kind, author, version: await nextVersion(), deleted: true });
+  await db.records.bulkPut(tombstones);
+}
