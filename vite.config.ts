@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
@@ -31,19 +30,31 @@ function shippedHeaders(): Plugin {
     name: "needle-headers",
     configurePreviewServer(server) {
       const rules = parseHeaders(readFileSync("public/_headers", "utf8"));
-      server.middlewares.use(
-        (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-          const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-          const isPlace = !(path.split("/").at(-1) ?? "").includes(".");
-          for (const rule of rules)
-            if (applies(rule, path) || (isPlace && rule.path === "/index.html"))
-              for (const [name, value] of rule.headers) response.setHeader(name, value);
-          next();
-        },
-      );
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+        const shipped = new Map<string, string>();
+        for (const rule of rules)
+          if (applies(rule, path) || (rule.path === "/index.html" && isPlace(path)))
+            for (const [name, value] of rule.headers) shipped.set(name.toLowerCase(), value);
+        const setHeader = response.setHeader.bind(response);
+        // Vite's own Cache-Control for pages comes later and must not win.
+        response.setHeader = (name, value) =>
+          setHeader(name, shipped.get(name.toLowerCase()) ?? value);
+        for (const [name, value] of shipped) setHeader(name, value);
+        next();
+      });
     },
   };
 }
+
+/** A deep link, answered with index.html. */
+function isPlace(path: string): boolean {
+  return !(path.split("/").at(-1) ?? "").includes(".");
+}
+
+/** recharts and what only it brings along: one chunk, fetched with the first chart. */
+const chartPackages =
+  /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
 
 export default defineConfig({
   plugins: [
@@ -100,14 +111,11 @@ export default defineConfig({
     target: ["es2023", "safari17", "chrome122", "firefox128"],
     assetsInlineLimit: 0, // `data:` scripts and fonts would break the Content-Security-Policy.
     modulePreload: { polyfill: false }, // Every supported browser has it.
-    manifest: true, // test/budgets.test.ts reads what loads what.
     rolldownOptions: {
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [
-            { name: "charts", test: /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z]+)[\\/]/ },
-          ],
+          groups: [{ name: "charts", test: chartPackages }],
         },
       },
     },
