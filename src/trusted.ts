@@ -1,31 +1,24 @@
-type ScriptUrlPolicy = { createScriptURL(url: string): string };
-type TrustedTypes = {
-  createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
-};
-
 /**
- * The only way to a script in this app: an address of our own origin. Anything else throws, so
- * that no text that came from a file can ever become code.
- */
-const ownScripts: ScriptUrlPolicy = {
-  createScriptURL(url) {
-    const { href, origin } = new URL(url, location.href);
-    if (origin !== location.origin)
-      throw new TypeError(`Refused a script of another origin: ${href}`);
-    return url;
-  },
-};
-
-const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-
-// The Content-Security-Policy lets exactly this name be created, once.
-const policy = trustedTypes?.createPolicy("needle", ownScripts) ?? ownScripts;
-
-/**
- * Passes a same-origin script address to `register()` or `new Worker()`. In a browser with
- * Trusted Types the result is a TrustedScriptURL that goes by the name of string, as in TypeScript's own
- * signatures of these two; elsewhere it is the text itself.
+ * Our Content-Security-Policy has Trusted Types on: workers and the service worker start only
+ * from a URL that the one named policy has passed. It passes our own origin and nothing else.
  */
 export function trustedScriptUrl(url: string): string {
-  return policy.createScriptURL(url);
+  // `new Worker` and `register` take the policy's object; their types know only strings.
+  return (policy === undefined ? ownOrigin(url) : policy.createScriptURL(url)) as string;
 }
+
+function ownOrigin(url: string): string {
+  if (new URL(url, globalThis.location.href).origin !== globalThis.location.origin)
+    throw new Error("Needle starts scripts from its own origin only.");
+  return url;
+}
+
+type Policy = { createScriptURL: (url: string) => unknown };
+type Factory = {
+  createPolicy: (name: string, rules: { createScriptURL: typeof ownOrigin }) => Policy;
+};
+
+/** The name can be taken once a page, so the policy is made when this module is first read. */
+const policy = (globalThis as { trustedTypes?: Factory }).trustedTypes?.createPolicy("needle", {
+  createScriptURL: ownOrigin,
+});
