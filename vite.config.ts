@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, runnerImport, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
 type HeaderRule = { path: string; headers: [name: string, value: string][] };
@@ -52,6 +52,22 @@ function isPlace(path: string): boolean {
   return !(path.split("/").at(-1) ?? "").includes(".");
 }
 
+/** Publishes the packet's JSON Schema, for programs that read or write our files. */
+function publishedSchema(): Plugin {
+  return {
+    name: "needle-schema",
+    apply: "build",
+    async generateBundle() {
+      // Imported at the top, it would restart `npm run dev` with every change in the domain.
+      const { module } = await runnerImport<typeof import("./src/domain/packetSchema.ts")>(
+        "./src/domain/packetSchema.ts",
+      );
+      const source = `${JSON.stringify(module.packetSchema(), null, 2)}\n`;
+      this.emitFile({ type: "asset", fileName: "needle-packet-v1.schema.json", source });
+    },
+  };
+}
+
 /** recharts and what only it brings along: one chunk, fetched with the first chart. */
 const chartPackages =
   /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
@@ -60,6 +76,7 @@ export default defineConfig({
   plugins: [
     react(),
     shippedHeaders(),
+    publishedSchema(),
     VitePWA({
       registerType: "prompt",
       injectRegister: false, // Trusted Types: src/app/offline.ts registers through the named policy.
@@ -98,7 +115,7 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
-        globIgnores: ["**/icon-*.png", "**/apple-touch-icon.png"], // Fetched by the installer, not by the app.
+        globIgnores: ["**/icon*512.png", "**/apple-touch-icon.png"], // For installing, with a network.
         navigateFallback: "/index.html",
         clientsClaim: true, // The first visit, too, finds its lazy pages when the network goes.
         cleanupOutdatedCaches: true,
