@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, runnerImport, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import type { packetSchema } from "./src/domain/packetSchema.ts";
 
 type HeaderRule = { path: string; headers: [name: string, value: string][] };
 
@@ -59,7 +60,7 @@ function publishedSchema(): Plugin {
     apply: "build",
     async generateBundle() {
       // Imported at the top, it would restart `npm run dev` with every change in the domain.
-      const { module } = await runnerImport<typeof import("./src/domain/packetSchema.ts")>(
+      const { module } = await runnerImport<{ packetSchema: typeof packetSchema }>(
         "./src/domain/packetSchema.ts",
       );
       const source = `${JSON.stringify(module.packetSchema(), null, 2)}\n`;
