@@ -9,7 +9,7 @@ export const lastInstantMs = 253_402_300_799_999;
 export type Lost = { lost: LiveRecord; won: LiveRecord };
 
 /** A record that may not come in, and why, in words. */
-export type Rejected = { id: string; kind: Kind; reason: string };
+export type Rejected = { id: string; kind: Kind; reason: string; record: SharedRecord };
 
 /** How far the most advanced of the arriving clocks is ahead of ours. */
 export type Drift = { device: string; aheadMs: number };
@@ -68,7 +68,7 @@ export function sift(incoming: readonly SharedRecord[]): {
   for (const record of incoming) {
     const reason = faultOf(record) ?? clockFaultOf(record);
     if (reason === null) valid.push(record);
-    else rejected.push({ id: record.id, kind: record.kind, reason });
+    else rejected.push({ id: record.id, kind: record.kind, reason, record });
   }
   return { valid, rejected };
 }
@@ -107,6 +107,7 @@ export function planValid(
         plan.rejected.push({
           id,
           kind: stranger.kind,
+          record: stranger,
           reason: `its id already belongs to ${aKind[kind]}, and it says it is ${aKind[stranger.kind]}`,
         });
     const [first, ...others] = held === undefined ? fitting : [held, ...fitting];

@@ -1,0 +1,72 @@
+import { readFile, type FileReading } from "#domain/backup.ts";
+import type { Source } from "./preview.ts";
+
+/** A year of a busy company is a tenth of this; beyond it a tab runs out of memory. */
+const mostBytes = 50 * 1024 * 1024;
+
+export type Read = { name: string; reading: FileReading };
+
+/** One file or pasted text → its records, or what is wrong with it. Never throws for a bad file. */
+export async function readSource(source: Source, signal?: AbortSignal): Promise<Read> {
+  if (typeof source === "string") {
+    const name = "Pasted text";
+    return { name, reading: source.length > mostBytes ? tooBig : readFile(source) };
+  }
+  const name = source instanceof File && source.name !== "" ? source.name : "A file without a name";
+  if (source.size > mostBytes) return { name, reading: tooBig };
+  const text = await textOf(source, signal);
+  return { name, reading: typeof text === "string" ? readFile(text) : text };
+}
+
+const tooBig = refusal(
+  "It is larger than 50 MB, more than Needle takes in at once. Export one opening at a time.",
+);
+const inflatesTooBig = refusal(
+  "It unpacks to more than 50 MB, more than Needle takes in. The file was not made by Needle; do not trust it.",
+);
+const damagedArchive = refusal("It is compressed and damaged. Ask for it again.");
+const notText = refusal(
+  "It is not text in UTF-8, as Needle writes it. Choose the file that Needle saved; if another program changed it, ask for it again.",
+);
+
+function refusal(what: string): FileReading {
+  return { ok: false, problems: [{ where: "the file", what }] };
+}
+
+async function textOf(blob: Blob, signal?: AbortSignal): Promise<string | FileReading> {
+  const head = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+  const bytes = isGzip ? await inflated(blob, signal) : await blob.arrayBuffer();
+  if ("ok" in bytes) return bytes;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return notText;
+  }
+}
+
+/** Counts while inflating and stops at the limit: a kilobyte of zip can hold a gigabyte. */
+async function inflated(blob: Blob, signal?: AbortSignal): Promise<ArrayBuffer | FileReading> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = blob.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      // oxlint-disable-next-line no-await-in-loop -- a stream is read one piece after the other
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.byteLength;
+      if (size > mostBytes) {
+        // Not awaited: it settles only when the source does.
+        void reader.cancel().catch(() => undefined);
+        return inflatesTooBig;
+      }
+      chunks.push(value);
+    }
+    return await new Blob(chunks).arrayBuffer();
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return damagedArchive;
+  }
+}

@@ -1,0 +1,101 @@
+import { trustedScriptUrl } from "#trusted";
+import type { Suggestion } from "#domain/suggestions.ts";
+import type { Outcome, Preview, Source, Watching } from "./preview.ts";
+import type { Reply, Request } from "./receive.worker.ts";
+// oxlint-disable-next-line import/default -- Vite makes the URL
+import workerUrl from "./receive.worker.ts?worker&url";
+
+/**
+ * Opens files or pasted text, any number at once, and says what accepting them would do; nothing
+ * is stored. Bad files are told in `files`, never thrown. Rejects with an `AbortError` when
+ * cancelled. Hold on to the preview until it goes to `accept` or `dismiss`.
+ */
+export async function openFiles(
+  sources: readonly Source[],
+  watching: Watching = {},
+): Promise<Preview> {
+  if (hasWorkers) return (await ask({ ask: "look", sources }, watching)) as Preview;
+  const { lookInto } = await import("./receiving.ts");
+  return lookInto(sources, watching);
+}
+
+/**
+ * Stores what the preview showed, all or nothing, with the links the person agreed to. Cancelled
+ * by the signal until it is committed. Throws when the device cannot store it (a full disk).
+ */
+export async function accept(
+  preview: Preview,
+  accepted: readonly Suggestion[] = preview.suggestions,
+  watching: Watching = {},
+): Promise<Outcome> {
+  if (hasWorkers)
+    return (await ask({ ask: "take in", preview: preview.id, accepted }, watching)) as Outcome;
+  const { takeIn } = await import("./takingIn.ts");
+  return takeIn(preview.id, accepted, watching);
+}
+
+/** The person closed the preview: lets go of the files. */
+export async function dismiss(preview: Preview): Promise<void> {
+  if (hasWorkers) return send({ ask: "dismiss", preview: preview.id });
+  const { letGo } = await import("./receiving.ts");
+  letGo(preview.id);
+}
+
+/** jsdom and Node have none; the same functions run here then. */
+const hasWorkers = typeof Worker === "function";
+
+type Waiting = {
+  watching: Watching;
+  done: (result: Preview | Outcome) => void;
+  failed: (error: Error) => void;
+};
+const waiting = new Map<number, Waiting>();
+let lastCall = 0;
+let worker: Worker | null = null;
+
+type Ask<R extends Request> = R extends { call: number } ? Omit<R, "call"> : never;
+
+function ask(
+  request: Ask<Exclude<Request, { ask: "cancel" }>>,
+  watching: Watching,
+): Promise<Preview | Outcome> {
+  const { signal } = watching;
+  signal?.throwIfAborted();
+  lastCall += 1;
+  const call = lastCall;
+  const cancel = () => send({ ask: "cancel", call });
+  signal?.addEventListener("abort", cancel, { once: true });
+  return new Promise<Preview | Outcome>((done, failed) => {
+    waiting.set(call, { watching, done, failed });
+    send({ ...request, call });
+  }).finally(() => {
+    waiting.delete(call);
+    signal?.removeEventListener("abort", cancel);
+  });
+}
+
+function send(request: Request): void {
+  worker ??= started();
+  worker.postMessage(request);
+}
+
+function started(): Worker {
+  const fresh = new Worker(trustedScriptUrl(workerUrl), { type: "module", name: "needle-receive" });
+  fresh.addEventListener("message", ({ data }: MessageEvent<Reply>) => hear(data));
+  // It could not start, or broke: whoever waits hears of it, and the next call starts another.
+  fresh.addEventListener("error", (event) => {
+    fresh.terminate();
+    worker = null;
+    for (const { failed } of waiting.values())
+      failed(new Error(event.message || "The file reader did not start."));
+  });
+  return fresh;
+}
+
+function hear(reply: Reply): void {
+  const one = waiting.get(reply.call);
+  if (one === undefined) return;
+  if (reply.tell === "progress") one.watching.onProgress?.(reply.progress);
+  else if (reply.tell === "done") one.done(reply.result);
+  else one.failed(Object.assign(new Error(reply.message), { name: reply.name }));
+}

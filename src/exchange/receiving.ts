@@ -1,0 +1,191 @@
+import { idsTouchedBy, openingsLosing, planArrival } from "#domain/arrival.ts";
+import type { Backup } from "#domain/backup.ts";
+import type { Rejected } from "#domain/merge.ts";
+import { isTombstone, type SharedRecord } from "#domain/record.ts";
+import { planRestore, type Changes, type RestorePlan } from "#domain/restore.ts";
+import { suggestSameness } from "#domain/suggestions.ts";
+import { db } from "#storage/database.ts";
+import {
+  describeCards,
+  describeConflicts,
+  describeErased,
+  describeRejected,
+  nameOf,
+  type Setting,
+} from "./describe.ts";
+import type { LostDraft, Preview, RestorePreview, Source, Watching } from "./preview.ts";
+import { readSource, type Read } from "./readSource.ts";
+
+/** What was read from the files and passed every check that needs no database. */
+export type Held = { valid: SharedRecord[]; rejected: Rejected[]; backups: Backup[] };
+
+/** Read files wait here, on whichever side of the worker this runs, until accepted or dismissed. */
+export const held = new Map<number, Held>();
+let lastId = 0;
+
+/** Reads the sources and says what accepting them would do. Writes nothing. */
+export async function lookInto(
+  sources: readonly Source[],
+  { onProgress, signal }: Watching = {},
+): Promise<Preview> {
+  const reads: Read[] = [];
+  for (const source of sources) {
+    signal?.throwIfAborted();
+    onProgress?.({ step: "reading", done: reads.length, of: sources.length });
+    // oxlint-disable-next-line no-await-in-loop -- one file in memory at a time
+    reads.push(await readSource(source, signal));
+  }
+  onProgress?.({ step: "comparing", done: 0, of: 1 });
+  const good = reads.flatMap(({ reading }) => (reading.ok ? reading : []));
+  const files: Held = {
+    valid: good.flatMap(({ packet }) => packet.records),
+    rejected: good.flatMap(({ rejected }) => rejected),
+    backups: good.flatMap(({ backup }) => backup ?? []),
+  };
+  const preview = await previewOf(files, reads);
+  signal?.throwIfAborted();
+  held.set(preview.id, files);
+  return preview;
+}
+
+/** Lets go of what a preview held in memory. */
+export function letGo(id: number): void {
+  held.delete(id);
+}
+
+async function previewOf(files: Held, reads: readonly Read[]): Promise<Preview> {
+  const { rows, here } = await db.transaction(
+    "r",
+    [db.records, db.people, db.drafts, db.privateNotes, db.device],
+    async () => ({ rows: await db.records.toArray(), here: await deviceData() }),
+  );
+  const existing = new Map(rows.map((row) => [row.id, row]));
+  const arrival = planArrival(existing, files.valid, Date.now());
+  arrival.rejected.unshift(...files.rejected);
+  const after = new Map(existing);
+  for (const row of [...arrival.adds, ...arrival.updates, ...arrival.buried])
+    after.set(row.id, row);
+  const peopleHere = new Set<string>(here.people.map(({ panelist }) => panelist));
+  const setting: Setting = {
+    existing,
+    after,
+    arriving: files.valid,
+    arrival,
+    peopleHere,
+    drafts: here.drafts,
+  };
+  lastId += 1;
+  return {
+    id: lastId,
+    files: reads.map(({ name, reading }) =>
+      reading.ok
+        ? {
+            name,
+            ok: true,
+            what: reading.backup === null ? "packet" : "backup",
+            exportedAt: (reading.backup ?? reading.packet).exportedAt,
+            records: reading.packet.records.length,
+            rejected: reading.rejected.length,
+          }
+        : { name, ok: false, problems: reading.problems },
+    ),
+    totals: {
+      adds: arrival.adds.length,
+      updates: arrival.updates.length,
+      unchanged: arrival.unchanged.length,
+      conflicts: arrival.conflicts.length,
+      rejected: arrival.rejected.length,
+    },
+    cards: describeCards(setting),
+    rejected: arrival.rejected.map((one) =>
+      describeRejected(one, setting, fileHolding(one, reads)),
+    ),
+    conflicts: describeConflicts(setting),
+    erased: describeErased(setting),
+    drift: arrival.drift,
+    suggestions: suggestSameness([...after.values()], (id) => !existing.has(id)),
+    restore:
+      files.backups.length === 0
+        ? null
+        : describeRestore(planRestore(files.backups, here, after), files.backups, after),
+  };
+}
+
+function fileHolding({ record }: Rejected, reads: readonly Read[]): string {
+  const read = reads.find(
+    ({ reading }) =>
+      reading.ok &&
+      (reading.packet.records.includes(record) ||
+        reading.rejected.some((one) => one.record === record)),
+  );
+  return read?.name ?? "";
+}
+
+function describeRestore(
+  { drafts, draftsLost, notes, people }: RestorePlan,
+  backups: readonly Backup[],
+  after: ReadonlyMap<string, SharedRecord>,
+): RestorePreview {
+  const isNew = new Set(people.map(({ panelist }) => panelist));
+  const ids = new Set(backups.flatMap((backup) => backup.people.map(({ panelist }) => panelist)));
+  return {
+    drafts: counts(drafts),
+    draftsLost: describeLost(draftsLost, after),
+    notes: counts(notes),
+    people: [...ids].map((id) => ({
+      id,
+      name: nameOf(after.get(id)) ?? "Unnamed",
+      isNew: isNew.has(id),
+    })),
+  };
+}
+
+function counts({ added, changed, unchanged }: Changes<unknown>) {
+  return { adds: added.length, updates: changed.length, unchanged };
+}
+
+export function describeLost(
+  lost: RestorePlan["draftsLost"],
+  after: ReadonlyMap<string, SharedRecord>,
+): LostDraft[] {
+  return lost.map(({ draft, why }) => ({
+    draft,
+    why,
+    candidate: nameOf(after.get(draft.candidate)) ?? "an unknown candidate",
+    panelist: nameOf(after.get(draft.panelist)) ?? "an unknown panelist",
+  }));
+}
+
+/** What this device alone has. Inside a transaction on the tables it reads. */
+export async function deviceData() {
+  const me = await db.device.get("me");
+  return {
+    drafts: await db.drafts.toArray(),
+    privateNotes: await db.privateNotes.toArray(),
+    people: await db.people.toArray(),
+    me: me?.key === "me" ? me.value : null,
+  };
+}
+
+/** The rows that decide what these files do here: few, whatever the size of the database. */
+export async function rowsTouchedBy({ valid, backups }: Held): Promise<Map<string, SharedRecord>> {
+  const places = backups.flatMap((backup) => [...backup.drafts, ...backup.privateNotes]);
+  const ids = new Set(idsTouchedBy(valid));
+  for (const { opening, candidate } of places) ids.add(opening).add(candidate);
+  const rows = (await db.records.bulkGet([...ids])).filter((row) => row !== undefined);
+  const existing = new Map(rows.map((row) => [row.id, row]));
+  const openings = [...openingsLosing(existing, valid), ...places.map(({ opening }) => opening)];
+  if (openings.length > 0)
+    for (const row of await db.records.where("body.opening").anyOf(openings).toArray())
+      existing.set(row.id, row);
+  return existing;
+}
+
+export function hasErased(gone: ReadonlySet<string>) {
+  return (row: { opening: string; candidate: string }) =>
+    gone.has(row.opening) || gone.has(row.candidate);
+}
+
+export function erasedIds(records: readonly SharedRecord[]): Set<string> {
+  return new Set(records.filter(isTombstone).map(({ id }) => id));
+}
