@@ -1,0 +1,39 @@
+import { createServer } from "node:net";
+import { defineConfig } from "@playwright/test";
+import { chromiumFlags, chromiumPath } from "./test/support/chromium.ts";
+
+/** Any free port, so that two runs on one machine never meet; workers inherit the choice. */
+process.env["E2E_PORT"] ??= String(await freePort());
+const baseURL = `http://localhost:${process.env["E2E_PORT"]}`;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "localhost", () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(address),
+      );
+    });
+  });
+}
+
+/** Journeys through the built app, served with the headers that ship. */
+export default defineConfig({
+  testDir: "test/e2e",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env["CI"] !== undefined,
+  reporter: [["list"]],
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: chromiumPath(), args: chromiumFlags },
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${process.env["E2E_PORT"]} --strictPort`,
+    url: baseURL,
+  },
+});

@@ -1,0 +1,99 @@
+// Everything that must hold, one step after the other: `npm test`. Goes on after a failure, and
+// ends with a line of its own: "N passed, N failed". A step that is no test counts when it fails.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const node = process.execPath;
+const bin = (path) => [node, join("node_modules", path)];
+const reports = mkdtempSync(join(tmpdir(), "needle-reports-"));
+const reportOf = (name) => join(reports, `${name}.json`);
+
+const vitest = (name, ...projects) => ({
+  name,
+  command: [
+    ...bin("vitest/vitest.mjs"),
+    "run",
+    "--passWithNoTests",
+    ...projects.flatMap((project) => ["--project", project]),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${reportOf(name)}`,
+  ],
+  count: countVitest,
+});
+const tsc = (project) => ({
+  name: `types of ${project}`,
+  command: [...bin("typescript/bin/tsc"), "-p", project],
+});
+
+const steps = [
+  { name: "format", command: [...bin("oxfmt/bin/oxfmt"), "--check"] },
+  { name: "lint", command: bin("oxlint/bin/oxlint") },
+  { name: "dead code", command: bin("knip/bin/knip.js") },
+  tsc("tsconfig.json"),
+  tsc("src/domain"),
+  tsc("test"),
+  vitest("unit", "node", "jsdom"),
+  { name: "build", command: [...bin("vite/bin/vite.js"), "build"] },
+  vitest("budgets", "dist"),
+  vitest("browser", "browser"),
+  {
+    name: "journeys",
+    command: [...bin("@playwright/test/cli.js"), "test", "--reporter=list,json"],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf("journeys") },
+    count: countPlaywright,
+  },
+];
+
+/** A file of tests that does not even load, and an error outside any test, count as one. */
+function countVitest({ numPassedTests, numFailedTests, testResults }) {
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+}
+
+function countPlaywright({ stats, errors }) {
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+}
+
+/** @returns {Promise<number>} the exit code */
+function run({ command: [file, ...args], env }) {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env },
+    });
+    child.once("error", () => resolve(1));
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+function readReport(step) {
+  try {
+    return step.count(JSON.parse(readFileSync(reportOf(step.name), "utf8")));
+  } catch {
+    return { passed: 0, failed: 0 }; // It died before it could report: its exit code counts below.
+  }
+}
+
+const total = { passed: 0, failed: 0 };
+const told = [];
+for (const step of steps) {
+  console.log(`\n=== ${step.name}`);
+  const began = Date.now();
+  const code = await run(step);
+  const { passed, failed } = step.count === undefined ? { passed: 0, failed: 0 } : readReport(step);
+  total.passed += passed;
+  total.failed += code !== 0 ? Math.max(failed, 1) : failed;
+  const seconds = ((Date.now() - began) / 1000).toFixed(1).padStart(6);
+  const counts = step.count === undefined ? "" : `, ${passed} passed, ${failed} failed`;
+  told.push(`${seconds} s  ${code === 0 ? "ok    " : "FAILED"}  ${step.name}${counts}`);
+}
+rmSync(reports, { recursive: true, force: true });
+
+console.log(`\n${told.join("\n")}\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`${total.passed} passed, ${total.failed} failed`);

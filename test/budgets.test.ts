@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+
+/** What the build may weigh, in kB after gzip. */
+const budgets = { entryScripts: 150, precache: 400 };
+
+const dist = (file: string) => readFileSync(`dist/${file}`);
+const text = (file: string) => dist(file).toString("utf8");
+const zippedKb = (files: readonly string[]) =>
+  files.reduce((sum, file) => sum + gzipSync(dist(file), { level: 9 }).length, 0) / 1000;
+
+const page = text("index.html");
+const assets = readdirSync("dist/assets").map((name) => `assets/${name}`);
+const charts = assets.filter((file) => /^assets\/charts-.*\.js$/.test(file));
+
+/** The scripts that must be here before the first page shows: the entry and all it imports statically. */
+function entryScripts(): string[] {
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const [, sibling] of text(file).matchAll(
+      /(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g,
+    ))
+      if (sibling !== undefined) visit(`assets/${sibling}`);
+  };
+  for (const [, entry] of page.matchAll(/<script[^>]+src="\/([^"]+)"/g))
+    if (entry !== undefined) visit(entry);
+  return [...seen];
+}
+
+/** What the service worker fetches for working offline, as it says itself. */
+function precached(): string[] {
+  return [...text("sw.js").matchAll(/\burl:\s*"([^"]+)"/g)].map(([, url]) => url ?? "");
+}
+
+describe("what a visitor downloads", () => {
+  it(`shows the first page after at most ${budgets.entryScripts} kB of scripts`, () => {
+    const scripts = entryScripts();
+    expect(scripts.length).toBeGreaterThan(0);
+    const kb = zippedKb(scripts);
+    console.log(`entry scripts: ${kb.toFixed(1)} kB gz (${scripts.join(", ")})`);
+    expect(kb).toBeGreaterThan(40); // Less than React alone weighs: then this reads the wrong files.
+    expect(kb).toBeLessThanOrEqual(budgets.entryScripts);
+  });
+
+  it(`works offline after at most ${budgets.precache} kB`, () => {
+    const kb = zippedKb(precached());
+    console.log(`precache: ${kb.toFixed(1)} kB gz, ${precached().length} files`);
+    expect(kb).toBeLessThanOrEqual(budgets.precache);
+  });
+
+  it("keeps every script, style and page for working offline", () => {
+    const needed = assets.filter((file) => /\.(?:js|css|woff2)$/.test(file));
+    expect(precached()).toEqual(expect.arrayContaining([...needed, "index.html", "favicon.svg"]));
+  });
+
+  it("fetches charts with the first chart, not before", () => {
+    expect(charts.length).toBeLessThanOrEqual(1);
+    expect(entryScripts()).not.toEqual(expect.arrayContaining(charts.length > 0 ? charts : [""]));
+    const markers = /recharts-(?:wrapper|surface|layer)/;
+    expect(entryScripts().filter((file) => markers.test(text(file)))).toEqual([]);
+  });
+});
+
+describe("what the page is made of", () => {
+  it("has no inline script, style or handler", () => {
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/i);
+  });
+
+  it("names no other origin to fetch from", () => {
+    const styles = assets.filter((file) => file.endsWith(".css")).map(text);
+    for (const source of [page, text("manifest.webmanifest"), ...styles])
+      expect(source).not.toMatch(/(?:src|href|url)\W{1,3}(?:https?:)?\/\/(?!localhost)/i);
+    for (const file of assets.filter((name) => name.endsWith(".js")))
+      expect(text(file)).not.toMatch(/(?:import|fetch|importScripts|Worker)\(\s*["'`]https?:/);
+  });
+
+  it("carries no script or font as data", () => {
+    for (const file of assets.filter((name) => /\.(?:js|css)$/.test(name)))
+      expect(text(file)).not.toMatch(/data:(?:text|application)\/javascript|data:font/);
+  });
+
+  it("ships its headers, its fallback for deep links, and the packet's schema", () => {
+    expect(text("_headers")).toContain("require-trusted-types-for 'script'; trusted-types needle");
+    expect(text("_redirects")).toMatch(/^\/\*\s+\/index\.html\s+200$/m);
+    const schema: unknown = JSON.parse(text("needle-packet-v1.schema.json"));
+    expect(schema).toMatchObject({ properties: { format: { const: "needle/packet" } } });
+  });
+
+  it("wears the colours of the tokens in the browser's frame", () => {
+    const [, light, dark] =
+      /--card:\s*light-dark\((#\w+),\s*(#\w+)\)/.exec(readFileSync("src/ui/tokens.css", "utf8")) ??
+      [];
+    const [, paper] =
+      /--paper:\s*light-dark\((#\w+)/.exec(readFileSync("src/ui/tokens.css", "utf8")) ?? [];
+    expect(
+      [...page.matchAll(/name="theme-color" content="(#\w+)"/g)].map(([, colour]) => colour),
+    ).toEqual([light, dark]);
+    expect(JSON.parse(text("manifest.webmanifest"))).toMatchObject({
+      theme_color: light,
+      background_color: paper,
+    });
+  });
+
+  it("can be installed", () => {
+    const { icons } = JSON.parse(text("manifest.webmanifest")) as {
+      icons: { src: string; sizes: string }[];
+    };
+    for (const { src, sizes } of icons) {
+      const png = dist(src.slice(1));
+      expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
+    }
+  });
+});
