@@ -5,7 +5,7 @@ import { CandidateId, OpeningId, PanelistId, RoundId } from "./id.ts";
 import { readJson } from "./jsonText.ts";
 import { lastInstantMs, type Rejected } from "./merge.ts";
 import { Packet, packetFrom, packetOf, writePacket } from "./packet.ts";
-import { problemsOf, type Problem } from "./problem.ts";
+import { problemsOf, reportInput, type Problem } from "./problem.ts";
 import type { SharedRecord } from "./record.ts";
 import { Draft } from "./scorecard.ts";
 import { Instant, limits } from "./text.ts";
@@ -99,7 +99,7 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
       problems: inner.problems.map(({ where, what }) => ({ where: `packet › ${where}`, what })),
     };
   const { packet, rejected } = inner;
-  const outer = Backup.safeParse({ ...rest, packet: { ...packet, records: [] } });
+  const outer = Backup.safeParse({ ...rest, packet: { ...packet, records: [] } }, reportInput);
   if (!outer.success) return { ok: false, problems: problemsOf(outer.error).slice(0, 10) };
   const { drafts, privateNotes, people, me, digest } = outer.data;
   if (digestOf({ drafts, privateNotes, people, me }, packet.digest) !== digest)

@@ -3,7 +3,7 @@ import { bringUp, faultOfCover, isObject, type FileFormat } from "./fileFormat.t
 import { canonical, contentHash } from "./hash.ts";
 import { readJson } from "./jsonText.ts";
 import { lastInstantMs, merge, sift, type Rejected } from "./merge.ts";
-import { problemsOf, type Problem } from "./problem.ts";
+import { problemsOf, reportInput, type Problem } from "./problem.ts";
 import { LiveRecord, SharedRecord, Tombstone } from "./record.ts";
 import { Instant } from "./text.ts";
 
@@ -71,7 +71,7 @@ export function packetFrom(value: unknown, format: FileFormat = packetFormat): P
   if (damage !== null) return { ok: false, problems: [damage] };
   const { records: foreign, ...cover } = bringUp(value, format);
   const checked = checkRecords(Array.isArray(foreign) ? foreign : []);
-  const covered = Packet.safeParse({ ...cover, records: [] });
+  const covered = Packet.safeParse({ ...cover, records: [] }, reportInput);
   const problems = [...(covered.success ? [] : problemsOf(covered.error)), ...checked.problems];
   if (!covered.success || problems.length > 0)
     return { ok: false, problems: problems.slice(0, mostProblems) };
@@ -104,7 +104,7 @@ function checkRecords(foreign: readonly unknown[]): {
   const problems: Problem[] = [];
   for (const [index, value] of foreign.entries()) {
     const schema = isObject(value) && "deleted" in value ? Tombstone : LiveRecord;
-    const result = z.safeParse<z.ZodMiniType<SharedRecord>>(schema, value);
+    const result = z.safeParse<z.ZodMiniType<SharedRecord>>(schema, value, reportInput);
     if (result.success) records.push(result.data);
     else problems.push(...problemsOf(result.error, ["records", index]));
     if (problems.length >= mostProblems) break;

@@ -11,6 +11,9 @@ export function placeOf(path: readonly PropertyKey[]): string {
   return place.startsWith(".") ? place.slice(1) : place || "the file";
 }
 
+/** For every parse whose findings are told: without it, what is missing looks like what is wrong. */
+export const reportInput = { reportInput: true } as const;
+
 /** zod's findings in plain words, `at` being where in the file the checked value stands. */
 export function problemsOf(error: z.core.$ZodError, at: readonly PropertyKey[] = []): Problem[] {
   return error.issues.map((issue) => {
