@@ -88,7 +88,7 @@ function suggestOpening(
   const shared = [...(peopleIn.get(later.id)?.candidate ?? [])].filter(([name]) =>
     known?.has(name),
   );
-  const first = shared[0]?.[1] ?? known?.get(shared[0]?.[0] ?? "");
+  const first = known?.get(shared[0]?.[0] ?? "") ?? shared[0]?.[1];
   if (shared.length === 0) return;
   const others = shared.length > 1 ? ` and ${shared.length - 1} more` : "";
   suggest({

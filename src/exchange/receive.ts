@@ -2,7 +2,6 @@ import { trustedScriptUrl } from "#trusted";
 import type { Suggestion } from "#domain/suggestions.ts";
 import type { Outcome, Preview, Source, Watching } from "./preview.ts";
 import type { Reply, Request } from "./receive.worker.ts";
-// oxlint-disable-next-line import/default -- Vite makes the URL
 import workerUrl from "./receive.worker.ts?worker&url";
 
 /**

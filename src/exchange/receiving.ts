@@ -13,6 +13,7 @@ import {
   nameOf,
   type Setting,
 } from "./describe.ts";
+import { deviceData } from "./deviceData.ts";
 import type { LostDraft, Preview, RestorePreview, Source, Watching } from "./preview.ts";
 import { readSource, type Read } from "./readSource.ts";
 
@@ -154,17 +155,6 @@ export function describeLost(
     candidate: nameOf(after.get(draft.candidate)) ?? "an unknown candidate",
     panelist: nameOf(after.get(draft.panelist)) ?? "an unknown panelist",
   }));
-}
-
-/** What this device alone has. Inside a transaction on the tables it reads. */
-export async function deviceData() {
-  const me = await db.device.get("me");
-  return {
-    drafts: await db.drafts.toArray(),
-    privateNotes: await db.privateNotes.toArray(),
-    people: await db.people.toArray(),
-    me: me?.key === "me" ? me.value : null,
-  };
 }
 
 /** The rows that decide what these files do here: few, whatever the size of the database. */

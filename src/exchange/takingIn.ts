@@ -9,10 +9,10 @@ import { samenessId, type Suggestion } from "#domain/suggestions.ts";
 import { db, type Conflict } from "#storage/database.ts";
 import { newId } from "#storage/newId.ts";
 import { writeRecord } from "#storage/writing.ts";
+import { deviceData } from "./deviceData.ts";
 import type { Outcome, Watching } from "./preview.ts";
 import {
   describeLost,
-  deviceData,
   erasedIds,
   hasErased,
   held,

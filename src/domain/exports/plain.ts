@@ -1,0 +1,125 @@
+import { levelNames, type Kit, type Level } from "#domain/kit.ts";
+import { isLevel } from "#domain/scorecard.ts";
+import type { ResolvedCard } from "./resolved.ts";
+import { signalsIn, stateOf } from "./sheets.ts";
+
+/** Scorecards in words, for people and other programs; explains itself, needs no ids. */
+export type Plain = {
+  format: "needle/scorecards";
+  version: 1;
+  about: string;
+  openings: PlainOpening[];
+};
+export type PlainOpening = {
+  title: string;
+  startedOn: string;
+  kits: {
+    title: string;
+    version: number;
+    items: { title: string; anchors: Record<Level, string> }[];
+  }[];
+  candidates: { name: string; cards: PlainCard[] }[];
+};
+export type PlainCard = {
+  panelist: string;
+  role: string | null;
+  round: string;
+  kit: string;
+  kitVersion: number;
+  revision: number;
+  submittedAt: string;
+  receipt: string;
+  recommendation: string;
+  ratings: {
+    item: string;
+    state: "scored" | "not observed" | "unrated";
+    score: Level | null;
+    level: string | null;
+    evidence: string;
+    signals: string[];
+  }[];
+  mustHaves: { title: string; mark: "shown" | "not shown" | "unknown" }[];
+  takeaways: string;
+};
+
+/** `cards` as `resolveCards` gives them: sorted, which makes the export the same every time. */
+export function plainOf(cards: readonly ResolvedCard[]): Plain {
+  return {
+    format: "needle/scorecards",
+    version: 1,
+    about:
+      "Interview scorecards from Needle, for reading and for other programs. Scores run from 1 (well below) to 5 (exceptional) against the kit’s anchors; an item that was not observed has no score and is not a failing. A receipt is the start of the card’s SHA-256. To move cards between devices use a Needle packet: this file cannot be brought back in.",
+    openings: grouped(cards, ({ opening }) => opening.id).map(openingOf),
+  };
+}
+
+export function writePlain(plain: Plain): string {
+  return `${JSON.stringify(plain, null, 2)}\n`;
+}
+
+function openingOf(cards: readonly [ResolvedCard, ...ResolvedCard[]]): PlainOpening {
+  const { title, startedOn } = cards[0].opening;
+  return {
+    title,
+    startedOn,
+    kits: grouped(cards, ({ kit }) => kit.id).map(([{ kit }]) => kitOf(kit.kit)),
+    candidates: grouped(cards, ({ candidate }) => candidate.id).map((own) => ({
+      name: own[0].candidate.name,
+      cards: own.map(cardOf),
+    })),
+  };
+}
+
+function kitOf({ title, version, items }: Kit): PlainOpening["kits"][number] {
+  return {
+    title,
+    version,
+    items: items.map(({ title: item, anchors: [one, two, three, four, five] }) => ({
+      title: item,
+      anchors: { 1: one, 2: two, 3: three, 4: four, 5: five },
+    })),
+  };
+}
+
+function cardOf(resolved: ResolvedCard): PlainCard {
+  const { card, kit, panelist, role, round, receipt } = resolved;
+  return {
+    panelist: panelist.name,
+    role,
+    round,
+    kit: kit.kit.title,
+    kitVersion: kit.kit.version,
+    revision: card.rev,
+    submittedAt: card.submittedAt,
+    receipt,
+    recommendation: card.recommendation,
+    ratings: kit.kit.items.map(({ id, title }) => {
+      const rating = card.ratings[id];
+      const score = rating !== undefined && isLevel(rating.score) ? rating.score : null;
+      return {
+        item: title,
+        state: stateOf(rating),
+        score,
+        level: score === null ? null : levelNames[score],
+        evidence: rating?.evidence ?? "",
+        signals: signalsIn(rating, resolved),
+      };
+    }),
+    mustHaves: kit.kit.gates.map(({ id, title }) => ({ title, mark: card.gates[id] ?? "unknown" })),
+    takeaways: card.takeaways,
+  };
+}
+
+/** In order of first appearance; no group is ever empty. */
+function grouped(
+  cards: readonly ResolvedCard[],
+  keyOf: (card: ResolvedCard) => string,
+): [ResolvedCard, ...ResolvedCard[]][] {
+  const groups = new Map<string, [ResolvedCard, ...ResolvedCard[]]>();
+  for (const card of cards) {
+    const group = groups.get(keyOf(card));
+    if (group === undefined) groups.set(keyOf(card), [card]);
+    else group.push(card);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,121 @@
+import { receiptOf } from "#domain/hash.ts";
+import type { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
+import type { Kit } from "#domain/kit.ts";
+import { memberOf, roundOf, type Opening, type Role } from "#domain/opening.ts";
+import { liveOf, type ScorecardRecord, type SharedRecord } from "#domain/record.ts";
+import { resolveSameness } from "#domain/sameness.ts";
+import { hashOf, type Scorecard } from "#domain/scorecard.ts";
+
+/** A card with the names behind its ids, after following what was said to be the same. */
+export type ResolvedCard = {
+  id: CardId;
+  receipt: string;
+  card: Scorecard;
+  opening: { id: OpeningId; title: string; startedOn: string };
+  candidate: { id: CandidateId; name: string };
+  panelist: { id: PanelistId; name: string };
+  /** `null` for somebody who scored without being on the panel. */
+  role: Role | null;
+  round: string;
+  kit: { id: KitId; kit: Kit };
+};
+
+export type Wish = {
+  /** One opening only (under any of its ids); all but samples when left out. */
+  opening?: OpeningId;
+  /** All revisions of every card rather than the latest. */
+  everyRevision?: boolean;
+  /** Cards that may not leave yet: whoever exports has not submitted their own. */
+  withheld?: ReadonlySet<string>;
+};
+
+/** The cards to export with their names, in an order that depends on nothing but them. */
+export function resolveCards(records: readonly SharedRecord[], wish: Wish = {}): ResolvedCard[] {
+  const rootOf = resolveSameness(liveOf(records, "sameness").map(({ body }) => body)) as <Id>(
+    id: Id,
+  ) => Id;
+  const kits = new Map(liveOf(records, "kit").map(({ id, body }) => [id, body]));
+  const openings = new Map(liveOf(records, "opening").map(({ id, body }) => [id, body]));
+  const candidates = new Map(liveOf(records, "candidate").map(({ id, body }) => [id, body.name]));
+  const panelists = new Map(liveOf(records, "panelist").map(({ id, body }) => [id, body.name]));
+  const wanted = liveOf(records, "scorecard").filter(({ id, body }) => {
+    if (wish.withheld?.has(id)) return false;
+    if (wish.opening !== undefined) return rootOf(body.opening) === rootOf(wish.opening);
+    return openings.get(body.opening)?.sample !== true;
+  });
+  const cards = wish.everyRevision ? wanted : latestAmong(wanted, rootOf);
+  return cards
+    .flatMap(({ id, author, body }): ResolvedCard[] => {
+      const [opening, candidate, panelist] = [
+        rootOf(body.opening),
+        rootOf(body.candidate),
+        rootOf(author),
+      ];
+      const written = openings.get(body.opening);
+      const main = openings.get(opening) ?? written;
+      const kit = kits.get(body.kit);
+      if (main === undefined || kit === undefined) return [];
+      return [
+        {
+          id,
+          receipt: receiptOf(hashOf(id)),
+          card: body,
+          opening: { id: opening, title: main.title, startedOn: main.startedOn },
+          candidate: {
+            id: candidate,
+            name: candidates.get(candidate) ?? candidates.get(body.candidate) ?? "",
+          },
+          panelist: { id: panelist, name: panelists.get(panelist) ?? panelists.get(author) ?? "" },
+          role: roleOf(main, written ?? main, [panelist, author]),
+          round:
+            (roundOf(main, body.round) ?? roundOf(written ?? main, body.round))?.title ??
+            body.round,
+          kit: { id: body.kit, kit },
+        },
+      ];
+    })
+    .toSorted(byName);
+}
+
+/** Where a panelist goes by several ids, what the main opening says of any of them counts first. */
+function roleOf(main: Opening, written: Opening, ids: readonly PanelistId[]): Role | null {
+  for (const opening of [main, written])
+    for (const id of ids) {
+      const member = memberOf(opening, id);
+      if (member !== undefined) return member.role;
+    }
+  return null;
+}
+
+/** The last of each panelist's revisions on a candidate in a round; of two equal ones, both. */
+function latestAmong(
+  cards: readonly ScorecardRecord[],
+  rootOf: <Id>(id: Id) => Id,
+): ScorecardRecord[] {
+  const placeOf = ({ author, body }: ScorecardRecord) =>
+    [rootOf(author), rootOf(body.opening), rootOf(body.candidate), body.round].join(" ");
+  const last = new Map<string, number>();
+  for (const card of cards)
+    last.set(placeOf(card), Math.max(last.get(placeOf(card)) ?? 0, card.body.rev));
+  return cards.filter((card) => card.body.rev === last.get(placeOf(card)));
+}
+
+function byName(a: ResolvedCard, b: ResolvedCard): number {
+  const [keyA, keyB] = [a, b].map(({ opening, candidate, panelist, round, card, id }) => [
+    opening.title,
+    opening.id,
+    candidate.name,
+    candidate.id,
+    panelist.name,
+    panelist.id,
+    round,
+    String(card.rev).padStart(6, "0"),
+    id,
+  ]);
+  for (const [index, part] of (keyA ?? []).entries()) {
+    const other = keyB?.[index] ?? "";
+    // Code units rather than a locale: the same file on every device.
+    if (part !== other) return part < other ? -1 : 1;
+  }
+  return 0;
+}

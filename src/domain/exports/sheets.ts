@@ -1,0 +1,127 @@
+import type { Item } from "#domain/kit.ts";
+import { isLevel, type GateMark, type Rating } from "#domain/scorecard.ts";
+import type { Cell } from "./csv.ts";
+import type { ResolvedCard } from "./resolved.ts";
+
+export const longColumns = [
+  "opening",
+  "candidate",
+  "panelist",
+  "role",
+  "round",
+  "item",
+  "score",
+  "state",
+  "evidence",
+  "signals",
+  "recommendation",
+  "takeaways",
+  "submitted_at",
+  "revision",
+  "kit",
+  "kit_version",
+  "receipt",
+] as const;
+
+/** One row a rating: for pivot tables and statistics. A score that was not given is empty, never 0. */
+export function longRows(cards: readonly ResolvedCard[]): Cell[][] {
+  const rows = cards.flatMap((resolved) => {
+    const { card, kit, receipt } = resolved;
+    return kit.kit.items.map((item): Cell[] => {
+      const rating = card.ratings[item.id];
+      return [
+        ...placeCells(resolved),
+        item.title,
+        scoreCell(rating),
+        stateOf(rating),
+        rating?.evidence ?? "",
+        signalsIn(rating, resolved).join("; "),
+        card.recommendation,
+        card.takeaways,
+        card.submittedAt,
+        card.rev,
+        kit.kit.title,
+        kit.kit.version,
+        receipt,
+      ];
+    });
+  });
+  return [[...longColumns], ...rows];
+}
+
+/** One row a card, a column an item: for reading, and for pasting into what one already has. */
+export function wideRows(cards: readonly ResolvedCard[]): Cell[][] {
+  const items = columnsFor(cards.flatMap(({ kit }) => kit.kit.items));
+  const gates = columnsFor(cards.flatMap(({ kit }) => kit.kit.gates));
+  const head = [
+    "opening",
+    "candidate",
+    "panelist",
+    "role",
+    "round",
+    "recommendation",
+    ...items.map(({ head: title }) => title),
+    "not_observed",
+    ...gates.map(({ head: title }) => `must have: ${title}`),
+    ...items.map(({ head: title }) => `evidence: ${title}`),
+    "takeaways",
+    "submitted_at",
+    "revision",
+    "kit",
+    "kit_version",
+    "receipt",
+  ];
+  const rows = cards.map((resolved): Cell[] => {
+    const { card, kit, receipt } = resolved;
+    const ratings: Readonly<Record<string, Rating>> = card.ratings;
+    const marks: Readonly<Record<string, GateMark>> = card.gates;
+    const hasGate = new Set<string>(kit.kit.gates.map(({ id }) => id));
+    return [
+      ...placeCells(resolved),
+      card.recommendation,
+      ...items.map(({ id }) => scoreCell(ratings[id])),
+      kit.kit.items
+        .filter(({ id }) => card.ratings[id]?.score === "not observed")
+        .map(({ title }) => title)
+        .join("; "),
+      ...gates.map(({ id }) => (hasGate.has(id) ? (marks[id] ?? "unknown") : null)),
+      ...items.map(({ id }) => ratings[id]?.evidence ?? ""),
+      card.takeaways,
+      card.submittedAt,
+      card.rev,
+      kit.kit.title,
+      kit.kit.version,
+      receipt,
+    ];
+  });
+  return [head, ...rows];
+}
+
+function placeCells({ opening, candidate, panelist, role, round }: ResolvedCard): Cell[] {
+  return [opening.title, candidate.name, panelist.name, role ?? "", round];
+}
+
+function scoreCell(rating: Rating | undefined): Cell {
+  return rating !== undefined && isLevel(rating.score) ? rating.score : null;
+}
+
+export function stateOf(rating: Rating | undefined): "scored" | "not observed" | "unrated" {
+  if (rating === undefined) return "unrated";
+  return isLevel(rating.score) ? "scored" : rating.score;
+}
+
+export function signalsIn(rating: Rating | undefined, { kit }: ResolvedCard): string[] {
+  const titles = new Map(kit.kit.signals.map(({ id, title }) => [id, title]));
+  return (rating?.signals ?? []).map((id) => titles.get(id) ?? id);
+}
+
+/** One column for one id; where different ids share a title, the id tells them apart. */
+function columnsFor(things: readonly Pick<Item, "title">[] & readonly { id: string }[]) {
+  const titles = new Map<string, string>();
+  for (const { id, title } of things) if (!titles.has(id)) titles.set(id, title);
+  const uses = [...titles.values()];
+  return [...titles].map(([id, title]) => ({
+    id,
+    head: uses.filter((other) => other === title).length > 1 ? `${title} (${id})` : title,
+  }));
+}

@@ -1,0 +1,100 @@
+import { backupOf, writeBackup } from "#domain/backup.ts";
+import { writeCsv } from "#domain/exports/csv.ts";
+import { plainOf, writePlain } from "#domain/exports/plain.ts";
+import { resolveCards, type Wish } from "#domain/exports/resolved.ts";
+import { longRows, wideRows } from "#domain/exports/sheets.ts";
+import { packetOf, writePacket } from "#domain/packet.ts";
+import { isLive, type SharedRecord } from "#domain/record.ts";
+import { select, type Scope } from "#domain/selection.ts";
+import { db } from "#storage/database.ts";
+import { nameOf } from "./describe.ts";
+import { deviceData } from "./deviceData.ts";
+import type { OutgoingFile } from "./download.ts";
+import { fileName } from "./fileName.ts";
+
+/** `leftOut` cards belong to it but may not travel yet; say so. */
+export type Export = { file: OutgoingFile; records: number; leftOut: number };
+
+/** The file to send to the panel. `withheld` are the cards that must stay blind for now. */
+export async function exportPacket(
+  scope: Scope,
+  withheld: ReadonlySet<string> = new Set(),
+): Promise<Export> {
+  const records = await db.records.toArray();
+  const selection = select(records, scope, withheld);
+  const packet = packetOf(selection.records);
+  return {
+    file: json(packetName(scope, records, packet.exportedAt), writePacket(packet)),
+    records: packet.records.length,
+    leftOut: selection.leftOut,
+  };
+}
+
+export type SheetWish = Wish & {
+  /** `long`: one row a rating; `wide`: one row a card. */
+  shape: "long" | "wide";
+  /** For Excel, which reads UTF-8 only with it. */
+  bom?: boolean;
+};
+
+/** Scorecards as a table. `records` counts the cards. */
+export async function exportCsv({ shape, bom = true, ...wish }: SheetWish): Promise<Export> {
+  const { cards, leftOut, names } = await cardsFor(wish);
+  const rows = shape === "long" ? longRows(cards) : wideRows(cards);
+  const name = fileName(shape === "long" ? "ratings" : "scorecards", names, "csv");
+  const file = { name, type: "text/csv;charset=utf-8", text: writeCsv(rows, { bom }) };
+  return { file, records: cards.length, leftOut };
+}
+
+/** Scorecards as plain, self-explaining JSON for other programs. `records` counts the cards. */
+export async function exportPlain(wish: Wish = {}): Promise<Export> {
+  const { cards, leftOut, names } = await cardsFor(wish);
+  const file = json(fileName("scorecards", names, "json"), writePlain(plainOf(cards)));
+  return { file, records: cards.length, leftOut };
+}
+
+/** All that is on this device, drafts and private notes included, for its own people only. */
+export async function exportBackup(): Promise<Export> {
+  const { records, data } = await db.transaction(
+    "r",
+    [db.records, db.drafts, db.privateNotes, db.people, db.device],
+    async () => ({ records: await db.records.toArray(), data: await deviceData() }),
+  );
+  const backup = backupOf(records, data);
+  const name = fileName("backup", [backup.exportedAt.slice(0, 10)], "json");
+  return { file: json(name, writeBackup(backup)), records: records.length, leftOut: 0 };
+}
+
+async function cardsFor(wish: Wish) {
+  const records = await db.records.toArray();
+  const cards = resolveCards(records, wish);
+  const { withheld: _, ...open } = wish;
+  const leftOut = resolveCards(records, open).filter(({ id }) => wish.withheld?.has(id)).length;
+  const names = wish.opening === undefined ? [] : [titleOf(wish.opening, records)];
+  return { cards, leftOut, names };
+}
+
+function packetName(scope: Scope, records: readonly SharedRecord[], exportedAt: string): string {
+  switch (scope.what) {
+    case "invitation":
+      return fileName("invitation", [titleOf(scope.opening, records)], "json");
+    case "opening":
+      return fileName("opening", [titleOf(scope.opening, records)], "json");
+    case "everything":
+      return fileName("everything", [exportedAt.slice(0, 10)], "json");
+    case "card": {
+      const card = records.find((record) => record.id === scope.card);
+      if (card === undefined || !isLive(card, "scorecard")) return fileName("card", [], "json");
+      const names = [titleOf(card.body.candidate, records), titleOf(card.author, records)];
+      return fileName("card", names, "json");
+    }
+  }
+}
+
+function titleOf(id: string, records: readonly SharedRecord[]): string {
+  return nameOf(records.find((record) => record.id === id)) ?? "";
+}
+
+function json(name: string, text: string): OutgoingFile {
+  return { name, type: "application/json", text };
+}

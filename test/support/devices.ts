@@ -1,0 +1,37 @@
+import { db } from "#storage/database.ts";
+import type { DeviceRow, PersonRow } from "#storage/database.ts";
+import { canonical } from "#domain/hash.ts";
+import { packetOf, writePacket } from "#domain/packet.ts";
+import type { SharedRecord } from "#domain/record.ts";
+import { PanelistId } from "#domain/id.ts";
+import { instant } from "./records.ts";
+
+/** The one database as on a fresh device, or holding these records. */
+export async function deviceWith(
+  records: readonly SharedRecord[] = [],
+  device: readonly DeviceRow[] = [],
+): Promise<void> {
+  await Promise.all(db.tables.map((table) => table.clear()));
+  await db.records.bulkPut([...records]);
+  await db.device.bulkPut([...device]);
+}
+
+/** Somebody who scores on this device. */
+export async function scoresHere(id: string): Promise<void> {
+  const panelist = PanelistId.parse(id);
+  const row: PersonRow = { panelist, addedAt: instant() };
+  await db.people.put(row);
+  await db.device.put({ key: "me", value: panelist });
+}
+
+/** Every row of every table, to tell whether anything changed. */
+export async function everythingStored(): Promise<string> {
+  const tables = await Promise.all(
+    db.tables.map(async (table) => [table.name, await table.toArray()] as const),
+  );
+  return canonical(Object.fromEntries(tables));
+}
+
+export function asFile(records: readonly SharedRecord[], name = "panel.json"): File {
+  return new File([writePacket(packetOf(records))], name, { type: "application/json" });
+}
