@@ -1,0 +1,197 @@
+import { beforeEach, expect, test } from "vitest";
+import { readFile } from "#domain/backup.ts";
+import { exportBackup, exportCsv, exportPacket, exportPlain } from "#exchange/exports.ts";
+import { fileName } from "#exchange/fileName.ts";
+import { accept, openFiles } from "#exchange/receive.ts";
+import { OpeningId, RoundId, PanelistId } from "#domain/id.ts";
+import { db } from "#storage/database.ts";
+import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
+import {
+  aDraft,
+  aPanel,
+  candidateRecord,
+  cardIdsIn,
+  instant,
+  noon,
+  tombstoneOf,
+} from "#test/records.ts";
+
+beforeEach(() => deviceWith());
+
+async function aUsedDevice() {
+  await deviceWith(aPanel({ cards: [["priya", "sofia"]] }));
+  await scoresHere("maya");
+  await db.drafts.put(aDraft("maya", "berlin", "sofia", { takeaways: "Half a thought" }));
+  await db.privateNotes.put(aNote("Ask about the outage"));
+}
+
+function aNote(text: string) {
+  const { id, panelist, opening, candidate } = aDraft("maya", "berlin", "sofia");
+  return { id, panelist, opening, candidate, round: RoundId.parse("interview"), text };
+}
+
+test("a backup brings a device back, drafts and private notes and all", async () => {
+  await aUsedDevice();
+  const before = await everythingStored();
+  const { file } = await exportBackup();
+  await deviceWith();
+  const preview = await openFiles([file.text]);
+  expect(preview.files).toMatchObject([{ ok: true, what: "backup" }]);
+  expect(preview.restore).toEqual({
+    drafts: { adds: 1, updates: 0, unchanged: 0 },
+    draftsLost: [],
+    notes: { adds: 1, updates: 0, unchanged: 0 },
+    people: [{ id: "maya", name: "Maya Okafor", isNew: true }],
+  });
+  expect(await accept(preview)).toMatchObject({ ok: true, draftsRestored: 1 });
+  await db.device.delete("clock");
+  expect(await everythingStored()).toBe(before);
+});
+
+test("two backups of one state are equal to the byte, also after restoring the first", async () => {
+  await aUsedDevice();
+  const { file } = await exportBackup();
+  expect((await exportBackup()).file).toEqual(file);
+  await accept(await openFiles([file.text]));
+  expect((await exportBackup()).file).toEqual(file);
+  await deviceWith();
+  await accept(await openFiles([file.text]));
+  expect((await exportBackup()).file).toEqual(file);
+});
+
+test("of two versions of a draft the later stays, and the other is handed back whole", async () => {
+  await aUsedDevice();
+  const { file } = await exportBackup();
+  const later = aDraft("maya", "berlin", "sofia", {
+    takeaways: "A whole thought",
+    changedAt: instant(noon + 1),
+  });
+  await db.drafts.put(later);
+  const preview = await openFiles([file.text]);
+  expect(preview.restore?.draftsLost).toMatchObject([
+    {
+      why: "this device holds a later version of it",
+      candidate: "Sofia Lindqvist",
+      draft: { takeaways: "Half a thought" },
+    },
+  ]);
+  await accept(preview);
+  expect(await db.drafts.toArray()).toEqual([later]);
+
+  const second = await exportBackup();
+  await db.drafts.put(aDraft("maya", "berlin", "sofia", { takeaways: "Half a thought" }));
+  const outcome = await accept(await openFiles([second.file.text]));
+  expect(outcome).toMatchObject({
+    draftsRestored: 1,
+    draftsLost: [{ draft: { takeaways: "Half a thought" } }],
+  });
+  expect(await db.drafts.toArray()).toEqual([later]);
+});
+
+test("a draft of a card that was submitted since does not come back, but is not silent either", async () => {
+  await aUsedDevice();
+  const { file } = await exportBackup();
+  await deviceWith(aPanel());
+  const outcome = await accept(await openFiles([file.text]));
+  expect(outcome).toMatchObject({
+    draftsRestored: 0,
+    draftsLost: [{ why: "the card was submitted since" }],
+  });
+});
+
+test("private notes of both sides are kept, and restoring again adds nothing", async () => {
+  await aUsedDevice();
+  const { file } = await exportBackup();
+  await db.privateNotes.put(aNote("Typed since"));
+  for (let time = 0; time < 2; time += 1) {
+    await accept(await openFiles([file.text]));
+    expect((await db.privateNotes.toArray()).map(({ text }) => text)).toEqual([
+      "Typed since\n\nAsk about the outage",
+    ]);
+  }
+});
+
+test("a backup does not bring back who was erased, nor what was written about them", async () => {
+  await aUsedDevice();
+  const { file } = await exportBackup();
+  await deviceWith([
+    ...aPanel({ cards: [] }).filter(({ id }) => id !== "sofia"),
+    tombstoneOf(candidateRecord("sofia", "S", "berlin")),
+  ]);
+  await accept(await openFiles([file.text]));
+  const stored = await everythingStored();
+  expect(stored).not.toContain("Sofia");
+  expect(stored).not.toContain("outage");
+});
+
+test("who scores on a device stays, when a colleague's backup is opened there", async () => {
+  await aUsedDevice();
+  const { file } = await exportBackup();
+  await deviceWith();
+  await scoresHere("priya");
+  await accept(await openFiles([file.text]));
+  expect(await db.device.get("me")).toEqual({ key: "me", value: PanelistId.parse("priya") });
+});
+
+test("a backup whose drafts were changed by hand is refused", async () => {
+  await aUsedDevice();
+  const { file } = await exportBackup();
+  const reading = readFile(file.text.replace("Half a thought", "Another thought"));
+  expect(!reading.ok && reading.problems[0]?.what).toMatch(/changed or damaged/);
+  const newer = readFile(file.text.replace('"version": 1', '"version": 2'));
+  expect(!newer.ok && newer.problems[0]?.what).toMatch(/newer Needle/);
+});
+
+test("no packet carries a draft or a private note", async () => {
+  await aUsedDevice();
+  const { file } = await exportPacket({ what: "everything" });
+  expect(file.text).not.toMatch(/Half a thought|outage/);
+});
+
+test("exports have names one can find again", async () => {
+  await deviceWith(aPanel());
+  const [card] = cardIdsIn(await db.records.toArray());
+  if (card === undefined) throw new Error("no card");
+  const opening = OpeningId.parse("berlin");
+  const names = [
+    await exportPacket({ what: "card", card }),
+    await exportPacket({ what: "invitation", opening }),
+    await exportPacket({ what: "opening", opening }),
+    await exportPacket({ what: "everything" }),
+    await exportCsv({ shape: "long" }),
+    await exportCsv({ shape: "wide", opening }),
+    await exportPlain({ opening }),
+    await exportBackup(),
+  ].map(({ file }) => file.name);
+  expect(names).toEqual([
+    expect.stringMatching(
+      /^needle-card-(sofia-lindqvist|tom-becker)-(maya-okafor|priya-raman)\.json$/,
+    ),
+    "needle-invitation-engineer-berlin.json",
+    "needle-opening-engineer-berlin.json",
+    "needle-everything-2026-11-22.json",
+    "needle-ratings.csv",
+    "needle-scorecards-engineer-berlin.csv",
+    "needle-scorecards-engineer-berlin.json",
+    "needle-backup-2026-11-22.json",
+  ]);
+});
+
+test("file names keep letters of every script and nothing a file system minds", () => {
+  expect(
+    fileName(
+      "card",
+      ["José Álvarez", "陳大文", "../../CON", 'a/b\\c:d*?"<>|', "  ", "नेहा"],
+      "json",
+    ),
+  ).toBe("needle-card-josé-álvarez-陳大文-con-a-b-c-d-नेहा.json");
+  expect(fileName("card", ["x".repeat(500)], "json").length).toBeLessThan(60);
+});
+
+test("cards that must stay blind are counted as left out of every export", async () => {
+  await deviceWith(aPanel());
+  const withheld = new Set<string>(cardIdsIn(await db.records.toArray()).slice(0, 3));
+  expect(await exportPacket({ what: "everything" }, withheld)).toMatchObject({ leftOut: 3 });
+  expect(await exportCsv({ shape: "long", withheld })).toMatchObject({ records: 1, leftOut: 3 });
+  expect(await exportPlain({ withheld })).toMatchObject({ records: 1, leftOut: 3 });
+});
