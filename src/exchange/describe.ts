@@ -40,6 +40,9 @@ export function nameOf(record: SharedRecord | undefined): string | null {
   }
 }
 
+/** A person can settle a few; a file made to hold thousands must not grow the preview by their square. */
+const mostRivals = 10;
+
 export function describeCards(setting: Setting): ArrivingCard[] {
   const { existing, after, arriving, arrival, peopleHere } = setting;
   const rootOf = resolveSameness(liveOf([...after.values()], "sameness").map(({ body }) => body));
@@ -52,7 +55,7 @@ export function describeCards(setting: Setting): ArrivingCard[] {
   for (const card of liveOf([...after.values()], "scorecard")) {
     const sitting = inChair.get(chairOf(card));
     if (sitting === undefined) inChair.set(chairOf(card), [card]);
-    else sitting.push(card);
+    else if (sitting.length < mostRivals) sitting.push(card);
   }
   const reasons = new Map(arrival.rejected.map(({ record, reason }) => [record, reason]));
   const sound = new Set(arriving);

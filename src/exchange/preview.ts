@@ -1,6 +1,6 @@
 import type { Problem } from "#domain/problem.ts";
 import type { Suggestion } from "#domain/suggestions.ts";
-import type { CardId, PanelistId } from "#domain/id.ts";
+import type { CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { Drift } from "#domain/merge.ts";
 import type { Kind } from "#domain/record.ts";
 import type { Draft } from "#domain/scorecard.ts";
@@ -78,6 +78,8 @@ export type Preview = {
   /** Names this preview to `accept` and `dismiss`. */
   id: number;
   files: FileResult[];
+  /** The openings the files are about, under the ids they have in them. */
+  openings: OpeningId[];
   totals: { adds: number; updates: number; unchanged: number; conflicts: number; rejected: number };
   cards: ArrivingCard[];
   rejected: RejectedArrival[];

@@ -3,6 +3,7 @@ import type { Backup } from "#domain/backup.ts";
 import type { Rejected } from "#domain/merge.ts";
 import { isTombstone, type SharedRecord } from "#domain/record.ts";
 import { planRestore, type Changes, type RestorePlan } from "#domain/restore.ts";
+import { openingOf } from "#domain/selection.ts";
 import { suggestSameness } from "#domain/suggestions.ts";
 import { db } from "#storage/database.ts";
 import {
@@ -90,6 +91,9 @@ async function previewOf(files: Held, reads: readonly Read[]): Promise<Preview> 
           }
         : { name, ok: false, problems: reading.problems },
     ),
+    openings: [
+      ...new Set(files.valid.flatMap((row) => (isTombstone(row) ? [] : (openingOf(row) ?? [])))),
+    ],
     totals: {
       adds: arrival.adds.length,
       updates: arrival.updates.length,
@@ -162,13 +166,20 @@ export async function rowsTouchedBy({ valid, backups }: Held): Promise<Map<strin
   const places = backups.flatMap((backup) => [...backup.drafts, ...backup.privateNotes]);
   const ids = new Set(idsTouchedBy(valid));
   for (const { opening, candidate } of places) ids.add(opening).add(candidate);
-  const rows = (await db.records.bulkGet([...ids])).filter((row) => row !== undefined);
+  const rows = await rowsUnder(ids);
   const existing = new Map(rows.map((row) => [row.id, row]));
   const openings = [...openingsLosing(existing, valid), ...places.map(({ opening }) => opening)];
   if (openings.length > 0)
     for (const row of await db.records.where("body.opening").anyOf(openings).toArray())
       existing.set(row.id, row);
   return existing;
+}
+
+/** Asking for thousands of rows one by one takes longer than reading a small table whole. */
+async function rowsUnder(ids: ReadonlySet<string>): Promise<SharedRecord[]> {
+  if (ids.size < 100 || (await db.records.count()) > ids.size * 4)
+    return (await db.records.bulkGet([...ids])).filter((row) => row !== undefined);
+  return (await db.records.toArray()).filter(({ id }) => ids.has(id));
 }
 
 export function hasErased(gone: ReadonlySet<string>) {
