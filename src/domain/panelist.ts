@@ -5,11 +5,16 @@ import { Name } from "./text.ts";
 export const Panelist = z.strictObject({ name: Name });
 export type Panelist = z.infer<typeof Panelist>;
 
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
 /** For marks on charts: `Maya Okafor` → `MO`, `陳大文` → `陳大`. Two characters at most. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s\p{P}]+/u).filter((word) => word !== "");
-  const first = words[0] ?? "";
-  const last = words.length > 1 ? (words.at(-1) ?? "") : "";
-  const letters = last === "" ? [...first].slice(0, 2) : [[...first][0], [...last][0]];
+  const words = name
+    .split(/[\s\p{P}]+/u)
+    .filter((word) => word !== "")
+    .map((word) => Array.from(graphemes.segment(word), ({ segment }) => segment));
+  const [first = [], last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  const letters =
+    last === undefined ? first.slice(0, 2) : [...first.slice(0, 1), ...last.slice(0, 1)];
   return letters.join("").toUpperCase();
 }

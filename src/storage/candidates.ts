@@ -4,7 +4,10 @@ import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
-export function addCandidates(opening: OpeningId, names: readonly string[]): Promise<CandidateId[]> {
+export function addCandidates(
+  opening: OpeningId,
+  names: readonly string[],
+): Promise<CandidateId[]> {
   return db.transaction("rw", recordTables, async () => {
     const ids: CandidateId[] = [];
     for (const name of names) {
@@ -16,9 +19,6 @@ export function addCandidates(opening: OpeningId, names: readonly string[]): Pro
   });
 }
 
-export function saveCandidate(
-  id: CandidateId,
-  body: Candidate,
-): Promise<void> {
+export function saveCandidate(id: CandidateId, body: Candidate): Promise<void> {
   return db.transaction("rw", recordTables, () => writeRecord({ kind: "candidate", id, body }));
 }

@@ -1,7 +1,12 @@
 import { db } from "./database.ts";
 
 /** How this tab stands to the database. All but `open` need a word to the person. */
-export type Connection = "open" | "updated elsewhere" | "blocked" | "made by a newer Needle" | "lost";
+export type Connection =
+  | "open"
+  | "updated elsewhere"
+  | "blocked"
+  | "made by a newer Needle"
+  | "lost";
 
 /** The schema this build writes. Dexie multiplies by ten inside IndexedDB. */
 const schema = db.verno;
@@ -35,7 +40,7 @@ export function watchConnection(): void {
   db.on("blocked", () => become("blocked"));
   db.on("close", () => void reopen());
   db.on("ready", () => {
-    if (db.idbdb !== undefined && db.backendDB().version > schema * 10) {
+    if (db.backendDB().version > schema * 10) {
       db.close({ disableAutoOpen: true });
       become("made by a newer Needle");
     } else if (state === "blocked") become("open");

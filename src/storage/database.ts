@@ -19,7 +19,13 @@ export type PersonRow = { panelist: PanelistId; addedAt: string };
 export type PrivateNote = CardPlace & { id: string; text: string };
 
 /** A value that lost to a later one when two copies met. Shown, never silently dropped. */
-export type Conflict = { id: string; record: string; at: string; lost: LiveRecord; won: LiveRecord };
+export type Conflict = {
+  id: string;
+  record: string;
+  at: string;
+  lost: LiveRecord;
+  won: LiveRecord;
+};
 
 class NeedleDatabase extends Dexie {
   declare records: Table<SharedRecord, string>;

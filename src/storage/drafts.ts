@@ -1,7 +1,13 @@
 import type { CardId, ItemId, KitId, PanelistId } from "#domain/id.ts";
 import { isLive, liveOf, type ScorecardRecord } from "#domain/record.ts";
 import { cardId, type Draft } from "#domain/scorecard.ts";
-import { draftId, startCorrection, startDraft, submitted, type CardPlace } from "#domain/scoring.ts";
+import {
+  draftId,
+  startCorrection,
+  startDraft,
+  submitted,
+  type CardPlace,
+} from "#domain/scoring.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
 import { nextVersion, recordTables } from "./writing.ts";
@@ -36,10 +42,16 @@ export function changeDraft(
   });
 }
 
-async function revisionsAt({ panelist, opening, candidate, round }: CardPlace): Promise<ScorecardRecord[]> {
+async function revisionsAt({
+  panelist,
+  opening,
+  candidate,
+  round,
+}: CardPlace): Promise<ScorecardRecord[]> {
   const rows = await db.records.where("body.opening").equals(opening).toArray();
   return liveOf(rows, "scorecard").filter(
-    ({ author, body }) => author === panelist && body.candidate === candidate && body.round === round,
+    ({ author, body }) =>
+      author === panelist && body.candidate === candidate && body.round === round,
   );
 }
 

@@ -9,18 +9,22 @@ import { eraseRecords, recordTables } from "./writing.ts";
  * Tombstones keep an older file from bringing them back.
  */
 export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<void> {
-  return db.transaction("rw", [...recordTables, db.drafts, db.privateNotes, db.conflicts], async () => {
-    const inside = await db.records.where("body.opening").anyOf(panel.ids).toArray();
-    const gone = inside.filter(
-      (row) =>
-        (isLive(row, "candidate") && panel.resolve(row.id) === candidate) ||
-        ((isLive(row, "scorecard") || isLive(row, "waiver")) &&
-          panel.resolve(row.body.candidate) === candidate),
-    );
-    await eraseRecords(gone as { id: string; kind: "candidate" | "scorecard" | "waiver" }[]);
-    await dropDrafts((one) => panel.resolve(one.candidate) === candidate);
-    await dropConflicts(new Set(gone.map(({ id }) => id)));
-  });
+  return db.transaction(
+    "rw",
+    [...recordTables, db.drafts, db.privateNotes, db.conflicts],
+    async () => {
+      const inside = await db.records.where("body.opening").anyOf(panel.ids).toArray();
+      const gone = inside.filter(
+        (row) =>
+          (isLive(row, "candidate") && panel.resolve(row.id) === candidate) ||
+          ((isLive(row, "scorecard") || isLive(row, "waiver")) &&
+            panel.resolve(row.body.candidate) === candidate),
+      );
+      await eraseRecords(gone as { id: string; kind: "candidate" | "scorecard" | "waiver" }[]);
+      await dropDrafts((one) => panel.resolve(one.candidate) === candidate);
+      await dropConflicts(new Set(gone.map(({ id }) => id)));
+    },
+  );
 }
 
 /** Removes an opening with all that is in it. A sample leaves no trace; a real one leaves tombstones. */
@@ -53,12 +57,16 @@ async function removeSampleRows(panel: Panel, gone: readonly string[]): Promise<
 }
 
 async function nextPerson(): Promise<void> {
-  const next = (await db.people.toArray()).toSorted((a, b) => a.addedAt.localeCompare(b.addedAt))[0];
+  const next = (await db.people.toArray()).toSorted((a, b) =>
+    a.addedAt.localeCompare(b.addedAt),
+  )[0];
   if (next === undefined) await db.device.delete("me");
   else await db.device.put({ key: "me", value: next.panelist });
 }
 
-async function dropDrafts(gone: (draft: { opening: OpeningId; candidate: CandidateId }) => boolean) {
+async function dropDrafts(
+  gone: (draft: { opening: OpeningId; candidate: CandidateId }) => boolean,
+) {
   const ids = (await db.drafts.toArray()).filter(gone).map(({ id }) => id);
   await db.drafts.bulkDelete(ids);
   const notes = (await db.privateNotes.toArray()).filter((note) => gone(note)).map(({ id }) => id);
@@ -66,6 +74,8 @@ async function dropDrafts(gone: (draft: { opening: OpeningId; candidate: Candida
 }
 
 async function dropConflicts(records: ReadonlySet<string>): Promise<void> {
-  const ids = (await db.conflicts.toArray()).filter(({ record }) => records.has(record)).map(({ id }) => id);
+  const ids = (await db.conflicts.toArray())
+    .filter(({ record }) => records.has(record))
+    .map(({ id }) => id);
   await db.conflicts.bulkDelete(ids);
 }

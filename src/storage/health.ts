@@ -1,4 +1,4 @@
-import { db, type Conflict } from "./database.ts";
+import { db } from "./database.ts";
 
 export type StorageHealth = {
   /** Whether the browser promised not to evict the data; `null` where it cannot say. */
@@ -33,14 +33,6 @@ export async function askToPersist(): Promise<boolean> {
 
 export async function noteBackup(at: string): Promise<void> {
   await db.device.put({ key: "lastBackupAt", value: at });
-}
-
-export function listConflicts(): Promise<Conflict[]> {
-  return db.conflicts.toArray();
-}
-
-export async function settleConflict(id: string): Promise<void> {
-  await db.conflicts.delete(id);
 }
 
 /** Deletes the whole database of this app on this device. */

@@ -44,7 +44,10 @@ export async function listOpenings(): Promise<OpeningLine[]> {
   for (const { id, body } of openings.toSorted(latestFirst)) {
     // Card ids carry a dot, the other kinds of this index do not: keys alone tell how many there are.
     const keys = await db.records.where("body.opening").equals(id).primaryKeys();
-    const candidates = liveOf(await db.records.bulkGet(keys.filter((key) => !key.includes("."))), "candidate");
+    const candidates = liveOf(
+      await db.records.bulkGet(keys.filter((key) => !key.includes("."))),
+      "candidate",
+    );
     const people = new Set(candidates.map((candidate) => resolve(candidate.id)));
     const known = lines.get(resolve(id));
     lines.set(resolve(id), {

@@ -16,7 +16,8 @@ export async function findPeopleHere(): Promise<PeopleHere> {
     .toSorted((a, b) => a.addedAt.localeCompare(b.addedAt))
     .map(({ panelist }) => {
       const record = names.find((found) => found?.id === panelist);
-      const name = record !== undefined && isLive(record, "panelist") ? record.body.name : "Unnamed";
+      const name =
+        record !== undefined && isLive(record, "panelist") ? record.body.name : "Unnamed";
       return { id: panelist, name };
     });
   const row = await db.device.get("me");
@@ -38,7 +39,8 @@ export function addPerson(name: string): Promise<PanelistId> {
 export function becomePerson(id: PanelistId): Promise<void> {
   return db.transaction("rw", [db.people, db.device], async () => {
     const known = await db.people.get(id);
-    if (known === undefined) await db.people.put({ panelist: id, addedAt: new Date().toISOString() });
+    if (known === undefined)
+      await db.people.put({ panelist: id, addedAt: new Date().toISOString() });
     await db.device.put({ key: "me", value: id });
   });
 }

@@ -22,7 +22,9 @@ export type QuickStart = {
  * Your name, their name: an opening of one interview on a kit with you on its panel, or, the
  * second time, one more candidate in it. All of it or nothing.
  */
-export function startQuickly(start: QuickStart): Promise<{ opening: OpeningId; candidate: CandidateId }> {
+export function startQuickly(
+  start: QuickStart,
+): Promise<{ opening: OpeningId; candidate: CandidateId }> {
   return db.transaction("rw", [...recordTables, db.people], async () => {
     const me = typeof start.me === "string" ? start.me : await addPerson(start.me.name);
     const kit = await addBuiltInKit(start.kit);
@@ -49,5 +51,7 @@ export function startQuickly(start: QuickStart): Promise<{ opening: OpeningId; c
 
 async function openingsWith(member: PanelistId): Promise<OpeningRecord[]> {
   const openings = liveOf(await db.records.where("kind").equals("opening").toArray(), "opening");
-  return openings.filter(({ body }) => !body.sample && body.panel.some(({ panelist }) => panelist === member));
+  return openings.filter(
+    ({ body }) => !body.sample && body.panel.some(({ panelist }) => panelist === member),
+  );
 }

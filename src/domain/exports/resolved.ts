@@ -23,6 +23,8 @@ export type ResolvedCard = {
 export type Wish = {
   /** One opening only (under any of its ids); all but samples when left out. */
   opening?: OpeningId;
+  /** This revision of one card only. */
+  card?: CardId;
   /** All revisions of every card rather than the latest. */
   everyRevision?: boolean;
   /** Cards that may not leave yet: whoever exports has not submitted their own. */
@@ -40,6 +42,7 @@ export function resolveCards(records: readonly SharedRecord[], wish: Wish = {}):
   const panelists = new Map(liveOf(records, "panelist").map(({ id, body }) => [id, body.name]));
   const wanted = liveOf(records, "scorecard").filter(({ id, body }) => {
     if (wish.withheld?.has(id)) return false;
+    if (wish.card !== undefined) return id === wish.card;
     if (wish.opening !== undefined) return rootOf(body.opening) === rootOf(wish.opening);
     return openings.get(body.opening)?.sample !== true;
   });

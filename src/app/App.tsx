@@ -1,0 +1,77 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { lazy, Suspense, useEffect } from "react";
+import { Route, Switch } from "wouter";
+import { OpeningId } from "#domain/id.ts";
+import { HomePage } from "#features/home/HomePage.tsx";
+import { findPeopleHere } from "#storage/people.ts";
+import { patterns } from "#paths";
+import { ConnectionScreen } from "./ConnectionScreen.tsx";
+import { DropZone } from "./DropZone.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { OpeningRoutes } from "./OpeningRoutes.tsx";
+import { applyTheme, changePreferences, usePreferences } from "./preferences.ts";
+import { Shell } from "./Shell.tsx";
+import { listenForTrouble } from "./trouble.ts";
+import { useConnection } from "./useConnection.ts";
+
+const OpeningForm = lazy(async () => ({
+  default: (await import("#features/prepare/NewOpeningPage.tsx")).NewOpeningPage,
+}));
+const KitPage = lazy(async () => ({
+  default: (await import("#features/prepare/KitPage.tsx")).KitPage,
+}));
+const ReceivePage = lazy(async () => ({
+  default: (await import("#features/share/ReceivePage.tsx")).ReceivePage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
+}));
+
+listenForTrouble();
+applyTheme(usePreferences.getState());
+
+export function App() {
+  const connection = useConnection();
+  const preferences = usePreferences();
+  const here = useLiveQuery(findPeopleHere);
+  useEffect(() => applyTheme(preferences), [preferences]);
+
+  if (connection !== "open") return <ConnectionScreen connection={connection} />;
+  return (
+    <ErrorBoundary>
+      <Shell here={here}>
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path={patterns.home}>{here !== undefined && <HomePage here={here} />}</Route>
+            <Route path={patterns.receive}>
+              <ReceivePage />
+            </Route>
+            <Route path={patterns.newOpening}>
+              {here !== undefined && <OpeningForm me={here.me} />}
+            </Route>
+            <Route path={patterns.kit}>{({ kit }) => <KitPage id={kit} />}</Route>
+            <Route path={patterns.settings}>
+              {here !== undefined && (
+                <SettingsPage here={here} preferences={preferences} onChange={changePreferences} />
+              )}
+            </Route>
+            <Route path="/openings/:opening/*?">
+              {({ opening }) => {
+                const id = OpeningId.safeParse(opening);
+                if (!id.success) return <NotFound />;
+                return (
+                  here !== undefined && <OpeningRoutes key={opening} id={id.data} here={here} />
+                );
+              }}
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Suspense>
+        <DropZone />
+      </Shell>
+    </ErrorBoundary>
+  );
+}

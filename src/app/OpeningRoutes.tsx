@@ -1,0 +1,171 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { lazy, Suspense } from "react";
+import { Link, Route, Switch, useLocation } from "wouter";
+import type { CandidateId, OpeningId, RoundId } from "#domain/id.ts";
+import type { Panel } from "#domain/panel.ts";
+import type { Viewer } from "#domain/roster.ts";
+import type { Draft } from "#domain/scorecard.ts";
+import { listDrafts } from "#storage/drafts.ts";
+import { findPanel } from "#storage/panels.ts";
+import type { PeopleHere } from "#storage/people.ts";
+import { RosterPage } from "#features/prepare/RosterPage.tsx";
+import { paths, patterns } from "#paths";
+import { InBar } from "#ui/Bar.tsx";
+import { useNow } from "#ui/useNow.ts";
+import { NotFound } from "./NotFound.tsx";
+import css from "./OpeningRoutes.module.css";
+import { changePreferences, usePreferences } from "./preferences.ts";
+import { WhoAreYou } from "./WhoAreYou.tsx";
+
+const ScorePage = lazy(async () => ({
+  default: (await import("#features/score/ScorePage.tsx")).ScorePage,
+}));
+const EditOpeningPage = lazy(async () => ({
+  default: (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,
+}));
+const CandidatePage = lazy(async () => ({
+  default: (await import("#features/calibrate/CandidatePage.tsx")).CandidatePage,
+}));
+const PanelPage = lazy(async () => ({
+  default: (await import("#features/calibrate/PanelPage.tsx")).PanelPage,
+}));
+const SharePage = lazy(async () => ({
+  default: (await import("#features/share/SharePage.tsx")).SharePage,
+}));
+
+const noDrafts: Draft[] = [];
+
+/** Everything under one opening: reads its panel once and hands it to the page in view. */
+export function OpeningRoutes({ id, here }: { id: OpeningId; here: PeopleHere }) {
+  const panel = useLiveQuery(() => findPanel(id), [id]);
+  const me = here.me?.id;
+  const drafts = useLiveQuery(() => (me === undefined ? noDrafts : listDrafts(me)), [me]);
+  const now = useNow();
+  const { shortcuts, timer } = usePreferences();
+
+  if (panel === undefined || drafts === undefined) return null;
+  if (panel === null) return <NotFound what="opening" />;
+  const viewer: Viewer = { me: me === undefined ? null : panel.resolve(me), drafts, now };
+
+  return (
+    <>
+      <InBar slot="crumb">
+        <Link href={paths.opening(panel.id)}>
+          <bdi>{panel.opening.title}</bdi>
+        </Link>
+      </InBar>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path={patterns.score}>
+            {({ candidate, round }) =>
+              here.me === null ? (
+                <main className="page">
+                  <WhoAreYou panel={panel} here={here} />
+                </main>
+              ) : (
+                <ScorePage
+                  key={`${here.me.id} ${candidate} ${round}`}
+                  panel={panel}
+                  viewer={viewer}
+                  me={here.me}
+                  drafts={drafts}
+                  candidate={panel.resolve(candidate as CandidateId)}
+                  round={round as RoundId}
+                  shortcuts={shortcuts}
+                  timer={timer}
+                  onTimer={(shown) => changePreferences({ timer: shown })}
+                />
+              )
+            }
+          </Route>
+          <Route path={patterns.editOpening}>
+            <EditOpeningPage panel={panel} />
+          </Route>
+          <Route>
+            <main className="page">
+              <OpeningHead panel={panel} now={now} />
+              <Switch>
+                <Route path={patterns.opening}>
+                  <div className="stack">
+                    <WhoAreYou panel={panel} here={here} />
+                    <RosterPage panel={panel} viewer={viewer} drafts={drafts} />
+                  </div>
+                </Route>
+                <Route path={patterns.calibrate}>
+                  {({ candidate }) => (
+                    <CandidatePage
+                      panel={panel}
+                      viewer={viewer}
+                      wanted={
+                        candidate === undefined ? null : panel.resolve(candidate as CandidateId)
+                      }
+                      shortcuts={shortcuts}
+                    />
+                  )}
+                </Route>
+                <Route path={patterns.panel}>
+                  <PanelPage panel={panel} viewer={viewer} />
+                </Route>
+                <Route path={patterns.share}>
+                  <SharePage panel={panel} viewer={viewer} />
+                </Route>
+                <Route>
+                  <NotFound />
+                </Route>
+              </Switch>
+            </main>
+          </Route>
+        </Switch>
+      </Suspense>
+    </>
+  );
+}
+
+/** Title, kit and day of the opening, and the way to its places. */
+function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
+  const [location] = useLocation();
+  const { opening, kit, id } = panel;
+  const day = Math.floor((now - Date.parse(`${opening.startedOn}T00:00`)) / 86_400_000);
+  const tabs = [
+    {
+      href: paths.opening(id),
+      name: "Roster",
+      here: !/\/(?:calibrate|panel|share)/.test(location),
+    },
+    { href: paths.calibrate(id), name: "Calibrate", here: /\/(?:calibrate|panel)/.test(location) },
+    { href: paths.share(id), name: "Share", here: location.includes("/share") },
+  ];
+  return (
+    <header className={css.head}>
+      <div className="row">
+        <h1>
+          <bdi>{opening.title}</bdi>
+        </h1>
+        {opening.sample && <span className={css.sample}>Sample, made up</span>}
+      </div>
+      <p className="small muted">
+        Kit:{" "}
+        {kit === null ? (
+          "not on this device"
+        ) : (
+          <Link href={paths.kit(opening.kit)}>
+            {kit.title}, version {kit.version}
+          </Link>
+        )}
+        {day >= 0 && `. Day ${day} of the playbook’s 14 to 21.`}
+      </p>
+      <nav className={css.tabs} aria-label="Places of this opening">
+        {tabs.map((tab) => (
+          <Link
+            key={tab.name}
+            href={tab.href}
+            className={css.tab}
+            aria-current={tab.here ? "page" : undefined}
+          >
+            {tab.name}
+          </Link>
+        ))}
+      </nav>
+    </header>
+  );
+}

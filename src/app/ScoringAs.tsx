@@ -1,0 +1,56 @@
+import { Check, UserRound } from "lucide-react";
+import { useRef } from "react";
+import { becomePerson, type PeopleHere } from "#storage/people.ts";
+import { pillClass } from "#ui/Pill.tsx";
+import { AddPerson } from "./AddPerson.tsx";
+import css from "./Shell.module.css";
+
+/** Who is scoring on this device. Switching is trust, not a lock, and says so. */
+export function ScoringAs({ here }: { here: PeopleHere }) {
+  const menu = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <button type="button" className={`${pillClass} ${css.who}`} popoverTarget="scoring-as">
+        <UserRound size={14} aria-hidden />
+        <span className={css.wideOnly}>Scoring as</span>
+        <b>
+          <bdi>{here.me?.name ?? "nobody yet"}</bdi>
+        </b>
+      </button>
+      <div id="scoring-as" ref={menu} popover="auto" className={css.menu}>
+        <div className="stack">
+          <h2>Who is scoring?</h2>
+          <ul>
+            {here.people.map(({ id, name }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className={css.person}
+                  aria-pressed={here.me?.id === id}
+                  onClick={() => {
+                    void becomePerson(id);
+                    menu.current?.hidePopover();
+                  }}
+                >
+                  <span className="grow">
+                    <bdi>{name}</bdi>
+                  </span>
+                  {here.me?.id === id && <Check size={16} aria-hidden />}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <AddPerson
+            label="Somebody else"
+            submitLabel="Add and switch"
+            onAdded={() => menu.current?.hidePopover()}
+          />
+          <p className="small muted">
+            Drafts and what you may see follow the person. On a shared device this is trust, not a
+            lock: anyone here can switch.
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}

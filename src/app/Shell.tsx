@@ -1,0 +1,60 @@
+import { Settings } from "lucide-react";
+import { useSyncExternalStore, type ReactNode } from "react";
+import { Link } from "wouter";
+import type { PeopleHere } from "#storage/people.ts";
+import { paths } from "#paths";
+import { BarProvider } from "#ui/Bar.tsx";
+import { NeedleMark } from "#ui/NeedleMark.tsx";
+import { Pill } from "#ui/Pill.tsx";
+import { Toasts } from "#ui/Toasts.tsx";
+import { offlineState, subscribe } from "./offline.ts";
+import { ScoringAs } from "./ScoringAs.tsx";
+import css from "./Shell.module.css";
+import { UpdateNotice } from "./UpdateNotice.tsx";
+import { useOnline } from "./useOnline.ts";
+
+/** The bar on top of every page, and the places where pages put their own things into it. */
+export function Shell({ here, children }: { here: PeopleHere | undefined; children: ReactNode }) {
+  return (
+    <BarProvider
+      bar={({ crumb, tools }) => (
+        <>
+          <a className={css.skip} href="#main">
+            Skip to the page
+          </a>
+          <header className={css.bar}>
+            <Link href={paths.home()} className={css.brand} aria-label="Needle, all openings">
+              <NeedleMark />
+              <span className={css.name}>Needle</span>
+            </Link>
+            <div ref={crumb} className={css.crumb} />
+            <div ref={tools} className={css.tools} />
+            <NetworkPill />
+            {here !== undefined && here.people.length > 0 && <ScoringAs here={here} />}
+            <Link href={paths.settings()} className={css.icon} aria-label="Settings">
+              <Settings size={18} aria-hidden />
+            </Link>
+          </header>
+        </>
+      )}
+    >
+      <UpdateNotice />
+      <div id="main" tabIndex={-1}>
+        {children}
+      </div>
+      <Toasts />
+    </BarProvider>
+  );
+}
+
+function NetworkPill() {
+  const online = useOnline();
+  const offline = useSyncExternalStore(subscribe, offlineState);
+  if (!online) return <Pill dot="waiting">Offline</Pill>;
+  if (offline !== "ready") return null;
+  return (
+    <span className={css.wideOnly}>
+      <Pill dot="good">Works offline</Pill>
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { lazy, Suspense, useState } from "react";
+import { Link } from "wouter";
+import { listOpenings } from "#storage/panels.ts";
+import type { PeopleHere } from "#storage/people.ts";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
+import { Dialog } from "#ui/Dialog.tsx";
+import { DraftsToContinue } from "./DraftsToContinue.tsx";
+import { FirstRun } from "./FirstRun.tsx";
+import { OpeningLines } from "./OpeningLines.tsx";
+import { SampleDoor } from "./SampleDoor.tsx";
+
+const QuickStart = lazy(async () => ({ default: (await import("./QuickStart.tsx")).QuickStart }));
+
+/** The first run's three doors, and from then on what is open and what is one's own to do. */
+export function HomePage({ here }: { here: PeopleHere }) {
+  const openings = useLiveQuery(listOpenings);
+  const [starting, setStarting] = useState(false);
+  if (openings === undefined) return null;
+
+  const quickStart = starting && (
+    <Dialog title="Score a candidate" onClose={() => setStarting(false)}>
+      <Suspense fallback={null}>
+        <QuickStart me={here.me} />
+      </Suspense>
+    </Dialog>
+  );
+  if (openings.length === 0)
+    return (
+      <>
+        <FirstRun onScore={() => setStarting(true)} />
+        {quickStart}
+      </>
+    );
+
+  return (
+    <main className="page stack">
+      <div className="row">
+        <h1 className="grow">Openings</h1>
+        <Button look="primary" onClick={() => setStarting(true)}>
+          Score a candidate
+        </Button>
+        <Link href={paths.newOpening()} className={buttonClass()}>
+          New opening
+        </Link>
+        <Link href={paths.receive()} className={buttonClass()}>
+          Open a file from my panel
+        </Link>
+      </div>
+      {here.me !== null && <DraftsToContinue me={here.me.id} />}
+      <OpeningLines openings={openings} />
+      {!openings.some(({ opening }) => opening.sample) && (
+        <p className="small muted">
+          New here? <SampleDoor look="link" />
+        </p>
+      )}
+      <p className="small muted">You can drop files from your panel anywhere on this page.</p>
+      {quickStart}
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+import { Link } from "wouter";
+import type { OpeningLine } from "#storage/panels.ts";
+import { paths } from "#paths";
+import { dayInWords } from "#ui/dates.ts";
+import { Pill } from "#ui/Pill.tsx";
+import css from "./HomePage.module.css";
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+export function OpeningLines({ openings }: { openings: readonly OpeningLine[] }) {
+  return (
+    <ul className={css.openings}>
+      {openings.map(({ id, opening, kit, candidates, cards }) => (
+        <li key={id}>
+          <Link href={paths.opening(id)} className={`card ${css.opening}`}>
+            <span>
+              <b>
+                <bdi>{opening.title}</bdi>
+              </b>
+              <br />
+              <span className="small muted">
+                {kit}. Since {dayInWords(`${opening.startedOn}T12:00`)}.
+              </span>
+            </span>
+            {opening.sample && <Pill dot="warning">Sample, made up</Pill>}
+            <span className="small muted">
+              {count(candidates, "candidate", "candidates")}, {count(cards, "card", "cards")} in
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

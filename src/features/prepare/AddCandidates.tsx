@@ -1,0 +1,54 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import * as z from "zod/mini";
+import type { Panel } from "#domain/panel.ts";
+import { addCandidates } from "#storage/candidates.ts";
+import { Button } from "#ui/Button.tsx";
+import { Field } from "#ui/Field.tsx";
+import { say } from "#ui/toasts.ts";
+import { problemWithNames, splitNames } from "./names.ts";
+
+const Typed = z.object({
+  names: z.string().check((context) => {
+    const problem = problemWithNames(splitNames(context.value));
+    if (problem !== null)
+      context.issues.push({
+        code: "custom",
+        message: problem,
+        input: context.value,
+        continue: true,
+      });
+  }),
+});
+
+/** One name or a pasted list of them. Names already on the roster are named and left out. */
+export function AddCandidates({ panel, onDone }: { panel: Panel; onDone: () => void }) {
+  const form = useForm({ resolver: zodResolver(Typed), defaultValues: { names: "" } });
+  const add = form.handleSubmit(async ({ names }) => {
+    const known = new Set(panel.candidates.map(({ name }) => name.toLocaleLowerCase()));
+    const typed = splitNames(names);
+    const fresh = typed.filter((name) => !known.has(name.toLocaleLowerCase()));
+    if (fresh.length === 0) {
+      form.setError("names", { message: "All of these are on the roster already." });
+      return;
+    }
+    await addCandidates(panel.id, fresh);
+    const left = typed.length - fresh.length;
+    if (left > 0) say(`${fresh.length} added; ${left} already on the roster.`);
+    onDone();
+  });
+  return (
+    <form className="stack" onSubmit={(event) => void add(event)} noValidate>
+      <Field
+        label="Candidates"
+        hint="One name, or a list: one a line, or divided by commas."
+        error={form.formState.errors.names?.message}
+      >
+        {(control) => <textarea {...control} {...form.register("names")} rows={4} autoFocus />}
+      </Field>
+      <Button type="submit" look="primary" disabled={form.formState.isSubmitting}>
+        Add
+      </Button>
+    </form>
+  );
+}

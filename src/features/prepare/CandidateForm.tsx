@@ -1,0 +1,113 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import * as z from "zod/mini";
+import type { RoundId } from "#domain/id.ts";
+import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import { saveCandidate } from "#storage/candidates.ts";
+import { eraseCandidate } from "#storage/erase.ts";
+import { Button } from "#ui/Button.tsx";
+import { toLocalInput } from "#ui/dates.ts";
+import { Field } from "#ui/Field.tsx";
+import { say } from "#ui/toasts.ts";
+import { TypedName } from "./names.ts";
+
+const Typed = z.object({ name: TypedName, interviews: z.record(z.string(), z.string()) });
+
+/** A candidate's name and interview times, and the way to erase them. */
+export function CandidateForm({
+  panel,
+  candidate,
+  onDone,
+}: {
+  panel: Panel;
+  candidate: PanelCandidate;
+  onDone: () => void;
+}) {
+  const form = useForm({
+    resolver: zodResolver(Typed),
+    defaultValues: {
+      name: candidate.name,
+      interviews: Object.fromEntries(
+        panel.rounds.map(({ id }) => [id as string, toLocalInput(candidate.interviews[id])]),
+      ),
+    },
+  });
+  const save = form.handleSubmit(async ({ name, interviews }) => {
+    const times = Object.entries(interviews)
+      .filter(([, at]) => at !== "")
+      .map(([round, at]) => [round as RoundId, new Date(at).toISOString()] as const);
+    await saveCandidate(candidate.id, {
+      opening: panel.id,
+      name,
+      interviews: Object.fromEntries(times),
+    });
+    onDone();
+  });
+  const nameError = form.formState.errors.name?.message;
+  return (
+    <form className="stack" onSubmit={(event) => void save(event)} noValidate>
+      <Field label="Name" error={nameError === undefined ? undefined : `The name ${nameError}.`}>
+        {(control) => <input {...control} {...form.register("name")} autoComplete="off" />}
+      </Field>
+      {panel.rounds.map((round) => (
+        <Field key={round.id} label={`${round.title}, date and time`}>
+          {(control) => (
+            <input
+              {...control}
+              {...form.register(`interviews.${round.id}`)}
+              type="datetime-local"
+            />
+          )}
+        </Field>
+      ))}
+      <p className="small muted">
+        With a time, the roster tells when a card is late: {panel.opening.dueHours} hours after the
+        interview.
+      </p>
+      <Button type="submit" look="primary" disabled={form.formState.isSubmitting}>
+        Save
+      </Button>
+      <EraseCandidate panel={panel} candidate={candidate} onDone={onDone} />
+    </form>
+  );
+}
+
+function EraseCandidate({
+  panel,
+  candidate,
+  onDone,
+}: {
+  panel: Panel;
+  candidate: PanelCandidate;
+  onDone: () => void;
+}) {
+  const [asked, setAsked] = useState(false);
+  const cards = panel.cardsOn(candidate.id).length;
+  const erase = async () => {
+    await eraseCandidate(panel, candidate.id);
+    say("Erased. Older files will not bring this candidate back.");
+    onDone();
+  };
+  if (!asked)
+    return (
+      <Button look="quiet" onClick={() => setAsked(true)}>
+        Erase this candidate…
+      </Button>
+    );
+  return (
+    <div className="stack">
+      <p>
+        Erase <bdi>{candidate.name}</bdi>, {cards === 1 ? "1 card" : `${cards} cards`} and every
+        draft and note on them from this device? This cannot be taken back. Other devices erase them
+        when they open a file from here.
+      </p>
+      <div className="row">
+        <Button look="danger" onClick={() => void erase()}>
+          Erase for good
+        </Button>
+        <Button onClick={() => setAsked(false)}>Keep</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { RoundId } from "#domain/id.ts";
+import type { Panel } from "#domain/panel.ts";
+import { removeOpening } from "#storage/erase.ts";
+import { newId } from "#storage/newId.ts";
+import { saveOpening } from "#storage/openings.ts";
+import { paths } from "#paths";
+import { Button } from "#ui/Button.tsx";
+import { say } from "#ui/toasts.ts";
+import { OpeningForm, type TypedOpening } from "./OpeningForm.tsx";
+import { settleOpening } from "./typedOpening.ts";
+
+export function EditOpeningPage({ panel }: { panel: Panel }) {
+  const [, navigate] = useLocation();
+  const { kit, opening } = panel;
+  if (kit === null)
+    return (
+      <main className="page">
+        <p>The kit of this opening is not on this device, so it cannot be edited here.</p>
+      </main>
+    );
+  const save = async (typed: TypedOpening) => {
+    const known = new Map<string, string>(panel.members.map(({ id, name }) => [id, name]));
+    await saveOpening(panel.id, { ...opening, ...(await settleOpening(typed, kit, known)) });
+    navigate(paths.opening(panel.id));
+  };
+  return (
+    <main className="page stack">
+      <h1>Edit opening</h1>
+      <OpeningForm
+        kit={kit}
+        submitLabel="Save the opening"
+        newRoundId={() => RoundId.parse(newId())}
+        initial={{
+          title: opening.title,
+          startedOn: opening.startedOn,
+          dueHours: opening.dueHours,
+          rounds: panel.rounds.map(({ id, title, minutes, items }) => ({
+            id,
+            title,
+            minutes,
+            items,
+          })),
+          panel: panel.members.map(({ id, name, role, rounds }) => ({
+            panelist: id,
+            name,
+            role,
+            rounds,
+          })),
+        }}
+        onSave={save}
+      />
+      <RemoveOpening panel={panel} />
+    </main>
+  );
+}
+
+function RemoveOpening({ panel }: { panel: Panel }) {
+  const [, navigate] = useLocation();
+  const [asked, setAsked] = useState(false);
+  const remove = async () => {
+    await removeOpening(panel);
+    navigate(paths.home());
+    say(`${panel.opening.title} was removed from this device.`);
+  };
+  if (!asked)
+    return (
+      <div>
+        <Button look="quiet" onClick={() => setAsked(true)}>
+          Remove this opening…
+        </Button>
+      </div>
+    );
+  return (
+    <div className="stack">
+      <p>
+        Remove this opening with {panel.candidates.length} candidates and {panel.cards.length} cards
+        from this device? This cannot be taken back; a backup keeps a copy.
+      </p>
+      <div className="row">
+        <Button look="danger" onClick={() => void remove()}>
+          Remove for good
+        </Button>
+        <Button onClick={() => setAsked(false)}>Keep</Button>
+      </div>
+    </div>
+  );
+}

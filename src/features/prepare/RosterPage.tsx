@@ -1,0 +1,133 @@
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import { parityOf, type Viewer } from "#domain/roster.ts";
+import type { Draft } from "#domain/scorecard.ts";
+import { progressOf } from "#domain/scoring.ts";
+import { removeOpening } from "#storage/erase.ts";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
+import { Dialog } from "#ui/Dialog.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { say } from "#ui/toasts.ts";
+import { AddCandidates } from "./AddCandidates.tsx";
+import { CandidateForm } from "./CandidateForm.tsx";
+import css from "./Roster.module.css";
+import { RosterTable } from "./RosterTable.tsx";
+
+/** Candidates against panelists and rounds: what is in, what is missing, what is one's own to do. */
+export function RosterPage({
+  panel,
+  viewer,
+  drafts,
+}: {
+  panel: Panel;
+  viewer: Viewer;
+  drafts: readonly Draft[];
+}) {
+  const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<PanelCandidate | null>(null);
+  const uneven = parityOf(panel);
+
+  return (
+    <div className="stack">
+      {panel.opening.sample && <SampleNotice panel={panel} />}
+      <OwnDrafts panel={panel} drafts={drafts} />
+      <div className="row">
+        <h2 className="grow">
+          {panel.candidates.length === 1 ? "1 candidate" : `${panel.candidates.length} candidates`}
+        </h2>
+        <Button onClick={() => setAdding(true)}>Add candidates</Button>
+        <Link href={paths.editOpening(panel.id)} className={buttonClass()}>
+          Edit opening
+        </Link>
+      </div>
+      {panel.candidates.length === 0 ? (
+        <Notice
+          tone="todo"
+          action={
+            <Button look="primary" onClick={() => setAdding(true)}>
+              Add the first candidate
+            </Button>
+          }
+        >
+          <b>No candidates yet.</b> Add one, or paste a list of names.
+        </Notice>
+      ) : (
+        <RosterTable panel={panel} viewer={viewer} onEdit={setEditing} />
+      )}
+      <p className="small muted">
+        Scores stay hidden until your own card for that candidate is in. Items covered: full = two
+        or more panelists, light = one, dashed = nobody yet.
+      </p>
+      {uneven.map(({ what, fewest, most }) => (
+        <p key={what} className="small muted">
+          {what === "kit versions"
+            ? `The cards are on ${most} kit versions; views do not mix them.`
+            : `Not every candidate met the same number of ${what}: from ${fewest} to ${most}.`}
+        </p>
+      ))}
+      {adding && (
+        <Dialog title="Add candidates" onClose={() => setAdding(false)}>
+          <AddCandidates panel={panel} onDone={() => setAdding(false)} />
+        </Dialog>
+      )}
+      {editing !== null && (
+        <Dialog title={editing.name} onClose={() => setEditing(null)}>
+          <CandidateForm panel={panel} candidate={editing} onDone={() => setEditing(null)} />
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function SampleNotice({ panel }: { panel: Panel }) {
+  const [, navigate] = useLocation();
+  const remove = async () => {
+    await removeOpening(panel);
+    navigate(paths.home());
+    say("The sample panel is gone from this device.");
+  };
+  return (
+    <Notice
+      tone="warning"
+      action={
+        <Button size="small" onClick={() => void remove()}>
+          Remove the sample
+        </Button>
+      }
+    >
+      <b>Made-up people and scores.</b> Look around; switch who is scoring at the top right. One
+      click removes all of it.
+    </Notice>
+  );
+}
+
+/** What the viewer has begun here and not submitted. */
+function OwnDrafts({ panel, drafts }: { panel: Panel; drafts: readonly Draft[] }) {
+  const lines = drafts.flatMap((draft) => {
+    const candidate = panel.candidates.find(({ id }) => id === panel.resolve(draft.candidate));
+    const round = panel.rounds.find(({ id }) => id === draft.round);
+    return candidate === undefined || round === undefined ? [] : [{ draft, candidate, round }];
+  });
+  return lines.map(({ draft, candidate, round }) => {
+    const { scored, of } = progressOf(draft, round.items);
+    return (
+      <Notice
+        key={draft.id}
+        tone="todo"
+        action={
+          <Link
+            href={paths.score(panel.id, candidate.id, round.id)}
+            className={buttonClass({ look: "primary" })}
+          >
+            Continue
+          </Link>
+        }
+      >
+        <b className={css.todo}>Yours to do</b> <bdi>{candidate.name}</bdi>, {round.title}: draft,{" "}
+        {scored} of {of} scored
+      </Notice>
+    );
+  });
+}

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { Name } from "#domain/text.ts";
+
+/** A name as typed: white space around it does not count. */
+export const TypedName = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.trim()),
+  ),
+  Name,
+);
+
+/** Names pasted as a list: one a line, or divided by commas, semicolons or tabs. */
+export function splitNames(text: string): string[] {
+  const names = text
+    .split(/[\n,;\t]+/u)
+    .map((name) => name.replace(/^[\s\-•*\d.)]+(?=\s*\p{L})/u, "").trim())
+    .filter((name) => name !== "");
+  return [...new Set(names)];
+}
+
+/** What is wrong with the list, or `null`; says which name. */
+export function problemWithNames(names: readonly string[]): string | null {
+  if (names.length === 0) return "Type at least one name.";
+  const bad = names
+    .map((name) => ({ name, parsed: Name.safeParse(name) }))
+    .find(({ parsed }) => !parsed.success);
+  if (bad === undefined) return null;
+  return `“${bad.name.slice(0, 40)}…” ${bad.parsed.error?.issues[0]?.message ?? "is not a name"}.`;
+}

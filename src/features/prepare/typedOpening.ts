@@ -1,0 +1,49 @@
+import { ItemId, PanelistId, RoundId } from "#domain/id.ts";
+import type { Kit } from "#domain/kit.ts";
+import type { Opening } from "#domain/opening.ts";
+import { addPanelists } from "#storage/openings.ts";
+import { renamePerson } from "#storage/people.ts";
+import type { TypedOpening } from "./OpeningForm.tsx";
+
+/** Stores the people a form names and gives back the opening's rounds and panel. */
+export async function settleOpening(
+  typed: TypedOpening,
+  kit: Kit,
+  known: ReadonlyMap<string, string>,
+): Promise<Pick<Opening, "title" | "startedOn" | "dueHours" | "rounds" | "panel">> {
+  const fresh = await addPanelists(
+    typed.panel.filter(({ panelist }) => panelist === "").map(({ name }) => name),
+  );
+  const panel: Opening["panel"] = [];
+  for (const member of typed.panel) {
+    const id = member.panelist === "" ? fresh.shift() : PanelistId.parse(member.panelist);
+    if (id === undefined) continue;
+    if (member.panelist !== "" && known.get(id) !== member.name)
+      await renamePerson(id, member.name);
+    panel.push({
+      panelist: id,
+      role: member.role,
+      rounds: member.rounds
+        .filter((round) => typed.rounds.some(({ id: kept }) => kept === round))
+        .map((round) => RoundId.parse(round)),
+    });
+  }
+  const rounds = typed.rounds.map((round) => {
+    const usual = kit.rounds.find(({ id }) => id === round.id);
+    return {
+      id: round.id,
+      title: round.title,
+      purpose: usual?.purpose ?? "",
+      minutes: round.minutes,
+      items: round.items.map((item) => ItemId.parse(item)),
+      paired: usual?.paired ?? false,
+    };
+  });
+  return {
+    title: typed.title,
+    startedOn: typed.startedOn,
+    dueHours: typed.dueHours,
+    rounds,
+    panel,
+  };
+}

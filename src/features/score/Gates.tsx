@@ -1,0 +1,46 @@
+import type { GateId } from "#domain/id.ts";
+import type { Gate } from "#domain/kit.ts";
+import type { GateMark } from "#domain/scorecard.ts";
+import css from "./ScorePage.module.css";
+
+const marks = [
+  { mark: "shown", text: "Shown" },
+  { mark: "not shown", text: "Not shown" },
+] as const satisfies { mark: GateMark; text: string }[];
+
+/** Must-have skills: shown, not shown, or (neither pressed) unknown. Never part of a score. */
+export function Gates({
+  gates,
+  marks: given,
+  onMark,
+}: {
+  gates: readonly Gate[];
+  marks: Readonly<Record<GateId, GateMark>>;
+  onMark: (gate: GateId, mark: GateMark | null) => void;
+}) {
+  return (
+    <section className={css.section} aria-labelledby="gates">
+      <h3 id="gates">Core skills</h3>
+      <ul className={css.gates}>
+        {gates.map((gate) => (
+          <li key={gate.id} className={css.gate} title={gate.detail}>
+            <span>{gate.title}</span>
+            {marks.map(({ mark, text }) => (
+              <button
+                key={mark}
+                type="button"
+                className={css.chip}
+                data-tone={mark === "not shown" ? "red flag" : "strong sign"}
+                aria-pressed={given[gate.id] === mark}
+                aria-label={`${gate.title}: ${text.toLowerCase()}`}
+                onClick={() => onMark(gate.id, given[gate.id] === mark ? null : mark)}
+              >
+                {text}
+              </button>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

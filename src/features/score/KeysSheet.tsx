@@ -1,0 +1,32 @@
+import { Dialog } from "#ui/Dialog.tsx";
+import { keyName, type Action } from "#ui/shortcuts.ts";
+import css from "./KeysSheet.module.css";
+
+/** The help sheet: the same table that runs the keys. */
+export function KeysSheet({
+  actions,
+  onClose,
+}: {
+  actions: readonly Action[];
+  onClose: () => void;
+}) {
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      <dl className={css.keys}>
+        {actions.map(({ keys, label }) => (
+          <div key={label}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{keyName(key)}</kbd>
+              ))}
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small muted">
+        Keys never act while you type in a field. They can be switched off in Settings.
+      </p>
+    </Dialog>
+  );
+}

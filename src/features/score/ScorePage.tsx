@@ -1,0 +1,115 @@
+import { useEffect } from "react";
+import { Link } from "wouter";
+import type { CandidateId, RoundId } from "#domain/id.ts";
+import type { Panel } from "#domain/panel.ts";
+import type { Viewer } from "#domain/roster.ts";
+import type { Draft } from "#domain/scorecard.ts";
+import type { Person } from "#storage/people.ts";
+import { paths } from "#paths";
+import { InBar } from "#ui/Bar.tsx";
+import { buttonClass } from "#ui/Button.tsx";
+import { useSaving } from "./saving.ts";
+import { ScoreSheet } from "./ScoreSheet.tsx";
+import { SubmittedCard } from "./SubmittedCard.tsx";
+
+/** One panelist's card on one candidate in one round: to fill in, or as it was submitted. */
+export function ScorePage({
+  panel,
+  viewer,
+  me,
+  drafts,
+  candidate: candidateId,
+  round: roundId,
+  shortcuts,
+  timer,
+  onTimer,
+}: {
+  panel: Panel;
+  viewer: Viewer;
+  me: Person;
+  drafts: readonly Draft[];
+  candidate: CandidateId;
+  round: RoundId;
+  shortcuts: boolean;
+  timer: boolean;
+  onTimer: (shown: boolean) => void;
+}) {
+  useEffect(() => useSaving.setState({ inFlight: 0, state: "untouched" }), []);
+  const candidate = panel.candidates.find(({ id }) => id === candidateId);
+  const round = panel.rounds.find(({ id }) => id === roundId);
+  if (candidate === undefined || round === undefined)
+    return (
+      <Dead
+        panel={panel}
+        title="No such card here"
+        text="The candidate or the round was removed."
+      />
+    );
+
+  const place = { author: panel.resolve(me.id), candidate: candidateId, round: roundId };
+  const draft = drafts.find(
+    (one) => panel.resolve(one.candidate) === candidateId && one.round === roundId,
+  );
+  const card = panel.cardAt(place);
+  const waiver = panel.waiverAt(place);
+  const kit = panel.kits.get(draft?.kit ?? card?.body.kit ?? panel.opening.kit);
+  if (kit === undefined)
+    return (
+      <Dead
+        panel={panel}
+        title="The kit of this opening is not here"
+        text="Ask whoever set up the opening for its file; opening that brings the kit along."
+      />
+    );
+  if (card === undefined && waiver !== undefined)
+    return (
+      <Dead
+        panel={panel}
+        title="The panel went on without this card"
+        text={`Reason given${waiver.by === "" ? "" : ` by ${waiver.by}`}: ${waiver.reason}`}
+      />
+    );
+
+  const frame = draft ?? {
+    panelist: me.id,
+    opening: panel.id,
+    candidate: candidateId,
+    round: roundId,
+    kit: panel.opening.kit,
+  };
+  const stage = { panel, viewer, candidate, round, kit, frame };
+  return (
+    <>
+      <InBar slot="crumb">
+        <span aria-hidden>/</span>
+        <span>{round.title}</span>
+      </InBar>
+      {card !== undefined && draft === undefined ? (
+        <SubmittedCard {...stage} card={card} />
+      ) : (
+        <ScoreSheet
+          {...stage}
+          me={me}
+          draft={draft ?? null}
+          shortcuts={shortcuts}
+          timer={timer}
+          onTimer={onTimer}
+        />
+      )}
+    </>
+  );
+}
+
+function Dead({ panel, title, text }: { panel: Panel; title: string; text: string }) {
+  return (
+    <main className="page stack">
+      <h1>{title}</h1>
+      <p className="muted">{text}</p>
+      <div className="row">
+        <Link href={paths.opening(panel.id)} className={buttonClass({ look: "primary" })}>
+          Back to the roster
+        </Link>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,262 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { useEffect, useRef } from "react";
+import type { ItemId } from "#domain/id.ts";
+import { meanOfCard } from "#domain/mean.ts";
+import { recommendations, type Draft, type Recommendation } from "#domain/scorecard.ts";
+import {
+  markGate,
+  noteTakeaways,
+  progressOf,
+  ratingOf,
+  recommend,
+  type Missing,
+} from "#domain/scoring.ts";
+import { selfCheck } from "#domain/selfCheck.ts";
+import { findPrivateNote, notePrivately } from "#storage/drafts.ts";
+import { Button } from "#ui/Button.tsx";
+import { say } from "#ui/toasts.ts";
+import { useAutosave } from "#ui/useAutosave.ts";
+import { useDraft } from "#ui/useDraft.ts";
+import { callNames } from "./callNames.ts";
+import { Gates } from "./Gates.tsx";
+import { InterviewTimer } from "./InterviewTimer.tsx";
+import type { ChangeCard } from "./ItemBlock.tsx";
+import { keep } from "./saving.ts";
+import css from "./ScorePage.module.css";
+import type { Stage } from "./stage.ts";
+import { earlierCards } from "./earlierCards.ts";
+
+function notSaved(): void {
+  say("Not saved. The last change was taken back; try it again.", "warning");
+}
+
+type SideProps = Stage & {
+  draft: Draft;
+  /** What to list as missing: empty until submitting was tried. */
+  missing: readonly Missing[];
+  isComplete: boolean;
+  timer: boolean;
+  onTimer: (shown: boolean) => void;
+  onChange: ChangeCard;
+  onSubmit: () => void;
+  onHelp: (() => void) | null;
+  onGo: (item: ItemId, to: "score" | "evidence") => void;
+};
+
+/** The rest of the card: progress, skills, takeaways, recommendation, submit. */
+export function Side(props: SideProps) {
+  const { draft, kit, round, frame, onChange } = props;
+  const progress = progressOf(draft, round.items);
+  const takeaways = useAutosave<HTMLTextAreaElement>(
+    draft.takeaways,
+    (text) => onChange((card) => noteTakeaways(card, text)),
+    notSaved,
+  );
+
+  return (
+    <aside className={css.side} aria-label="The rest of the card">
+      <section className={css.section} aria-label="Progress">
+        <div className="row">
+          <h3 className="grow">Progress</h3>
+          {props.onHelp !== null && (
+            <Button look="quiet" size="small" onClick={props.onHelp}>
+              <kbd>?</kbd> Keys
+            </Button>
+          )}
+        </div>
+        <div className={css.segments} aria-hidden>
+          {round.items.map((item) => (
+            <span key={item} data-done={ratingOf(draft, item).score !== "unrated"} />
+          ))}
+        </div>
+        <p className="small muted">
+          {progress.scored} of {progress.of} scored, {progress.withEvidence} with evidence
+        </p>
+      </section>
+      {kit.gates.length > 0 && (
+        <Gates
+          gates={kit.gates}
+          marks={draft.gates}
+          onMark={(gate, mark) => {
+            onChange((card) => markGate(card, gate, mark)).catch(notSaved);
+          }}
+        />
+      )}
+      <section className={css.section}>
+        <h3 id="takeaways">Key takeaways</h3>
+        <textarea
+          ref={takeaways.ref}
+          className={css.text}
+          defaultValue={takeaways.defaultValue}
+          onInput={takeaways.onInput}
+          rows={2}
+          maxLength={10_000}
+          aria-labelledby="takeaways"
+          placeholder="What should the panel remember?"
+        />
+      </section>
+      <PrivateNote key={draft.id} frame={frame} />
+      <Recommend draft={draft} items={round.items} onChange={onChange} />
+      <Submit {...props} />
+      <InterviewTimer id={draft.id} shown={props.timer} onShow={props.onTimer} />
+    </aside>
+  );
+}
+
+function PrivateNote({ frame }: { frame: Stage["frame"] }) {
+  const stored = useLiveQuery(
+    () => findPrivateNote(frame),
+    [frame.panelist, frame.candidate, frame.round],
+  );
+  return stored === undefined ? null : <PrivateField stored={stored} frame={frame} />;
+}
+
+function PrivateField({ stored, frame }: { stored: string; frame: Stage["frame"] }) {
+  const note = useAutosave<HTMLTextAreaElement>(
+    stored,
+    (text) => keep(notePrivately(frame, text)),
+    notSaved,
+  );
+  return (
+    <section className={css.section}>
+      <h3 id="private">Private note</h3>
+      <textarea
+        ref={note.ref}
+        className={css.text}
+        defaultValue={note.defaultValue}
+        onInput={note.onInput}
+        rows={1}
+        maxLength={10_000}
+        aria-labelledby="private"
+        placeholder="For you alone. Never sent with the card."
+      />
+    </section>
+  );
+}
+
+function Recommend({
+  draft,
+  items,
+  onChange,
+}: {
+  draft: Draft;
+  items: readonly ItemId[];
+  onChange: ChangeCard;
+}) {
+  const [call, pick] = useDraft<Recommendation | null>(
+    draft.recommendation,
+    (next) => (next === null ? Promise.resolve() : onChange((card) => recommend(card, next))),
+    notSaved,
+  );
+  const { mean, scored, of } = meanOfCard(draft, items);
+  return (
+    <fieldset className={css.section} id="recommendation">
+      <legend>
+        <h3>Recommendation</h3>
+      </legend>
+      <div className={css.calls}>
+        {recommendations.map((one) => (
+          <label
+            key={one}
+            className={one === "no decision" ? `${css.call} ${css.undecided}` : css.call}
+          >
+            <input
+              type="radio"
+              name="recommendation"
+              checked={call === one}
+              aria-label={callNames[one]}
+              onChange={() => pick(one)}
+            />
+            {callNames[one]}
+          </label>
+        ))}
+      </div>
+      {call !== null && mean !== null && (
+        <p className="small muted">
+          Your items average {mean.toFixed(1)} ({scored} of {of} scored).
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function Submit({
+  panel,
+  viewer,
+  candidate,
+  kit,
+  round,
+  draft,
+  missing,
+  isComplete,
+  onSubmit,
+  onGo,
+}: SideProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const count = missing.length;
+  useEffect(() => {
+    if (count > 0) list.current?.focus();
+  }, [count]);
+  const remarks = isComplete
+    ? selfCheck({
+        draft,
+        expected: round.items,
+        interviewAt: candidate.interviews[round.id] ?? null,
+        now: new Date(viewer.now).toISOString(),
+        earlier: earlierCards(panel, viewer.me, candidate.id),
+      })
+    : [];
+  return (
+    <section className={css.section} aria-label="Submit">
+      {remarks.length > 0 && (
+        <div className={css.checks}>
+          <b>Before you submit, for you alone</b>
+          {remarks.map((remark) => (
+            <p key={remark}>{remark}</p>
+          ))}
+        </div>
+      )}
+      {count > 0 && (
+        <div ref={list} className={css.missing} role="alert" tabIndex={-1}>
+          <b>Not submitted yet. Missing:</b>
+          <ul>
+            {missing.map((gap) => (
+              <li key={gap.what === "recommendation" ? gap.what : `${gap.what} ${gap.item}`}>
+                <button
+                  type="button"
+                  onClick={() =>
+                    gap.what === "recommendation"
+                      ? document.querySelector<HTMLInputElement>("#recommendation input")?.focus()
+                      : onGo(gap.item, gap.what)
+                  }
+                >
+                  {missingInWords(
+                    gap,
+                    (item) => kit.items.find(({ id }) => id === item)?.title ?? "an item",
+                  )}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Button look="primary" size="wide" onClick={onSubmit}>
+        Submit scorecard
+      </Button>
+      <p className="small muted">
+        After this it is locked. Changes in calibration are kept beside the original.
+      </p>
+    </section>
+  );
+}
+
+function missingInWords(gap: Missing, titleOf: (item: ItemId) => string): string {
+  switch (gap.what) {
+    case "score":
+      return `${titleOf(gap.item)}: a score, or not observed`;
+    case "evidence":
+      return `${titleOf(gap.item)}: a line of evidence for the ${gap.score}`;
+    case "recommendation":
+      return "Your recommendation";
+  }
+}

@@ -1,0 +1,189 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { useState } from "react";
+import { Link } from "wouter";
+import { receiptOf } from "#domain/hash.ts";
+import type { PanelCard } from "#domain/panel.ts";
+import { countedCards, revealOf } from "#domain/roster.ts";
+import { hashOf, isLevel } from "#domain/scorecard.ts";
+import { ratingOf } from "#domain/scoring.ts";
+import { canShareFiles, handOver } from "#exchange/download.ts";
+import { exportCsv, exportPacket } from "#exchange/exports.ts";
+import { correct, findPrivateNote } from "#storage/drafts.ts";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
+import { momentInWords } from "#ui/dates.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { ScoreMark } from "#ui/ScoreMark.tsx";
+import { say } from "#ui/toasts.ts";
+import { callNames } from "./callNames.ts";
+import css from "./ScorePage.module.css";
+import type { Stage } from "./stage.ts";
+
+/** The frozen card with its receipt, the file to send, and the way to correct it while that is possible. */
+export function SubmittedCard({
+  panel,
+  viewer,
+  candidate,
+  round,
+  kit,
+  frame,
+  card,
+}: Stage & { card: PanelCard }) {
+  const receipt = receiptOf(hashOf(card.id));
+  const others = countedCards(panel, candidate.id).some(({ author }) => author !== card.author);
+  const isRevealed = others && revealOf(panel, viewer, candidate).state === "open";
+
+  const send = async (share: boolean) => {
+    const { file } = await exportPacket({ what: "card", card: card.id });
+    const done = await handOver(file, { share });
+    if (done === "downloaded")
+      say(`${file.name} is in your downloads. Send it to your panel lead.`);
+  };
+  const sheet = async () => {
+    const { file } = await exportCsv({ shape: "long", card: card.id });
+    await handOver(file);
+    say(`${file.name} is in your downloads.`);
+  };
+  const copy = async () => {
+    await navigator.clipboard.writeText(receipt);
+    say("Receipt copied.");
+  };
+
+  return (
+    <main className={`page ${css.sheet}`}>
+      <header className={css.head}>
+        <h1>
+          <bdi>{candidate.name}</bdi>
+        </h1>
+        <p className="small muted">
+          {round.title}. Submitted {momentInWords(card.body.submittedAt)}
+          {card.body.rev > 1 && `, revision ${card.body.rev}`}. The card is locked.
+        </p>
+      </header>
+      <div className={css.items}>
+        {card.rivals.length > 0 && (
+          <Notice tone="warning">
+            <b>Two versions of this card.</b> Another device of yours submitted one too; both are
+            kept. The later one counts. Correct it if that is the wrong one.
+          </Notice>
+        )}
+        <section className="card" aria-label="Your ratings">
+          {kit.items
+            .filter(({ id }) => card.body.ratings[id] !== undefined || round.items.includes(id))
+            .map((item) => {
+              const rating = ratingOf(card.body, item.id);
+              return (
+                <div key={item.id} className={css.rating}>
+                  <ScoreMark score={isLevel(rating.score) ? rating.score : null} />
+                  <h2>{item.title}</h2>
+                  {rating.evidence.trim() !== "" && (
+                    <p className={css.evidence} dir="auto">
+                      {rating.evidence}
+                    </p>
+                  )}
+                  {rating.signals.length > 0 && (
+                    <p className={`small ${css.evidence}`}>
+                      {rating.signals
+                        .map((id) => kit.signals.find((signal) => signal.id === id)?.title ?? id)
+                        .join(", ")}
+                    </p>
+                  )}
+                </div>
+              );
+            })}
+        </section>
+        {card.body.takeaways.trim() !== "" && (
+          <section className="card">
+            <h2>Key takeaways</h2>
+            <p className={css.evidence} dir="auto">
+              {card.body.takeaways}
+            </p>
+          </section>
+        )}
+        <OwnNote frame={frame} />
+      </div>
+      <aside className={css.side} aria-label="Receipt and sending">
+        <section className={css.section}>
+          <h3>Receipt</h3>
+          <p className={css.receipt}>{receipt}</p>
+          <p className="small muted">
+            Made from all that is in the card. Paste it into the meeting chat: anyone can check
+            later that nothing was changed.
+          </p>
+          <div>
+            <Button size="small" onClick={() => void copy()}>
+              Copy the receipt
+            </Button>
+          </div>
+        </section>
+        <section className={css.section}>
+          <h3>Recommendation</h3>
+          <p className="strong">{callNames[card.body.recommendation]}</p>
+        </section>
+        <section className={css.section}>
+          <h3>Send it to your panel</h3>
+          <p className="small muted">The JSON file is what your panel opens in Needle.</p>
+          <Button look="primary" size="wide" onClick={() => void send(false)}>
+            Export JSON
+          </Button>
+          {canShareFiles() && (
+            <Button size="wide" onClick={() => void send(true)}>
+              Share…
+            </Button>
+          )}
+          <Button size="wide" onClick={() => void sheet()}>
+            Export CSV
+          </Button>
+        </section>
+        <section className={css.section}>
+          <Link href={paths.opening(panel.id)} className={buttonClass({ size: "wide" })}>
+            Back to the roster
+          </Link>
+          <Correct card={card} isRevealed={isRevealed} />
+        </section>
+      </aside>
+    </main>
+  );
+}
+
+function Correct({ card, isRevealed }: { card: PanelCard; isRevealed: boolean }) {
+  const [asked, setAsked] = useState(false);
+  if (isRevealed)
+    return (
+      <p className="small muted">
+        The panel’s cards are open, so this one stays as it is. Changes belong to the calibration,
+        beside the original.
+      </p>
+    );
+  if (!asked)
+    return (
+      <Button look="quiet" onClick={() => setAsked(true)}>
+        Something is wrong with it…
+      </Button>
+    );
+  return (
+    <div className={css.section}>
+      <p className="small">
+        A correction makes revision {card.body.rev + 1}. This one is kept, and both travel.
+      </p>
+      <Button onClick={() => void correct(card.id)}>Correct this card</Button>
+    </div>
+  );
+}
+
+function OwnNote({ frame }: { frame: Stage["frame"] }) {
+  const note = useLiveQuery(
+    () => findPrivateNote(frame),
+    [frame.panelist, frame.candidate, frame.round],
+  );
+  if (note === undefined || note === "") return null;
+  return (
+    <section className="card">
+      <h2>Private note</h2>
+      <p className="small muted">For you alone. It is not part of the card.</p>
+      <p className={css.evidence} dir="auto">
+        {note}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { create } from "zustand";
+import type { ChangeOutcome } from "#storage/drafts.ts";
+import { askToPersist } from "#storage/health.ts";
+import { say } from "#ui/toasts.ts";
+import { track } from "#ui/writes.ts";
+
+/** Where the card's words are: `saved` is said only from a write that resolved. */
+export type Saving = { inFlight: number; state: "untouched" | "saving" | "saved" | "not saved" };
+
+export const useSaving = create<Saving>()(() => ({ inFlight: 0, state: "untouched" }));
+
+let askedToPersist = false;
+
+/** Follows a write of the card to its end; rejects as the write does. */
+export function keep(write: Promise<ChangeOutcome | void>): Promise<void> {
+  useSaving.setState(({ inFlight }) => ({ inFlight: inFlight + 1, state: "saving" }));
+  const over = (state: Saving["state"]) =>
+    useSaving.setState(({ inFlight }) => ({
+      inFlight: inFlight - 1,
+      state: inFlight > 1 && state === "saved" ? "saving" : state,
+    }));
+  return track(
+    write.then(
+      (outcome) => {
+        over("saved");
+        if (outcome === "already submitted")
+          say(
+            "This card is already submitted, perhaps from another tab. Nothing was changed.",
+            "warning",
+          );
+        if (!askedToPersist) void askToPersist();
+        askedToPersist = true;
+      },
+      (error: unknown) => {
+        over("not saved");
+        throw error;
+      },
+    ),
+  );
+}

@@ -1,0 +1,14 @@
+import type { Kit, Round } from "#domain/kit.ts";
+import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import type { Viewer } from "#domain/roster.ts";
+import type { CardFrame } from "#storage/drafts.ts";
+
+/** What a card's page stands on: who is scored, in which round, on which kit, and where it is kept. */
+export type Stage = {
+  panel: Panel;
+  viewer: Viewer;
+  candidate: PanelCandidate;
+  round: Round;
+  kit: Kit;
+  frame: CardFrame;
+};

@@ -1,0 +1,13 @@
+/** What Needle is and promises, in a few lines. */
+export function About() {
+  return (
+    <section className="card stack" aria-labelledby="about">
+      <h2 id="about">About Needle</h2>
+      <p className="small muted">
+        A structured-interview scorecard for panels. It has no account and no server: what you enter
+        stays in this browser until you send a file. The tool never decides; the panel does, with
+        its reasons written down. Free software under the MIT licence.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { PeopleHere } from "#storage/people.ts";
+import { About } from "./About.tsx";
+import { Conflicts } from "./Conflicts.tsx";
+import { DeleteEverything } from "./DeleteEverything.tsx";
+import { Me } from "./Me.tsx";
+import css from "./SettingsPage.module.css";
+import { Storage } from "./Storage.tsx";
+
+/** The preferences this page shows and changes; the app keeps them. */
+export type ShownPreferences = {
+  theme: "system" | "light" | "dark";
+  shortcuts: boolean;
+  timer: boolean;
+};
+
+const themes = [
+  { theme: "system", name: "As the system" },
+  { theme: "light", name: "Light" },
+  { theme: "dark", name: "Dark" },
+] as const;
+
+export function SettingsPage({
+  here,
+  preferences,
+  onChange,
+}: {
+  here: PeopleHere;
+  preferences: ShownPreferences;
+  onChange: (change: Partial<ShownPreferences>) => void;
+}) {
+  return (
+    <main className="page">
+      <div className={css.settings}>
+        <h1>Settings</h1>
+        {here.me !== null && <Me key={here.me.id} me={here.me} />}
+        <section className="card stack" aria-labelledby="look">
+          <h2 id="look">Look and keys</h2>
+          <fieldset className="row">
+            <legend className="small muted">Theme</legend>
+            {themes.map(({ theme, name }) => (
+              <label key={theme} className={css.choice}>
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={preferences.theme === theme}
+                  onChange={() => onChange({ theme })}
+                />
+                {name}
+              </label>
+            ))}
+          </fieldset>
+          <label className={css.choice}>
+            <input
+              type="checkbox"
+              checked={preferences.shortcuts}
+              onChange={(event) => onChange({ shortcuts: event.currentTarget.checked })}
+            />
+            Single-key shortcuts on the scorecard and in calibration
+          </label>
+          <label className={css.choice}>
+            <input
+              type="checkbox"
+              checked={preferences.timer}
+              onChange={(event) => onChange({ timer: event.currentTarget.checked })}
+            />
+            A timer beside the scorecard
+          </label>
+        </section>
+        <Storage />
+        <Conflicts />
+        <DeleteEverything />
+        <About />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,245 @@
+import { useState } from "react";
+import { driftWorthMentioningMs } from "#domain/clock.ts";
+import type { Suggestion } from "#domain/suggestions.ts";
+import type { ArrivingCard, FileResult, Preview } from "#exchange/preview.ts";
+import { Button } from "#ui/Button.tsx";
+import { momentInWords } from "#ui/dates.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { Pill } from "#ui/Pill.tsx";
+import css from "./Share.module.css";
+
+const linkWords = {
+  opening: "One opening",
+  candidate: "One candidate",
+  panelist: "One panelist",
+} as const;
+
+/** What accepting the files would do, before anything is done. */
+export function PreviewOf({
+  preview,
+  onAccept,
+  onDismiss,
+}: {
+  preview: Preview;
+  onAccept: (accepted: readonly Suggestion[]) => void;
+  onDismiss: () => void;
+}) {
+  const [refused, setRefused] = useState<readonly Suggestion[]>([]);
+  const { totals, restore, drift } = preview;
+  const opened = preview.files.filter((file) => file.ok);
+  const changes =
+    totals.adds + totals.updates + (restore?.drafts.adds ?? 0) + (restore?.drafts.updates ?? 0);
+
+  return (
+    <div className="stack">
+      <Files files={preview.files} />
+      {opened.length > 0 && (
+        <div className={css.totals} aria-label="What would change">
+          <Pill>
+            <b>{totals.adds}</b> new
+          </Pill>
+          <Pill>
+            <b>{totals.updates}</b> updated
+          </Pill>
+          <Pill>
+            <b>{totals.unchanged}</b> here already
+          </Pill>
+          {totals.conflicts > 0 && (
+            <Pill dot="warning">
+              <b>{totals.conflicts}</b> changed in both places
+            </Pill>
+          )}
+          {totals.rejected > 0 && (
+            <Pill dot="warning">
+              <b>{totals.rejected}</b> refused
+            </Pill>
+          )}
+        </div>
+      )}
+      {preview.cards.length > 0 && <Cards cards={preview.cards} />}
+      {preview.suggestions.length > 0 && (
+        <section className="card stack" aria-labelledby="links">
+          <div>
+            <h2 id="links">Put together</h2>
+            <p className="small muted">
+              These were started apart and look like the same. Untick what is not; cards are never
+              rewritten for it.
+            </p>
+          </div>
+          {preview.suggestions.map((suggestion) => (
+            <label key={suggestion.ids.join(" ")} className={css.check}>
+              <input
+                type="checkbox"
+                checked={!refused.includes(suggestion)}
+                onChange={(event) => {
+                  const keep = event.currentTarget.checked;
+                  setRefused((now) =>
+                    keep ? now.filter((one) => one !== suggestion) : [...now, suggestion],
+                  );
+                }}
+              />
+              <span>
+                <b>{linkWords[suggestion.what]}:</b> <bdi>{suggestion.names[0]}</bdi> and{" "}
+                <bdi>{suggestion.names[1]}</bdi>. <span className="muted">{suggestion.why}</span>
+              </span>
+            </label>
+          ))}
+        </section>
+      )}
+      {preview.rejected.length > 0 && (
+        <section className="card stack" aria-labelledby="refused">
+          <h2 id="refused">Refused</h2>
+          <ul className={`${css.problems} ${css.long}`}>
+            {preview.rejected.map((one) => (
+              <li key={`${one.file} ${one.id}`}>
+                <bdi>{one.name}</bdi>: {one.reason}. <span className="muted">({one.file})</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {preview.conflicts.length > 0 && (
+        <Notice>
+          <b>Changed in both places.</b> The later is kept, the other stays in Settings to look at:{" "}
+          {preview.conflicts.map(({ lost, won }) => `“${lost}” gives way to “${won}”`).join("; ")}.
+        </Notice>
+      )}
+      {preview.erased.length > 0 && (
+        <Notice tone="warning">
+          <b>Erased elsewhere, and with this here too:</b>{" "}
+          {preview.erased.map(({ name, cards }) => `${name} (${cards} cards)`).join(", ")}.
+        </Notice>
+      )}
+      {restore !== null && (
+        <Notice tone="todo">
+          <b>A backup.</b> {restore.drafts.adds + restore.drafts.updates} drafts and{" "}
+          {restore.people.filter(({ isNew }) => isNew).length} people come back to this device.
+          {restore.draftsLost.length > 0 &&
+            ` ${restore.draftsLost.length} drafts here are newer and are kept.`}
+        </Notice>
+      )}
+      {drift !== null && drift.aheadMs > driftWorthMentioningMs && (
+        <Notice tone="warning">
+          A clock on another device is ahead of this one by {aheadInWords(drift.aheadMs)}.
+          Everything still works; set the clocks right so that times can be trusted.
+        </Notice>
+      )}
+      <div className="row">
+        {opened.length > 0 && (
+          <Button
+            look="primary"
+            onClick={() => onAccept(preview.suggestions.filter((one) => !refused.includes(one)))}
+          >
+            {changes === 0 ? "Done, nothing new" : "Bring in"}
+          </Button>
+        )}
+        <Button onClick={onDismiss}>{opened.length > 0 ? "Cancel" : "Try another file"}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Files({ files }: { files: readonly FileResult[] }) {
+  return (
+    <ul className="stack">
+      {files.map((file, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- two files may bear one name; the list never changes
+        <li key={index}>
+          {file.ok ? (
+            <p>
+              <b>
+                <bdi>{file.name}</bdi>
+              </b>{" "}
+              <span className="muted">
+                {file.what === "backup" ? "Backup" : "Packet"} of {momentInWords(file.exportedAt)},{" "}
+                {file.records} {file.records === 1 ? "record" : "records"}
+              </span>
+            </p>
+          ) : (
+            <Notice tone="warning">
+              <p>
+                <b>
+                  <bdi>{file.name}</bdi> cannot be opened.
+                </b>{" "}
+                Nothing was changed.
+              </p>
+              <ul className={css.problems}>
+                {file.problems.map(({ where, what }) => (
+                  <li key={`${where} ${what}`}>
+                    {where}: {what}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const shownCards = 200;
+
+function Cards({ cards }: { cards: readonly ArrivingCard[] }) {
+  return (
+    <section className="card stack" aria-labelledby="arriving">
+      <h2 id="arriving">{cards.length === 1 ? "1 scorecard" : `${cards.length} scorecards`}</h2>
+      <div
+        className={`${css.tableFrame} ${css.long}`}
+        role="region"
+        aria-label="Arriving scorecards"
+        tabIndex={0}
+      >
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">Candidate</th>
+              <th scope="col">Panelist</th>
+              <th scope="col">Round</th>
+              <th scope="col">Receipt</th>
+              <th scope="col">
+                <span className="unseen">Status</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {cards.slice(0, shownCards).map((card) => (
+              <tr key={card.card}>
+                <td>
+                  <bdi>{card.candidate}</bdi>
+                </td>
+                <td>
+                  <bdi>{card.panelist}</bdi>
+                </td>
+                <td>{card.round}</td>
+                <td className="nowrap">
+                  <code>{card.receipt}</code>
+                </td>
+                <td>{statusInWords(card)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {cards.length > shownCards && (
+        <p className="small muted">and {cards.length - shownCards} more</p>
+      )}
+    </section>
+  );
+}
+
+function statusInWords(card: ArrivingCard): string {
+  if (card.status === "rejected") return `refused: ${card.reason ?? "it does not fit its receipt"}`;
+  const own = card.isFromHere ? ", yours from another device" : "";
+  const rivals =
+    card.rivals.length > 0 ? ", beside another version of it; the author settles which counts" : "";
+  return `${card.status === "new" ? "new, receipt fits" : "here already"}${own}${rivals}`;
+}
+
+function aheadInWords(ms: number): string {
+  const hours = ms / 3_600_000;
+  if (hours < 1) return `${Math.round(ms / 60_000)} minutes`;
+  if (hours < 48) return `${Math.round(hours)} hours`;
+  const days = hours / 24;
+  return days < 730 ? `${Math.round(days)} days` : `${Math.round(days / 365)} years`;
+}

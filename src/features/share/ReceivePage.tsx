@@ -1,0 +1,172 @@
+import { useEffect, useRef, useState } from "react";
+import { useLocation } from "wouter";
+import type { Preview, Progress, Source } from "#exchange/preview.ts";
+import { accept, dismiss, openFiles } from "#exchange/receive.ts";
+import type { OpeningId } from "#domain/id.ts";
+import { resolveSameness } from "#domain/sameness.ts";
+import type { Suggestion } from "#domain/suggestions.ts";
+import { paths } from "#paths";
+import { Button } from "#ui/Button.tsx";
+import { Field } from "#ui/Field.tsx";
+import { say } from "#ui/toasts.ts";
+import { subscribeToIncoming, takeFiles } from "./incoming.ts";
+import { PreviewOf } from "./PreviewOf.tsx";
+import css from "./Share.module.css";
+
+type Step =
+  | { at: "choosing" }
+  | { at: "working"; progress: Progress | null; cancel: () => void }
+  | { at: "preview"; preview: Preview };
+
+/** Opens files from the panel: what is in them first, stored only when one says so. */
+export function ReceivePage() {
+  const [, navigate] = useLocation();
+  const [step, setStep] = useState<Step>({ at: "choosing" });
+  const picker = useRef<HTMLInputElement>(null);
+
+  const watch = () => {
+    const control = new AbortController();
+    const show = (progress: Progress | null) =>
+      setStep({ at: "working", progress, cancel: () => control.abort() });
+    show(null);
+    return { signal: control.signal, onProgress: show };
+  };
+  const giveUp = (error: unknown) => {
+    setStep({ at: "choosing" });
+    if (error instanceof Error && error.name === "AbortError")
+      say("Cancelled. Nothing was changed.");
+    else throw error;
+  };
+
+  const look = async (sources: readonly Source[]) => {
+    if (sources.length === 0) return;
+    try {
+      setStep({ at: "preview", preview: await openFiles(sources, watch()) });
+    } catch (error) {
+      giveUp(error);
+    }
+  };
+  const takeIn = async (preview: Preview, accepted: readonly Suggestion[]) => {
+    try {
+      const outcome = await accept(preview, accepted, watch());
+      if (!outcome.ok) {
+        setStep({ at: "choosing" });
+        say("Cancelled. Nothing was changed.");
+        return;
+      }
+      const changed = outcome.adds + outcome.updates;
+      say(
+        changed === 0 && outcome.draftsRestored === 0
+          ? "Nothing new: everything in it was here already."
+          : `Brought in: ${outcome.adds} new, ${outcome.updates} updated.`,
+      );
+      navigate(whereTo(preview, accepted));
+    } catch (error) {
+      giveUp(error);
+    }
+  };
+
+  const latestLook = useRef(look);
+  useEffect(() => {
+    latestLook.current = look;
+  });
+  useEffect(() => {
+    const take = () => void latestLook.current(takeFiles());
+    take();
+    return subscribeToIncoming(take);
+  }, []);
+
+  return (
+    <main className="page stack">
+      <h1>Open a file from my panel</h1>
+      {step.at === "choosing" && (
+        <>
+          <div className={css.drop}>
+            <p>Drop one file or twenty anywhere on this page.</p>
+            <Button look="primary" onClick={() => picker.current?.click()}>
+              Choose files
+            </Button>
+            <input
+              ref={picker}
+              type="file"
+              multiple
+              hidden
+              accept=".json,.gz,application/json"
+              aria-label="Files from the panel"
+              onChange={(event) => void look([...(event.currentTarget.files ?? [])])}
+            />
+            <p className="small muted">
+              You will see what is in them first. Nothing is stored before you say so.
+            </p>
+          </div>
+          <Paste onPaste={(text) => void look([text])} />
+        </>
+      )}
+      {step.at === "working" && <Working progress={step.progress} onCancel={step.cancel} />}
+      {step.at === "preview" && (
+        <PreviewOf
+          preview={step.preview}
+          onAccept={(accepted) => void takeIn(step.preview, accepted)}
+          onDismiss={() => {
+            void dismiss(step.preview);
+            setStep({ at: "choosing" });
+          }}
+        />
+      )}
+    </main>
+  );
+}
+
+/** One opening, if the files were about one (or about several that are now one); else the list. */
+function whereTo({ openings }: Preview, accepted: readonly Suggestion[]): string {
+  const resolve = resolveSameness(accepted);
+  const [first, ...others] = [...new Set(openings.map(resolve))];
+  return first === undefined || others.length > 0
+    ? paths.home()
+    : paths.opening(first as OpeningId);
+}
+
+function Paste({ onPaste }: { onPaste: (text: string) => void }) {
+  const [text, setText] = useState("");
+  return (
+    <details>
+      <summary>Paste the text of a file instead</summary>
+      <div className="stack">
+        <Field label="Text of the file">
+          {(control) => (
+            <textarea
+              {...control}
+              rows={4}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <div>
+          <Button disabled={text.trim() === ""} onClick={() => onPaste(text)}>
+            Look into it
+          </Button>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+const stepNames = { reading: "Reading", comparing: "Comparing", saving: "Saving" } as const;
+
+function Working({ progress, onCancel }: { progress: Progress | null; onCancel: () => void }) {
+  const what = progress === null ? "Reading" : stepNames[progress.step];
+  return (
+    <div className="card stack" role="status">
+      <p>{what}…</p>
+      <progress
+        className={css.progress}
+        aria-label={what}
+        {...(progress === null ? {} : { value: progress.done, max: Math.max(1, progress.of) })}
+      />
+      <div>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,244 @@
+import { useState, type ReactNode } from "react";
+import { Link } from "wouter";
+import type { Panel } from "#domain/panel.ts";
+import { cardsHeldBack, type Viewer } from "#domain/roster.ts";
+import { hashOf } from "#domain/scorecard.ts";
+import { receiptOf } from "#domain/hash.ts";
+import { exportCsv, exportPacket, exportPlain, type Export } from "#exchange/exports.ts";
+import { handOver } from "#exchange/download.ts";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
+import { momentInWords } from "#ui/dates.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { say } from "#ui/toasts.ts";
+import css from "./Share.module.css";
+
+/** Sends this opening's cards on, and takes scorecards away as JSON or CSV. */
+export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
+  const [shape, setShape] = useState<"long" | "wide">("long");
+  const [everyRevision, setEveryRevision] = useState(false);
+  const held = cardsHeldBack(panel, viewer);
+  const withheld = new Set<string>(held.flatMap((card) => [card.id, ...card.rivals]));
+  const mine = panel.cards.filter((card) => card.author === viewer.me);
+  const opening = panel.id;
+
+  const give = async (making: Promise<Export>) => {
+    const { file, leftOut } = await making;
+    await handOver(file);
+    say(
+      leftOut === 0
+        ? `${file.name} is in your downloads.`
+        : `${file.name} is in your downloads. Left out for now: ${leftOut}.`,
+    );
+  };
+
+  return (
+    <div className={css.share}>
+      <section className="card stack" aria-labelledby="send">
+        <h2 id="send">Send to the panel</h2>
+        <p className="muted">
+          Files travel by mail, chat or a shared folder. Opening one twice, or in any order, does no
+          harm.
+        </p>
+        <div className="stack">
+          <Line
+            title="Invitation"
+            text="The opening, its kit, candidates and panel. Nobody’s cards. For panelists who are about to score."
+            action={
+              <Button onClick={() => void give(exportPacket({ what: "invitation", opening }))}>
+                Send the invitation
+              </Button>
+            }
+          />
+          <Line
+            title="My cards"
+            text={
+              mine.length === 0
+                ? "You have not submitted a card here yet."
+                : `${mine.length === 1 ? "1 card" : `${mine.length} cards`} of yours, one file each.`
+            }
+          />
+          {mine.length > 0 && (
+            <ul className={css.cards}>
+              {mine.map((card) => (
+                <li key={card.id} className="row">
+                  <span className="grow">
+                    <bdi>
+                      {panel.candidates.find(({ id }) => id === card.candidate)?.name ??
+                        "Unknown candidate"}
+                    </bdi>
+                    <span className="small muted">
+                      , {panel.rounds.find(({ id }) => id === card.round)?.title ?? "a round"}.{" "}
+                      {receiptOf(hashOf(card.id))}
+                    </span>
+                  </span>
+                  <Button
+                    size="small"
+                    onClick={() => void give(exportPacket({ what: "card", card: card.id }))}
+                  >
+                    Send this card
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+          <Line
+            title="The whole opening"
+            text="Everything here that may be shown already, for the lead or another device of yours."
+            action={
+              <Button
+                onClick={() => void give(exportPacket({ what: "opening", opening }, withheld))}
+              >
+                Send the opening
+              </Button>
+            }
+          />
+        </div>
+        {held.length > 0 && (
+          <Notice tone="todo">
+            {held.length === 1
+              ? "1 card of somebody else’s stays"
+              : `${held.length} cards of other people stay`}{" "}
+            here for now: a file can be read in any editor, and not all cards on those candidates
+            are in.
+          </Notice>
+        )}
+      </section>
+      <section className="card stack" aria-labelledby="receive">
+        <h2 id="receive">Receive</h2>
+        <p className="muted">Drop files anywhere on the app, pick them, or paste their text.</p>
+        <div>
+          <Link href={paths.receive()} className={buttonClass()}>
+            Open files from the panel
+          </Link>
+        </div>
+      </section>
+      <section className="card stack" aria-labelledby="export">
+        <h2 id="export">Take scorecards away</h2>
+        <p className="muted">
+          JSON can be opened here again and keeps everything. CSV is for Excel, LibreOffice and
+          sheets.
+        </p>
+        <fieldset className="row">
+          <legend className="small muted">CSV with</legend>
+          <label className="row">
+            <input
+              type="radio"
+              name="shape"
+              checked={shape === "long"}
+              onChange={() => setShape("long")}
+            />
+            one row a rating
+          </label>
+          <label className="row">
+            <input
+              type="radio"
+              name="shape"
+              checked={shape === "wide"}
+              onChange={() => setShape("wide")}
+            />
+            one row a card
+          </label>
+        </fieldset>
+        <label className="row">
+          <input
+            type="checkbox"
+            checked={everyRevision}
+            onChange={(event) => setEveryRevision(event.currentTarget.checked)}
+          />
+          Earlier revisions too, in CSV and plain JSON
+        </label>
+        <div className="row">
+          <Button
+            look="primary"
+            onClick={() => void give(exportPacket({ what: "opening", opening }, withheld))}
+          >
+            Export JSON
+          </Button>
+          <Button
+            look="primary"
+            onClick={() => void give(exportCsv({ shape, opening, withheld, everyRevision }))}
+          >
+            Export CSV
+          </Button>
+          <Button onClick={() => void give(exportPlain({ opening, withheld, everyRevision }))}>
+            Plain JSON
+          </Button>
+        </div>
+        <p className="small muted">
+          Plain JSON spells everything out for other programs and cannot be opened here again. The
+          format of the JSON file is described by{" "}
+          <a href="/needle-packet-v1.schema.json" target="_blank" rel="noreferrer">
+            its schema
+          </a>
+          .
+        </p>
+      </section>
+      <Receipts panel={panel} />
+    </div>
+  );
+}
+
+function Line({ title, text, action }: { title: string; text: string; action?: ReactNode }) {
+  return (
+    <div className={css.line}>
+      <div>
+        <h3>{title}</h3>
+        <p className="small">{text}</p>
+      </div>
+      {action}
+    </div>
+  );
+}
+
+/** Whose card is in, with the receipt anyone can hold against the one read out by its author. */
+function Receipts({ panel }: { panel: Panel }) {
+  if (panel.cards.length === 0) return null;
+  return (
+    <section className="card stack" aria-labelledby="receipts">
+      <div>
+        <h2 id="receipts">Receipts</h2>
+        <p className="small muted">
+          A receipt is made from all that is in a card. Each author sees theirs; if it is the same
+          here, the card is as it was submitted. Every card below has been checked against its own.
+        </p>
+      </div>
+      <div className={css.tableFrame} role="region" aria-label="Receipts" tabIndex={0}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">Candidate</th>
+              <th scope="col">Panelist</th>
+              <th scope="col">Round</th>
+              <th scope="col">Submitted</th>
+              <th scope="col">Receipt</th>
+            </tr>
+          </thead>
+          <tbody>
+            {panel.cards.map((card) => (
+              <tr key={card.id}>
+                <td>
+                  <bdi>
+                    {panel.candidates.find(({ id }) => id === card.candidate)?.name ??
+                      "Unknown candidate"}
+                  </bdi>
+                </td>
+                <td>
+                  <bdi>{panel.members.find(({ id }) => id === card.author)?.name}</bdi>
+                </td>
+                <td>{panel.rounds.find(({ id }) => id === card.round)?.title}</td>
+                <td className="nowrap">
+                  {momentInWords(card.body.submittedAt)}
+                  {card.body.rev > 1 && `, revision ${card.body.rev}`}
+                </td>
+                <td>
+                  <code>{receiptOf(hashOf(card.id))}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { CandidateId, KitId, OpeningId, RoundId } from "#domain/id.ts";
+
+/** Every address of the app. The patterns are the router's; the builders make links. */
+export const patterns = {
+  home: "/",
+  receive: "/receive",
+  newOpening: "/openings/new",
+  opening: "/openings/:opening",
+  editOpening: "/openings/:opening/edit",
+  score: "/openings/:opening/score/:candidate/:round",
+  calibrate: "/openings/:opening/calibrate/:candidate?",
+  panel: "/openings/:opening/panel",
+  share: "/openings/:opening/share",
+  kit: "/kits/:kit",
+  settings: "/settings",
+} as const;
+
+export const paths = {
+  home: () => "/",
+  receive: () => "/receive",
+  newOpening: () => "/openings/new",
+  opening: (opening: OpeningId) => `/openings/${opening}`,
+  editOpening: (opening: OpeningId) => `/openings/${opening}/edit`,
+  score: (opening: OpeningId, candidate: CandidateId, round: RoundId) =>
+    `/openings/${opening}/score/${candidate}/${round}`,
+  calibrate: (opening: OpeningId, candidate?: CandidateId) =>
+    candidate === undefined
+      ? `/openings/${opening}/calibrate`
+      : `/openings/${opening}/calibrate/${candidate}`,
+  panel: (opening: OpeningId) => `/openings/${opening}/panel`,
+  share: (opening: OpeningId) => `/openings/${opening}/share`,
+  kit: (kit: KitId) => `/kits/${kit}`,
+  settings: () => "/settings",
+} as const;

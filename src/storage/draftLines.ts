@@ -1,0 +1,39 @@
+import type { PanelistId } from "#domain/id.ts";
+import { roundOf } from "#domain/opening.ts";
+import { isLive } from "#domain/record.ts";
+import type { Draft } from "#domain/scorecard.ts";
+import { progressOf } from "#domain/scoring.ts";
+import { db } from "./database.ts";
+import { listDrafts } from "./drafts.ts";
+
+/** A draft as a list shows it: about whom, in which round, how far. */
+export type DraftLine = {
+  draft: Draft;
+  candidate: string;
+  round: string;
+  scored: number;
+  of: number;
+};
+
+/** A panelist's drafts, the latest touched first. */
+export async function listDraftLines(panelist: PanelistId): Promise<DraftLine[]> {
+  const drafts = await listDrafts(panelist);
+  const openings = await db.records.bulkGet(drafts.map(({ opening }) => opening));
+  const candidates = await db.records.bulkGet(drafts.map(({ candidate }) => candidate));
+  return drafts
+    .map((draft, index) => {
+      const opening = openings[index];
+      const candidate = candidates[index];
+      const round =
+        opening !== undefined && isLive(opening, "opening")
+          ? roundOf(opening.body, draft.round)
+          : undefined;
+      const name =
+        candidate !== undefined && isLive(candidate, "candidate")
+          ? candidate.body.name
+          : "Unknown candidate";
+      const { scored, of } = progressOf(draft, round?.items ?? []);
+      return { draft, candidate: name, round: round?.title ?? "a round", scored, of };
+    })
+    .toSorted((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt));
+}

@@ -1,0 +1,21 @@
+import type { ButtonHTMLAttributes } from "react";
+import css from "./Button.module.css";
+
+export type ButtonLook = {
+  look?: "plain" | "primary" | "quiet" | "danger" | undefined;
+  size?: "usual" | "small" | "wide" | undefined;
+};
+
+/** The class of a button, also for links that act as one. */
+export function buttonClass({ look = "plain", size = "usual" }: ButtonLook = {}): string {
+  return [css.button, css[look], css[size]].filter((name) => name !== undefined).join(" ");
+}
+
+export function Button({
+  look,
+  size,
+  type = "button",
+  ...rest
+}: ButtonLook & ButtonHTMLAttributes<HTMLButtonElement>) {
+  return <button type={type} className={buttonClass({ look, size })} {...rest} />;
+}

@@ -1,0 +1,45 @@
+import { X } from "lucide-react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import css from "./Dialog.module.css";
+
+/** The platform's own modal dialog: focus, Escape and the backdrop come with it. */
+export function Dialog({
+  title,
+  size = "usual",
+  onClose,
+  children,
+}: {
+  title: string;
+  size?: "usual" | "wide";
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog?.open === false) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className={size === "wide" ? `${css.dialog} ${css.wide}` : css.dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className={css.head}>
+        <h2 id={id} className={css.title}>
+          {title}
+        </h2>
+        <button type="button" className={css.close} aria-label="Close" onClick={onClose}>
+          <X size={18} aria-hidden />
+        </button>
+      </div>
+      <div className={css.body}>{children}</div>
+    </dialog>
+  );
+}

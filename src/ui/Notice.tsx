@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import css from "./Notice.module.css";
+
+/** A word in the page, with what one can do about it. */
+export function Notice({
+  tone = "plain",
+  action,
+  children,
+}: {
+  tone?: "plain" | "todo" | "warning";
+  action?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className={[css.notice, css[tone]].filter((name) => name !== undefined).join(" ")}>
+      <div>{children}</div>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useId } from "react";
+import css from "./RatingScale.module.css";
+
+export type ScaleStep = { value: number; name: string };
+
+/** Radios drawn as tiles. The numeral always stands with the colour, and with its name. */
+export function RatingScale({
+  labelledBy,
+  describedBy,
+  steps,
+  value,
+  faded,
+  onPick,
+  onPoint,
+}: {
+  labelledBy: string;
+  describedBy?: string;
+  steps: readonly ScaleStep[];
+  value: number | null;
+  /** Shown but set aside, as when the item was not observed. */
+  faded?: boolean;
+  onPick: (value: number) => void;
+  /** The level under the pointer or in focus; `null` when it leaves. */
+  onPoint?: (value: number | null) => void;
+}) {
+  const name = useId();
+  return (
+    <div
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      className={faded === true ? `${css.scale} ${css.faded}` : css.scale}
+      onPointerLeave={() => onPoint?.(null)}
+    >
+      {steps.map((step) => (
+        <label
+          key={step.value}
+          className={css.level}
+          data-level={step.value}
+          onPointerEnter={(event) => event.pointerType === "mouse" && onPoint?.(step.value)}
+        >
+          <input
+            type="radio"
+            name={name}
+            checked={value === step.value}
+            aria-label={`${step.value} ${step.name}`}
+            onChange={() => onPick(step.value)}
+            onFocus={() => onPoint?.(step.value)}
+            onBlur={() => onPoint?.(null)}
+          />
+          <span className={css.numeral}>{step.value}</span>
+          <span className={css.name}>{step.name}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** The calendar day here, `2026-11-22`. */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}
+
+const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+const dayAndTime = new Intl.DateTimeFormat(undefined, {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+export function dayInWords(at: string): string {
+  return day.format(new Date(at));
+}
+
+export function momentInWords(at: string | number): string {
+  return dayAndTime.format(new Date(at));
+}
+
+export function timeInWords(at: string): string {
+  return time.format(new Date(at));
+}
+
+/** For `<input type="datetime-local">`: local time to the minute. */
+export function toLocalInput(at: string | undefined): string {
+  if (at === undefined) return "";
+  const moment = new Date(at);
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)
+    .toISOString()
+    .slice(0, 16);
+}
