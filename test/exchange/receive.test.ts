@@ -399,3 +399,17 @@ test("the clock moves past everything that came in, and keeps its own name", asy
   await accept(await openFiles([asFile(aPanel())]));
   expect(await db.device.get("clock")).toEqual({ key: "clock", value: [noon, 0, "here"] });
 });
+
+test("a file made to hold hundreds of revisions of one card does not blow the preview up", async () => {
+  const cards = Array.from({ length: 300 }, (_, index) =>
+    scorecardRecord({
+      author: "maya",
+      opening: "berlin",
+      candidate: "sofia",
+      body: { takeaways: `Revision ${index}` },
+    }),
+  );
+  const preview = await openFiles([asFile([...aPanel({ cards: [] }), ...cards])]);
+  expect(preview.cards).toHaveLength(300);
+  for (const { rivals } of preview.cards) expect(rivals.length).toBeLessThanOrEqual(10);
+});
