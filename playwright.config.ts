@@ -23,13 +23,14 @@ export default defineConfig({
   testDir: "test/e2e",
   fullyParallel: true,
   workers: 2,
+  timeout: 60_000,
   forbidOnly: process.env["CI"] !== undefined,
   reporter: [["list"]],
   use: {
     baseURL,
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: chromiumPath(), args: chromiumFlags },
   },
   webServer: {

@@ -89,6 +89,14 @@ describe("what the page is made of", () => {
     expect(schema).toMatchObject({ properties: { format: { const: "needle/packet" } } });
   });
 
+  it("puts the layers of its styles in order, so that a component's style beats the reset", () => {
+    const entry = assets.find((file) => /^assets\/index-.*\.css$/.test(file));
+    const named = [...text(entry ?? "").matchAll(/@layer ([\w, ]+)[;{]/g)].flatMap(([, names]) =>
+      (names ?? "").split(",").map((name) => name.trim()),
+    );
+    expect([...new Set(named)]).toEqual(["reset", "tokens", "ui", "features"]);
+  });
+
   it("wears the colours of the tokens in the browser's frame", () => {
     const [, light, dark] =
       /--card:\s*light-dark\((#\w+),\s*(#\w+)\)/.exec(readFileSync("src/ui/tokens.css", "utf8")) ??

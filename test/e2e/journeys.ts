@@ -1,0 +1,60 @@
+import type { Page } from "@playwright/test";
+import { expect } from "./support.ts";
+
+export const items = [
+  "Productionise models",
+  "Own evaluation and monitoring",
+  "Partner with data science and product",
+  "Drive MLOps practice",
+] as const;
+
+/** From the first run to an empty scorecard. */
+export async function startScoring(page: Page, me: string, candidate: string): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Score a candidate" }).click();
+  await page.getByRole("textbox", { name: "Your name" }).fill(me);
+  await page.getByRole("textbox", { name: "Candidate's name" }).fill(candidate);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: candidate })).toBeVisible();
+}
+
+export async function score(page: Page, item: string, level: string, evidence = ""): Promise<void> {
+  await page
+    .getByRole("radiogroup", { name: item })
+    .getByRole("radio", { name: level })
+    // The numeral and its word lie over the radio: pressing them is pressing it.
+    .check({ force: true });
+  if (evidence !== "")
+    await page.getByRole("textbox", { name: `Evidence for ${item}` }).fill(evidence);
+}
+
+/** Everything the card asks for, with a line where one is due. */
+export async function fillIn(page: Page): Promise<void> {
+  await score(
+    page,
+    items[0],
+    "4 Above",
+    "Moved the ranker to streaming features while it stayed live.",
+  );
+  await score(
+    page,
+    items[1],
+    "2 Below",
+    "Asked three times what was watched after launch: “the data team had that”.",
+  );
+  await score(page, items[2], "3 Meets");
+  await score(
+    page,
+    items[3],
+    "5 Exceptional",
+    "Three teams took up the release path; repeats went from five a year to none.",
+  );
+  await page
+    .getByRole("group", { name: "Recommendation" })
+    .getByRole("radio", { name: "Yes", exact: true })
+    .check({ force: true });
+}
+
+export async function untilSaved(page: Page): Promise<void> {
+  await expect(page.getByText("Saved on this device")).toBeVisible();
+}
