@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { Route, Switch } from "wouter";
 import { OpeningId } from "#domain/id.ts";
 import { HomePage } from "#features/home/HomePage.tsx";
+import { watchConnection } from "#storage/connection.ts";
 import { findPeopleHere } from "#storage/people.ts";
 import { patterns } from "#paths";
 import { ConnectionScreen } from "./ConnectionScreen.tsx";
@@ -28,6 +29,7 @@ const SettingsPage = lazy(async () => ({
   default: (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
 }));
 
+watchConnection();
 listenForTrouble();
 applyTheme(usePreferences.getState());
 

@@ -47,7 +47,9 @@ function rowOf(item: Item, cards: readonly PanelCard[], members: readonly PanelM
   return {
     item,
     marks,
-    notObserved: ratings.filter(({ rating }) => rating.score === "not observed").map(({ member }) => member),
+    notObserved: ratings
+      .filter(({ rating }) => rating.score === "not observed")
+      .map(({ member }) => member),
     range: scores.length < 2 ? null : Math.max(...scores) - Math.min(...scores),
     panelists: new Set(marks.map(({ member }) => member.id)).size,
   };
@@ -58,7 +60,8 @@ export function rowInWords({ marks, range, notObserved }: ItemRow): string {
   const scores = marks.map(({ rating }) => rating.score).filter(isLevel);
   const unseen = notObserved.length === 0 ? "" : `, ${notObserved.length} not observed`;
   const [only] = scores;
-  if (only === undefined) return notObserved.length === 0 ? "nobody scored it" : "nobody observed it";
+  if (only === undefined)
+    return notObserved.length === 0 ? "nobody scored it" : "nobody observed it";
   if (range === null) return `${only}, one panelist only${unseen}`;
   if (range === 0) return `all ${only}, agreed${unseen}`;
   const spread = range === 1 ? "close" : range === 2 ? "apart" : "far apart";
@@ -66,7 +69,10 @@ export function rowInWords({ marks, range, notObserved }: ItemRow): string {
 }
 
 /** One candidate's row of the matrix: per panelist the mean of the items they scored, with coverage. */
-export function matrixRow(panel: Panel, candidate: CandidateId): ReadonlyMap<PanelistId, CoveredMean> {
+export function matrixRow(
+  panel: Panel,
+  candidate: CandidateId,
+): ReadonlyMap<PanelistId, CoveredMean> {
   const scores = new Map<PanelistId, Rating["score"][]>();
   for (const { author, body } of pooledCards(panel, candidate).cards)
     scores.set(author, [...(scores.get(author) ?? []), ...itemScores(body.ratings)]);

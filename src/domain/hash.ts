@@ -1,7 +1,13 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 /**
  * The one spelling of a JSON value: keys in code-unit order, no white space, members that
@@ -9,7 +15,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * device, which is what hashes, receipts and byte-equal exports rest on (RFC 8785 in spirit).
  */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((member) => canonical(member ?? null)).join(",")}]`;
+  if (Array.isArray(value))
+    return `[${value.map((member) => canonical(member ?? null)).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = value as Record<string, unknown>;
   const written = Object.keys(members)

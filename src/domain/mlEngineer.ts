@@ -95,7 +95,11 @@ const mlops = {
     {
       kind: "behavioural",
       text: "What did your team do differently because you were there? What would you change about how ML engineering is usually done?",
-      probes: ["Who resisted, and why?", "Whom did you help grow?", "What stuck after you moved on?"],
+      probes: [
+        "Who resisted, and why?",
+        "Whom did you help grow?",
+        "What stuck after you moved on?",
+      ],
     },
   ],
 } as const;
@@ -105,16 +109,34 @@ export const mlEngineer: Kit = Kit.parse({
   title: "Machine Learning Engineer",
   family: "ml-engineer",
   version: 1,
-  level: "Written for mid-level and senior. For a junior role move every anchor, do not read them more kindly.",
-  about: "Four things a machine learning engineer owns. The anchors are a start: read them as a panel, and make them yours before the first interview.",
+  level:
+    "Written for mid-level and senior. For a junior role move every anchor, do not read them more kindly.",
+  about:
+    "Four things a machine learning engineer owns. The anchors are a start: read them as a panel, and make them yours before the first interview.",
   items: [productionise, evaluation, partnering, mlops],
   weightsReason: "",
   gates: [
     { id: "python", title: "Python", detail: "Three years or more on code that others depend on." },
-    { id: "pytorch", title: "PyTorch", detail: "Has trained and debugged a model in it, not only loaded one." },
-    { id: "tensorflow", title: "TensorFlow", detail: "Can read, run and change a model someone else wrote in it." },
-    { id: "scikit-learn", title: "scikit-learn", detail: "Reaches for it as a baseline and knows its pipelines." },
-    { id: "mlflow", title: "MLflow", detail: "Has tracked runs and promoted a model with it or its like." },
+    {
+      id: "pytorch",
+      title: "PyTorch",
+      detail: "Has trained and debugged a model in it, not only loaded one.",
+    },
+    {
+      id: "tensorflow",
+      title: "TensorFlow",
+      detail: "Can read, run and change a model someone else wrote in it.",
+    },
+    {
+      id: "scikit-learn",
+      title: "scikit-learn",
+      detail: "Reaches for it as a baseline and knows its pipelines.",
+    },
+    {
+      id: "mlflow",
+      title: "MLflow",
+      detail: "Has tracked runs and promoted a model with it or its like.",
+    },
   ],
   niceToHaves: ["Kubeflow", "LLMs", "Vector databases", "MLOps"],
   signals: [
@@ -122,7 +144,8 @@ export const mlEngineer: Kit = Kit.parse({
       id: "versioned-work",
       tone: "strong sign",
       title: "Versioned, observable work",
-      detail: "Outputs one can measure, decisions one can look up, and a clear way back for each change.",
+      detail:
+        "Outputs one can measure, decisions one can look up, and a clear way back for each change.",
       items: ["productionise", "evaluation"],
     },
     {
@@ -171,7 +194,8 @@ export const mlEngineer: Kit = Kit.parse({
       id: "blames-others",
       tone: "red flag",
       title: "Blames others",
-      detail: "Earlier teams are at fault; what they themselves did to limit the damage is missing.",
+      detail:
+        "Earlier teams are at fault; what they themselves did to limit the damage is missing.",
       items: ["evaluation", "partnering"],
     },
   ],
@@ -187,7 +211,8 @@ export const mlEngineer: Kit = Kit.parse({
     {
       id: "technical",
       title: "Technical deep-dive",
-      purpose: "One system they built, from data to request path, and a paired session on a small change to one.",
+      purpose:
+        "One system they built, from data to request path, and a paired session on a small change to one.",
       minutes: 90,
       items: ["productionise", "evaluation", "mlops"],
       paired: true,
@@ -195,7 +220,8 @@ export const mlEngineer: Kit = Kit.parse({
     {
       id: "final",
       title: "Final",
-      purpose: "Team and leadership: a feature they shaped with others, and what they would change here.",
+      purpose:
+        "Team and leadership: a feature they shaped with others, and what they would change here.",
       minutes: 60,
       items: ["partnering", "mlops", "evaluation"],
       paired: false,

@@ -47,10 +47,15 @@ function overlap(line: string, anchor: string): number {
 export function nudgeFor(rating: Rating, item: Item): Nudge | null {
   const lines = rating.evidence.split("\n").filter((line) => line.trim() !== "");
   for (const line of lines) {
-    const private_ = leaveOut.map((pattern) => pattern.exec(line)?.[0]).find((found) => found !== undefined);
-    if (private_ !== undefined) return { kind: "better left out", phrase: private_ };
-    const judged = judgements.map((pattern) => pattern.exec(line)?.[0]).find((found) => found !== undefined);
-    if (judged !== undefined && !observed.test(line)) return { kind: "judges", phrase: judged.trim() };
+    const personal = leaveOut
+      .map((pattern) => pattern.exec(line)?.[0])
+      .find((found) => found !== undefined);
+    if (personal !== undefined) return { kind: "better left out", phrase: personal };
+    const judged = judgements
+      .map((pattern) => pattern.exec(line)?.[0])
+      .find((found) => found !== undefined);
+    if (judged !== undefined && !observed.test(line))
+      return { kind: "judges", phrase: judged.trim() };
   }
   const anchor = isLevel(rating.score) ? anchorOf(item, rating.score) : "";
   const echoes = lines.filter((line) => words(line).length >= 4 && overlap(line, anchor) >= 0.8);

@@ -3,7 +3,13 @@ import { compareVersions } from "./clock.ts";
 import type { CandidateId, CardId, KitId, OpeningId, PanelistId, RoundId } from "./id.ts";
 import type { Kit, Round } from "./kit.ts";
 import type { Member, Opening, Role } from "./opening.ts";
-import { liveOf, type CandidateRecord, type Kind, type ScorecardRecord, type SharedRecord } from "./record.ts";
+import {
+  liveOf,
+  type CandidateRecord,
+  type Kind,
+  type ScorecardRecord,
+  type SharedRecord,
+} from "./record.ts";
 import { resolveSameness } from "./sameness.ts";
 import type { Scorecard } from "./scorecard.ts";
 
@@ -69,7 +75,8 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
 
   const kits = new Map(of("kit").map((record) => [record.id, record.body]));
   const names = new Map(of("panelist").map((record) => [record.id, record.body.name]));
-  const nameOf = (panelist: PanelistId) => names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
+  const nameOf = (panelist: PanelistId) =>
+    names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
   const cards = latestCards(
     of("scorecard").filter(({ body }) => here(body.opening)),
     resolve,
@@ -94,14 +101,24 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
     opening: main.body,
     kit: kits.get(main.body.kit) ?? null,
     kits,
-    rounds: distinct(openings.flatMap(({ body }) => body.rounds), (round) => round.id),
-    members: membersOf(openings.flatMap(({ body }) => body.panel), cards, resolve).map((member) => ({
+    rounds: distinct(
+      openings.flatMap(({ body }) => body.rounds),
+      (round) => round.id,
+    ),
+    members: membersOf(
+      openings.flatMap(({ body }) => body.panel),
+      cards,
+      resolve,
+    ).map((member) => ({
       id: member.panelist,
       name: nameOf(member.panelist),
       role: member.role,
       rounds: member.rounds,
     })),
-    candidates: candidatesOf(of("candidate").filter(({ body }) => here(body.opening)), resolve),
+    candidates: candidatesOf(
+      of("candidate").filter(({ body }) => here(body.opening)),
+      resolve,
+    ),
     cards,
     waivers,
     cardsOn: (candidate) => cardsOn.get(candidate) ?? [],
@@ -112,24 +129,35 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
 }
 
 function distinct<T>(values: readonly T[], key: (value: T) => string): T[] {
-  return [...new Map(values.toReversed().map((value) => [key(value), value])).values()].toReversed();
+  return [
+    ...new Map(values.toReversed().map((value) => [key(value), value])).values(),
+  ].toReversed();
 }
 
 /** Panels of linked openings, united; whoever wrote a card belongs, invited or not. */
-function membersOf(listed: readonly Member[], cards: readonly PanelCard[], resolve: Panel["resolve"]): Member[] {
+function membersOf(
+  listed: readonly Member[],
+  cards: readonly PanelCard[],
+  resolve: Panel["resolve"],
+): Member[] {
   const members = new Map<PanelistId, Member>();
   for (const member of listed) {
     const panelist = resolve(member.panelist);
     const known = members.get(panelist);
-    const rounds = known === undefined ? member.rounds : [...new Set([...known.rounds, ...member.rounds])];
+    const rounds =
+      known === undefined ? member.rounds : [...new Set([...known.rounds, ...member.rounds])];
     members.set(panelist, { panelist, role: known?.role ?? member.role, rounds });
   }
   for (const { author } of cards)
-    if (!members.has(author)) members.set(author, { panelist: author, role: "interviewer", rounds: [] });
+    if (!members.has(author))
+      members.set(author, { panelist: author, role: "interviewer", rounds: [] });
   return [...members.values()];
 }
 
-function candidatesOf(rows: readonly CandidateRecord[], resolve: Panel["resolve"]): PanelCandidate[] {
+function candidatesOf(
+  rows: readonly CandidateRecord[],
+  resolve: Panel["resolve"],
+): PanelCandidate[] {
   const candidates = new Map<CandidateId, PanelCandidate>();
   for (const { id, body } of rows.toSorted((a, b) => compareVersions(a.version, b.version))) {
     const known = candidates.get(resolve(id));

@@ -38,7 +38,9 @@ export const CandidateRecord = live("candidate", CandidateId, Candidate);
 export type CandidateRecord = z.infer<typeof CandidateRecord>;
 export const PanelistRecord = live("panelist", PanelistId, Panelist);
 export type PanelistRecord = z.infer<typeof PanelistRecord>;
-export const ScorecardRecord = z.extend(live("scorecard", CardId, Scorecard), { author: PanelistId });
+export const ScorecardRecord = z.extend(live("scorecard", CardId, Scorecard), {
+  author: PanelistId,
+});
 export type ScorecardRecord = z.infer<typeof ScorecardRecord>;
 export const WaiverRecord = live("waiver", token, Waiver);
 export type WaiverRecord = z.infer<typeof WaiverRecord>;

@@ -29,14 +29,17 @@ export function cellState(
   if (card !== undefined) return { state: "in", card };
   const waiver = panel.waiverAt(place);
   if (waiver !== undefined) return { state: "waived", reason: waiver.reason, by: waiver.by };
-  if (member.id === viewer.me && hasDraft(panel, viewer, candidate.id, round)) return { state: "draft" };
+  if (member.id === viewer.me && hasDraft(panel, viewer, candidate.id, round))
+    return { state: "draft" };
   if (!member.rounds.includes(round)) return { state: "not expected" };
   const at = candidate.interviews[round];
   if (at === undefined) return { state: "due" };
   const since = viewer.now - Date.parse(at);
   if (since < 0) return { state: "upcoming", at };
   const over = since - panel.opening.dueHours * hour;
-  return over > 0 ? { state: "late", hours: Math.max(1, Math.floor(over / hour)) } : { state: "due" };
+  return over > 0
+    ? { state: "late", hours: Math.max(1, Math.floor(over / hour)) }
+    : { state: "due" };
 }
 
 function hasDraft(panel: Panel, viewer: Viewer, candidate: CandidateId, round: RoundId): boolean {
@@ -59,7 +62,11 @@ export function owedOn(panel: Panel, viewer: Viewer, candidate: PanelCandidate):
 }
 
 /** Rounds in which the viewer's own card on a candidate is not in yet. */
-export function ownCardsMissing(panel: Panel, viewer: Viewer, candidate: PanelCandidate): RoundId[] {
+export function ownCardsMissing(
+  panel: Panel,
+  viewer: Viewer,
+  candidate: PanelCandidate,
+): RoundId[] {
   const member = panel.members.find(({ id }) => id === viewer.me);
   if (member === undefined) return [];
   const drafted = viewer.drafts
@@ -91,7 +98,9 @@ export function revealOf(panel: Panel, viewer: Viewer, candidate: PanelCandidate
 
 /** The cards that count, on one candidate or on all: a shadow's is for practice. */
 export function countedCards(panel: Panel, candidate?: CandidateId): PanelCard[] {
-  const shadows = new Set(panel.members.filter(({ role }) => role === "shadow").map(({ id }) => id));
+  const shadows = new Set(
+    panel.members.filter(({ role }) => role === "shadow").map(({ id }) => id),
+  );
   const cards = candidate === undefined ? panel.cards : panel.cardsOn(candidate);
   return cards.filter((card) => !shadows.has(card.author));
 }
@@ -117,22 +126,34 @@ export function coverageOf(panel: Panel, candidate: CandidateId): ItemCoverage[]
   return (panel.kit?.items ?? []).map(({ id }) => ({
     item: id,
     panelists: new Set(
-      cards.filter(({ body }) => isLevel(body.ratings[id]?.score ?? "unrated")).map(({ author }) => author),
+      cards
+        .filter(({ body }) => isLevel(body.ratings[id]?.score ?? "unrated"))
+        .map(({ author }) => author),
     ).size,
   }));
 }
 
 /** Cards in and expected for one candidate: `3 of 4`. */
-export function cardsIn(panel: Panel, viewer: Viewer, candidate: PanelCandidate): { in: number; of: number } {
+export function cardsIn(
+  panel: Panel,
+  viewer: Viewer,
+  candidate: PanelCandidate,
+): { in: number; of: number } {
   const here = countedCards(panel, candidate.id).length;
   return { in: here, of: here + owedOn(panel, viewer, candidate).length };
 }
 
-export type Parity = { what: "panelists" | "rounds" | "kit versions"; fewest: number; most: number };
+export type Parity = {
+  what: "panelists" | "rounds" | "kit versions";
+  fewest: number;
+  most: number;
+};
 
 /** Where candidates did not meet the same: panelists, rounds, kit versions. Empty when all did. */
 export function parityOf(panel: Panel): Parity[] {
-  const met = panel.candidates.map(({ id }) => countedCards(panel, id)).filter((cards) => cards.length > 0);
+  const met = panel.candidates
+    .map(({ id }) => countedCards(panel, id))
+    .filter((cards) => cards.length > 0);
   if (met.length < 2) return [];
   const spread = (what: Parity["what"], key: (card: PanelCard) => string): Parity => {
     const counts = met.map((cards) => new Set(cards.map(key)).size);

@@ -1,6 +1,16 @@
 import * as z from "zod/mini";
 import { contentHash } from "./hash.ts";
-import { CandidateId, CardId, GateId, ItemId, KitId, OpeningId, PanelistId, RoundId, SignalId } from "./id.ts";
+import {
+  CandidateId,
+  CardId,
+  GateId,
+  ItemId,
+  KitId,
+  OpeningId,
+  PanelistId,
+  RoundId,
+  SignalId,
+} from "./id.ts";
 import { Level } from "./kit.ts";
 import { Instant, Text } from "./text.ts";
 

@@ -1,4 +1,14 @@
-import type { CandidateId, CardId, GateId, ItemId, KitId, OpeningId, PanelistId, RoundId, SignalId } from "./id.ts";
+import type {
+  CandidateId,
+  CardId,
+  GateId,
+  ItemId,
+  KitId,
+  OpeningId,
+  PanelistId,
+  RoundId,
+  SignalId,
+} from "./id.ts";
 import {
   isLevel,
   type Draft,
@@ -69,7 +79,10 @@ export function startCorrection(
 }
 
 function withRating(draft: Draft, item: ItemId, change: Partial<Rating>): Draft {
-  return { ...draft, ratings: { ...draft.ratings, [item]: { ...ratingOf(draft, item), ...change } } };
+  return {
+    ...draft,
+    ratings: { ...draft.ratings, [item]: { ...ratingOf(draft, item), ...change } },
+  };
 }
 
 export function scoreItem(draft: Draft, item: ItemId, score: Rating["score"]): Draft {
@@ -83,7 +96,9 @@ export function noteEvidence(draft: Draft, item: ItemId, evidence: string, now: 
 export function toggleSignal(draft: Draft, item: ItemId, signal: SignalId): Draft {
   const { signals } = ratingOf(draft, item);
   return withRating(draft, item, {
-    signals: signals.includes(signal) ? signals.filter((id) => id !== signal) : [...signals, signal],
+    signals: signals.includes(signal)
+      ? signals.filter((id) => id !== signal)
+      : [...signals, signal],
   });
 }
 

@@ -64,7 +64,9 @@ function narrowAcrossCandidates({ draft, expected, earlier }: SelfCheckInput): s
     .filter((mean) => mean !== null);
   if (means.length < candidatesForSpread) return null;
   const middle = means.reduce((sum, mean) => sum + mean, 0) / means.length;
-  const spread = Math.sqrt(means.reduce((sum, mean) => sum + (mean - middle) ** 2, 0) / (means.length - 1));
+  const spread = Math.sqrt(
+    means.reduce((sum, mean) => sum + (mean - middle) ** 2, 0) / (means.length - 1),
+  );
   if (spread >= narrowSpread) return null;
   return `Your scores differ little between your ${means.length} candidates (spread ${spread.toFixed(1)}). If they differed in the room, let the scale show it.`;
 }

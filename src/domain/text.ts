@@ -25,9 +25,7 @@ export const Line = z
 /** Free text, possibly empty: evidence, takeaways, anchors. */
 export const Text = z
   .string()
-  .check(
-    z.maxLength(limits.text, `can be up to ${limits.text} characters, this is longer`),
-  );
+  .check(z.maxLength(limits.text, `can be up to ${limits.text} characters, this is longer`));
 
 /** A point in time, ISO 8601 in UTC, to the millisecond: `2026-11-22T21:19:00.000Z`. */
 export const Instant = z.iso.datetime({ precision: 3 });

@@ -1,4 +1,4 @@
-import { createContext, use, useState, type ReactNode } from "react";
+import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 
 type Slots = { crumb: HTMLElement | null; tools: HTMLElement | null };
@@ -17,8 +17,9 @@ export function BarProvider({
 }) {
   const [crumb, setCrumb] = useState<HTMLElement | null>(null);
   const [tools, setTools] = useState<HTMLElement | null>(null);
+  const slots = useMemo(() => ({ crumb, tools }), [crumb, tools]);
   return (
-    <BarSlots value={{ crumb, tools }}>
+    <BarSlots value={slots}>
       {bar({ crumb: setCrumb, tools: setTools })}
       {children}
     </BarSlots>

@@ -19,6 +19,8 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current;
     if (dialog?.open === false) dialog.showModal();
+    // The close button comes first in the document; what the dialog is for comes first to people.
+    dialog?.querySelector<HTMLElement>("[data-first], form input, form textarea")?.focus();
     return () => dialog?.close();
   }, []);
   return (

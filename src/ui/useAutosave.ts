@@ -1,44 +1,54 @@
 import { useEffect, useRef, type RefObject } from "react";
 import { track } from "./writes.ts";
 
+type Clock = { latest: string; written: string; isWriting: boolean };
+
 /**
  * Saves a text field as it is typed in, clocked by the writes themselves: a change starts a write
  * unless one is under way; when that one resolves and the text has moved on, the next starts. No
  * timer holds words back, so closing, reloading or a crash loses at most the write in flight.
  *
  * The field is uncontrolled. A text stored from elsewhere (another tab) is taken over only while
- * the field is not being edited.
+ * the field is not being edited. Returns what to call with the field's text on every input.
  */
-export function useAutosave<E extends HTMLTextAreaElement | HTMLInputElement>(
+export function useAutosave(
+  field: RefObject<HTMLTextAreaElement | null>,
   stored: string,
   save: (text: string) => Promise<unknown>,
   onFail: (error: unknown) => void,
-): { ref: RefObject<E | null>; defaultValue: string; onInput: () => void } {
-  const ref = useRef<E>(null);
-  const clock = useRef({ writing: false, written: stored });
+): (text: string) => void {
+  const clock = useRef<Clock>({ latest: stored, written: stored, isWriting: false });
 
   useEffect(() => {
-    const field = ref.current;
-    if (field === null || clock.current.writing || document.activeElement === field) return;
-    clock.current.written = stored;
-    if (field.value !== stored) field.value = stored;
-  }, [stored]);
+    const element = field.current;
+    const { isWriting } = clock.current;
+    if (element === null || isWriting || document.activeElement === element) return;
+    clock.current = { latest: stored, written: stored, isWriting };
+    show(element, stored);
+  }, [field, stored]);
 
-  const write = async () => {
-    if (clock.current.writing) return;
-    clock.current.writing = true;
+  const write = async (own: Clock) => {
+    if (own.isWriting) return;
+    own.isWriting = true;
     try {
-      for (let text = ref.current?.value; text !== undefined && text !== clock.current.written;) {
+      while (own.latest !== own.written) {
+        const text = own.latest;
         await save(text);
-        clock.current.written = text;
-        text = ref.current?.value;
+        own.written = text;
       }
     } catch (error) {
       onFail(error);
     } finally {
-      clock.current.writing = false;
+      own.isWriting = false;
     }
   };
 
-  return { ref, defaultValue: stored, onInput: () => void track(write()) };
+  return (text) => {
+    clock.current.latest = text;
+    void track(write(clock.current));
+  };
+}
+
+function show(field: HTMLTextAreaElement, text: string): void {
+  if (field.value !== text) field.value = text;
 }

@@ -1,5 +1,6 @@
 import type { ItemRow } from "#domain/calibration.ts";
 import type { PanelMember } from "#domain/panel.ts";
+import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Calibrate.module.css";
 
 /** The dot strip in numbers: items against panelists. */
@@ -18,12 +19,7 @@ export function ItemTable({
     ),
   );
   return (
-    <div
-      className={css.tableFrame}
-      role="region"
-      aria-label="Scores by item and panelist"
-      tabIndex={0}
-    >
+    <Scroll label="Scores by item and panelist">
       <table className={css.table}>
         <thead>
           <tr>
@@ -50,7 +46,7 @@ export function ItemTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { PanelistId } from "#domain/id.ts";
 import type { CoveredMean } from "#domain/mean.ts";
 import type { PanelCandidate, PanelMember } from "#domain/panel.ts";
+import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Calibrate.module.css";
 
 /** Candidates against panelists: a mean with its coverage, or why there is none. */
@@ -12,7 +13,7 @@ export function Matrix({
   rows: readonly { candidate: PanelCandidate; cells: ReadonlyMap<PanelistId, CoveredMean> }[];
 }) {
   return (
-    <div className={css.tableFrame} role="region" aria-label="Candidates by panelists" tabIndex={0}>
+    <Scroll label="Candidates by panelists">
       <table className={css.matrix}>
         <thead>
           <tr>
@@ -39,7 +40,7 @@ export function Matrix({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

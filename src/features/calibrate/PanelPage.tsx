@@ -4,6 +4,7 @@ import { levels } from "#domain/kit.ts";
 import type { Panel } from "#domain/panel.ts";
 import { revealOf, type Viewer } from "#domain/roster.ts";
 import { Notice } from "#ui/Notice.tsx";
+import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Calibrate.module.css";
 import { CalibrateNav } from "./CalibrateNav.tsx";
 import { Matrix } from "./Matrix.tsx";
@@ -56,7 +57,7 @@ export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
       <section className="card stack" aria-labelledby="scale-use">
         <div>
           <h2 id="scale-use">How each panelist uses the scale</h2>
-          <p className="small muted">Share of scores at each level. {useInWords(use)}</p>
+          <p className="small muted">Share of scores at each level. {scaleInWords(use)}</p>
         </div>
         <Suspense fallback={<div className={css.chartSpace} />}>
           <ScaleBars use={use} />
@@ -71,7 +72,7 @@ export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
 }
 
 /** Who sits highest and lowest on the scale, in counts one can check. */
-function useInWords(use: readonly ScaleUse[]): string {
+function scaleInWords(use: readonly ScaleUse[]): string {
   const scoring = use.filter(({ total }) => total > 0);
   const [first] = scoring;
   if (first === undefined) return "Nobody scored yet.";
@@ -88,12 +89,7 @@ function useInWords(use: readonly ScaleUse[]): string {
 
 function UseTable({ use }: { use: readonly ScaleUse[] }) {
   return (
-    <div
-      className={css.tableFrame}
-      role="region"
-      aria-label="Scores at each level by panelist"
-      tabIndex={0}
-    >
+    <Scroll label="Scores at each level by panelist">
       <table className={css.table}>
         <thead>
           <tr>
@@ -120,6 +116,6 @@ function UseTable({ use }: { use: readonly ScaleUse[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -43,14 +43,7 @@ export function QuickStart({ me }: { me: Person | null }) {
   return (
     <form className="stack" onSubmit={(event) => void start(event)} noValidate>
       <Field label="Your name" error={inWords("Your name", errors.me?.message)}>
-        {(control) => (
-          <input
-            {...control}
-            {...form.register("me")}
-            autoComplete="name"
-            autoFocus={me === null}
-          />
-        )}
+        {(control) => <input {...control} {...form.register("me")} autoComplete="name" />}
       </Field>
       <Field
         label="Candidate's name"
@@ -62,7 +55,7 @@ export function QuickStart({ me }: { me: Person | null }) {
             {...control}
             {...form.register("candidate")}
             autoComplete="off"
-            autoFocus={me !== null}
+            data-first={me !== null || undefined}
           />
         )}
       </Field>

@@ -44,7 +44,7 @@ export function AddCandidates({ panel, onDone }: { panel: Panel; onDone: () => v
         hint="One name, or a list: one a line, or divided by commas."
         error={form.formState.errors.names?.message}
       >
-        {(control) => <textarea {...control} {...form.register("names")} rows={4} autoFocus />}
+        {(control) => <textarea {...control} {...form.register("names")} rows={4} />}
       </Field>
       <Button type="submit" look="primary" disabled={form.formState.isSubmitting}>
         Add

@@ -12,6 +12,7 @@ import type { RoundId } from "#domain/id.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
+import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Roster.module.css";
 
 type Column = { member: PanelMember; round: RoundId };
@@ -43,19 +44,19 @@ export function RosterTable({
 }) {
   const groups = columnsOf(panel);
   return (
-    <div className={`card ${css.frame}`} role="region" aria-label="Roster" tabIndex={0}>
+    <Scroll label="Roster" className={`card ${css.frame}`}>
       <table className={css.roster}>
         <caption className="unseen">Cards by candidate, round and panelist</caption>
         <thead>
           <tr>
-            <th />
+            <td />
             {groups.map(({ round, columns }) => (
               <th key={round.id} colSpan={columns.length} scope="colgroup" className={css.round}>
                 {round.title}
               </th>
             ))}
-            <th />
-            <th />
+            <td />
+            <td />
           </tr>
           <tr className={css.people}>
             <th scope="col" className={css.name}>
@@ -106,7 +107,7 @@ export function RosterTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

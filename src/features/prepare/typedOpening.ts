@@ -14,20 +14,18 @@ export async function settleOpening(
   const fresh = await addPanelists(
     typed.panel.filter(({ panelist }) => panelist === "").map(({ name }) => name),
   );
-  const panel: Opening["panel"] = [];
-  for (const member of typed.panel) {
-    const id = member.panelist === "" ? fresh.shift() : PanelistId.parse(member.panelist);
-    if (id === undefined) continue;
-    if (member.panelist !== "" && known.get(id) !== member.name)
-      await renamePerson(id, member.name);
-    panel.push({
-      panelist: id,
-      role: member.role,
-      rounds: member.rounds
-        .filter((round) => typed.rounds.some(({ id: kept }) => kept === round))
-        .map((round) => RoundId.parse(round)),
-    });
-  }
+  const renamed = typed.panel.filter(
+    ({ panelist, name }) => panelist !== "" && known.get(panelist) !== name,
+  );
+  await Promise.all(
+    renamed.map(({ panelist, name }) => renamePerson(PanelistId.parse(panelist), name)),
+  );
+  const panel = typed.panel.flatMap((member) => {
+    const panelist = member.panelist === "" ? fresh.shift() : PanelistId.parse(member.panelist);
+    const kept = member.rounds.filter((round) => typed.rounds.some(({ id }) => id === round));
+    const rounds = kept.map((round) => RoundId.parse(round));
+    return panelist === undefined ? [] : { panelist, role: member.role, rounds };
+  });
   const rounds = typed.rounds.map((round) => {
     const usual = kit.rounds.find(({ id }) => id === round.id);
     return {

@@ -1,4 +1,4 @@
-import { useId, useState, type RefObject } from "react";
+import { useId, useImperativeHandle, useRef, useState, type Ref } from "react";
 import {
   anchorOf,
   levelNames,
@@ -18,11 +18,12 @@ import {
   scoreItem,
   toggleSignal,
 } from "#domain/scoring.ts";
+import { limits } from "#domain/text.ts";
 import { timeInWords } from "#ui/dates.ts";
 import { RatingScale } from "#ui/RatingScale.tsx";
-import { say } from "#ui/toasts.ts";
-import { useAutosave } from "#ui/useAutosave.ts";
+import { SavedText } from "#ui/SavedText.tsx";
 import { useDraft } from "#ui/useDraft.ts";
+import { notSaved } from "./saving.ts";
 import css from "./ScorePage.module.css";
 
 export type ChangeCard = (change: (draft: Draft, now: string) => Draft) => Promise<void>;
@@ -35,10 +36,6 @@ export type ItemHandle = {
 };
 
 const steps = levels.map((level) => ({ value: level, name: levelNames[level] }));
-
-function notSaved(): void {
-  say("Not saved. The last change was taken back; try it again.", "warning");
-}
 
 /** One item of the card: its scale, the anchor in question, evidence, signals. */
 export function ItemBlock({
@@ -58,7 +55,7 @@ export function ItemBlock({
   showHints: boolean;
   onChange: ChangeCard;
   onCurrent: () => void;
-  handle: RefObject<ItemHandle | null>;
+  handle: Ref<ItemHandle>;
 }) {
   const id = useId();
   const rating = ratingOf(draft, item.id);
@@ -68,27 +65,23 @@ export function ItemBlock({
     (next: Rating["score"]) => onChange((card) => scoreItem(card, item.id, next)),
     notSaved,
   );
-  const evidence = useAutosave<HTMLTextAreaElement>(
-    rating.evidence,
-    (text) => onChange((card, now) => noteEvidence(card, item.id, text, now)),
-    notSaved,
-  );
+  const evidence = useRef<Pick<HTMLTextAreaElement, "focus">>(null);
   const level = isLevel(score) ? score : null;
   const shown = pointed ?? level;
   const wanting = needsEvidence(score) && lacksEvidence({ ...rating, score });
   const nudge = nudgeFor({ ...rating, score }, item);
 
-  handle.current = {
+  useImperativeHandle(handle, () => ({
     pick,
-    focusEvidence: () => evidence.ref.current?.focus(),
+    focusEvidence: () => evidence.current?.focus(),
     focus: () => {
       const block = document.getElementById(id);
-      (
-        block?.querySelector<HTMLInputElement>("input:checked") ?? block?.querySelector("input")
-      )?.focus();
+      const first =
+        block?.querySelector<HTMLInputElement>("input:checked") ?? block?.querySelector("input");
+      first?.focus();
       block?.scrollIntoView({ block: "nearest", behavior: "smooth" });
     },
-  };
+  }));
 
   return (
     <section
@@ -137,13 +130,14 @@ export function ItemBlock({
           </p>
         ))}
       </div>
-      <textarea
-        ref={evidence.ref}
+      <SavedText
+        ref={evidence}
+        stored={rating.evidence}
+        onSave={(text) => onChange((card, now) => noteEvidence(card, item.id, text, now))}
+        onFail={notSaved}
         className={wanting ? `${css.text} ${css.wanting}` : css.text}
-        defaultValue={evidence.defaultValue}
-        onInput={evidence.onInput}
         rows={2}
-        maxLength={10_000}
+        maxLength={limits.text}
         aria-label={`Evidence for ${item.title}`}
         aria-describedby={`${id}-under`}
         placeholder={

@@ -1,4 +1,4 @@
-import { useRef, useState, type RefObject } from "react";
+import { useRef, useState } from "react";
 import { missingFrom, startDraft } from "#domain/scoring.ts";
 import type { ItemId } from "#domain/id.ts";
 import { levels } from "#domain/kit.ts";
@@ -12,6 +12,7 @@ import { say } from "#ui/toasts.ts";
 import { allWritten } from "#ui/writes.ts";
 import { ItemBlock, type ChangeCard, type ItemHandle } from "./ItemBlock.tsx";
 import { KeysSheet } from "./KeysSheet.tsx";
+import { Notes } from "./Notes.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { keep } from "./saving.ts";
 import css from "./ScorePage.module.css";
@@ -40,12 +41,7 @@ export function ScoreSheet({
   const others = kit.items.filter(({ id }) => !round.items.includes(id));
   const items = [...expected, ...others];
 
-  const handles = useRef(new Map<ItemId, RefObject<ItemHandle | null>>());
-  const handleOf = (item: ItemId) => {
-    const known = handles.current.get(item) ?? { current: null };
-    handles.current.set(item, known);
-    return known;
-  };
+  const handles = useRef(new Map<ItemId, ItemHandle>());
   const [current, setCurrent] = useState(items[0]?.id);
   const [asked, setAsked] = useState(false);
   const [help, setHelp] = useState(false);
@@ -55,9 +51,9 @@ export function ScoreSheet({
   const step = (by: 1 | -1) => {
     const at = items.findIndex(({ id }) => id === current) + by;
     const next = items[Math.max(0, Math.min(items.length - 1, at))];
-    if (next !== undefined) handleOf(next.id).current?.focus();
+    if (next !== undefined) handles.current.get(next.id)?.focus();
   };
-  const here = () => (current === undefined ? null : handleOf(current).current);
+  const here = () => (current === undefined ? undefined : handles.current.get(current));
 
   const send = async () => {
     await allWritten();
@@ -106,7 +102,10 @@ export function ScoreSheet({
       showHints={shortcuts}
       onChange={change}
       onCurrent={() => setCurrent(item.id)}
-      handle={handleOf(item.id)}
+      handle={(handle) => {
+        if (handle === null) handles.current.delete(item.id);
+        else handles.current.set(item.id, handle);
+      }}
     />
   );
 
@@ -145,6 +144,7 @@ export function ScoreSheet({
             <div className={css.items}>{others.map(block)}</div>
           </details>
         )}
+        <Notes draft={draft} frame={frame} onChange={change} />
       </div>
       <Side
         {...stage}
@@ -157,7 +157,7 @@ export function ScoreSheet({
         onSubmit={() => void send()}
         onHelp={shortcuts ? () => setHelp(true) : null}
         onGo={(item, to) => {
-          const target = handleOf(item).current;
+          const target = handles.current.get(item);
           if (to === "evidence") target?.focusEvidence();
           else target?.focus();
         }}

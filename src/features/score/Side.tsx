@@ -1,34 +1,19 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useRef } from "react";
 import type { ItemId } from "#domain/id.ts";
 import { meanOfCard } from "#domain/mean.ts";
 import { recommendations, type Draft, type Recommendation } from "#domain/scorecard.ts";
-import {
-  markGate,
-  noteTakeaways,
-  progressOf,
-  ratingOf,
-  recommend,
-  type Missing,
-} from "#domain/scoring.ts";
+import { markGate, progressOf, ratingOf, recommend, type Missing } from "#domain/scoring.ts";
 import { selfCheck } from "#domain/selfCheck.ts";
-import { findPrivateNote, notePrivately } from "#storage/drafts.ts";
 import { Button } from "#ui/Button.tsx";
-import { say } from "#ui/toasts.ts";
-import { useAutosave } from "#ui/useAutosave.ts";
 import { useDraft } from "#ui/useDraft.ts";
 import { callNames } from "./callNames.ts";
 import { Gates } from "./Gates.tsx";
 import { InterviewTimer } from "./InterviewTimer.tsx";
 import type { ChangeCard } from "./ItemBlock.tsx";
-import { keep } from "./saving.ts";
+import { notSaved } from "./saving.ts";
 import css from "./ScorePage.module.css";
 import type { Stage } from "./stage.ts";
 import { earlierCards } from "./earlierCards.ts";
-
-function notSaved(): void {
-  say("Not saved. The last change was taken back; try it again.", "warning");
-}
 
 type SideProps = Stage & {
   draft: Draft;
@@ -43,15 +28,10 @@ type SideProps = Stage & {
   onGo: (item: ItemId, to: "score" | "evidence") => void;
 };
 
-/** The rest of the card: progress, skills, takeaways, recommendation, submit. */
+/** The rest of the card: progress, skills, recommendation, submit. */
 export function Side(props: SideProps) {
-  const { draft, kit, round, frame, onChange } = props;
+  const { draft, kit, round, onChange } = props;
   const progress = progressOf(draft, round.items);
-  const takeaways = useAutosave<HTMLTextAreaElement>(
-    draft.takeaways,
-    (text) => onChange((card) => noteTakeaways(card, text)),
-    notSaved,
-  );
 
   return (
     <aside className={css.side} aria-label="The rest of the card">
@@ -82,55 +62,10 @@ export function Side(props: SideProps) {
           }}
         />
       )}
-      <section className={css.section}>
-        <h3 id="takeaways">Key takeaways</h3>
-        <textarea
-          ref={takeaways.ref}
-          className={css.text}
-          defaultValue={takeaways.defaultValue}
-          onInput={takeaways.onInput}
-          rows={2}
-          maxLength={10_000}
-          aria-labelledby="takeaways"
-          placeholder="What should the panel remember?"
-        />
-      </section>
-      <PrivateNote key={draft.id} frame={frame} />
       <Recommend draft={draft} items={round.items} onChange={onChange} />
       <Submit {...props} />
       <InterviewTimer id={draft.id} shown={props.timer} onShow={props.onTimer} />
     </aside>
-  );
-}
-
-function PrivateNote({ frame }: { frame: Stage["frame"] }) {
-  const stored = useLiveQuery(
-    () => findPrivateNote(frame),
-    [frame.panelist, frame.candidate, frame.round],
-  );
-  return stored === undefined ? null : <PrivateField stored={stored} frame={frame} />;
-}
-
-function PrivateField({ stored, frame }: { stored: string; frame: Stage["frame"] }) {
-  const note = useAutosave<HTMLTextAreaElement>(
-    stored,
-    (text) => keep(notePrivately(frame, text)),
-    notSaved,
-  );
-  return (
-    <section className={css.section}>
-      <h3 id="private">Private note</h3>
-      <textarea
-        ref={note.ref}
-        className={css.text}
-        defaultValue={note.defaultValue}
-        onInput={note.onInput}
-        rows={1}
-        maxLength={10_000}
-        aria-labelledby="private"
-        placeholder="For you alone. Never sent with the card."
-      />
-    </section>
   );
 }
 

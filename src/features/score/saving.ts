@@ -38,3 +38,8 @@ export function keep(write: Promise<ChangeOutcome | void>): Promise<void> {
     ),
   );
 }
+
+/** Says that a change could not be stored; the control goes back to what is. */
+export function notSaved(): void {
+  say("Not saved. The last change was taken back; try it again.", "warning");
+}

@@ -6,6 +6,7 @@ import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { Pill } from "#ui/Pill.tsx";
+import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Share.module.css";
 
 const linkWords = {
@@ -184,12 +185,7 @@ function Cards({ cards }: { cards: readonly ArrivingCard[] }) {
   return (
     <section className="card stack" aria-labelledby="arriving">
       <h2 id="arriving">{cards.length === 1 ? "1 scorecard" : `${cards.length} scorecards`}</h2>
-      <div
-        className={`${css.tableFrame} ${css.long}`}
-        role="region"
-        aria-label="Arriving scorecards"
-        tabIndex={0}
-      >
+      <Scroll label="Arriving scorecards" tall>
         <table className={css.table}>
           <thead>
             <tr>
@@ -220,7 +216,7 @@ function Cards({ cards }: { cards: readonly ArrivingCard[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {cards.length > shownCards && (
         <p className="small muted">and {cards.length - shownCards} more</p>
       )}

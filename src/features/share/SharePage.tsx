@@ -11,6 +11,7 @@ import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
+import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Share.module.css";
 
 /** Sends this opening's cards on, and takes scorecards away as JSON or CSV. */
@@ -203,7 +204,7 @@ function Receipts({ panel }: { panel: Panel }) {
           here, the card is as it was submitted. Every card below has been checked against its own.
         </p>
       </div>
-      <div className={css.tableFrame} role="region" aria-label="Receipts" tabIndex={0}>
+      <Scroll label="Receipts">
         <table className={css.table}>
           <thead>
             <tr>
@@ -238,7 +239,7 @@ function Receipts({ panel }: { panel: Panel }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }
