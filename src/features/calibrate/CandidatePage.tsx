@@ -48,20 +48,22 @@ export function CandidatePage({
     );
   return (
     <div className="stack">
-      <CalibrateNav panel={panel} here="candidate" />
-      <nav aria-label="Candidates" className={css.candidates}>
-        {panel.candidates.map((one) => (
-          <Link
-            key={one.id}
-            href={paths.calibrate(panel.id, one.id)}
-            className={css.candidate}
-            aria-current={one.id === candidate.id ? "page" : undefined}
-          >
-            <bdi>{one.name}</bdi>
-            {!isOpen(one) && <span className="unseen"> (still blind)</span>}
-          </Link>
-        ))}
-      </nav>
+      <div className={css.top}>
+        <CalibrateNav panel={panel} here="candidate" />
+        <nav aria-label="Candidates" className={css.candidates}>
+          {panel.candidates.map((one) => (
+            <Link
+              key={one.id}
+              href={paths.calibrate(panel.id, one.id)}
+              className={css.candidate}
+              aria-current={one.id === candidate.id ? "page" : undefined}
+            >
+              <bdi>{one.name}</bdi>
+              {!isOpen(one) && <span className="unseen"> (still blind)</span>}
+            </Link>
+          ))}
+        </nav>
+      </div>
       <OneCandidate key={candidate.id} {...{ panel, viewer, candidate, shortcuts }} />
     </div>
   );

@@ -27,7 +27,7 @@ function layOut(rows: readonly ItemRow[]): { heights: number[]; dots: Dot[] } {
   for (const row of rows) {
     const stacks = levels.map((level) => row.marks.filter(({ rating }) => rating.score === level));
     const tallest = Math.max(1, ...stacks.map((stack) => stack.length));
-    const height = Math.max(56, tallest * markSize + 20);
+    const height = Math.max(66, tallest * markSize + 20);
     for (const stack of stacks)
       for (const [at, { member, rating }] of stack.entries())
         if (isLevel(rating.score))
@@ -76,7 +76,7 @@ export function DotStrip({
           <span />
           <span className={css.stripFigure}>
             <b>{row.range ?? "–"}</b>
-            {row.panelists === 1 ? "1 panelist" : `${row.panelists} panelists`}
+            <span>{row.panelists === 1 ? "1 panelist" : `${row.panelists} panelists`}</span>
           </span>
         </div>
       ))}

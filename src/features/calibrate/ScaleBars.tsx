@@ -36,6 +36,7 @@ export function ScaleBars({ use }: { use: readonly ScaleUse[] }) {
               tickLine={false}
               axisLine={false}
               interval={0}
+              tick={{ fill: "var(--ink)" }}
             />
             {levels.map((level) => (
               <Bar

@@ -89,14 +89,10 @@ export function OpeningForm({
         {(control) => <input {...control} {...form.register("title")} autoComplete="off" />}
       </Field>
       <div className={css.pair}>
-        <Field
-          label="Day 0"
-          hint="When the search began."
-          error={said("The day", errors.startedOn?.message)}
-        >
+        <Field label="Day 0 of the search" error={said("The day", errors.startedOn?.message)}>
           {(control) => <input {...control} {...form.register("startedOn")} type="date" />}
         </Field>
-        <Field label="Cards due within (hours)" error={said("It", errors.dueHours?.message)}>
+        <Field label="Cards due in hours" error={said("It", errors.dueHours?.message)}>
           {(control) => <input {...control} {...form.register("dueHours")} inputMode="numeric" />}
         </Field>
       </div>

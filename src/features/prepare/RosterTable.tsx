@@ -11,7 +11,7 @@ import {
 import type { RoundId } from "#domain/id.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
-import { momentInWords } from "#ui/dates.ts";
+import { dayInWords, momentInWords } from "#ui/dates.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Roster.module.css";
 
@@ -141,13 +141,18 @@ function Cell({
       </Link>
     );
   return (
-    <span className={look} title={cell.state === "waived" ? cell.reason : undefined}>
+    <span className={look} title={more(cell)}>
       {words}
       {cell.state === "in" && cell.card.rivals.length > 0 && (
         <span className={css.rival}> two versions</span>
       )}
     </span>
   );
+}
+
+function more(cell: CellState): string | undefined {
+  if (cell.state === "waived") return cell.reason;
+  return cell.state === "upcoming" ? momentInWords(cell.at) : undefined;
 }
 
 function cellInWords(cell: CellState): string {
@@ -163,7 +168,7 @@ function cellInWords(cell: CellState): string {
     case "due":
       return "not in";
     case "upcoming":
-      return momentInWords(cell.at);
+      return dayInWords(cell.at);
     case "not expected":
       return "";
   }
