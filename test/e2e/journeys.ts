@@ -19,11 +19,7 @@ export async function startScoring(page: Page, me: string, candidate: string): P
 }
 
 export async function score(page: Page, item: string, level: string, evidence = ""): Promise<void> {
-  await page
-    .getByRole("radiogroup", { name: item })
-    .getByRole("radio", { name: level })
-    // The numeral and its word lie over the radio: pressing them is pressing it.
-    .check({ force: true });
+  await page.getByRole("radiogroup", { name: item }).getByRole("radio", { name: level }).check();
   if (evidence !== "")
     await page.getByRole("textbox", { name: `Evidence for ${item}` }).fill(evidence);
 }
@@ -52,9 +48,17 @@ export async function fillIn(page: Page): Promise<void> {
   await page
     .getByRole("group", { name: "Recommendation" })
     .getByRole("radio", { name: "Yes", exact: true })
-    .check({ force: true });
+    .check();
 }
 
 export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByText("Saved on this device")).toBeVisible();
+}
+
+/** Into the sample panel, as its lead. */
+export async function openSample(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Look around with a sample panel" }).click();
+  await expect(page).toHaveURL(/\/openings\/sample-opening$/);
+  await expect(page.getByText("Lou Bertrand").first()).toBeVisible();
 }

@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import type { BrowserContext, Page } from "@playwright/test";
+import { items, score, startScoring, untilSaved } from "./journeys.ts";
+import { expect, test } from "./support.ts";
+
+const line = "Moved the ranker to streaming features...";
+
+function evidence(page: Page) {
+  return page.getByRole("textbox", { name: `Evidence for ${items[0]}` });
+}
+
+/** The browser's own processes, found by the profile they were started with. */
+function processesOf(folder: string): number[] {
+  return execFileSync("ps", ["-eo", "pid=,args="], { encoding: "utf8" })
+    .split("\n")
+    .filter((process) => process.includes(`--user-data-dir=${folder}`))
+    .map((process) => Number.parseInt(process, 10));
+}
+
+function end(folder: string, signal: NodeJS.Signals): void {
+  for (const pid of processesOf(folder)) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // Gone already, with its parent.
+    }
+  }
+}
+
+async function closed(context: BrowserContext): Promise<void> {
+  if (context.pages().length > 0)
+    await context.waitForEvent("close", { timeout: 5_000 }).catch(() => {});
+  await context.close().catch(() => {});
+}
+
+test("a browser killed right after “Saved” has lost nothing", async ({ openProfile }) => {
+  const { page, context, folder } = await openProfile();
+  await startScoring(page, "Priya Nair", "Amara Osei");
+  const address = page.url();
+  await score(page, items[0], "4 Above", line);
+  await untilSaved(page);
+  end(folder, "SIGKILL");
+  await closed(context);
+
+  const again = await openProfile(folder);
+  await again.page.goto(address);
+  await expect(evidence(again.page)).toHaveValue(line);
+  await expect(again.page.getByRole("radio", { name: "4 Above" }).first()).toBeChecked();
+});
+
+const endings: Record<
+  string,
+  { lose: number; end: (page: Page, folder: string) => Promise<void> }
+> = {
+  "the tab is closed": { lose: 0, end: (page) => page.close() },
+  "they go elsewhere": { lose: 0, end: async (page) => void (await page.goto("/settings")) },
+  "they reload": { lose: 0, end: async (page) => void (await page.reload()) },
+  "the page crashes": {
+    lose: 2,
+    end: async (page) => {
+      const crash = page.waitForEvent("crash");
+      await page.goto("chrome://crash").catch(() => {});
+      await crash;
+    },
+  },
+  "the browser is told to stop": {
+    lose: 0,
+    end: (_, folder) => Promise.resolve(end(folder, "SIGTERM")),
+  },
+  "the browser is killed": { lose: 2, end: (_, folder) => Promise.resolve(end(folder, "SIGKILL")) },
+};
+
+for (const [name, ending] of Object.entries(endings))
+  test(`what was typed is there when ${name}`, async ({ openProfile }) => {
+    const { page, context, folder } = await openProfile();
+    await startScoring(page, "Priya Nair", "Amara Osei");
+    const address = page.url();
+    await evidence(page).click();
+    await page.keyboard.type(line, { delay: 15 });
+    await ending.end(page, folder);
+    if (name.startsWith("the browser")) await closed(context);
+
+    const next = name.startsWith("the browser")
+      ? (await openProfile(folder)).page
+      : await context.newPage();
+    await next.goto(address);
+    await expect(evidence(next)).not.toHaveValue("");
+    const kept = await evidence(next).inputValue();
+    expect(line.startsWith(kept)).toBe(true);
+    expect(line.length - kept.length).toBeLessThanOrEqual(ending.lose);
+  });

@@ -1,0 +1,88 @@
+import type { Page } from "@playwright/test";
+import { openSample, startScoring } from "./journeys.ts";
+import { expect, expectNoAxeViolations, test, themes } from "./support.ts";
+
+/** Every place, with what must stand on it before it is looked at. */
+const places = {
+  "the roster": { path: "/openings/sample-opening", shows: "Lou Bertrand" },
+  "one candidate's calibration": {
+    path: "/openings/sample-opening/calibrate/sample-amara",
+    shows: "Talk about first",
+  },
+  "a candidate still blind": {
+    path: "/openings/sample-opening/calibrate/sample-wei",
+    shows: "Wei Lindqvist",
+  },
+  "the panel": {
+    path: "/openings/sample-opening/panel",
+    shows: "How each panelist uses the scale",
+  },
+  sharing: { path: "/openings/sample-opening/share", shows: "Take scorecards away" },
+  "a scorecard": {
+    path: "/openings/sample-opening/score/sample-wei/final",
+    shows: "Submit scorecard",
+  },
+  "a submitted card": {
+    path: "/openings/sample-opening/score/sample-ines/final",
+    shows: "The card is locked",
+  },
+  "editing the opening": { path: "/openings/sample-opening/edit", shows: "Maya Okafor" },
+  settings: { path: "/settings", shows: "About" },
+  "a new opening": { path: "/openings/new", shows: "opening" },
+  receiving: { path: "/receive", shows: "Choose files" },
+  "the list of openings": { path: "/", shows: "ML Engineer, Platform" },
+  "an address that leads nowhere": { path: "/nowhere", shows: "Needle" },
+};
+
+async function visit(page: Page, { path, shows }: { path: string; shows: string }): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByText(shows).first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole("main")).toHaveCount(1);
+}
+
+for (const theme of themes)
+  test(`anyone can use every place, in the ${theme} theme`, async ({ page }) => {
+    await openSample(page);
+    await page.getByRole("link", { name: /Machine Learning Engineer, version/ }).click();
+    await expect(page.getByText("Productionise models").first()).toBeVisible();
+    await expectNoAxeViolations(page, [theme]);
+    for (const [name, place] of Object.entries(places))
+      await test.step(name, async () => {
+        await visit(page, place);
+        await expectNoAxeViolations(page, [theme]);
+      });
+  });
+
+test("the first run and its form can be used by anyone, in both themes", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("button", { name: "Score a candidate" })).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Score a candidate" }).click();
+  await expectNoAxeViolations(page);
+});
+
+for (const width of [320, 390, 768])
+  test(`nothing runs off a screen ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 780 });
+    await openSample(page);
+    for (const place of Object.values(places)) {
+      await visit(page, place);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect.soft(over, `${place.path} is wider than the screen`).toBeLessThanOrEqual(0);
+    }
+  });
+
+test("a phone can score", async ({ browser, baseURL, offences: _watched }) => {
+  const context = await browser.newContext({
+    baseURL: baseURL ?? "",
+    viewport: { width: 390, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await startScoring(page, "Priya Nair", "Amara Osei");
+  await page.getByRole("radio", { name: "4 Above" }).first().tap();
+  await expect(page.getByRole("radio", { name: "4 Above" }).first()).toBeChecked();
+  await context.close();
+});
