@@ -39,9 +39,11 @@ export function Side(props: SideProps) {
         <div className="row">
           <h3 className="grow">Progress</h3>
           {props.onHelp !== null && (
-            <Button look="quiet" size="small" onClick={props.onHelp}>
-              <kbd>?</kbd> Keys
-            </Button>
+            <span className={css.keys}>
+              <Button look="quiet" size="small" onClick={props.onHelp}>
+                <kbd>?</kbd> Keys
+              </Button>
+            </span>
           )}
         </div>
         <div className={css.segments} aria-hidden>

@@ -189,9 +189,7 @@ function Cards({ cards }: { cards: readonly ArrivingCard[] }) {
         <table className={css.table}>
           <thead>
             <tr>
-              <th scope="col">Candidate</th>
-              <th scope="col">Panelist</th>
-              <th scope="col">Round</th>
+              <th scope="col">Scorecard</th>
               <th scope="col">Receipt</th>
               <th scope="col">
                 <span className="unseen">Status</span>
@@ -202,12 +200,12 @@ function Cards({ cards }: { cards: readonly ArrivingCard[] }) {
             {cards.slice(0, shownCards).map((card) => (
               <tr key={card.card}>
                 <td>
-                  <bdi>{card.candidate}</bdi>
+                  <b>
+                    <bdi>{card.candidate}</bdi>
+                  </b>
+                  <br />
+                  <bdi>{card.panelist}</bdi>, {card.round}
                 </td>
-                <td>
-                  <bdi>{card.panelist}</bdi>
-                </td>
-                <td>{card.round}</td>
                 <td className="nowrap">
                   <code>{card.receipt}</code>
                 </td>

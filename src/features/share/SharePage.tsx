@@ -122,7 +122,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
         </p>
         <fieldset className="row">
           <legend className="small muted">CSV with</legend>
-          <label className="row">
+          <label className={css.check}>
             <input
               type="radio"
               name="shape"
@@ -131,7 +131,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
             />
             one row a rating
           </label>
-          <label className="row">
+          <label className={css.check}>
             <input
               type="radio"
               name="shape"
@@ -141,7 +141,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
             one row a card
           </label>
         </fieldset>
-        <label className="row">
+        <label className={css.check}>
           <input
             type="checkbox"
             checked={everyRevision}
