@@ -14,6 +14,7 @@ import { OpeningRoutes } from "./OpeningRoutes.tsx";
 import { applyTheme, changePreferences, usePreferences } from "./preferences.ts";
 import { Shell } from "./Shell.tsx";
 import { listenForTrouble } from "./trouble.ts";
+import { useArrival } from "./useArrival.ts";
 import { useConnection } from "./useConnection.ts";
 
 const OpeningForm = lazy(async () => ({
@@ -38,6 +39,7 @@ export function App() {
   const preferences = usePreferences();
   const here = useLiveQuery(findPeopleHere);
   useEffect(() => applyTheme(preferences), [preferences]);
+  useArrival();
 
   if (connection !== "open") return <ConnectionScreen connection={connection} />;
   return (

@@ -49,6 +49,7 @@ export function OpeningRoutes({ id, here }: { id: OpeningId; here: PeopleHere })
 
   return (
     <>
+      <title>{`${panel.opening.title}, Needle`}</title>
       <InBar slot="crumb">
         <Link href={paths.opening(panel.id)}>
           <bdi>{panel.opening.title}</bdi>

@@ -15,25 +15,32 @@ import { isLevel } from "#domain/scorecard.ts";
 import css from "./Calibrate.module.css";
 
 const headHeight = 30;
-const markSize = 26;
+/** Marks carry initials until stacks get so tall that a page would not hold them. */
+const usualMark = 26;
+const smallMark = 13;
+const tallStack = 9;
 
-type Dot = { score: Level; y: number; initials: string; name: string };
+type Dot = { score: Level; y: number; size: number; initials: string; name: string };
 
 /** A row is as high as its tallest stack: equal scores stand on top of each other, none hidden. */
 function layOut(rows: readonly ItemRow[]): { heights: number[]; dots: Dot[] } {
   const heights: number[] = [];
   const dots: Dot[] = [];
+  const stacksOf = (row: ItemRow) =>
+    levels.map((level) => row.marks.filter(({ rating }) => rating.score === level));
+  const tallestOf = (row: ItemRow) => Math.max(1, ...stacksOf(row).map((stack) => stack.length));
+  const size = Math.max(...rows.map(tallestOf)) > tallStack ? smallMark : usualMark;
   let top = 0;
   for (const row of rows) {
-    const stacks = levels.map((level) => row.marks.filter(({ rating }) => rating.score === level));
-    const tallest = Math.max(1, ...stacks.map((stack) => stack.length));
-    const height = Math.max(66, tallest * markSize + 20);
+    const stacks = stacksOf(row);
+    const height = Math.max(66, tallestOf(row) * size + 20);
     for (const stack of stacks)
       for (const [at, { member, rating }] of stack.entries())
         if (isLevel(rating.score))
           dots.push({
             score: rating.score,
-            y: top + height / 2 + (at - (stack.length - 1) / 2) * markSize,
+            y: top + height / 2 + (at - (stack.length - 1) / 2) * size,
+            size,
             initials: initialsOf(member.name),
             name: member.name,
           });
@@ -119,10 +126,12 @@ function Mark({ cx, cy, payload }: ScatterPointItem) {
   return (
     <g className={css.mark} data-level={dot.score}>
       <title>{`${dot.name}: ${dot.score}`}</title>
-      <circle cx={cx} cy={cy} r={markSize / 2} />
-      <text x={cx} y={cy}>
-        {dot.initials}
-      </text>
+      <circle cx={cx} cy={cy} r={dot.size / 2} />
+      {dot.size === usualMark && (
+        <text x={cx} y={cy}>
+          {dot.initials}
+        </text>
+      )}
     </g>
   );
 }

@@ -8,6 +8,7 @@ export function FirstRun({ onScore }: { onScore: () => void }) {
   const [, navigate] = useLocation();
   return (
     <main className={css.first}>
+      <title>Needle</title>
       <h1 className={css.claim}>Score on the same items. Then talk about where you differ.</h1>
       <p className={css.lead}>
         A scorecard for interview panels. Each person scores alone, 1 to 5, with evidence. The panel

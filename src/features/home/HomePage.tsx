@@ -36,6 +36,7 @@ export function HomePage({ here }: { here: PeopleHere }) {
 
   return (
     <main className="page stack">
+      <title>Openings, Needle</title>
       <div className="row">
         <h1 className="grow">Openings</h1>
         <Button look="primary" onClick={() => setStarting(true)}>

@@ -21,6 +21,7 @@ export function KitPage({ id }: { id: string }) {
     );
   return (
     <main className="page stack">
+      <title>{`${kit.title}, Needle`}</title>
       <h1>{kit.title}</h1>
       <p className="muted">
         Version {kit.version}. {kit.about} {kit.level}

@@ -23,6 +23,7 @@ export function NewOpeningPage({ me }: { me: Person | null }) {
   };
   return (
     <main className="page stack">
+      <title>New opening, Needle</title>
       <h1>New opening</h1>
       <p className="muted">
         On the {kit.title} kit, version {kit.version}.

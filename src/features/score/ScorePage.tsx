@@ -80,6 +80,7 @@ export function ScorePage({
   const stage = { panel, viewer, candidate, round, kit, frame };
   return (
     <>
+      <title>{`${candidate.name}, ${round.title}, Needle`}</title>
       <InBar slot="crumb">
         <span aria-hidden>/</span>
         <span>{round.title}</span>

@@ -52,7 +52,7 @@ export function SubmittedCard({
   return (
     <main className={`page ${css.sheet}`}>
       <header className={css.head}>
-        <h1>
+        <h1 ref={arrive} tabIndex={-1}>
           <bdi>{candidate.name}</bdi>
         </h1>
         <p className="small muted">
@@ -186,4 +186,9 @@ function OwnNote({ frame }: { frame: Stage["frame"] }) {
       </p>
     </section>
   );
+}
+
+/** The button that submitted is gone with the form; the keyboard goes on from the top of the card. */
+function arrive(heading: HTMLElement | null): void {
+  if (document.activeElement === document.body) heading?.focus({ preventScroll: true });
 }

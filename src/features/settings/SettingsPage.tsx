@@ -31,6 +31,7 @@ export function SettingsPage({
   return (
     <main className="page">
       <div className={css.settings}>
+        <title>Settings, Needle</title>
         <h1>Settings</h1>
         {here.me !== null && <Me key={here.me.id} me={here.me} />}
         <section className="card stack" aria-labelledby="look">

@@ -1,15 +1,13 @@
 import { useCallback, useEffect, useState } from "react";
 import { Link } from "wouter";
 import { handOver } from "#exchange/download.ts";
-import { exportBackup, exportPacket } from "#exchange/exports.ts";
+import { exportBackup } from "#exchange/exports.ts";
 import {
   askToPersist,
   findStorageHealth,
   noteBackup,
   type StorageHealth,
 } from "#storage/health.ts";
-import { listHeldBack } from "#storage/heldBack.ts";
-import { findPeopleHere } from "#storage/people.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
@@ -37,17 +35,6 @@ export function Storage() {
         "The browser did not promise it. Installing the app, or using it more, helps.",
         "warning",
       );
-  };
-  const sendEverything = async () => {
-    const { me } = await findPeopleHere();
-    const withheld = new Set<string>(await listHeldBack(me?.id ?? null));
-    const { file, leftOut } = await exportPacket({ what: "everything" }, withheld);
-    await handOver(file);
-    say(
-      leftOut === 0
-        ? `${file.name} is in your downloads.`
-        : `${file.name} is in your downloads. Left out for now: ${leftOut} cards.`,
-    );
   };
 
   return (
@@ -89,14 +76,9 @@ export function Storage() {
         )}
       </div>
       <p className="small muted">
-        A backup holds drafts, private notes and everybody’s cards. To pass cards on, send
-        everything that may travel instead.
+        A backup holds drafts, private notes and everybody’s cards. To pass cards on, use the
+        opening’s Share page instead.
       </p>
-      <div>
-        <Button size="small" onClick={() => void sendEverything()}>
-          Send everything that may travel
-        </Button>
-      </div>
     </section>
   );
 }

@@ -78,6 +78,7 @@ export function ReceivePage() {
 
   return (
     <main className="page stack">
+      <title>Open a file, Needle</title>
       <h1>Open a file from my panel</h1>
       {step.at === "choosing" && (
         <>

@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
+import type { PanelistId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel.ts";
 import { cardsHeldBack, type Viewer } from "#domain/roster.ts";
 import { hashOf } from "#domain/scorecard.ts";
 import { receiptOf } from "#domain/hash.ts";
 import { exportCsv, exportPacket, exportPlain, type Export } from "#exchange/exports.ts";
 import { handOver } from "#exchange/download.ts";
+import { listHeldBack } from "#storage/heldBack.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
@@ -94,6 +96,15 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
               </Button>
             }
           />
+          <Line
+            title="Everything"
+            text="All openings on this device but samples, as far as their cards may be shown."
+            action={
+              <Button onClick={() => void give(exportEverything(viewer.me))}>
+                Send everything
+              </Button>
+            }
+          />
         </div>
         {held.length > 0 && (
           <Notice tone="todo">
@@ -178,6 +189,11 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
       <Receipts panel={panel} />
     </div>
   );
+}
+
+async function exportEverything(me: PanelistId | null): Promise<Export> {
+  const withheld = new Set<string>(await listHeldBack(me));
+  return exportPacket({ what: "everything" }, withheld);
 }
 
 function Line({ title, text, action }: { title: string; text: string; action?: ReactNode }) {
