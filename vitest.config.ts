@@ -3,7 +3,10 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumFlags, chromiumPath } from "./test/support/chromium.ts";
 
-const isBrowserWanted = process.argv.some((word) => word.includes("browser"));
+/** Finding a Chromium may mean installing one: only for runs that need it. */
+const isBrowserWanted =
+  (process.argv[1] ?? "").includes("vitest") &&
+  (!process.argv.includes("--project") || process.argv.includes("browser"));
 
 /**
  * node: pure functions and files. jsdom: storage and pages, the quick loop. browser: the same
@@ -48,7 +51,6 @@ export default defineConfig({
             screenshotFailures: false,
             viewport: { width: 1280, height: 900 },
             instances: [{ browser: "chromium" }],
-            // Finding a Chromium may mean installing one: only for runs that need it.
             provider: playwright({
               launchOptions: isBrowserWanted
                 ? { executablePath: chromiumPath(), args: chromiumFlags }
@@ -59,7 +61,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "dist", environment: "node", include: ["test/budgets.test.ts"] },
+        test: {
+          name: "dist",
+          environment: "node",
+          include: ["test/budgets.test.ts"],
+        },
       },
     ],
   },
