@@ -11,10 +11,10 @@ export type Nudge =
   | { kind: "better left out"; phrase: string };
 
 const judgements = [
-  /\b(?:seems?|seemed|appears?|comes across as|feels?|felt)\s+(?:\w+\s+)?(?:smart|bright|clever|sharp|nice|great|good|strong|weak|senior|junior|solid|off|right|passionate|confident|arrogant)\b/iu,
-  /\b(?:good|great|bad|poor|strong|culture|cultural|team)\s+fit\b/iu,
+  /\b(?:seems?|seemed|appears?|comes across as|feels?|felt)\s+(?:\w+\s+){0,2}(?:smart|bright|clever|sharp|nice|great|good|strong|weak|senior|junior|solid|off|right|passionate|confident|arrogant)\b/iu,
+  /\b(?:good|great|bad|poor|strong|culture|cultural|team)\s+fit\b(?!\s+(?:to|on)\b)/iu,
   /\b(?:good|great|bad|weird)\s+vibes?\b/iu,
-  /\b(?:rock\s?star|ninja|superstar|natural)\b/iu,
+  /\b(?:rock\s?star|superstar|an?\s+natural|(?:coding|total|real)\s+ninja)\b(?!\s+(?:language|key|order|experiment))/iu,
   /\b(?:love[ds]?|liked?|didn[’']t like)\s+(?:him|her|them|this candidate)\b/iu,
   /\b(?:very|really|super|so)\s+(?:smart|bright|clever|sharp|nice|impressive|strong|weak|good|bad|passionate|confident)\b/iu,
   /\bgut\s+(?:feel|feeling|says|tells)\b/iu,
@@ -23,14 +23,20 @@ const judgements = [
 
 /** Signs that a line tells what happened: a figure, a quotation, or a verb of saying or doing. */
 const observed =
-  /\d|["“”„«»]|\b(?:said|told|asked|answered|showed|described|explained|named|gave|drew|wrote|built|shipped|led|fixed|found|moved|ran|set|chose|rejected|changed|could not|couldn[’']t|did not|didn[’']t|because|when|after|until|example)\b/iu;
+  /\d|["“”„«»]|\b(?:said|told|asked|answered|showed|described|explained|named|gave|drew|wrote|built|shipped|led|fixed|found|moved|ran|set|chose|rejected|changed|could not|couldn[’']t|did not|didn[’']t(?!\s+like)|because|when|after|until|example)\b/iu;
 
 const leaveOut = [
-  /\b(?:pregnan\w*|maternity|paternity|married|divorced|religio\w*|church|mosque|synagogue|nationality|ethnic\w*|disab(?:led|ility)|sexual\w*)\b/iu,
+  /\b(?:pregnan\w*|maternity|paternity|divorced|religio(?:n|ns|us)|church|mosque|synagogue|nationality|ethnic\w*|disabilit\w*|sexual(?:ity)?)\b/iu,
+  /^\s*married\b(?!\s+(?:two|three|the|data\w*))|\b(?:is|was|are|got|(?:s?he|they)[’'](?:s|re)|recently|newly|happily)\s+married\b/iu,
+  /^\s*(?:is\s+)?disabled\s*[.!]?\s*$|\b(?:s?he|they|candidate)(?:[’'](?:s|re)|\s+(?:is|was|are|were))\s+disabled\b|\bdisabled\s+(?:person|candidate|child|son|daughter)\b/iu,
   /\b(?:his|her|their|has|have|having|no|two|three|young|small)\s+(?:kids|children)\b/iu,
-  /\b(?:too|quite|rather|very)\s+(?:old|young)\b/iu,
+  /(?:^\s*|\b(?:s?he|they|candidate|person)(?:[’'](?:s|re)|\s+(?:is|was|are|were|seems?|looks?))\s+(?:\w+\s+)?)(?:too|quite|rather|very)\s+(?:old|young)\b(?!\s+(?:code\w*|data\w*|model\w*|pipeline\w*|version\w*|system\w*))/iu,
   /\b(?:strong|thick|heavy|foreign)\s+accent\b/iu,
 ] as const;
+
+/** Work on fairness names these things rightly: as groups and features, not as the candidate's own. */
+const onFairness =
+  /\b(?:slices?|features?|bias(?:ed)?|fairness|subgroups?|cohorts?|data\s?sets?|columns?|labels?|classifiers?)\b/iu;
 
 function words(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
@@ -47,10 +53,10 @@ function overlap(line: string, anchor: string): number {
 export function nudgeFor(rating: Rating, item: Item): Nudge | null {
   const lines = rating.evidence.split("\n").filter((line) => line.trim() !== "");
   for (const line of lines) {
-    const personal = leaveOut
-      .map((pattern) => pattern.exec(line)?.[0])
-      .find((found) => found !== undefined);
-    if (personal !== undefined) return { kind: "better left out", phrase: personal };
+    const personal = onFairness.test(line)
+      ? undefined
+      : leaveOut.map((pattern) => pattern.exec(line)?.[0]).find((found) => found !== undefined);
+    if (personal !== undefined) return { kind: "better left out", phrase: personal.trim() };
     const judged = judgements
       .map((pattern) => pattern.exec(line)?.[0])
       .find((found) => found !== undefined);
