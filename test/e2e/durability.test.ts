@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { BrowserContext, Page } from "@playwright/test";
-import { items, score, startScoring, untilSaved } from "./journeys.ts";
+import { items, startScoring, untilSaved } from "./journeys.ts";
 import { expect, test } from "./support.ts";
 
 const line = "Moved the ranker to streaming features...";
@@ -33,19 +33,23 @@ async function closed(context: BrowserContext): Promise<void> {
   await context.close().catch(() => {});
 }
 
-test("a browser killed right after “Saved” has lost nothing", async ({ openProfile }) => {
-  const { page, context, folder } = await openProfile();
+test("a browser killed right after “Saved” has lost nothing, ten times of ten", async ({
+  openProfile,
+}) => {
+  test.slow();
+  let { page, context, folder } = await openProfile();
   await startScoring(page, "Priya Nair", "Amara Osei");
   const address = page.url();
-  await score(page, items[0], "4 Above", line);
-  await untilSaved(page);
-  end(folder, "SIGKILL");
-  await closed(context);
-
-  const again = await openProfile(folder);
-  await again.page.goto(address);
-  await expect(evidence(again.page)).toHaveValue(line);
-  await expect(again.page.getByRole("radio", { name: "4 Above" }).first()).toBeChecked();
+  for (let round = 1; round <= 10; round++) {
+    const text = `${line} Told for the ${round}. time.`;
+    await evidence(page).fill(text);
+    await untilSaved(page);
+    end(folder, "SIGKILL");
+    await closed(context);
+    ({ page, context } = await openProfile(folder));
+    await page.goto(address);
+    await expect(evidence(page)).toHaveValue(text);
+  }
 });
 
 const endings: Record<

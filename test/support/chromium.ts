@@ -61,8 +61,9 @@ function installPlaywrights(): string | null {
     "No Chromium here: downloading Playwright's (playwright install chromium)\n",
   );
   const cli = join("node_modules", "@playwright", "test", "cli.js");
-  const args = [cli, "install", ...(isRoot ? ["--with-deps"] : []), "chromium"];
-  return ran(process.execPath, args) ? playwrights() : null;
+  if (!ran(process.execPath, [cli, "install", "chromium"])) return null;
+  if (isRoot) ran(process.execPath, [cli, "install-deps", "chromium"]);
+  return playwrights();
 }
 
 function installSystems(): string | null {
@@ -78,7 +79,11 @@ function ran(command: string, args: string[]): boolean {
     execFileSync(command, args, {
       stdio: ["ignore", 2, 2],
       timeout: 300_000,
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      env: {
+        ...process.env,
+        DEBIAN_FRONTEND: "noninteractive",
+        PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000", // Behind a wall, give up soon.
+      },
     });
     return true;
   } catch {
