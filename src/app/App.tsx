@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { Route, Switch } from "wouter";
 import { OpeningId } from "#domain/id.ts";
 import { HomePage } from "#features/home/HomePage.tsx";
@@ -16,19 +16,18 @@ import { Shell } from "./Shell.tsx";
 import { listenForTrouble } from "./trouble.ts";
 import { useArrival } from "./useArrival.ts";
 import { useConnection } from "./useConnection.ts";
+import { lazily } from "#ui/lazily.tsx";
 
-const OpeningForm = lazy(async () => ({
-  default: (await import("#features/prepare/NewOpeningPage.tsx")).NewOpeningPage,
-}));
-const KitPage = lazy(async () => ({
-  default: (await import("#features/prepare/KitPage.tsx")).KitPage,
-}));
-const ReceivePage = lazy(async () => ({
-  default: (await import("#features/share/ReceivePage.tsx")).ReceivePage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
-}));
+const OpeningForm = lazily(
+  async () => (await import("#features/prepare/NewOpeningPage.tsx")).NewOpeningPage,
+);
+const KitPage = lazily(async () => (await import("#features/prepare/KitPage.tsx")).KitPage);
+const ReceivePage = lazily(
+  async () => (await import("#features/share/ReceivePage.tsx")).ReceivePage,
+);
+const SettingsPage = lazily(
+  async () => (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
+);
 
 watchConnection();
 listenForTrouble();
@@ -45,35 +44,31 @@ export function App() {
   return (
     <ErrorBoundary>
       <Shell here={here}>
-        <Suspense fallback={null}>
-          <Switch>
-            <Route path={patterns.home}>{here !== undefined && <HomePage here={here} />}</Route>
-            <Route path={patterns.receive}>
-              <ReceivePage />
-            </Route>
-            <Route path={patterns.newOpening}>
-              {here !== undefined && <OpeningForm me={here.me} />}
-            </Route>
-            <Route path={patterns.kit}>{({ kit }) => <KitPage id={kit} />}</Route>
-            <Route path={patterns.settings}>
-              {here !== undefined && (
-                <SettingsPage here={here} preferences={preferences} onChange={changePreferences} />
-              )}
-            </Route>
-            <Route path="/openings/:opening/*?">
-              {({ opening }) => {
-                const id = OpeningId.safeParse(opening);
-                if (!id.success) return <NotFound />;
-                return (
-                  here !== undefined && <OpeningRoutes key={opening} id={id.data} here={here} />
-                );
-              }}
-            </Route>
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Switch>
+          <Route path={patterns.home}>{here !== undefined && <HomePage here={here} />}</Route>
+          <Route path={patterns.receive}>
+            <ReceivePage />
+          </Route>
+          <Route path={patterns.newOpening}>
+            {here !== undefined && <OpeningForm me={here.me} />}
+          </Route>
+          <Route path={patterns.kit}>{({ kit }) => <KitPage id={kit} />}</Route>
+          <Route path={patterns.settings}>
+            {here !== undefined && (
+              <SettingsPage here={here} preferences={preferences} onChange={changePreferences} />
+            )}
+          </Route>
+          <Route path="/openings/:opening/*?">
+            {({ opening }) => {
+              const id = OpeningId.safeParse(opening);
+              if (!id.success) return <NotFound />;
+              return <OpeningRoutes key={opening} id={id.data} here={here} />;
+            }}
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
         <DropZone />
       </Shell>
     </ErrorBoundary>

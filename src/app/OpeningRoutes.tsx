@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { lazy, Suspense } from "react";
+
 import { Link, Route, Switch, useLocation } from "wouter";
 import type { CandidateId, OpeningId, RoundId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel.ts";
@@ -16,34 +16,39 @@ import { NotFound } from "./NotFound.tsx";
 import css from "./OpeningRoutes.module.css";
 import { changePreferences, usePreferences } from "./preferences.ts";
 import { WhoAreYou } from "./WhoAreYou.tsx";
+import { lazily } from "#ui/lazily.tsx";
 
-const ScorePage = lazy(async () => ({
-  default: (await import("#features/score/ScorePage.tsx")).ScorePage,
-}));
-const EditOpeningPage = lazy(async () => ({
-  default: (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,
-}));
-const CandidatePage = lazy(async () => ({
-  default: (await import("#features/calibrate/CandidatePage.tsx")).CandidatePage,
-}));
-const PanelPage = lazy(async () => ({
-  default: (await import("#features/calibrate/PanelPage.tsx")).PanelPage,
-}));
-const SharePage = lazy(async () => ({
-  default: (await import("#features/share/SharePage.tsx")).SharePage,
-}));
+const ScorePage = lazily(async () => (await import("#features/score/ScorePage.tsx")).ScorePage);
+const EditOpeningPage = lazily(
+  async () => (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,
+);
+const CandidatePage = lazily(
+  async () => (await import("#features/calibrate/CandidatePage.tsx")).CandidatePage,
+);
+const PanelPage = lazily(async () => (await import("#features/calibrate/PanelPage.tsx")).PanelPage);
+const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
+
+// The chunk of the page one is heading for comes while the database opens.
+if (location.pathname.includes("/score/")) ScorePage.preload();
 
 const noDrafts: Draft[] = [];
 
 /** Everything under one opening: reads its panel once and hands it to the page in view. */
-export function OpeningRoutes({ id, here }: { id: OpeningId; here: PeopleHere }) {
+export function OpeningRoutes({
+  id,
+  here,
+}: {
+  id: OpeningId;
+  /** `undefined` while it is read; the opening is read meanwhile. */
+  here: PeopleHere | undefined;
+}) {
   const panel = useLiveQuery(() => findPanel(id), [id]);
-  const me = here.me?.id;
+  const me = here?.me?.id;
   const drafts = useLiveQuery(() => (me === undefined ? noDrafts : listDrafts(me)), [me]);
   const now = useNow();
   const { shortcuts, timer } = usePreferences();
 
-  if (panel === undefined || drafts === undefined) return null;
+  if (here === undefined || panel === undefined || drafts === undefined) return null;
   if (panel === null) return <NotFound what="opening" />;
   const viewer: Viewer = { me: me === undefined ? null : panel.resolve(me), drafts, now };
 
@@ -55,69 +60,67 @@ export function OpeningRoutes({ id, here }: { id: OpeningId; here: PeopleHere })
           <bdi>{panel.opening.title}</bdi>
         </Link>
       </InBar>
-      <Suspense fallback={null}>
-        <Switch>
-          <Route path={patterns.score}>
-            {({ candidate, round }) =>
-              here.me === null ? (
-                <main className="page">
+      <Switch>
+        <Route path={patterns.score}>
+          {({ candidate, round }) =>
+            here.me === null ? (
+              <main className="page">
+                <WhoAreYou panel={panel} here={here} />
+              </main>
+            ) : (
+              <ScorePage
+                key={`${here.me.id} ${candidate} ${round}`}
+                panel={panel}
+                viewer={viewer}
+                me={here.me}
+                drafts={drafts}
+                candidate={panel.resolve(candidate as CandidateId)}
+                round={round as RoundId}
+                shortcuts={shortcuts}
+                timer={timer}
+                onTimer={(shown) => changePreferences({ timer: shown })}
+              />
+            )
+          }
+        </Route>
+        <Route path={patterns.editOpening}>
+          <EditOpeningPage panel={panel} />
+        </Route>
+        <Route>
+          <main className="page">
+            <OpeningHead panel={panel} now={now} />
+            <Switch>
+              <Route path={patterns.opening}>
+                <div className="stack">
                   <WhoAreYou panel={panel} here={here} />
-                </main>
-              ) : (
-                <ScorePage
-                  key={`${here.me.id} ${candidate} ${round}`}
-                  panel={panel}
-                  viewer={viewer}
-                  me={here.me}
-                  drafts={drafts}
-                  candidate={panel.resolve(candidate as CandidateId)}
-                  round={round as RoundId}
-                  shortcuts={shortcuts}
-                  timer={timer}
-                  onTimer={(shown) => changePreferences({ timer: shown })}
-                />
-              )
-            }
-          </Route>
-          <Route path={patterns.editOpening}>
-            <EditOpeningPage panel={panel} />
-          </Route>
-          <Route>
-            <main className="page">
-              <OpeningHead panel={panel} now={now} />
-              <Switch>
-                <Route path={patterns.opening}>
-                  <div className="stack">
-                    <WhoAreYou panel={panel} here={here} />
-                    <RosterPage panel={panel} viewer={viewer} drafts={drafts} />
-                  </div>
-                </Route>
-                <Route path={patterns.calibrate}>
-                  {({ candidate }) => (
-                    <CandidatePage
-                      panel={panel}
-                      viewer={viewer}
-                      wanted={
-                        candidate === undefined ? null : panel.resolve(candidate as CandidateId)
-                      }
-                      shortcuts={shortcuts}
-                    />
-                  )}
-                </Route>
-                <Route path={patterns.panel}>
-                  <PanelPage panel={panel} viewer={viewer} />
-                </Route>
-                <Route path={patterns.share}>
-                  <SharePage panel={panel} viewer={viewer} />
-                </Route>
-                <Route>
-                  <NotFound />
-                </Route>
-              </Switch>
-            </main>
-          </Route>
-        </Switch>
-      </Suspense>
+                  <RosterPage panel={panel} viewer={viewer} drafts={drafts} />
+                </div>
+              </Route>
+              <Route path={patterns.calibrate}>
+                {({ candidate }) => (
+                  <CandidatePage
+                    panel={panel}
+                    viewer={viewer}
+                    wanted={
+                      candidate === undefined ? null : panel.resolve(candidate as CandidateId)
+                    }
+                    shortcuts={shortcuts}
+                  />
+                )}
+              </Route>
+              <Route path={patterns.panel}>
+                <PanelPage panel={panel} viewer={viewer} />
+              </Route>
+              <Route path={patterns.share}>
+                <SharePage panel={panel} viewer={viewer} />
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </main>
+        </Route>
+      </Switch>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import { itemRows, pooledCards, rowInWords } from "#domain/calibration.ts";
 import type { CandidateId } from "#domain/id.ts";
@@ -14,8 +14,12 @@ import { CalibrateNav } from "./CalibrateNav.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { ItemTable } from "./ItemTable.tsx";
 import { Waiting } from "./Waiting.tsx";
+import { lazily } from "#ui/lazily.tsx";
 
-const DotStrip = lazy(async () => ({ default: (await import("./DotStrip.tsx")).DotStrip }));
+const DotStrip = lazily(
+  async () => (await import("./DotStrip.tsx")).DotStrip,
+  <div className={css.chartSpace} />,
+);
 
 /** One candidate before the panel: where it differs, and what each one saw. Blind until it may be shown. */
 export function CandidatePage({
@@ -158,9 +162,8 @@ function Revealed({
               {rows.length > 0 && sentenceOf(rows)}
             </p>
           </div>
-          <Suspense fallback={<div className={css.chartSpace} />}>
-            <DotStrip rows={rows} chosen={row.item.id} onChoose={choose} />
-          </Suspense>
+          <DotStrip rows={rows} chosen={row.item.id} onChoose={choose} />
+
           <details>
             <summary>The same as a table</summary>
             <ItemTable rows={rows} members={panel.members} />

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from "react";
 import { matrixRow, pooledCards, scaleUse, type ScaleUse } from "#domain/calibration.ts";
 import { levels } from "#domain/kit.ts";
 import type { Panel } from "#domain/panel.ts";
@@ -8,8 +7,12 @@ import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Calibrate.module.css";
 import { CalibrateNav } from "./CalibrateNav.tsx";
 import { Matrix } from "./Matrix.tsx";
+import { lazily } from "#ui/lazily.tsx";
 
-const ScaleBars = lazy(async () => ({ default: (await import("./ScaleBars.tsx")).ScaleBars }));
+const ScaleBars = lazily(
+  async () => (await import("./ScaleBars.tsx")).ScaleBars,
+  <div className={css.chartSpace} />,
+);
 
 /** The panel as a whole, over the candidates whose cards may be shown. */
 export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
@@ -59,9 +62,8 @@ export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
           <h2 id="scale-use">How each panelist uses the scale</h2>
           <p className="small muted">Share of scores at each level. {scaleInWords(use)}</p>
         </div>
-        <Suspense fallback={<div className={css.chartSpace} />}>
-          <ScaleBars use={use} />
-        </Suspense>
+        <ScaleBars use={use} />
+
         <details>
           <summary>The same as a table</summary>
           <UseTable use={use} />

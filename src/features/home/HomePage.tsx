@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import { listOpenings } from "#storage/panels.ts";
 import type { PeopleHere } from "#storage/people.ts";
@@ -10,8 +10,9 @@ import { DraftsToContinue } from "./DraftsToContinue.tsx";
 import { FirstRun } from "./FirstRun.tsx";
 import { OpeningLines } from "./OpeningLines.tsx";
 import { SampleDoor } from "./SampleDoor.tsx";
+import { lazily } from "#ui/lazily.tsx";
 
-const QuickStart = lazy(async () => ({ default: (await import("./QuickStart.tsx")).QuickStart }));
+const QuickStart = lazily(async () => (await import("./QuickStart.tsx")).QuickStart);
 
 /** The first run's three doors, and from then on what is open and what is one's own to do. */
 export function HomePage({ here }: { here: PeopleHere }) {
@@ -21,9 +22,7 @@ export function HomePage({ here }: { here: PeopleHere }) {
 
   const quickStart = starting && (
     <Dialog title="Score a candidate" onClose={() => setStarting(false)}>
-      <Suspense fallback={null}>
-        <QuickStart me={here.me} />
-      </Suspense>
+      <QuickStart me={here.me} />
     </Dialog>
   );
   if (openings.length === 0)

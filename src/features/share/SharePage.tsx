@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
-import type { PanelistId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel.ts";
 import { cardsHeldBack, type Viewer } from "#domain/roster.ts";
 import { hashOf } from "#domain/scorecard.ts";
@@ -21,7 +20,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const [shape, setShape] = useState<"long" | "wide">("long");
   const [everyRevision, setEveryRevision] = useState(false);
   const held = cardsHeldBack(panel, viewer);
-  const withheld = new Set<string>(held.flatMap((card) => [card.id, ...card.rivals]));
+  const withheld = new Set<string>(held.flatMap((card) => card.revisions));
   const mine = panel.cards.filter((card) => card.author === viewer.me);
   const opening = panel.id;
 
@@ -99,11 +98,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
           <Line
             title="Everything"
             text="All openings on this device but samples, as far as their cards may be shown."
-            action={
-              <Button onClick={() => void give(exportEverything(viewer.me))}>
-                Send everything
-              </Button>
-            }
+            action={<Button onClick={() => void give(exportEverything())}>Send everything</Button>}
           />
         </div>
         {held.length > 0 && (
@@ -191,8 +186,8 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   );
 }
 
-async function exportEverything(me: PanelistId | null): Promise<Export> {
-  const withheld = new Set<string>(await listHeldBack(me));
+async function exportEverything(): Promise<Export> {
+  const withheld = new Set<string>(await listHeldBack());
   return exportPacket({ what: "everything" }, withheld);
 }
 
