@@ -20,7 +20,11 @@ function freePort(): Promise<number> {
 
 /** Journeys through the built app, served with the headers that ship. */
 export default defineConfig({
-  testDir: "test/e2e",
+  projects: [
+    { name: "journeys", testDir: "test/e2e" },
+    // Nothing beside it on the machine: `npm run bench` gives it one worker.
+    { name: "bench", testDir: "test/bench", testMatch: "*.bench.ts", retries: 0 },
+  ],
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

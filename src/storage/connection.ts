@@ -39,12 +39,18 @@ export function watchConnection(): void {
   });
   db.on("blocked", () => become("blocked"));
   db.on("close", () => void reopen());
-  db.on("ready", () => {
-    if (db.backendDB().version > schema * 10) {
-      db.close({ disableAutoOpen: true });
-      become("made by a newer Needle");
-    } else if (state === "blocked") become("open");
-  });
+  db.on(
+    "ready",
+    () => {
+      if (db.backendDB().version > schema * 10) {
+        db.close({ disableAutoOpen: true });
+        become("made by a newer Needle");
+      } else if (state === "blocked") become("open");
+    },
+    true,
+  );
+  // It opens while the first page is being put together; whoever reads first hears of a failure.
+  db.open().catch(() => {});
 }
 
 /** The browser closed the database (storage cleared, iOS losing its server): once more, then a word. */

@@ -8,6 +8,7 @@ import {
   submitted,
   type CardPlace,
 } from "#domain/scoring.ts";
+import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
 import { nextVersion, recordTables } from "./writing.ts";
@@ -28,17 +29,25 @@ export type ChangeOutcome = "saved" | "already submitted";
  * transaction, so that two tabs or two fields at once do not undo each other. The first change
  * starts the draft. Once the card is in (perhaps from another tab), nothing is written.
  */
-export function changeDraft(
+export async function changeDraft(
   frame: CardFrame,
   change: (draft: Draft, now: string) => Draft,
 ): Promise<ChangeOutcome> {
+  const write = async (draft: Draft, now: string) => {
+    await db.drafts.put({ ...change(draft, now), changedAt: now });
+    return "saved" as const;
+  };
+  // Nearly every change finds its draft, and touches no other table than this one.
+  const saved = await db.transaction("rw", db.drafts, async () => {
+    const stored = await db.drafts.get(draftId(frame));
+    return stored === undefined ? null : write(stored, new Date().toISOString());
+  });
+  if (saved !== null) return saved;
   return db.transaction("rw", [db.drafts, db.records], async () => {
     const now = new Date().toISOString();
     const stored = await db.drafts.get(draftId(frame));
     if (stored === undefined && (await revisionsAt(frame)).length > 0) return "already submitted";
-    const draft = stored ?? startDraft(frame, frame.kit, now);
-    await db.drafts.put({ ...change(draft, now), changedAt: now });
-    return "saved";
+    return write(stored ?? startDraft(frame, frame.kit, now), now);
   });
 }
 
@@ -99,5 +108,6 @@ export async function notePrivately(place: CardPlace, text: string): Promise<voi
   const id = draftId(place);
   const { panelist, opening, candidate, round } = place;
   if (text === "") await db.privateNotes.delete(id);
-  else await db.privateNotes.put({ id, panelist, opening, candidate, round, text });
+  else
+    await db.privateNotes.put({ id, panelist, opening, candidate, round, text: wellFormed(text) });
 }

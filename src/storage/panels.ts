@@ -7,22 +7,31 @@ import { db } from "./database.ts";
 
 /** Everything an opening's pages stand on, assembled. `null` when there is no such opening. */
 export async function findPanel(id: OpeningId): Promise<Panel | null> {
-  const sameness = liveOf(await db.records.where("kind").equals("sameness").toArray(), "sameness");
-  const resolve = resolveSameness(sameness.map(({ body }) => body));
-  const linked = sameness
-    .filter(({ body }) => body.what === "opening")
-    .flatMap(({ body }) => body.ids as OpeningId[])
+  const [sameness, panelists] = await Promise.all([
+    db.records.where("kind").equals("sameness").toArray(),
+    db.records.where("kind").equals("panelist").toArray(),
+  ]);
+  const said = liveOf(sameness, "sameness").map(({ body }) => body);
+  const resolve = resolveSameness(said);
+  const linked = said
+    .filter(({ what }) => what === "opening")
+    .flatMap(({ ids }) => ids as OpeningId[])
     .filter((other) => resolve(other) === resolve(id));
   const ids = [...new Set([id, ...linked])];
-  const openings = liveOf(await db.records.bulkGet(ids), "opening");
-  const inside = await db.records.where("body.opening").anyOf(ids).toArray();
-  const panelists = await db.records.where("kind").equals("panelist").toArray();
+  const [openings, inside] = await Promise.all([
+    db.records.bulkGet(ids),
+    db.records.where("body.opening").anyOf(ids).toArray(),
+  ]);
   const kits = new Set([
-    ...openings.map(({ body }) => body.kit),
+    ...liveOf(openings, "opening").map(({ body }) => body.kit),
     ...liveOf(inside, "scorecard").map(({ body }) => body.kit),
   ]);
-  const kitRows = liveOf(await db.records.bulkGet([...kits]), "kit");
-  return assemblePanel([...sameness, ...openings, ...inside, ...panelists, ...kitRows], id);
+  const rows = [...sameness, ...panelists, ...openings, ...inside];
+  const kitRows = await db.records.bulkGet([...kits]);
+  return assemblePanel(
+    [...rows, ...kitRows].filter((row) => row !== undefined),
+    id,
+  );
 }
 
 export type OpeningLine = {

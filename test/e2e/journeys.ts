@@ -9,8 +9,13 @@ export const items = [
 ] as const;
 
 /** From the first run to an empty scorecard. */
-export async function startScoring(page: Page, me: string, candidate: string): Promise<void> {
-  await page.goto("/");
+export async function startScoring(
+  page: Page,
+  me: string,
+  candidate: string,
+  address = "/",
+): Promise<void> {
+  await page.goto(address);
   await page.getByRole("button", { name: "Score a candidate" }).click();
   await page.getByRole("textbox", { name: "Your name" }).fill(me);
   await page.getByRole("textbox", { name: "Candidate's name" }).fill(candidate);

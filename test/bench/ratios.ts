@@ -1,0 +1,27 @@
+import { expect } from "@playwright/test";
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/**
+ * Holds something of ours against a yardstick measured beside it in the same run: the ratio of
+ * medians, which a slow or busy machine moves little. Prints both and holds the bound.
+ */
+export function holdRatio(
+  what: string,
+  {
+    ours,
+    yardstick,
+    bound,
+  }: { ours: readonly number[]; yardstick: readonly number[]; bound: number },
+): void {
+  const ratio = median(ours) / median(yardstick);
+  const shown = (values: readonly number[]) =>
+    `${median(values).toFixed(1)} ms of ${values.length}`;
+  console.log(
+    `${what}: ${ratio.toFixed(2)}× (bound ${bound}×; ${shown(ours)} beside ${shown(yardstick)})`,
+  );
+  expect.soft(ratio, what).toBeLessThanOrEqual(bound);
+}
