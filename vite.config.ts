@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, runnerImport, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
@@ -69,6 +70,15 @@ function publishedSchema(): Plugin {
   };
 }
 
+/** `npm start` opens a browser, where there is one to open. */
+function opensBrowser(): boolean {
+  const { npm_lifecycle_event: script, CI, DISPLAY, WAYLAND_DISPLAY, PATH = "" } = process.env;
+  if (script !== "start" || CI !== undefined) return false;
+  if (process.platform !== "linux") return true;
+  const hasScreen = DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined;
+  return hasScreen && PATH.split(delimiter).some((path) => existsSync(join(path, "xdg-open")));
+}
+
 /** recharts and what only it brings along: one chunk, fetched with the first chart. */
 const chartPackages =
   /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
@@ -125,6 +135,7 @@ export default defineConfig({
       },
     }),
   ],
+  preview: { open: opensBrowser() },
   build: {
     target: ["es2023", "safari17", "chrome122", "firefox128"],
     assetsInlineLimit: 0, // `data:` scripts and fonts would break the Content-Security-Policy.
