@@ -25,6 +25,8 @@ export type PanelCard = {
   body: Scorecard;
   /** Other latest revisions, written on another device of the same panelist. Kept; theirs to settle. */
   rivals: CardId[];
+  /** Every revision there is of it: this one, its rivals and what they correct. */
+  revisions: CardId[];
 };
 
 /** One opening as a panel sees it: what was started apart and said to be the same is one here. */
@@ -62,14 +64,14 @@ function placeKey({ author, candidate, round }: Place): string {
  * `null` where the opening is not among them.
  */
 export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningId): Panel | null {
-  const of = <K extends Kind>(kind: K) => liveOf(records, kind);
+  // From here on the order of the records as they came shows nowhere.
+  const inOrder = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const of = <K extends Kind>(kind: K) => liveOf(inOrder, kind);
   const resolve = resolveSameness(of("sameness").map(({ body }) => body)) as Panel["resolve"];
 
   const id = resolve(wanted);
   const here = (other: OpeningId) => resolve(other) === id;
-  const openings = of("opening")
-    .filter((record) => here(record.id))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const openings = of("opening").filter((record) => here(record.id));
   const main = openings.find((record) => record.id === id) ?? openings[0];
   if (main === undefined) return null;
 
@@ -83,6 +85,7 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
   );
   const waivers = of("waiver")
     .filter(({ body }) => here(body.opening))
+    .toSorted((a, b) => compareVersions(a.version, b.version))
     .map(({ body, author, version }) => ({
       author: resolve(body.without),
       candidate: resolve(body.candidate),
@@ -154,6 +157,7 @@ function membersOf(
   return [...members.values()];
 }
 
+/** Linked candidates go by the name on the record whose id they go by: the one a rename writes to. */
 function candidatesOf(
   rows: readonly CandidateRecord[],
   resolve: Panel["resolve"],
@@ -163,7 +167,7 @@ function candidatesOf(
     const known = candidates.get(resolve(id));
     candidates.set(resolve(id), {
       id: resolve(id),
-      name: known?.name ?? body.name,
+      name: known === undefined || id === resolve(id) ? body.name : known.name,
       interviews: { ...known?.interviews, ...body.interviews },
     });
   }
@@ -171,22 +175,21 @@ function candidatesOf(
 }
 
 /**
- * One card per panelist, candidate and round: the revision no other one builds on. Where two
+ * One card per panelist, candidate and round: the revision no other one there builds on. Where two
  * devices of one panelist each wrote one, the later submitted stands first and the others are
- * named as rivals; nothing is dropped.
+ * named as rivals; nothing is dropped. A card that says it corrects somebody else's does not.
  */
 export function latestCards(
   records: readonly ScorecardRecord[],
   resolve: <Id extends string>(id: Id) => Id = (id) => id,
 ): PanelCard[] {
-  const corrected = new Set(records.map(({ body }) => body.prev));
-  const places = groupBy(
-    records.filter(({ id }) => !corrected.has(id)),
-    ({ author, body }) =>
-      placeKey({ author: resolve(author), candidate: resolve(body.candidate), round: body.round }),
+  const places = groupBy(records, ({ author, body }) =>
+    placeKey({ author: resolve(author), candidate: resolve(body.candidate), round: body.round }),
   );
   return [...places.values()].flatMap((revisions) => {
-    const [latest, ...rivals] = revisions.toSorted(bySubmission);
+    const corrected = new Set(revisions.map(({ body }) => body.prev));
+    const standing = revisions.filter(({ id }) => !corrected.has(id));
+    const [latest, ...rivals] = standing.toSorted(bySubmission);
     if (latest === undefined) return [];
     return {
       id: latest.id,
@@ -195,6 +198,7 @@ export function latestCards(
       round: latest.body.round,
       body: latest.body,
       rivals: rivals.map(({ id }) => id),
+      revisions: revisions.map(({ id }) => id),
     };
   });
 }

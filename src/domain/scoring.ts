@@ -17,7 +17,7 @@ import {
   type Recommendation,
   type Scorecard,
 } from "./scorecard.ts";
-import type { Instant } from "./text.ts";
+import { wellFormed, type Instant } from "./text.ts";
 
 /** Where a card belongs: whose it is, about whom, in which round. */
 export type CardPlace = {
@@ -89,7 +89,8 @@ export function scoreItem(draft: Draft, item: ItemId, score: Rating["score"]): D
   return withRating(draft, item, { score });
 }
 
-export function noteEvidence(draft: Draft, item: ItemId, evidence: string, now: Instant): Draft {
+export function noteEvidence(draft: Draft, item: ItemId, typed: string, now: Instant): Draft {
+  const evidence = wellFormed(typed);
   return withRating(draft, item, { evidence, notedAt: evidence.trim() === "" ? null : now });
 }
 
@@ -109,7 +110,7 @@ export function markGate(draft: Draft, gate: GateId, mark: GateMark | null): Dra
 }
 
 export function noteTakeaways(draft: Draft, takeaways: string): Draft {
-  return { ...draft, takeaways };
+  return { ...draft, takeaways: wellFormed(takeaways) };
 }
 
 export function recommend(draft: Draft, recommendation: Recommendation): Draft {

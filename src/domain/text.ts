@@ -6,11 +6,24 @@ export const limits = { name: 200, line: 500, text: 10_000 } as const;
 // oxlint-disable-next-line no-control-regex -- control characters are what is being refused
 const oneLine = z.regex(/^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$/, "cannot be blank");
 
+/** Half of a character that takes two code units; files refuse it, and no hash of it is stable. */
+const halfCharacter = /\p{Surrogate}/u;
+
+/** As `String.prototype.toWellFormed`: half characters become U+FFFD, the rest stays. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+}
+
+const wholeCharacters = z.refine<string>((text) => !halfCharacter.test(text), {
+  error: "holds half a character; type it again",
+});
+
 /** What people and things are called: one line, not blank. */
 export const Name = z
   .string()
   .check(
     oneLine,
+    wholeCharacters,
     z.maxLength(limits.name, `can be up to ${limits.name} characters, this is longer`),
   );
 

@@ -2,7 +2,8 @@ import { receiptOf } from "#domain/hash.ts";
 import type { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit.ts";
 import { memberOf, roundOf, type Opening, type Role } from "#domain/opening.ts";
-import { liveOf, type ScorecardRecord, type SharedRecord } from "#domain/record.ts";
+import { latestCards } from "#domain/panel.ts";
+import { liveOf, type SharedRecord } from "#domain/record.ts";
 import { resolveSameness } from "#domain/sameness.ts";
 import { hashOf, type Scorecard } from "#domain/scorecard.ts";
 
@@ -33,7 +34,9 @@ export type Wish = {
 
 /** The cards to export with their names, in an order that depends on nothing but them. */
 export function resolveCards(records: readonly SharedRecord[], wish: Wish = {}): ResolvedCard[] {
-  const rootOf = resolveSameness(liveOf(records, "sameness").map(({ body }) => body)) as <Id>(
+  const rootOf = resolveSameness(liveOf(records, "sameness").map(({ body }) => body)) as <
+    Id extends string,
+  >(
     id: Id,
   ) => Id;
   const kits = new Map(liveOf(records, "kit").map(({ id, body }) => [id, body]));
@@ -41,13 +44,13 @@ export function resolveCards(records: readonly SharedRecord[], wish: Wish = {}):
   const candidates = new Map(liveOf(records, "candidate").map(({ id, body }) => [id, body.name]));
   const panelists = new Map(liveOf(records, "panelist").map(({ id, body }) => [id, body.name]));
   const wanted = liveOf(records, "scorecard").filter(({ id, body }) => {
-    if (wish.withheld?.has(id)) return false;
     if (wish.card !== undefined) return id === wish.card;
     if (wish.opening !== undefined) return rootOf(body.opening) === rootOf(wish.opening);
     return openings.get(body.opening)?.sample !== true;
   });
-  const cards = wish.everyRevision ? wanted : latestAmong(wanted, rootOf);
-  return cards
+  const latest = new Set(latestCards(wanted, rootOf).flatMap((card) => [card.id, ...card.rivals]));
+  return wanted
+    .filter(({ id }) => (wish.everyRevision || latest.has(id)) && !wish.withheld?.has(id))
     .flatMap(({ id, author, body }): ResolvedCard[] => {
       const [opening, candidate, panelist] = [
         rootOf(body.opening),
@@ -88,19 +91,6 @@ function roleOf(main: Opening, written: Opening, ids: readonly PanelistId[]): Ro
       if (member !== undefined) return member.role;
     }
   return null;
-}
-
-/** The last of each panelist's revisions on a candidate in a round; of two equal ones, both. */
-function latestAmong(
-  cards: readonly ScorecardRecord[],
-  rootOf: <Id>(id: Id) => Id,
-): ScorecardRecord[] {
-  const placeOf = ({ author, body }: ScorecardRecord) =>
-    [rootOf(author), rootOf(body.opening), rootOf(body.candidate), body.round].join(" ");
-  const last = new Map<string, number>();
-  for (const card of cards)
-    last.set(placeOf(card), Math.max(last.get(placeOf(card)) ?? 0, card.body.rev));
-  return cards.filter((card) => card.body.rev === last.get(placeOf(card)));
 }
 
 function byName(a: ResolvedCard, b: ResolvedCard): number {

@@ -148,6 +148,9 @@ test("cards started apart stand under one opening, one candidate and the lead's 
 test("samples and cards that must stay blind are left out", () => {
   expect(resolveCards(aPanel({ sample: true }))).toEqual([]);
   expect(resolveCards(panel, { withheld: new Set([card.id]) })).toEqual([]);
+  const corrected = correctedCard(card, { takeaways: "On reflection" });
+  const withheld = new Set([corrected.id]);
+  expect(resolveCards([...panel, corrected], { withheld })).toEqual([]);
 });
 
 test("the plain export says everything in words, the same every time, and names no internal id", () => {

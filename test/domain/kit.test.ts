@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { anchorOf, Kit, kitId, levels, signalsOf } from "#domain/kit.ts";
+import { mlEngineer } from "#domain/mlEngineer.ts";
+import { wholeKitRound, roundOf, memberOf } from "#domain/opening.ts";
+import { PanelistId, RoundId } from "#domain/id.ts";
+import { aKit, aMember, openingRecord } from "#test/records.ts";
+
+const items = mlEngineer.items.map(({ id }) => id);
+
+describe("the built-in kit", () => {
+  test("has four items, each with five anchors that say five different things", () => {
+    expect(items).toHaveLength(4);
+    for (const item of mlEngineer.items) {
+      const anchors = levels.map((level) => anchorOf(item, level).trim());
+      expect(new Set(anchors).size).toBe(5);
+      expect(Math.min(...anchors.map((anchor) => anchor.length))).toBeGreaterThan(40);
+      expect(item.questions.length).toBeGreaterThan(0);
+    }
+  });
+
+  test("gives every id once", () => {
+    for (const ids of [
+      items,
+      mlEngineer.gates.map(({ id }) => id),
+      mlEngineer.signals.map(({ id }) => id),
+      mlEngineer.rounds.map(({ id }) => id),
+    ] as string[][])
+      expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("has no signal and no round that looks at an item it does not have", () => {
+    for (const { items: named } of [...mlEngineer.signals, ...mlEngineer.rounds])
+      expect(items).toEqual(expect.arrayContaining(named));
+  });
+
+  test("looks at every item in some round, in three rounds at most, and signals show on every item", () => {
+    expect(mlEngineer.rounds.length).toBeLessThanOrEqual(3);
+    for (const id of items) {
+      expect(mlEngineer.rounds.some((round) => round.items.includes(id))).toBe(true);
+      expect(signalsOf(mlEngineer, id).length).toBeGreaterThan(0);
+    }
+  });
+
+  test("weighs all items alike", () => {
+    expect(new Set(mlEngineer.items.map(({ weight }) => weight)).size).toBe(1);
+  });
+});
+
+describe("a kit's name", () => {
+  test("is the same for the same content, however its members are ordered and wherever it has been", () => {
+    const backwards = Object.fromEntries(Object.entries(mlEngineer).toReversed());
+    expect(kitId(Kit.parse(JSON.parse(JSON.stringify(backwards))))).toBe(kitId(mlEngineer));
+  });
+
+  test("changes with any edit, so that a published version cannot", () => {
+    const edits: Kit[] = [
+      aKit({ title: "Engineer " }),
+      aKit({ version: 2 }),
+      aKit({ about: "." }),
+      aKit({ items: aKit().items.toReversed() }),
+      aKit({ items: aKit().items.map((item) => ({ ...item, weight: 2 })) }),
+      aKit({ items: aKit().items.map((item) => ({ ...item, why: "Because." })) }),
+      aKit({ niceToHaves: ["Rust"] }),
+      aKit({ gates: [] }),
+      aKit({ signals: [] }),
+      aKit({ rounds: aKit().rounds.map((round) => ({ ...round, minutes: 61 })) }),
+    ];
+    expect(new Set([aKit(), ...edits].map(kitId)).size).toBe(edits.length + 1);
+  });
+});
+
+describe("an opening", () => {
+  test("started quickly has one round over the whole kit", () => {
+    expect(wholeKitRound(mlEngineer).items).toEqual(items);
+  });
+
+  test("knows its rounds and who is on its panel", () => {
+    const { body } = openingRecord("berlin", { panel: [aMember("maya", "lead")] });
+    expect(roundOf(body, RoundId.parse("interview"))?.title).toBe("Interview");
+    expect(roundOf(body, RoundId.parse("final"))).toBeUndefined();
+    expect(memberOf(body, PanelistId.parse("maya"))?.role).toBe("lead");
+    expect(memberOf(body, PanelistId.parse("priya"))).toBeUndefined();
+  });
+});
