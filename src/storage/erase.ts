@@ -2,6 +2,7 @@ import type { CandidateId, OpeningId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel.ts";
 import { isLive } from "#domain/record.ts";
 import { db } from "./database.ts";
+import { samplePrefix } from "./sample.ts";
 import { eraseRecords, recordTables } from "./writing.ts";
 
 /**
@@ -48,12 +49,20 @@ export function removeOpening(panel: Panel): Promise<void> {
   );
 }
 
+/**
+ * With the tombstones and the people the sample brought. A real person who tried a card in it
+ * scores here still.
+ */
 async function removeSampleRows(panel: Panel, gone: readonly string[]): Promise<void> {
-  const members = panel.members.map(({ id }) => id);
-  await db.records.bulkDelete([...gone, ...members]);
-  await db.people.bulkDelete(members);
+  const brought = await db.records.where("id").startsWith(samplePrefix).primaryKeys();
+  const here = new Set<string>(await db.people.toCollection().primaryKeys());
+  const people = panel.members
+    .map(({ id }) => id)
+    .filter((id) => id.startsWith(samplePrefix) || !here.has(id));
+  await db.records.bulkDelete([...gone, ...brought, ...people]);
+  await db.people.bulkDelete(people);
   const me = await db.device.get("me");
-  if (me?.key === "me" && members.includes(me.value)) await nextPerson();
+  if (me?.key === "me" && people.includes(me.value)) await nextPerson();
 }
 
 async function nextPerson(): Promise<void> {

@@ -50,6 +50,7 @@ export async function listOpenings(): Promise<OpeningLine[]> {
   const kits = await db.records.bulkGet([...new Set(openings.map(({ body }) => body.kit))]);
   const titles = new Map(liveOf(kits, "kit").map(({ id, body }) => [id, body.title]));
   const lines = new Map<string, OpeningLine>();
+  const people = new Map<string, Set<string>>();
   for (const { id, body } of openings.toSorted(latestFirst)) {
     // Card ids carry a dot, the other kinds of this index do not: keys alone tell how many there are.
     const keys = await db.records.where("body.opening").equals(id).primaryKeys();
@@ -57,13 +58,18 @@ export async function listOpenings(): Promise<OpeningLine[]> {
       await db.records.bulkGet(keys.filter((key) => !key.includes("."))),
       "candidate",
     );
-    const people = new Set(candidates.map((candidate) => resolve(candidate.id)));
-    const known = lines.get(resolve(id));
-    lines.set(resolve(id), {
-      id: resolve(id) as OpeningId,
-      opening: known?.opening ?? body,
-      kit: titles.get(body.kit) ?? "Kit not on this device",
-      candidates: Math.max(known?.candidates ?? 0, people.size),
+    const root = resolve(id) as OpeningId;
+    const known = lines.get(root);
+    const own = candidates.map((candidate) => resolve(candidate.id));
+    const together = new Set([...(people.get(root) ?? []), ...own]);
+    people.set(root, together);
+    // The one whose id they go by names them all, as on its own pages.
+    const shown = known === undefined || id === root ? body : known.opening;
+    lines.set(root, {
+      id: root,
+      opening: shown,
+      kit: titles.get(shown.kit) ?? "Kit not on this device",
+      candidates: together.size,
       cards: (known?.cards ?? 0) + keys.filter((key) => key.includes(".")).length,
     });
   }

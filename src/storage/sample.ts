@@ -2,6 +2,9 @@ import type { OpeningId } from "#domain/id.ts";
 import { liveOf, type SharedRecord } from "#domain/record.ts";
 import { db } from "./database.ts";
 
+/** What the ids of everything in the sample begin with. */
+export const samplePrefix = "sample-";
+
 /**
  * Stores a made-up panel and lets its people score here, its lead first. Removing the opening
  * takes all of it away again.
