@@ -158,12 +158,23 @@ function membersOf(
 }
 
 /** Linked candidates go by the name on the record whose id they go by: the one a rename writes to. */
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/** In the order they were added; those pasted or imported together, by name. */
+function asAdded(a: CandidateRecord, b: CandidateRecord): number {
+  return (
+    a.version[0] - b.version[0] ||
+    a.version[1] - b.version[1] ||
+    collator.compare(a.body.name, b.body.name)
+  );
+}
+
 function candidatesOf(
   rows: readonly CandidateRecord[],
   resolve: Panel["resolve"],
 ): PanelCandidate[] {
   const candidates = new Map<CandidateId, PanelCandidate>();
-  for (const { id, body } of rows.toSorted((a, b) => compareVersions(a.version, b.version))) {
+  for (const { id, body } of rows.toSorted(asAdded)) {
     const known = candidates.get(resolve(id));
     candidates.set(resolve(id), {
       id: resolve(id),
