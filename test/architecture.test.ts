@@ -377,6 +377,15 @@ describe("the rooms are in order", () => {
     ).toEqual([]);
   });
 
+  it("installs exactly what the lockfile says, and runs no script of a package", () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+      [kind: string]: Record<string, string>;
+    };
+    expect(readFileSync(".npmrc", "utf8")).toMatch(/^ignore-scripts=true$/m);
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
   it("names no package host and no path of one machine", () => {
     const text = files.filter((file) => !/\.(?:png|ico|woff2|gz)$/.test(file));
     expect(
