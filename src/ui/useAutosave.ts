@@ -21,9 +21,11 @@ export function useAutosave(
 
   useEffect(() => {
     const element = field.current;
-    const { isWriting } = clock.current;
-    if (element === null || isWriting || document.activeElement === element) return;
-    clock.current = { latest: stored, written: stored, isWriting };
+    if (element === null || clock.current.isWriting) return;
+    // Also while it is edited here: going back to an earlier text is then a change again.
+    clock.current.written = stored;
+    if (document.activeElement === element) return;
+    clock.current = { latest: stored, written: stored, isWriting: false };
     show(element, stored);
   }, [field, stored]);
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 type Pending<T> = {
   value: T;
   inFlight: number;
-  /** What was stored when the last write resolved; `undefined` while one is under way. */
+  /** What was stored at the first render after the last write resolved; until then `undefined`. */
   settledOn: { stored: T } | undefined;
 };
 
@@ -18,18 +18,17 @@ export function useDraft<T>(
   onFail: (error: unknown) => void,
 ): [T, (value: T) => void] {
   const [pending, setPending] = useState<Pending<T> | null>(null);
-  if (pending?.settledOn !== undefined) {
+  if (pending?.inFlight === 0 && pending.settledOn === undefined)
+    // Taken here, where it is fresh: the store may have moved on since the change was made.
+    setPending({ ...pending, settledOn: { stored } });
+  else if (pending?.settledOn !== undefined) {
     const caughtUp = Object.is(stored, pending.value);
     const overtaken = !Object.is(stored, pending.settledOn.stored);
     if (caughtUp || overtaken) setPending(null);
   }
 
   const settle = () =>
-    setPending((now) => {
-      if (now === null) return null;
-      const inFlight = now.inFlight - 1;
-      return { ...now, inFlight, settledOn: inFlight === 0 ? { stored } : undefined };
-    });
+    setPending((now) => (now === null ? null : { ...now, inFlight: now.inFlight - 1 }));
 
   const change = (value: T) => {
     setPending((now) => ({ value, inFlight: (now?.inFlight ?? 0) + 1, settledOn: undefined }));
