@@ -29,7 +29,12 @@ export type CardPlace = {
 
 /** One draft per panelist, candidate and round, so that two tabs write to the same one. */
 export function draftId({ panelist, candidate, round }: Omit<CardPlace, "opening">): string {
-  return `${panelist}.${candidate}.${round}`;
+  return `${draftsOf(panelist)}${candidate}.${round}`;
+}
+
+/** How the ids of one panelist's drafts begin. */
+export function draftsOf(panelist: PanelistId): string {
+  return `${panelist}.`;
 }
 
 export const blankRating: Rating = { score: "unrated", evidence: "", signals: [], notedAt: null };

@@ -37,13 +37,15 @@ class NeedleDatabase extends Dexie {
 
   constructor() {
     // "strict" waits for the disk: without it a power cut loses the last seconds (measured).
-    super("needle", { chromeTransactionDurability: "strict" });
+    // "immutable": rows are never changed in place here, so that live queries need not copy them.
+    super("needle", { chromeTransactionDurability: "strict", cache: "immutable" });
     this.version(1).stores({
       records: "id, kind, body.opening",
-      drafts: "id, panelist, opening",
-      privateNotes: "id, panelist",
+      // No second index where every key press writes: each costs a read of the old row beside it.
+      drafts: "id",
+      privateNotes: "id",
       people: "panelist",
-      conflicts: "id, record",
+      conflicts: "id",
       device: "key",
     });
   }

@@ -3,6 +3,7 @@ import { isLive, liveOf, type ScorecardRecord } from "#domain/record.ts";
 import { cardId, type Draft } from "#domain/scorecard.ts";
 import {
   draftId,
+  draftsOf,
   startCorrection,
   startDraft,
   submitted,
@@ -18,7 +19,7 @@ export async function findDraft(place: Omit<CardPlace, "opening">): Promise<Draf
 }
 
 export function listDrafts(panelist: PanelistId): Promise<Draft[]> {
-  return db.drafts.where("panelist").equals(panelist).toArray();
+  return db.drafts.where("id").startsWith(draftsOf(panelist)).toArray();
 }
 
 export type CardFrame = CardPlace & { kit: KitId };

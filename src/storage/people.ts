@@ -1,5 +1,6 @@
 import { PanelistId } from "#domain/id.ts";
 import { isLive } from "#domain/record.ts";
+import { draftsOf } from "#domain/scoring.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
@@ -54,7 +55,7 @@ export function renamePerson(id: PanelistId, name: string): Promise<void> {
 /** Takes a person off this device's list. Their records stay; their drafts must be gone first. */
 export function forgetPerson(id: PanelistId): Promise<boolean> {
   return db.transaction("rw", [db.people, db.device, db.drafts], async () => {
-    if ((await db.drafts.where("panelist").equals(id).count()) > 0) return false;
+    if ((await db.drafts.where("id").startsWith(draftsOf(id)).count()) > 0) return false;
     await db.people.delete(id);
     const me = await db.device.get("me");
     if (me?.key === "me" && me.value === id) await db.device.delete("me");
