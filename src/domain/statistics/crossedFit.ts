@@ -1,0 +1,158 @@
+import { factorise, invertInto, solveLower, solveUpper } from "./cholesky.ts";
+import type { Design } from "./crossedDesign.ts";
+import { addTo, at, idAt } from "./vector.ts";
+
+/**
+ * The crossed model y = μ + candidate + rater + e with variances λc σ², λr σ² and σ²: candidates
+ * are eliminated on paper, which leaves R + 1 equations in (rater/√λr, μ) however many candidates
+ * there are. Nothing divides by a λ, so the edges λ = 0 are ordinary points.
+ */
+export type Profile = {
+  lambdaC: number;
+  /** diag(n_r) − Σ ω b bᵀ (R×R), its μ column and corner, the right-hand side, y'y − Σ ω t². */
+  matrix: Float64Array;
+  column: Float64Array;
+  corner: number;
+  right: Float64Array;
+  rightMu: number;
+  squares: number;
+  logDet: number;
+};
+
+/** ω = λc/(1 + λc n): how much of a candidate's summed residual is believed to be the candidate. */
+export function weightOf(lambdaC: number, size: number): number {
+  return lambdaC / (1 + lambdaC * size);
+}
+
+/** All that depends on λc alone, so that a row of the grid pays for it once. */
+export function profileAt(design: Design, lambdaC: number): Profile {
+  const n = design.raters.length;
+  const matrix = new Float64Array(n * n);
+  const [column, right] = [design.raterCells.slice(), design.raterTotal.slice()];
+  const profile = {
+    corner: design.score.length,
+    rightMu: 0,
+    squares: design.sumOfSquares,
+    logDet: 0,
+  };
+  for (let r = 0; r < n; r++) matrix[r * n + r] = at(design.raterCells, r);
+  for (const { size, count, shared, totals, total, squares } of design.sizes) {
+    const omega = weightOf(lambdaC, size);
+    for (let k = 0; k < n * n; k++) addTo(matrix, k, -omega * at(shared, k));
+    for (let r = 0; r < n; r++) {
+      addTo(column, r, -omega * size * at(shared, r * n + r));
+      addTo(right, r, -omega * at(totals, r));
+    }
+    profile.corner -= omega * size * size * count;
+    profile.rightMu += (1 - omega * size) * total;
+    profile.squares -= omega * squares;
+    profile.logDet += count * Math.log1p(lambdaC * size);
+  }
+  return { lambdaC, matrix, column, right, ...profile };
+}
+
+/** Room for one factorisation, reused over a grid. */
+export type Scratch = { factor: Float64Array; lower: Float64Array; right: Float64Array };
+
+export function scratchFor({ raters }: Design): Scratch {
+  const n = raters.length + 1;
+  const [factor, lower] = [new Float64Array(n * n), new Float64Array(n * n)];
+  return { factor, lower, right: new Float64Array(n) };
+}
+
+/**
+ * −2 log restricted likelihood at (λc, λr), σ² profiled out: what lme4 prints as REML criterion.
+ * Leaves the Cholesky factor and L⁻¹h in `scratch`. Score points cancel: only differences matter.
+ */
+export function devianceAt(
+  design: Design,
+  profile: Profile,
+  lambdaR: number,
+  scratch: Scratch,
+): { deviance: number; variance: number } {
+  const r = design.raters.length;
+  const n = r + 1;
+  const { factor, right } = scratch;
+  const root = Math.sqrt(lambdaR);
+  for (let i = 0; i < r; i++) {
+    for (let j = 0; j <= i; j++) factor[i * n + j] = lambdaR * at(profile.matrix, i * r + j);
+    addTo(factor, i * n + i, 1);
+    factor[r * n + i] = root * at(profile.column, i);
+    right[i] = root * at(profile.right, i);
+  }
+  factor[r * n + r] = profile.corner;
+  right[r] = profile.rightMu;
+  factorise(factor, n);
+  solveLower(factor, n, right);
+  let [explained, logDet] = [0, profile.logDet];
+  for (let i = 0; i < n; i++) {
+    explained += at(right, i) ** 2;
+    logDet += 2 * Math.log(at(factor, i * n + i));
+  }
+  const df = design.score.length - 1;
+  // Rounding can eat a tiny residual; the floor keeps the logarithm finite.
+  const residual = Math.max(profile.squares - explained, 1e-12 * design.sumOfSquares);
+  const variance = residual / df;
+  return { deviance: logDet + df * (1 + Math.log(2 * Math.PI * variance)), variance };
+}
+
+/** The model at one (λc, λr): everything further is linear in these. */
+export type Fit = {
+  lambdaC: number;
+  lambdaR: number;
+  /** σ̂² = RSS/(N − 1). */
+  variance: number;
+  /** (s_1 … s_R, μ) around the design's centre, and their covariance P in units of σ². */
+  effects: Float64Array;
+  covariance: Float64Array;
+};
+
+/**
+ * Continues from the factor that `devianceAt` has just left in `scratch`. `room`, of n + n² numbers
+ * with n = R + 1, becomes the fit's own: hundreds of fits share one buffer.
+ */
+export function fitFrom(
+  scratch: Scratch,
+  { lambdaC, lambdaR, variance }: Pick<Fit, "lambdaC" | "lambdaR" | "variance">,
+  room: Float64Array,
+): Fit {
+  const n = scratch.right.length;
+  const [effects, covariance] = [room.subarray(0, n), room.subarray(n, n + n * n)];
+  effects.set(scratch.right);
+  solveUpper(scratch.factor, n, effects);
+  invertInto(covariance, scratch, n);
+  const root = Math.sqrt(lambdaR);
+  for (let i = 0; i < n - 1; i++) {
+    effects[i] = at(effects, i) * root;
+    for (let j = 0; j < n; j++) {
+      covariance[i * n + j] = at(covariance, i * n + j) * root;
+      covariance[j * n + i] = at(covariance, j * n + i) * root;
+    }
+  }
+  return { lambdaC, lambdaR, variance, effects, covariance };
+}
+
+export function fitAt(
+  design: Design,
+  lambdaC: number,
+  lambdaR: number,
+): Fit & { deviance: number } {
+  const scratch = scratchFor(design);
+  const { deviance, variance } = devianceAt(design, profileAt(design, lambdaC), lambdaR, scratch);
+  const room = new Float64Array(scratch.right.length + scratch.factor.length);
+  return { ...fitFrom(scratch, { lambdaC, lambdaR, variance }, room), deviance };
+}
+
+/** The candidate effect of compact index c, given rater effects and μ: ω Σ (y − μ − s). */
+export function candidateEffect(
+  design: Design,
+  c: number,
+  lambdaC: number,
+  effects: Float64Array,
+): number {
+  const [from, to] = [idAt(design.start, c), idAt(design.start, c + 1)];
+  const mu = at(effects, effects.length - 1);
+  let rest = at(design.candidateTotal, c);
+  for (let k = from; k < to; k++) rest -= mu + at(effects, idAt(design.rater, k));
+  return weightOf(lambdaC, to - from) * rest;
+}

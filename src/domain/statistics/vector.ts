@@ -1,0 +1,66 @@
+/**
+ * Indexed reads for the inner loops, which stay inside the array by construction. One function
+ * per array type, so that the engine keeps each a plain load; a wrong index becomes NaN, which
+ * the tests look for, rather than a silent zero.
+ */
+export function at(values: Float64Array, index: number): number {
+  return values[index] ?? Number.NaN;
+}
+
+export function idAt(values: Int32Array, index: number): number {
+  return values[index] ?? -1;
+}
+
+export function addTo(values: Float64Array, index: number, amount: number): void {
+  values[index] = at(values, index) + amount;
+}
+
+export function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** The mean of a non-empty list; 0 for an empty one, which no caller passes on. */
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : sum(values) / values.length;
+}
+
+/** Σ(x − x̄)². */
+export function sumOfSquares(values: readonly number[]): number {
+  const centre = mean(values);
+  return sum(values.map((value) => (value - centre) ** 2));
+}
+
+/** The sample standard deviation (n − 1), or 0 with fewer than two values. */
+export function standardDeviation(values: readonly number[]): number {
+  return values.length < 2 ? 0 : Math.sqrt(sumOfSquares(values) / (values.length - 1));
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
+}
+
+/** Highest minus lowest; 0 for an empty list. */
+export function rangeOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
+}
+
+/** A number that can be shown, or `null`: what keeps NaN and ∞ out of every result. */
+export function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+export function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
