@@ -20,6 +20,7 @@ HTMLDialogElement.prototype.requestClose = closeDialog;
 
 function togglePopover(element: HTMLElement, isOpen: boolean) {
   element.toggleAttribute("data-popover-open", isOpen);
+  element.style.display = isOpen ? "block" : "";
   element.dispatchEvent(
     Object.assign(new Event("toggle"), { newState: isOpen ? "open" : "closed" }),
   );
@@ -36,6 +37,12 @@ HTMLElement.prototype.togglePopover = function togglePopoverOf() {
   togglePopover(this, isOpen);
   return isOpen;
 };
+
+document.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("[popovertarget]") : null;
+  const id = button?.getAttribute("popovertarget");
+  if (id !== null && id !== undefined) document.getElementById(id)?.togglePopover();
+});
 
 HTMLElement.prototype.scrollIntoView = () => {};
 window.scrollTo = () => {};

@@ -2,6 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import type { Panel } from "#domain/panel.ts";
+import { foldedName } from "#domain/sameName.ts";
 import { addCandidates } from "#storage/candidates.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
@@ -25,9 +26,9 @@ const Typed = z.object({
 export function AddCandidates({ panel, onDone }: { panel: Panel; onDone: () => void }) {
   const form = useForm({ resolver: zodResolver(Typed), defaultValues: { names: "" } });
   const add = form.handleSubmit(async ({ names }) => {
-    const known = new Set(panel.candidates.map(({ name }) => name.toLocaleLowerCase()));
+    const known = new Set(panel.candidates.map(({ name }) => foldedName(name)));
     const typed = splitNames(names);
-    const fresh = typed.filter((name) => !known.has(name.toLocaleLowerCase()));
+    const fresh = typed.filter((name) => !known.has(foldedName(name)));
     if (fresh.length === 0) {
       form.setError("names", { message: "All of these are on the roster already." });
       return;

@@ -22,7 +22,10 @@ export function EditOpeningPage({ panel }: { panel: Panel }) {
     );
   const save = async (typed: TypedOpening) => {
     const known = new Map<string, string>(panel.members.map(({ id, name }) => [id, name]));
-    await saveOpening(panel.id, { ...opening, ...(await settleOpening(typed, kit, known)) });
+    await saveOpening(panel.id, {
+      ...opening,
+      ...(await settleOpening(typed, panel.rounds, known)),
+    });
     navigate(paths.opening(panel.id));
   };
   return (

@@ -18,7 +18,7 @@ export function NewOpeningPage({ me }: { me: Person | null }) {
   const save = async (typed: TypedOpening) => {
     const kitId = await addBuiltInKit(kit);
     const known = new Map<string, string>(me === null ? [] : [[me.id, me.name]]);
-    const settled = await settleOpening(typed, kit, known);
+    const settled = await settleOpening(typed, kit.rounds, known);
     navigate(paths.opening(await saveOpening(null, { ...settled, kit: kitId, sample: false })));
   };
   return (

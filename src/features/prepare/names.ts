@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { foldedName } from "#domain/sameName.ts";
 import { Name } from "#domain/text.ts";
 
 /** A name as typed: white space around it does not count. */
@@ -16,7 +17,10 @@ export function splitNames(text: string): string[] {
     .split(/[\n,;\t]+/u)
     .map((name) => name.replace(/^[\s\-•*\d.)]+(?=\s*\p{L})/u, "").trim())
     .filter((name) => name !== "");
-  return [...new Set(names)];
+  // Of two spellings of one name, the first stands.
+  return [
+    ...new Map(names.toReversed().map((name) => [foldedName(name), name])).values(),
+  ].toReversed();
 }
 
 /** What is wrong with the list, or `null`; says which name. */

@@ -1,21 +1,24 @@
 import { ItemId, PanelistId, RoundId } from "#domain/id.ts";
-import type { Kit } from "#domain/kit.ts";
+import type { Round } from "#domain/kit.ts";
 import type { Opening } from "#domain/opening.ts";
 import { addPanelists } from "#storage/openings.ts";
 import { renamePerson } from "#storage/people.ts";
 import type { TypedOpening } from "./OpeningForm.tsx";
 
-/** Stores the people a form names and gives back the opening's rounds and panel. */
+/**
+ * Stores the people a form names and gives back the opening's rounds and panel. What the form
+ * does not show of a round stays as it is in `usual`.
+ */
 export async function settleOpening(
   typed: TypedOpening,
-  kit: Kit,
-  known: ReadonlyMap<string, string>,
+  usual: readonly Round[],
+  names: ReadonlyMap<string, string>,
 ): Promise<Pick<Opening, "title" | "startedOn" | "dueHours" | "rounds" | "panel">> {
   const fresh = await addPanelists(
     typed.panel.filter(({ panelist }) => panelist === "").map(({ name }) => name),
   );
   const renamed = typed.panel.filter(
-    ({ panelist, name }) => panelist !== "" && known.get(panelist) !== name,
+    ({ panelist, name }) => panelist !== "" && names.get(panelist) !== name,
   );
   await Promise.all(
     renamed.map(({ panelist, name }) => renamePerson(PanelistId.parse(panelist), name)),
@@ -27,14 +30,14 @@ export async function settleOpening(
     return panelist === undefined ? [] : { panelist, role: member.role, rounds };
   });
   const rounds = typed.rounds.map((round) => {
-    const usual = kit.rounds.find(({ id }) => id === round.id);
+    const known = usual.find(({ id }) => id === round.id);
     return {
       id: round.id,
       title: round.title,
-      purpose: usual?.purpose ?? "",
+      purpose: known?.purpose ?? "",
       minutes: round.minutes,
       items: round.items.map((item) => ItemId.parse(item)),
-      paired: usual?.paired ?? false,
+      paired: known?.paired ?? false,
     };
   });
   return {

@@ -1,0 +1,206 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, test } from "vitest";
+import { exportCsv, exportPacket } from "#exchange/exports.ts";
+import { receiptOf } from "#domain/hash.ts";
+import { liveOf } from "#domain/record.ts";
+import { hashOf } from "#domain/scorecard.ts";
+import { db } from "#storage/database.ts";
+import { mlEngineer } from "#domain/mlEngineer.ts";
+import { startQuickly } from "#storage/quickStart.ts";
+import { deviceWith, everythingStored } from "#test/devices.ts";
+import { fill, item, openAgain, openApp, untilAt, untilSaved } from "#test/renderApp.tsx";
+
+const [first = "", second = "", third = "", fourth = ""] = mlEngineer.items.map(
+  ({ title }) => title,
+);
+
+beforeEach(() => deviceWith());
+
+describe("a quick start", () => {
+  async function start(me: string, candidate: string) {
+    const user = openApp();
+    await user.click(await screen.findByRole("button", { name: "Score a candidate" }));
+    await fill(user, await screen.findByRole("textbox", { name: "Your name" }), me);
+    await fill(user, screen.getByRole("textbox", { name: "Candidate's name" }), candidate);
+    await user.click(screen.getByRole("button", { name: "Start scoring" }));
+  }
+
+  test.each([
+    ["emoji", "🦊 Dev 👩🏽‍💻"],
+    ["right to left", "محمد علي"],
+    ["markup", "<img src=x onerror=alert(1)>"],
+    ["the longest", "x".repeat(200)],
+  ])("takes a name as it is: %s", async (_, name) => {
+    await start(`${name.slice(0, 190)} me`, name);
+    expect(await screen.findByRole("heading", { level: 1, name })).toBeVisible();
+    expect(screen.getByRole("radiogroup", { name: first })).toBeVisible();
+    expect(document.querySelector("img[src=x]")).toBeNull();
+    const [record] = liveOf(await db.records.toArray(), "candidate");
+    expect(record?.body.name).toBe(name);
+  });
+
+  test.each([
+    ["", "Sofia", /Your name cannot be blank/],
+    ["Maya", "  ", /Their name cannot be blank/],
+    ["x".repeat(500), "Sofia", /Your name can be up to 200 characters/],
+    ["Maya", "x".repeat(500), /Their name can be up to 200 characters/],
+    ["Maya", "Sofia \ud83d", /Their name holds half a character/],
+  ])("refuses %j and %j in words, and stores nothing", async (me, candidate, words) => {
+    const before = await everythingStored();
+    await start(me, candidate);
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(await everythingStored()).toBe(before);
+  });
+});
+
+async function onScorecard() {
+  const { opening, candidate } = await startQuickly({
+    me: { name: "Maya" },
+    candidate: "Sofia Lindqvist",
+    kit: mlEngineer,
+    today: "2026-11-22",
+  });
+  const user = openApp(`/openings/${opening}/score/${candidate}/interview`);
+  await screen.findByRole("radiogroup", { name: first });
+  return { user, opening, candidate };
+}
+
+async function theCard() {
+  const [card] = liveOf(await db.records.toArray(), "scorecard");
+  if (card === undefined) throw new Error("No card was submitted.");
+  return card;
+}
+
+describe("a scorecard", () => {
+  test("is filled in and submitted by keyboard alone, and shows the receipt of what is stored", async () => {
+    const { user } = await onScorecard();
+    await user.keyboard("4");
+    await waitFor(() => expect(item(first).level("4 Above")).toBeChecked());
+    await user.keyboard("j2e");
+    expect(item(second).evidence()).toHaveFocus();
+    await user.keyboard("Asked 3 times, no answer{Escape}");
+    expect(item(second).level("2 Below")).toBeChecked();
+    await user.keyboard("j3jx");
+    expect(item(third).level("3 Meets")).toBeChecked();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText(/Not submitted yet/)).toBeVisible();
+    screen.getByRole("radio", { name: "Yes" }).focus();
+    await user.keyboard(" {Control>}{Enter}{/Control}");
+    expect(await screen.findByText("Receipt")).toBeVisible();
+    const { id, body } = await theCard();
+    expect(screen.getByText(receiptOf(hashOf(id)))).toBeVisible();
+    expect(Object.values(body.ratings).map(({ score }) => score)).toEqual([
+      4,
+      2,
+      3,
+      "not observed",
+    ]);
+    expect(Object.values(body.ratings)[1]?.evidence).toBe("Asked 3 times, no answer");
+    expect(body.recommendation).toBe("yes");
+    expect(await db.drafts.count()).toBe(0);
+  });
+
+  test("names each gap, and each leads to what is missing", async () => {
+    const { user } = await onScorecard();
+    await user.click(item(first).level("5 Exceptional"));
+    await user.click(item(third).level("3 Meets"));
+    await user.click(item(fourth).level("4 Above"));
+    await untilSaved();
+    await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
+    const list = (await screen.findByText(/Not submitted yet/)).closest("div");
+    if (list === null) throw new Error("The list has a box.");
+    expect(within(list).getAllByRole("button")).toHaveLength(3);
+    await user.click(within(list).getByRole("button", { name: new RegExp(`${first}.*evidence`) }));
+    expect(item(first).evidence()).toHaveFocus();
+    await user.click(within(list).getByRole("button", { name: new RegExp(`${second}.*score`) }));
+    expect(item(second).level("1 Well below")).toHaveFocus();
+    await user.click(within(list).getByRole("button", { name: /recommendation/ }));
+    expect(screen.getByRole("radio", { name: "Strong no" })).toHaveFocus();
+    expect(liveOf(await db.records.toArray(), "scorecard")).toEqual([]);
+    await user.click(item(second).level("3 Meets"));
+    await waitFor(() => expect(within(list).getAllByRole("button")).toHaveLength(2));
+  });
+
+  test("tells no mean of one's own before the recommendation is made", async () => {
+    const { user } = await onScorecard();
+    for (const title of [first, second, third]) await user.click(item(title).level("4 Above"));
+    await untilSaved();
+    expect(screen.queryByText(/average/)).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "No" }));
+    expect(await screen.findByText(/average 4\.0 \(3 of 4 scored\)/)).toBeVisible();
+  });
+
+  test("keeps every word and score for the next time it is opened", async () => {
+    const { user, opening, candidate } = await onScorecard();
+    await user.click(item(first).level("5 Exceptional"));
+    await fill(user, item(first).evidence(), "Cut p99 to 140 ms {really}");
+    await untilSaved();
+    await waitFor(async () =>
+      expect((await db.drafts.toArray())[0]?.ratings).toMatchObject({
+        productionise: { score: 5, evidence: "Cut p99 to 140 ms {really}" },
+      }),
+    );
+    openAgain(`/openings/${opening}/score/${candidate}/interview`);
+    await screen.findByRole("radiogroup", { name: first });
+    expect(item(first).level("5 Exceptional")).toBeChecked();
+    expect(item(first).evidence()).toHaveValue("Cut p99 to 140 ms {really}");
+  });
+
+  test("takes a private note that no file to the panel ever holds", async () => {
+    const { user } = await onScorecard();
+    const note = "Reminds me of my brother";
+    await fill(user, await screen.findByRole("textbox", { name: "Private note" }), note);
+    for (const title of [first, second, third, fourth])
+      await user.click(item(title).level("3 Meets"));
+    await user.click(screen.getByRole("radio", { name: "Yes" }));
+    await untilSaved();
+    await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
+    expect(await screen.findByText(note)).toBeVisible();
+    const { id, body } = await theCard();
+    const files = [
+      await exportPacket({ what: "card", card: id }),
+      await exportPacket({ what: "opening", opening: body.opening }),
+      await exportPacket({ what: "everything" }),
+      await exportCsv({ shape: "long" }),
+    ];
+    for (const { file } of files) {
+      expect(file.text).toContain("Sofia Lindqvist");
+      expect(file.text).not.toContain(note);
+    }
+  });
+
+  test("is corrected as a revision of its own, and the first one stays", async () => {
+    const { user } = await onScorecard();
+    for (const title of [first, second, third, fourth])
+      await user.click(item(title).level("3 Meets"));
+    await user.click(screen.getByRole("radio", { name: "Yes" }));
+    await untilSaved();
+    await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
+    await user.click(await screen.findByRole("button", { name: /Something is wrong/ }));
+    await user.click(screen.getByRole("button", { name: "Correct this card" }));
+    await screen.findByRole("radiogroup", { name: first });
+    await user.click(item(first).level("4 Above"));
+    await untilSaved();
+    await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
+    expect(await screen.findByText(/revision 2/)).toBeVisible();
+    const cards = liveOf(await db.records.toArray(), "scorecard");
+    expect(new Set(cards.map(({ body }) => body.rev))).toEqual(new Set([1, 2]));
+  });
+});
+
+test("each person on a device has drafts of their own", async () => {
+  const { user, opening, candidate } = await onScorecard();
+  await user.click(item(first).level("5 Exceptional"));
+  await untilSaved();
+  await user.click(screen.getByRole("button", { name: /Maya/ }));
+  await fill(user, await screen.findByRole("textbox", { name: "Somebody else" }), "Priya");
+  await user.click(screen.getByRole("button", { name: "Add and switch" }));
+  await screen.findByText("Scoring as", { exact: false, selector: "p" });
+  await waitFor(() => expect(item(first).level("5 Exceptional")).not.toBeChecked());
+  await user.click(item(first).level("1 Well below"));
+  await waitFor(async () => expect(await db.drafts.count()).toBe(2));
+  await user.click(screen.getByRole("button", { name: /Scoring as|Priya/ }));
+  await user.click(await screen.findByRole("button", { name: "Maya" }));
+  await waitFor(() => expect(item(first).level("5 Exceptional")).toBeChecked());
+  await untilAt(new RegExp(`${opening}/score/${candidate}`));
+});
