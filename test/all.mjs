@@ -41,7 +41,12 @@ const steps = [
   vitest("browser", "browser"),
   {
     name: "journeys",
-    command: [...bin("@playwright/test/cli.js"), "test", "--project=journeys", "--reporter=list,json"],
+    command: [
+      ...bin("@playwright/test/cli.js"),
+      "test",
+      "--project=journeys",
+      "--reporter=list,json",
+    ],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf("journeys") },
     count: countPlaywright,
   },
