@@ -182,7 +182,7 @@ describe("a scorecard", () => {
     await user.click(item(first).level("4 Above"));
     await untilSaved();
     await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
-    expect(await screen.findByText(/revision 2/)).toBeVisible();
+    expect(await screen.findByText(/^Interview\. Submitted .*, revision 2/)).toBeVisible();
     const cards = liveOf(await db.records.toArray(), "scorecard");
     expect(new Set(cards.map(({ body }) => body.rev))).toEqual(new Set([1, 2]));
   });
