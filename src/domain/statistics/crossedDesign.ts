@@ -72,7 +72,7 @@ function tidyCells(cells: readonly Cell[]): Cell[] {
 export function designOf(given: readonly Cell[]): Design {
   const cells = tidyCells(given);
   const candidates = Int32Array.from(new Set(cells.map(({ candidate }) => candidate)));
-  const raters = Int32Array.from(new Set(cells.map(({ rater }) => rater))).sort();
+  const raters = Int32Array.from(new Set(cells.map(({ rater }) => rater))).toSorted();
   const raterAt = new Map([...raters].map((id, r) => [id, r]));
   const centre = mean(cells.map(({ score }) => score));
 
@@ -97,8 +97,16 @@ export function designOf(given: readonly Cell[]): Design {
 
   const links = connectivity(cells);
   return {
-    ...{ candidates, raters, start, rater, score, centre },
-    ...{ candidateTotal, raterCells, raterTotal, sumOfSquares },
+    candidates,
+    raters,
+    start,
+    rater,
+    score,
+    centre,
+    candidateTotal,
+    raterCells,
+    raterTotal,
+    sumOfSquares,
     sizes: sizeClasses(start, rater, candidateTotal, raters.length),
     connectivity: links,
     candidateComponent: componentsOf(
@@ -143,7 +151,10 @@ function sizeClasses(
 
 function emptyClass(size: number, raters: number): SizeClass {
   return {
-    ...{ size, count: 0, total: 0, squares: 0 },
+    size,
+    count: 0,
+    total: 0,
+    squares: 0,
     shared: new Float64Array(raters * raters),
     totals: new Float64Array(raters),
   };

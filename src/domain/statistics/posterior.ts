@@ -113,10 +113,15 @@ export function posteriorOf(
   onProgress?.(1);
   return {
     state: "ok",
-    ...{ reference, df: cells - 1, severity, adjusted },
+    reference,
+    df: cells - 1,
+    severity,
+    adjusted,
     reliability: reliabilityOf(design, grid, fits),
     connectivity: design.connectivity,
-    ...{ design, weights, fits },
+    design,
+    weights,
+    fits,
   };
 }
 

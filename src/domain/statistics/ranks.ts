@@ -56,7 +56,7 @@ export function rankProbabilities(posterior: Posterior, options: RankOptions = {
     drawn++;
   }
   return reported.map((c, k) => {
-    const own = (ranks[k] ?? new Int32Array(1)).sort();
+    const own = (ranks[k] ?? new Int32Array(1)).toSorted();
     return {
       candidate: idAt(design.candidates, c),
       component: idAt(design.candidateComponent, c),
@@ -71,7 +71,7 @@ export function rankProbabilities(posterior: Posterior, options: RankOptions = {
 function sortedAt(effects: Float64Array, own: readonly number[]): Float64Array {
   const values = new Float64Array(own.length);
   for (const [k, c] of own.entries()) values[k] = at(effects, c);
-  return values.sort();
+  return values.toSorted();
 }
 
 /** How many values of an ascending array are ≤ x. */

@@ -46,7 +46,8 @@ export function varianceGrid(design: Design, size: number, watch: Watch): Varian
   const weights = kept.map(({ logWeight }) => Math.exp(logWeight - top));
   const total = weights.reduce((a, b) => a + b, 0);
   return kept.map(({ u, v, row, column }, k) => ({
-    ...{ row, column },
+    row,
+    column,
     lambdaC: ratioAt(u),
     lambdaR: ratioAt(v),
     weight: (weights[k] ?? 0) / total,
