@@ -52,15 +52,26 @@ test("a browser killed right after “Saved” has lost nothing, ten times of te
   }
 });
 
-const endings: Record<
-  string,
-  { lose: number; end: (page: Page, folder: string) => Promise<void> }
-> = {
-  "the tab is closed": { lose: 0, end: (page) => page.close() },
-  "they go elsewhere": { lose: 0, end: async (page) => void (await page.goto("/settings")) },
-  "they reload": { lose: 0, end: async (page) => void (await page.reload()) },
+/** From the last key to the next deed of the same hand; a crash or a kill asks nobody. */
+const handMs = 150;
+
+type Ending = {
+  lose: number;
+  by: "hand" | "fate";
+  end: (page: Page, folder: string) => Promise<void>;
+};
+
+const endings: Record<string, Ending> = {
+  "the tab is closed": { lose: 0, by: "hand", end: (page) => page.close() },
+  "they go elsewhere": {
+    lose: 0,
+    by: "hand",
+    end: async (page) => void (await page.goto("/settings")),
+  },
+  "they reload": { lose: 0, by: "hand", end: async (page) => void (await page.reload()) },
   "the page crashes": {
     lose: 2,
+    by: "fate",
     end: async (page) => {
       const crash = page.waitForEvent("crash");
       await page.goto("chrome://crash").catch(() => {});
@@ -69,9 +80,14 @@ const endings: Record<
   },
   "the browser is told to stop": {
     lose: 0,
+    by: "hand",
     end: (_, folder) => Promise.resolve(end(folder, "SIGTERM")),
   },
-  "the browser is killed": { lose: 2, end: (_, folder) => Promise.resolve(end(folder, "SIGKILL")) },
+  "the browser is killed": {
+    lose: 2,
+    by: "fate",
+    end: (_, folder) => Promise.resolve(end(folder, "SIGKILL")),
+  },
 };
 
 for (const [name, ending] of Object.entries(endings))
@@ -81,6 +97,7 @@ for (const [name, ending] of Object.entries(endings))
     const address = page.url();
     await evidence(page).click();
     await page.keyboard.type(line, { delay: 40 }); // Four times a fast typist's pace.
+    if (ending.by === "hand") await page.waitForTimeout(handMs);
     await ending.end(page, folder);
     if (name.startsWith("the browser")) await closed(context);
 
