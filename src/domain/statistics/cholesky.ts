@@ -1,5 +1,3 @@
-import { at } from "./vector.ts";
-
 /**
  * Cholesky factor of a positive definite n×n matrix, in place, row-major, lower triangle only.
  * A pivot lost to rounding is held at a sliver of its diagonal instead of turning into NaN.
@@ -7,13 +5,13 @@ import { at } from "./vector.ts";
 export function factorise(matrix: Float64Array, n: number): void {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      let value = at(matrix, i * n + j);
+      let value = matrix[i * n + j] ?? 0;
       const original = value;
-      for (let k = 0; k < j; k++) value -= at(matrix, i * n + k) * at(matrix, j * n + k);
+      for (let k = 0; k < j; k++) value -= (matrix[i * n + k] ?? 0) * (matrix[j * n + k] ?? 0);
       matrix[i * n + j] =
         i === j
           ? Math.sqrt(Math.max(value, 1e-15 * Math.abs(original), 1e-300))
-          : value / at(matrix, j * n + j);
+          : value / (matrix[j * n + j] ?? 0);
     }
   }
 }
@@ -21,18 +19,18 @@ export function factorise(matrix: Float64Array, n: number): void {
 /** Solves L u = h in place. */
 export function solveLower(factor: Float64Array, n: number, h: Float64Array): void {
   for (let i = 0; i < n; i++) {
-    let value = at(h, i);
-    for (let k = 0; k < i; k++) value -= at(factor, i * n + k) * at(h, k);
-    h[i] = value / at(factor, i * n + i);
+    let value = h[i] ?? 0;
+    for (let k = 0; k < i; k++) value -= (factor[i * n + k] ?? 0) * (h[k] ?? 0);
+    h[i] = value / (factor[i * n + i] ?? 0);
   }
 }
 
 /** Solves Lᵀ x = u in place. */
 export function solveUpper(factor: Float64Array, n: number, u: Float64Array): void {
   for (let i = n - 1; i >= 0; i--) {
-    let value = at(u, i);
-    for (let k = i + 1; k < n; k++) value -= at(factor, k * n + i) * at(u, k);
-    u[i] = value / at(factor, i * n + i);
+    let value = u[i] ?? 0;
+    for (let k = i + 1; k < n; k++) value -= (factor[k * n + i] ?? 0) * (u[k] ?? 0);
+    u[i] = value / (factor[i * n + i] ?? 0);
   }
 }
 
@@ -43,23 +41,23 @@ export function invertInto(
   n: number,
 ): void {
   for (let j = 0; j < n; j++) {
-    lower[j * n + j] = 1 / at(factor, j * n + j);
+    lower[j * n + j] = 1 / (factor[j * n + j] ?? 0);
     for (let i = j + 1; i < n; i++) {
       let value = 0;
-      for (let k = j; k < i; k++) value -= at(factor, i * n + k) * at(lower, k * n + j);
-      lower[i * n + j] = value / at(factor, i * n + i);
+      for (let k = j; k < i; k++) value -= (factor[i * n + k] ?? 0) * (lower[k * n + j] ?? 0);
+      lower[i * n + j] = value / (factor[i * n + i] ?? 0);
     }
   }
   inverse.fill(0);
   // Row by row of L⁻¹: every access runs along a row, which is what makes 51×51 cheap.
   for (let k = 0; k < n; k++)
     for (let i = 0; i <= k; i++) {
-      const left = at(lower, k * n + i);
+      const left = lower[k * n + i] ?? 0;
       for (let j = 0; j <= i; j++)
-        inverse[i * n + j] = at(inverse, i * n + j) + left * at(lower, k * n + j);
+        inverse[i * n + j] = (inverse[i * n + j] ?? 0) + left * (lower[k * n + j] ?? 0);
     }
   for (let i = 0; i < n; i++)
-    for (let j = 0; j < i; j++) inverse[j * n + i] = at(inverse, i * n + j);
+    for (let j = 0; j < i; j++) inverse[j * n + i] = inverse[i * n + j] ?? 0;
 }
 
 /** Solves a positive definite system A x = h; both arguments are overwritten, h with x. */

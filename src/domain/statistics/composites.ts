@@ -1,6 +1,6 @@
 import { solve } from "./cholesky.ts";
 import { cardsOf, tidy, type ItemScore, type ScoredCard } from "./itemScores.ts";
-import { addTo, at, mean, sum } from "./vector.ts";
+import { mean, sum } from "./vector.ts";
 
 /** One scorecard as one number, in score points. */
 export type Composite = {
@@ -85,9 +85,9 @@ export function itemEffects(
     const centre = mean(scores.map(({ score }) => score));
     const own = scores.map(({ item }) => position.get(item) ?? 0);
     for (const [k, i] of own.entries()) {
-      addTo(system, i * n + i, 1);
-      addTo(contrast, i, (scores[k]?.score ?? centre) - centre);
-      for (const j of own) addTo(system, i * n + j, -1 / own.length);
+      system[i * n + i] = (system[i * n + i] ?? 0) + 1;
+      contrast[i] = (contrast[i] ?? 0) + (scores[k]?.score ?? centre) - centre;
+      for (const j of own) system[i * n + j] = (system[i * n + j] ?? 0) - 1 / own.length;
     }
     const into = group[own[0] ?? 0];
     const merged = new Set(own.map((i) => group[i]));
@@ -96,5 +96,5 @@ export function itemEffects(
   }
   if (new Set(group).size > 1) return null;
   solve(system, n, contrast);
-  return new Map(items.map((item, k) => [item, at(contrast, k)]));
+  return new Map(items.map((item, k) => [item, contrast[k] ?? 0]));
 }

@@ -1,5 +1,4 @@
 import { isIndex } from "./itemScores.ts";
-import { idAt } from "./vector.ts";
 
 /** Who scored whom: indices are the caller's own, from 0. */
 export type Pairing = { candidate: number; rater: number };
@@ -64,14 +63,14 @@ function graphOf(cells: readonly Pairing[]): Graph {
     (cell) => [candidateAt.get(cell.candidate) ?? 0, raterAt.get(cell.rater) ?? 0] as const,
   );
   const start = new Int32Array(nodes + 1);
-  for (const edge of edges) for (const v of edge) start[v + 1] = idAt(start, v + 1) + 1;
-  for (let v = 0; v < nodes; v++) start[v + 1] = idAt(start, v + 1) + idAt(start, v);
+  for (const edge of edges) for (const v of edge) start[v + 1] = (start[v + 1] ?? 0) + 1;
+  for (let v = 0; v < nodes; v++) start[v + 1] = (start[v + 1] ?? 0) + (start[v] ?? 0);
   const [next, neighbour] = [start.slice(), new Int32Array(2 * edges.length)];
   for (const [c, r] of edges) {
-    neighbour[idAt(next, c)] = r;
-    neighbour[idAt(next, r)] = c;
-    next[c] = idAt(next, c) + 1;
-    next[r] = idAt(next, r) + 1;
+    neighbour[next[c] ?? 0] = r;
+    neighbour[next[r] ?? 0] = c;
+    next[c] = (next[c] ?? 0) + 1;
+    next[r] = (next[r] ?? 0) + 1;
   }
   const { label, components } = labelled({ candidates, raters, start, neighbour });
   return { candidates, raters, start, neighbour, label, components };
@@ -97,8 +96,8 @@ function labelled({
     const reached = [root];
     label[root] = components.length;
     for (const v of reached)
-      for (let e = idAt(start, v); e < idAt(start, v + 1); e++) {
-        const to = idAt(neighbour, e);
+      for (let e = start[v] ?? 0; e < (start[v + 1] ?? 0); e++) {
+        const to = neighbour[e] ?? 0;
         if (label[to] !== -1) continue;
         label[to] = components.length;
         reached.push(to);
@@ -130,7 +129,7 @@ function weakLinksOf({
   const [cutBlocks, cutSize] = [new Int32Array(nodes), new Int32Array(nodes)];
   const [parent, edge] = [new Int32Array(nodes).fill(-1), start.slice(0, nodes)];
   const bump = (array: Int32Array, v: number, by = 1): void => {
-    array[v] = idAt(array, v) + by;
+    array[v] = (array[v] ?? 0) + by;
   };
   let clock = 0;
   const open = (v: number, from: number): void => {
@@ -143,22 +142,22 @@ function weakLinksOf({
     open(root, -1);
     let v = root;
     while (v !== -1) {
-      if (idAt(edge, v) < idAt(start, v + 1)) {
-        const to = idAt(neighbour, idAt(edge, v));
+      if ((edge[v] ?? 0) < (start[v + 1] ?? 0)) {
+        const to = neighbour[edge[v] ?? 0] ?? 0;
         bump(edge, v);
         if (order[to] === 0) {
           open(to, v);
           v = to;
-        } else low[v] = Math.min(idAt(low, v), idAt(order, to));
+        } else low[v] = Math.min(low[v] ?? 0, order[to] ?? 0);
         continue;
       }
-      const up = idAt(parent, v);
+      const up = parent[v] ?? 0;
       if (up !== -1) {
-        bump(size, up, idAt(size, v));
-        low[up] = Math.min(idAt(low, up), idAt(low, v));
-        if (idAt(low, v) >= idAt(order, up)) {
-          bump(cutSize, up, idAt(size, v));
-          if (idAt(size, v) >= 2) bump(cutBlocks, up);
+        bump(size, up, size[v] ?? 0);
+        low[up] = Math.min(low[up] ?? 0, low[v] ?? 0);
+        if ((low[v] ?? 0) >= (order[up] ?? 0)) {
+          bump(cutSize, up, size[v] ?? 0);
+          if ((size[v] ?? 0) >= 2) bump(cutBlocks, up);
         }
       }
       v = up;
@@ -166,9 +165,9 @@ function weakLinksOf({
   }
   const links: WeakLink[] = [];
   for (let v = 0; v < nodes; v++) {
-    const whole = components[idAt(label, v)];
+    const whole = components[label[v] ?? 0];
     const all = whole === undefined ? 0 : whole.candidates.length + whole.raters.length;
-    const blocks = idAt(cutBlocks, v) + (all - 1 - idAt(cutSize, v) >= 2 ? 1 : 0);
+    const blocks = (cutBlocks[v] ?? 0) + (all - 1 - (cutSize[v] ?? 0) >= 2 ? 1 : 0);
     if (blocks < 2) continue;
     const [candidate, rater] = [candidates[v], raters[v - candidates.length]];
     if (candidate !== undefined) links.push({ kind: "candidate", candidate, blocks });
@@ -182,7 +181,7 @@ function weakLinksOf({
  * would do; those with the most cards behind them make the link say the most.
  */
 function suggestLinks({ candidates, raters, start, label, components }: Graph): SuggestedLink[] {
-  const cards = (v: number): number => idAt(start, v + 1) - idAt(start, v);
+  const cards = (v: number): number => (start[v + 1] ?? 0) - (start[v] ?? 0);
   const busiest = (component: number, ids: readonly number[], first: number): number => {
     let best = -1;
     for (const k of ids.keys())

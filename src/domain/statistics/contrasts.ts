@@ -1,6 +1,5 @@
 import type { Design } from "./crossedDesign.ts";
 import { candidateEffect, weightOf, type Fit } from "./crossedFit.ts";
-import { addTo, at, idAt } from "./vector.ts";
 
 /** A quantity given (λc, λr, σ²): its mean, and its variance in units of σ². */
 export type Moments = { mean: number; variance: number };
@@ -38,42 +37,43 @@ function baseOf({ effects, covariance }: Fit, raters: readonly number[]): Base {
   const product = new Float64Array(n);
   let severity = 0;
   for (const r of raters) {
-    severity += share * at(effects, r);
-    for (let i = 0; i < n; i++) addTo(product, i, share * at(covariance, i * n + r));
+    severity += share * (effects[r] ?? 0);
+    for (let i = 0; i < n; i++)
+      product[i] = (product[i] ?? 0) + share * (covariance[i * n + r] ?? 0);
   }
   let variance = 0;
-  for (const r of raters) variance += share * at(product, r);
-  return { severity, product, variance, withMu: at(product, n - 1) };
+  for (const r of raters) variance += share * (product[r] ?? 0);
+  return { severity, product, variance, withMu: product[n - 1] ?? 0 };
 }
 
 /** s_r − s̄: below 0 is harsher than the reference panel. */
 export function severityAt(fit: Fit, base: Base, r: number): Moments {
   const n = fit.effects.length;
-  const own = at(fit.covariance, r * n + r);
+  const own = fit.covariance[r * n + r] ?? 0;
   return {
-    mean: at(fit.effects, r) - base.severity,
-    variance: Math.max(0, own - 2 * at(base.product, r) + base.variance),
+    mean: (fit.effects[r] ?? 0) - base.severity,
+    variance: Math.max(0, own - 2 * (base.product[r] ?? 0) + base.variance),
   };
 }
 
 /** μ + s̄ + a_c: what the reference panel would give the candidate on average. */
 export function adjustedAt(design: Design, fit: Fit, base: Base, c: number): Moments {
-  const [from, to] = [idAt(design.start, c), idAt(design.start, c + 1)];
+  const [from, to] = [design.start[c] ?? 0, design.start[c + 1] ?? 0];
   const n = fit.effects.length;
   const size = to - from;
   const omega = weightOf(fit.lambdaC, size);
-  const corner = at(fit.covariance, n * n - 1);
+  const corner = fit.covariance[n * n - 1] ?? 0;
   // gᵀPg and gᵀPm, g = the candidate's raters and n_c on μ, m = the reference mean and 1 on μ.
   let [own, cross] = [size * size * corner, size * (base.withMu + corner)];
   for (let i = from; i < to; i++) {
-    const row = idAt(design.rater, i) * n;
-    const withMu = at(fit.covariance, row + n - 1);
-    cross += at(base.product, idAt(design.rater, i)) + withMu;
+    const row = (design.rater[i] ?? 0) * n;
+    const withMu = fit.covariance[row + n - 1] ?? 0;
+    cross += (base.product[design.rater[i] ?? 0] ?? 0) + withMu;
     own += 2 * size * withMu;
-    for (let j = from; j < to; j++) own += at(fit.covariance, row + idAt(design.rater, j));
+    for (let j = from; j < to; j++) own += fit.covariance[row + (design.rater[j] ?? 0)] ?? 0;
   }
   const reference = base.variance + 2 * base.withMu + corner;
-  const mu = at(fit.effects, n - 1);
+  const mu = fit.effects[n - 1] ?? 0;
   const prior = fit.lambdaC / (1 + fit.lambdaC * size);
   const effect = candidateEffect(design, c, fit.lambdaC, fit.effects);
   return {
@@ -91,17 +91,18 @@ export function differenceAt(design: Design, fit: Fit, a: number, b: number): Mo
     [a, 1],
     [b, -1],
   ] as const) {
-    const [from, to] = [idAt(design.start, c), idAt(design.start, c + 1)];
+    const [from, to] = [design.start[c] ?? 0, design.start[c + 1] ?? 0];
     const omega = weightOf(fit.lambdaC, to - from);
     prior += fit.lambdaC / (1 + fit.lambdaC * (to - from));
-    for (let k = from; k < to; k++) addTo(delta, idAt(design.rater, k), sign * omega);
-    addTo(delta, n - 1, sign * omega * (to - from));
+    for (let k = from; k < to; k++)
+      delta[design.rater[k] ?? 0] = (delta[design.rater[k] ?? 0] ?? 0) + sign * omega;
+    delta[n - 1] = (delta[n - 1] ?? 0) + sign * omega * (to - from);
   }
   let variance = prior;
   for (let i = 0; i < n; i++) {
-    if (at(delta, i) === 0) continue;
+    if ((delta[i] ?? 0) === 0) continue;
     for (let j = 0; j < n; j++)
-      variance += at(delta, i) * at(delta, j) * at(fit.covariance, i * n + j);
+      variance += (delta[i] ?? 0) * (delta[j] ?? 0) * (fit.covariance[i * n + j] ?? 0);
   }
   const mean =
     candidateEffect(design, a, fit.lambdaC, fit.effects) -

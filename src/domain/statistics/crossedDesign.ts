@@ -1,6 +1,6 @@
 import { connectivity, type Connectivity } from "./connectivity.ts";
 import { isIndex } from "./itemScores.ts";
-import { addTo, at, idAt, mean } from "./vector.ts";
+import { mean } from "./vector.ts";
 
 /** One scorecard's composite, in score points. Indices are the caller's own, from 0. */
 export type Cell = { candidate: number; rater: number; score: number };
@@ -87,10 +87,10 @@ export function designOf(given: readonly Cell[]): Design {
   let [c, sumOfSquares] = [-1, 0];
   for (const [k, cell] of cells.entries()) {
     if (c === -1 || candidates[c] !== cell.candidate) start[++c] = k;
-    const [y, r] = [at(score, k), idAt(rater, k)];
-    addTo(candidateTotal, c, y);
-    addTo(raterCells, r, 1);
-    addTo(raterTotal, r, y);
+    const [y, r] = [score[k] ?? 0, rater[k] ?? 0];
+    candidateTotal[c] = (candidateTotal[c] ?? 0) + y;
+    raterCells[r] = (raterCells[r] ?? 0) + 1;
+    raterTotal[r] = (raterTotal[r] ?? 0) + y;
     sumOfSquares += y * y;
   }
   start[candidates.length] = cells.length;
@@ -133,7 +133,7 @@ function sizeClasses(
 ): SizeClass[] {
   const classes = new Map<number, SizeClass>();
   for (let c = 0; c < candidateTotal.length; c++) {
-    const [from, to, t] = [idAt(start, c), idAt(start, c + 1), at(candidateTotal, c)];
+    const [from, to, t] = [start[c] ?? 0, start[c + 1] ?? 0, candidateTotal[c] ?? 0];
     const known = classes.get(to - from);
     const own = known ?? emptyClass(to - from, raters);
     if (known === undefined) classes.set(own.size, own);
@@ -141,9 +141,10 @@ function sizeClasses(
     own.total += t;
     own.squares += t * t;
     for (let i = from; i < to; i++) {
-      const row = idAt(rater, i) * raters;
-      addTo(own.totals, idAt(rater, i), t);
-      for (let j = from; j < to; j++) addTo(own.shared, row + idAt(rater, j), 1);
+      const row = (rater[i] ?? 0) * raters;
+      own.totals[rater[i] ?? 0] = (own.totals[rater[i] ?? 0] ?? 0) + t;
+      for (let j = from; j < to; j++)
+        own.shared[row + (rater[j] ?? 0)] = (own.shared[row + (rater[j] ?? 0)] ?? 0) + 1;
     }
   }
   return [...classes.values()].toSorted((a, b) => a.size - b.size);
@@ -166,11 +167,11 @@ export function residualDf({ score, candidates, raters, connectivity: links }: D
 }
 
 export function rawCandidate({ start, candidateTotal, centre }: Design, c: number): RawMean {
-  const cells = idAt(start, c + 1) - idAt(start, c);
-  return { mean: centre + at(candidateTotal, c) / cells, cells };
+  const cells = (start[c + 1] ?? 0) - (start[c] ?? 0);
+  return { mean: centre + (candidateTotal[c] ?? 0) / cells, cells };
 }
 
 export function rawRater({ raterCells, raterTotal, centre }: Design, r: number): RawMean {
-  const cells = at(raterCells, r);
-  return { mean: centre + at(raterTotal, r) / cells, cells };
+  const cells = raterCells[r] ?? 0;
+  return { mean: centre + (raterTotal[r] ?? 0) / cells, cells };
 }

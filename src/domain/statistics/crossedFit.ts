@@ -1,6 +1,5 @@
 import { factorise, invertInto, solveLower, solveUpper } from "./cholesky.ts";
 import type { Design } from "./crossedDesign.ts";
-import { addTo, at, idAt } from "./vector.ts";
 
 /**
  * The crossed model y = μ + candidate + rater + e with variances λc σ², λr σ² and σ²: candidates
@@ -35,13 +34,13 @@ export function profileAt(design: Design, lambdaC: number): Profile {
     squares: design.sumOfSquares,
     logDet: 0,
   };
-  for (let r = 0; r < n; r++) matrix[r * n + r] = at(design.raterCells, r);
+  for (let r = 0; r < n; r++) matrix[r * n + r] = design.raterCells[r] ?? 0;
   for (const { size, count, shared, totals, total, squares } of design.sizes) {
     const omega = weightOf(lambdaC, size);
-    for (let k = 0; k < n * n; k++) addTo(matrix, k, -omega * at(shared, k));
+    for (let k = 0; k < n * n; k++) matrix[k] = (matrix[k] ?? 0) - omega * (shared[k] ?? 0);
     for (let r = 0; r < n; r++) {
-      addTo(column, r, -omega * size * at(shared, r * n + r));
-      addTo(right, r, -omega * at(totals, r));
+      column[r] = (column[r] ?? 0) - omega * size * (shared[r * n + r] ?? 0);
+      right[r] = (right[r] ?? 0) - omega * (totals[r] ?? 0);
     }
     profile.corner -= omega * size * size * count;
     profile.rightMu += (1 - omega * size) * total;
@@ -75,10 +74,10 @@ export function devianceAt(
   const { factor, right } = scratch;
   const root = Math.sqrt(lambdaR);
   for (let i = 0; i < r; i++) {
-    for (let j = 0; j <= i; j++) factor[i * n + j] = lambdaR * at(profile.matrix, i * r + j);
-    addTo(factor, i * n + i, 1);
-    factor[r * n + i] = root * at(profile.column, i);
-    right[i] = root * at(profile.right, i);
+    for (let j = 0; j <= i; j++) factor[i * n + j] = lambdaR * (profile.matrix[i * r + j] ?? 0);
+    factor[i * n + i] = (factor[i * n + i] ?? 0) + 1;
+    factor[r * n + i] = root * (profile.column[i] ?? 0);
+    right[i] = root * (profile.right[i] ?? 0);
   }
   factor[r * n + r] = profile.corner;
   right[r] = profile.rightMu;
@@ -86,8 +85,8 @@ export function devianceAt(
   solveLower(factor, n, right);
   let [explained, logDet] = [0, profile.logDet];
   for (let i = 0; i < n; i++) {
-    explained += at(right, i) ** 2;
-    logDet += 2 * Math.log(at(factor, i * n + i));
+    explained += (right[i] ?? 0) ** 2;
+    logDet += 2 * Math.log(factor[i * n + i] ?? 0);
   }
   const df = design.score.length - 1;
   // Rounding can eat a tiny residual; the floor keeps the logarithm finite.
@@ -123,10 +122,10 @@ export function fitFrom(
   invertInto(covariance, scratch, n);
   const root = Math.sqrt(lambdaR);
   for (let i = 0; i < n - 1; i++) {
-    effects[i] = at(effects, i) * root;
+    effects[i] = (effects[i] ?? 0) * root;
     for (let j = 0; j < n; j++) {
-      covariance[i * n + j] = at(covariance, i * n + j) * root;
-      covariance[j * n + i] = at(covariance, j * n + i) * root;
+      covariance[i * n + j] = (covariance[i * n + j] ?? 0) * root;
+      covariance[j * n + i] = (covariance[j * n + i] ?? 0) * root;
     }
   }
   return { lambdaC, lambdaR, variance, effects, covariance };
@@ -150,9 +149,9 @@ export function candidateEffect(
   lambdaC: number,
   effects: Float64Array,
 ): number {
-  const [from, to] = [idAt(design.start, c), idAt(design.start, c + 1)];
-  const mu = at(effects, effects.length - 1);
-  let rest = at(design.candidateTotal, c);
-  for (let k = from; k < to; k++) rest -= mu + at(effects, idAt(design.rater, k));
+  const [from, to] = [design.start[c] ?? 0, design.start[c + 1] ?? 0];
+  const mu = effects[effects.length - 1] ?? 0;
+  let rest = design.candidateTotal[c] ?? 0;
+  for (let k = from; k < to; k++) rest -= mu + (effects[design.rater[k] ?? 0] ?? 0);
   return weightOf(lambdaC, to - from) * rest;
 }

@@ -1,5 +1,4 @@
 import { rootOf } from "./rootFinding.ts";
-import { at } from "./vector.ts";
 
 /** Stirling's series for ln Γ(x) beyond its leading terms; good to 1e-16 from x = 15 up. */
 function stirlingTail(x: number): number {
@@ -153,9 +152,9 @@ export function tabulatedT(df: number): {
     const k = Math.floor(size);
     if (k >= perUnit * reach) return tCdf(x, df);
     const u = size - k;
-    const [from, to] = [at(points, k), at(points, k + 1)];
+    const [from, to] = [points[k] ?? 0, points[k + 1] ?? 0];
     const rise = to - from;
-    const [m0, m1] = [at(slopes, k) - rise, at(slopes, k + 1) - rise];
+    const [m0, m1] = [(slopes[k] ?? 0) - rise, (slopes[k + 1] ?? 0) - rise];
     const upper = from + u * (rise + (1 - u) * (m0 * (1 - u) - m1 * u));
     return x < 0 ? 1 - upper : upper;
   };
@@ -163,8 +162,8 @@ export function tabulatedT(df: number): {
     const size = Math.abs(x) * perUnit;
     const k = Math.floor(size);
     if (k >= perUnit * reach) return tDensity(x, df);
-    const from = at(slopes, k);
-    return perUnit * (from + (size - k) * (at(slopes, k + 1) - from));
+    const from = slopes[k] ?? 0;
+    return perUnit * (from + (size - k) * ((slopes[k + 1] ?? 0) - from));
   };
   return { cdf, density };
 }

@@ -1,6 +1,5 @@
 import { rootOf } from "./rootFinding.ts";
 import type { VariancePoint } from "./varianceGrid.ts";
-import { at, idAt } from "./vector.ts";
 
 /** Median and 95 % interval of a function of the variance ratios. */
 export type Quantiles = { median: number; lo: number; hi: number };
@@ -22,11 +21,11 @@ export function gridQuantiles(grid: readonly VariancePoint[]): (values: Float64A
       const step = (x: number): readonly [number, number] => {
         let [below, slope] = [-p, 0];
         for (let g = 0; g < weights.length; g++) {
-          const share = (x - at(values, g)) / at(widths, g) + 0.5;
-          if (share >= 1) below += at(weights, g);
+          const share = (x - (values[g] ?? 0)) / (widths[g] ?? 0) + 0.5;
+          if (share >= 1) below += weights[g] ?? 0;
           else if (share > 0) {
-            below += at(weights, g) * share;
-            slope += at(weights, g) / at(widths, g);
+            below += (weights[g] ?? 0) * share;
+            slope += (weights[g] ?? 0) / (widths[g] ?? 0);
           }
         }
         return [below, slope];
@@ -54,7 +53,7 @@ function neighbours(grid: readonly VariancePoint[], down: number, across: number
 
 /** By how much the values change over one cell, from its neighbours'. */
 function changeAt(values: Float64Array, { before, after }: Neighbours, g: number): number {
-  const [from, to] = [idAt(before, g), idAt(after, g)];
+  const [from, to] = [before[g] ?? 0, after[g] ?? 0];
   const steps = (from === g ? 0 : 1) + (to === g ? 0 : 1);
-  return steps === 0 ? 0 : (at(values, to) - at(values, from)) / steps;
+  return steps === 0 ? 0 : ((values[to] ?? 0) - (values[from] ?? 0)) / steps;
 }

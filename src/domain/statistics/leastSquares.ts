@@ -1,6 +1,5 @@
 import { solve } from "./cholesky.ts";
 import { rawCandidate, rawRater, type Design, type RawMean } from "./crossedDesign.ts";
-import { addTo, at, idAt } from "./vector.ts";
 
 export type LeastSquares = {
   /** Sum of squared residuals of candidate + rater, in points². */
@@ -15,28 +14,28 @@ export type LeastSquares = {
 export function leastSquares(design: Design): LeastSquares {
   const severity = severities(design);
   const effects = Array.from(design.candidates, (_, c) => {
-    const [from, to] = [idAt(design.start, c), idAt(design.start, c + 1)];
-    let rest = at(design.candidateTotal, c);
-    for (let k = from; k < to; k++) rest -= at(severity, idAt(design.rater, k));
+    const [from, to] = [design.start[c] ?? 0, design.start[c + 1] ?? 0];
+    let rest = design.candidateTotal[c] ?? 0;
+    for (let k = from; k < to; k++) rest -= severity[design.rater[k] ?? 0] ?? 0;
     return rest / (to - from);
   });
   let residual = 0;
   for (const [c, effect] of effects.entries())
-    for (let k = idAt(design.start, c); k < idAt(design.start, c + 1); k++)
-      residual += (at(design.score, k) - effect - at(severity, idAt(design.rater, k))) ** 2;
+    for (let k = design.start[c] ?? 0; k < (design.start[c + 1] ?? 0); k++)
+      residual += ((design.score[k] ?? 0) - effect - (severity[design.rater[k] ?? 0] ?? 0)) ** 2;
   return {
     residual,
     candidates: Array.from(design.candidates, (candidate, c) => ({
       candidate,
-      component: idAt(design.candidateComponent, c),
+      component: design.candidateComponent[c] ?? 0,
       raw: rawCandidate(design, c),
       adjusted: design.centre + (effects[c] ?? 0),
     })),
     raters: Array.from(design.raters, (rater, r) => ({
       rater,
-      component: idAt(design.raterComponent, r),
+      component: design.raterComponent[r] ?? 0,
       raw: rawRater(design, r),
-      severity: at(severity, r),
+      severity: severity[r] ?? 0,
     })),
   };
 }
@@ -53,13 +52,13 @@ function severities({
   const system = new Float64Array(n * n);
   const right = raterTotal.slice();
   for (let i = 0; i < n; i++) {
-    addTo(system, i * n + i, at(raterCells, i));
+    system[i * n + i] = (system[i * n + i] ?? 0) + (raterCells[i] ?? 0);
     for (let j = 0; j < n; j++)
-      if (raterComponent[i] === raterComponent[j]) addTo(system, i * n + j, 1);
+      if (raterComponent[i] === raterComponent[j]) system[i * n + j] = (system[i * n + j] ?? 0) + 1;
   }
   for (const { size, shared, totals } of sizes) {
-    for (let k = 0; k < n * n; k++) addTo(system, k, -at(shared, k) / size);
-    for (let i = 0; i < n; i++) addTo(right, i, -at(totals, i) / size);
+    for (let k = 0; k < n * n; k++) system[k] = (system[k] ?? 0) - (shared[k] ?? 0) / size;
+    for (let i = 0; i < n; i++) right[i] = (right[i] ?? 0) - (totals[i] ?? 0) / size;
   }
   return solve(system, n, right);
 }

@@ -1,6 +1,5 @@
 import { tabulatedT } from "./distributions.ts";
 import { rootOf } from "./rootFinding.ts";
-import { at } from "./vector.ts";
 
 /** A quantity's posterior: t distributions with `df`, one a grid point, at their weights. */
 export type Mixture = {
@@ -24,8 +23,8 @@ export function tMixtures(df: number): TMixtures {
     const step = (x: number): readonly [number, number] => {
       let [below, slope] = [-p, 0];
       for (let g = 0; g < mixture.weights.length; g++) {
-        const [weight, scale] = [at(mixture.weights, g), at(mixture.scales, g)];
-        const t = (x - at(mixture.means, g)) / scale;
+        const [weight, scale] = [mixture.weights[g] ?? 0, mixture.scales[g] ?? 0];
+        const t = (x - (mixture.means[g] ?? 0)) / scale;
         below += weight * cdf(t);
         slope += (weight * density(t)) / scale;
       }
@@ -49,8 +48,8 @@ export function tMixtures(df: number): TMixtures {
     positive: (mixture) => {
       let total = 0;
       for (let g = 0; g < mixture.weights.length; g++) {
-        const [mean, scale] = [at(mixture.means, g), at(mixture.scales, g)];
-        total += at(mixture.weights, g) * (scale > 0 ? cdf(mean / scale) : stepAt(mean));
+        const [mean, scale] = [mixture.means[g] ?? 0, mixture.scales[g] ?? 0];
+        total += (mixture.weights[g] ?? 0) * (scale > 0 ? cdf(mean / scale) : stepAt(mean));
       }
       return total;
     },
@@ -68,9 +67,10 @@ export function momentsOf(
 ): { mean: number; sd: number } {
   const factor = df / (df - 2);
   let mean = 0;
-  for (let g = 0; g < weights.length; g++) mean += at(weights, g) * at(means, g);
+  for (let g = 0; g < weights.length; g++) mean += (weights[g] ?? 0) * (means[g] ?? 0);
   let variance = 0;
   for (let g = 0; g < weights.length; g++)
-    variance += at(weights, g) * (at(scales, g) ** 2 * factor + (at(means, g) - mean) ** 2);
+    variance +=
+      (weights[g] ?? 0) * ((scales[g] ?? 0) ** 2 * factor + ((means[g] ?? 0) - mean) ** 2);
   return { mean, sd: Math.sqrt(variance) };
 }

@@ -26,7 +26,6 @@ import {
   type Overlap,
 } from "./reliability.ts";
 import { varianceGrid, type VariancePoint, type Watch } from "./varianceGrid.ts";
-import { idAt } from "./vector.ts";
 
 export type Severity = Summary & {
   rater: number;
@@ -95,7 +94,7 @@ export function posteriorOf(
 
   const severity: Severity[] = [];
   for (const [r, rater] of design.raters.entries()) {
-    const component = idAt(design.raterComponent, r);
+    const component = design.raterComponent[r] ?? 0;
     const summary = summarise((fit, base) => severityAt(fit, base.of(component), r), bases);
     const raw = rawRater(design, r);
     severity.push({ rater, component, raw, flag: flagOf(summary, raw.cells), ...summary });
@@ -106,7 +105,7 @@ export function posteriorOf(
       if (isCancelled?.() === true) return null;
       onProgress?.(0.5 + c / design.candidates.length / 2);
     }
-    const component = idAt(design.candidateComponent, c);
+    const component = design.candidateComponent[c] ?? 0;
     const summary = summarise((fit, base) => adjustedAt(design, fit, base.of(component), c), bases);
     adjusted.push({ candidate, component, raw: rawCandidate(design, c), ...summary });
   }

@@ -2,7 +2,7 @@ import { solveUpper } from "./cholesky.ts";
 import { candidateEffect, devianceAt, profileAt, scratchFor } from "./crossedFit.ts";
 import type { Posterior } from "./posterior.ts";
 import { chiSquaredDraw, normalDraws, seededRandom } from "./random.ts";
-import { addTo, at, groupBy, idAt } from "./vector.ts";
+import { groupBy } from "./vector.ts";
 
 export type RankChance = {
   candidate: number;
@@ -39,7 +39,7 @@ export function rankProbabilities(posterior: Posterior, options: RankOptions = {
     .slice(0, n > 2000 ? 50 : n)
     .toSorted((a, b) => a - b);
   const groupOf = (c: number): number =>
-    reference === "everyone" ? 0 : idAt(design.candidateComponent, c);
+    reference === "everyone" ? 0 : (design.candidateComponent[c] ?? 0);
   const groups = groupBy([...design.candidates.keys()], groupOf);
 
   const ranks = reported.map(() => new Int32Array(draws));
@@ -51,26 +51,26 @@ export function rankProbabilities(posterior: Posterior, options: RankOptions = {
     for (const [k, c] of reported.entries()) {
       const others = sorted.get(groupOf(c)) ?? effects;
       const own = ranks[k];
-      if (own !== undefined) own[drawn] = others.length - countUpTo(others, at(effects, c)) + 1;
+      if (own !== undefined) own[drawn] = others.length - countUpTo(others, effects[c] ?? 0) + 1;
     }
     drawn++;
   }
   return reported.map((c, k) => {
     const own = (ranks[k] ?? new Int32Array(1)).toSorted();
     return {
-      candidate: idAt(design.candidates, c),
-      component: idAt(design.candidateComponent, c),
+      candidate: design.candidates[c] ?? 0,
+      component: design.candidateComponent[c] ?? 0,
       best: countUpTo(own, 1) / draws,
       top: countUpTo(own, top) / draws,
-      lo: idAt(own, Math.floor(0.05 * (draws - 1))),
-      hi: idAt(own, Math.ceil(0.95 * (draws - 1))),
+      lo: own[Math.floor(0.05 * (draws - 1))] ?? 0,
+      hi: own[Math.ceil(0.95 * (draws - 1))] ?? 0,
     };
   });
 }
 
 function sortedAt(effects: Float64Array, own: readonly number[]): Float64Array {
   const values = new Float64Array(own.length);
-  for (const [k, c] of own.entries()) values[k] = at(effects, c);
+  for (const [k, c] of own.entries()) values[k] = effects[c] ?? 0;
   return values.toSorted();
 }
 
@@ -106,10 +106,10 @@ function* drawsOf(posterior: Posterior, draws: number, seed: number): Generator<
         const sd = Math.sqrt((fit.variance * df) / chiSquaredDraw(df, random, normal));
         for (let i = 0; i < n; i++) noise[i] = sd * normal();
         solveUpper(scratch.factor, n, noise);
-        for (let i = 0; i < n - 1; i++) noise[i] = at(noise, i) * Math.sqrt(lambdaR);
-        for (let i = 0; i < n; i++) addTo(noise, i, at(fit.effects, i));
+        for (let i = 0; i < n - 1; i++) noise[i] = (noise[i] ?? 0) * Math.sqrt(lambdaR);
+        for (let i = 0; i < n; i++) noise[i] = (noise[i] ?? 0) + (fit.effects[i] ?? 0);
         for (let c = 0; c < effects.length; c++) {
-          const size = idAt(design.start, c + 1) - idAt(design.start, c);
+          const size = (design.start[c + 1] ?? 0) - (design.start[c] ?? 0);
           const spread = sd * Math.sqrt(lambdaC / (1 + lambdaC * size));
           effects[c] = candidateEffect(design, c, lambdaC, noise) + spread * normal();
         }
@@ -119,11 +119,11 @@ function* drawsOf(posterior: Posterior, draws: number, seed: number): Generator<
 
 function pointsDrawn(weights: Float64Array, draws: number, random: () => number): Int32Array {
   const upTo = weights.slice();
-  for (let g = 1; g < upTo.length; g++) addTo(upTo, g, at(upTo, g - 1));
+  for (let g = 1; g < upTo.length; g++) upTo[g] = (upTo[g] ?? 0) + (upTo[g - 1] ?? 0);
   const times = new Int32Array(weights.length);
   for (let k = 0; k < draws; k++) {
     const g = Math.min(countUpTo(upTo, random()), times.length - 1);
-    times[g] = idAt(times, g) + 1;
+    times[g] = (times[g] ?? 0) + 1;
   }
   return times;
 }

@@ -1,6 +1,5 @@
 import type { Design } from "./crossedDesign.ts";
 import { weightOf, type Fit } from "./crossedFit.ts";
-import { addTo, at, idAt } from "./vector.ts";
 
 /** Who shares raters with whom, as far as it bears on the reliability of raw means. */
 export type Overlap = {
@@ -16,15 +15,15 @@ export function overlapOf({ candidates, raters, start, rater }: Design): Overlap
   const [perRater, squared] = [new Float64Array(raters.length), new Float64Array(raters.length)];
   let inverse = 0;
   for (let c = 0; c < n; c++) {
-    const [from, to] = [idAt(start, c), idAt(start, c + 1)];
+    const [from, to] = [start[c] ?? 0, start[c + 1] ?? 0];
     const share = 1 / (to - from);
     inverse += share;
     for (let k = from; k < to; k++) {
-      addTo(perRater, idAt(rater, k), share);
-      addTo(squared, idAt(rater, k), share * share);
+      perRater[rater[k] ?? 0] = (perRater[rater[k] ?? 0] ?? 0) + share;
+      squared[rater[k] ?? 0] = (squared[rater[k] ?? 0] ?? 0) + share * share;
     }
   }
-  const shared = perRater.reduce((total, all, r) => total + all * all - at(squared, r), 0);
+  const shared = perRater.reduce((total, all, r) => total + all * all - (squared[r] ?? 0), 0);
   return {
     ratersPerCandidate: n / inverse,
     q: n < 2 ? 0 : Math.max(0, inverse / n - shared / (n * (n - 1))),
@@ -63,21 +62,22 @@ export function adjustedReliability(design: Design, { lambdaC, covariance }: Fit
     const omega = weightOf(lambdaC, size);
     prior += (count * lambdaC) / (1 + lambdaC * size);
     for (let i = 0; i < r; i++) {
-      const cells = at(shared, i * r + i);
-      addTo(total, i, omega * cells);
-      addTo(outer, i * n + r, omega * omega * size * cells);
-      addTo(outer, r * n + i, omega * omega * size * cells);
-      for (let j = 0; j < r; j++) addTo(outer, i * n + j, omega * omega * at(shared, i * r + j));
+      const cells = shared[i * r + i] ?? 0;
+      total[i] = (total[i] ?? 0) + omega * cells;
+      outer[i * n + r] = (outer[i * n + r] ?? 0) + omega * omega * size * cells;
+      outer[r * n + i] = (outer[r * n + i] ?? 0) + omega * omega * size * cells;
+      for (let j = 0; j < r; j++)
+        outer[i * n + j] = (outer[i * n + j] ?? 0) + omega * omega * (shared[i * r + j] ?? 0);
     }
-    addTo(total, r, omega * size * count);
-    addTo(outer, r * n + r, omega * omega * size * size * count);
+    total[r] = (total[r] ?? 0) + omega * size * count;
+    outer[r * n + r] = (outer[r * n + r] ?? 0) + omega * omega * size * size * count;
   }
   let [trace, all] = [prior, prior];
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
-      const p = at(covariance, i * n + j);
-      trace += p * at(outer, i * n + j);
-      all += p * at(total, i) * at(total, j);
+      const p = covariance[i * n + j] ?? 0;
+      trace += p * (outer[i * n + j] ?? 0);
+      all += p * (total[i] ?? 0) * (total[j] ?? 0);
     }
   const meanPairVariance = (c * trace - all) / ((c * (c - 1)) / 2);
   return Math.min(1, Math.max(0, 1 - meanPairVariance / (2 * lambdaC)));

@@ -8,7 +8,6 @@ import {
   singleScoreReliability,
   type Overlap,
 } from "./reliability.ts";
-import { at, idAt } from "./vector.ts";
 
 export type Estimate = { value: number; se: number };
 
@@ -52,16 +51,16 @@ export function remlPoint(
     raterVariance: lambdaR * fit.variance,
     residualVariance: fit.variance,
     deviance: fit.deviance,
-    mu: design.centre + at(fit.effects, design.raters.length),
+    mu: design.centre + (fit.effects[design.raters.length] ?? 0),
     candidates: Array.from(design.candidates, (candidate, c) => ({
       candidate,
       effect: candidateEffect(design, c, lambdaC, fit.effects),
-      adjusted: estimate(adjustedAt(design, fit, bases.of(idAt(design.candidateComponent, c)), c)),
+      adjusted: estimate(adjustedAt(design, fit, bases.of(design.candidateComponent[c] ?? 0), c)),
     })),
     raters: Array.from(design.raters, (rater, r) => ({
       rater,
-      effect: at(fit.effects, r),
-      severity: estimate(severityAt(fit, bases.of(idAt(design.raterComponent, r)), r)),
+      effect: fit.effects[r] ?? 0,
+      severity: estimate(severityAt(fit, bases.of(design.raterComponent[r] ?? 0), r)),
     })),
     overlap,
     singleScore: singleScoreReliability(fit),

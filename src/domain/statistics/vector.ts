@@ -1,20 +1,3 @@
-/**
- * Indexed reads for the inner loops, which stay inside the array by construction. One function
- * per array type, so that the engine keeps each a plain load; a wrong index becomes NaN, which
- * the tests look for, rather than a silent zero.
- */
-export function at(values: Float64Array, index: number): number {
-  return values[index] ?? Number.NaN;
-}
-
-export function idAt(values: Int32Array, index: number): number {
-  return values[index] ?? -1;
-}
-
-export function addTo(values: Float64Array, index: number, amount: number): void {
-  values[index] = at(values, index) + amount;
-}
-
 export function sum(values: readonly number[]): number {
   let total = 0;
   for (const value of values) total += value;
