@@ -91,9 +91,9 @@ export function tDensity(x: number, df: number): number {
 
 /** The t below which a share p (0 < p < 1) lies. */
 export function tQuantile(p: number, df: number): number {
-  if (p === 0.5) return 0;
-  if (p < 0.5) return -tQuantile(1 - p, df);
-  return Math.sqrt(df * Math.exp(-betaLogOdds(2 * (1 - p), df / 2, 0.5)));
+  const tail = 2 * Math.min(p, 1 - p);
+  const size = tail === 1 ? 0 : Math.sqrt(df * Math.exp(-betaLogOdds(tail, df / 2, 0.5)));
+  return p < 0.5 ? -size : size;
 }
 
 /** P(F ≤ x); neither number of degrees of freedom need be whole. */
@@ -110,9 +110,9 @@ export function fQuantile(p: number, df1: number, df2: number): number {
 /** Φ(x): power series near 0, continued fraction of Mills' ratio beyond (A&S 26.2.11, 26.2.14). */
 export function normalCdf(x: number): number {
   const density = normalDensity(x);
-  if (Math.abs(x) > 5) {
+  if (Math.abs(x) > 3) {
     let ratio = 0;
-    for (let k = 60; k > 0; k--) ratio = k / (Math.abs(x) + ratio);
+    for (let k = 120; k > 0; k--) ratio = k / (Math.abs(x) + ratio);
     const tail = density / (Math.abs(x) + ratio);
     return x > 0 ? 1 - tail : tail;
   }

@@ -172,6 +172,7 @@ function crossedPosterior(golden: GoldenCase): Answer {
   const pairOf = pairsOf(model);
   return {
     df: model.df,
+    components: model.connectivity.components.length,
     adjusted: model.adjusted.map(({ mean }) => mean),
     adjustedSD: model.adjusted.map(({ sd }) => sd),
     adjusted95: model.adjusted.map(({ lo, hi }) => [lo, hi]),
@@ -189,7 +190,7 @@ function crossedPosterior(golden: GoldenCase): Answer {
 }
 
 function posteriorTolerance([field = "", , part = ""]: readonly string[]): string | 0 {
-  if (field === "df") return 0;
+  if (field === "df" || field === "components") return 0;
   if (field === "pairs") return part === "pAgtB" ? "prob" : 0;
   if (field.endsWith("SD")) return "sd";
   if (field.endsWith("95")) return "interval";
@@ -244,7 +245,8 @@ function within(golden: GoldenCase): Answer {
   };
   return cells.map((scores) => {
     const cell = agreementWithin(scores, { min: scaleMin, max: scaleMax });
-    if (cell.state === "no-scores" || cell.state === "one-score") return { n: scores.length };
+    // One score agrees with nobody: there is a number for where it lies, and none for agreement.
+    if (cell.state === "no-scores" || cell.state === "one-score") return lone(scores);
     return {
       n: cell.n,
       mean: cell.mean,
@@ -258,6 +260,19 @@ function within(golden: GoldenCase): Answer {
       consensusTW: cell.consensus,
     };
   });
+}
+
+function lone(scores: readonly number[]): Answer {
+  const value = scores[0] ?? null;
+  const none = { range: null, sd: null, adMean: null, adMedian: null, meanPairwiseDiff: null };
+  return {
+    n: scores.length,
+    mean: value,
+    median: value,
+    ...none,
+    rwgStarUniform: null,
+    consensusTW: null,
+  };
 }
 
 function dispersion(golden: GoldenCase): Answer {
