@@ -144,7 +144,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: "charts", test: chartPackages }],
+          groups: [
+            { name: "charts", test: chartPackages },
+            // What several pages share comes in one piece: offline, each file is a trip through
+            // the service worker, and a start waits for all of them.
+            { name: "shared", test: /[\\/]src[\\/](?:ui|storage|domain)[\\/]/, minShareCount: 4 },
+          ],
         },
       },
     },

@@ -8,7 +8,6 @@ import type { Draft } from "#domain/scorecard.ts";
 import { listDrafts } from "#storage/drafts.ts";
 import { findPanel } from "#storage/panels.ts";
 import type { PeopleHere } from "#storage/people.ts";
-import { RosterPage } from "#features/prepare/RosterPage.tsx";
 import { paths, patterns } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { useNow } from "#ui/useNow.ts";
@@ -18,6 +17,9 @@ import { changePreferences, usePreferences } from "./preferences.ts";
 import { WhoAreYou } from "./WhoAreYou.tsx";
 import { lazily } from "#ui/lazily.tsx";
 
+const RosterPage = lazily(
+  async () => (await import("#features/prepare/RosterPage.tsx")).RosterPage,
+);
 const ScorePage = lazily(async () => (await import("#features/score/ScorePage.tsx")).ScorePage);
 const EditOpeningPage = lazily(
   async () => (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,

@@ -4,6 +4,11 @@ import { Notice } from "#ui/Notice.tsx";
 import { allWritten } from "#ui/writes.ts";
 import { applyUpdate, offlineState, subscribe } from "./offline.ts";
 
+/** Rejects while words on the page could not be stored: an update must not take them along. */
+async function everythingStored(): Promise<void> {
+  if (!(await allWritten())) throw new Error("Some words on the page are not stored yet.");
+}
+
 /** An update is offered, never taken: somebody may be in the middle of a sentence. */
 export function UpdateNotice() {
   const state = useSyncExternalStore(subscribe, offlineState);
@@ -16,7 +21,7 @@ export function UpdateNotice() {
     <Notice
       tone="todo"
       action={
-        <Button look="primary" size="small" onClick={() => void applyUpdate(allWritten)}>
+        <Button look="primary" size="small" onClick={() => void applyUpdate(everythingStored)}>
           Update now
         </Button>
       }

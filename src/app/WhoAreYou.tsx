@@ -1,41 +1,59 @@
 import { useState } from "react";
 import type { Panel } from "#domain/panel.ts";
+import { joinPanel } from "#storage/openings.ts";
 import { becomePerson, type PeopleHere } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { AddPerson } from "./AddPerson.tsx";
 
 /**
- * Asks who on this panel uses this device, until somebody who does is named. An opening someone
- * sent names its panel; saying "that's me" ties the cards one writes to that name.
+ * Asks who on this panel is at the device, as long as nobody on it is. An opening someone sent
+ * names its panel; saying "that's me" ties the cards one writes to that name. Somebody who is not
+ * on it can join.
  */
 export function WhoAreYou({ panel, here }: { panel: Panel; here: PeopleHere }) {
   const [asOther, setAsOther] = useState(false);
-  const known = new Set(here.people.map(({ id }) => panel.resolve(id)));
-  if (
-    panel.members.some(({ id }) => known.has(id)) ||
-    (here.me !== null && panel.members.length === 0)
-  )
-    return null;
+  const { me } = here;
+  if (me !== null && panel.members.some(({ id }) => id === panel.resolve(me.id))) return null;
+  const isHere = new Set(here.people.map(({ id }) => panel.resolve(id)));
+  const free = panel.members.filter(({ id }) => !isHere.has(id));
   return (
     <Notice tone="todo">
       <div className="stack">
-        <p>
-          <b>Who are you on this panel?</b> Your cards will go under that name.
-          {here.me !== null && (
-            <>
-              {" "}
-              You are <bdi>{here.me.name}</bdi> on this device so far.
-            </>
-          )}
-        </p>
+        {me === null ? (
+          <p>
+            <b>Who are you on this panel?</b> Your cards will go under that name.
+          </p>
+        ) : (
+          <p>
+            <b>
+              <bdi>{me.name}</bdi> is not on this panel.
+            </b>{" "}
+            Join it to score, or say which of its names is yours.
+          </p>
+        )}
         <div className="row">
-          {panel.members.map(({ id, name }) => (
+          {me !== null && (
+            <Button
+              size="small"
+              look="primary"
+              onClick={() =>
+                void joinPanel(
+                  panel,
+                  me.id,
+                  panel.rounds.map(({ id }) => id),
+                )
+              }
+            >
+              Join as <bdi>{me.name}</bdi>
+            </Button>
+          )}
+          {free.map(({ id, name }) => (
             <Button key={id} size="small" onClick={() => void becomePerson(id)}>
               <bdi>{name}</bdi>
             </Button>
           ))}
-          {here.me === null && (
+          {me === null && (
             <Button size="small" look="quiet" onClick={() => setAsOther(true)}>
               Somebody else
             </Button>

@@ -3,8 +3,9 @@ import * as z from "zod/mini";
 /** The longest texts a person can enter; the same limits hold for a file from elsewhere. */
 export const limits = { name: 200, line: 500, text: 10_000 } as const;
 
+const notBlank = z.regex(/\S/, "cannot be blank");
 // oxlint-disable-next-line no-control-regex -- control characters are what is being refused
-const oneLine = z.regex(/^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$/, "cannot be blank");
+const oneLine = z.regex(/^[^\u0000-\u001f\u007f]*$/, "must be on one line");
 
 /** Half of a character that takes two code units; files refuse it, and no hash of it is stable. */
 const halfCharacter = /\p{Surrogate}/u;
@@ -22,6 +23,7 @@ const wholeCharacters = z.refine<string>((text) => !halfCharacter.test(text), {
 export const Name = z
   .string()
   .check(
+    notBlank,
     oneLine,
     wholeCharacters,
     z.maxLength(limits.name, `can be up to ${limits.name} characters, this is longer`),
@@ -31,6 +33,7 @@ export const Name = z
 export const Line = z
   .string()
   .check(
+    notBlank,
     oneLine,
     z.maxLength(limits.line, `can be up to ${limits.line} characters, this is longer`),
   );

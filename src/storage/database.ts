@@ -45,7 +45,7 @@ class NeedleDatabase extends Dexie {
       drafts: "id",
       privateNotes: "id",
       people: "panelist",
-      conflicts: "id",
+      conflicts: "id, record",
       device: "key",
     });
   }

@@ -1,5 +1,6 @@
-import { OpeningId, PanelistId } from "#domain/id.ts";
+import { OpeningId, PanelistId, type RoundId } from "#domain/id.ts";
 import type { Opening } from "#domain/opening.ts";
+import type { Panel } from "#domain/panel.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
@@ -24,4 +25,14 @@ export function addPanelists(names: readonly string[]): Promise<PanelistId[]> {
     }
     return ids;
   });
+}
+
+/** Puts somebody on an opening's panel, as an interviewer expected in these rounds. */
+export function joinPanel(
+  panel: Panel,
+  panelist: PanelistId,
+  rounds: readonly RoundId[],
+): Promise<OpeningId> {
+  const member = { panelist, role: "interviewer" as const, rounds: [...rounds] };
+  return saveOpening(panel.id, { ...panel.opening, panel: [...panel.opening.panel, member] });
 }

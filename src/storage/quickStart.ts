@@ -1,16 +1,18 @@
-import type { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
+import type { CandidateId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit.ts";
 import { usualDueHours, wholeKitRound } from "#domain/opening.ts";
 import { liveOf, type OpeningRecord } from "#domain/record.ts";
+import { sameName } from "#domain/sameName.ts";
 import { addCandidates } from "./candidates.ts";
 import { db } from "./database.ts";
 import { addBuiltInKit } from "./kits.ts";
-import { saveOpening } from "./openings.ts";
-import { addPerson } from "./people.ts";
+import { joinPanel, saveOpening } from "./openings.ts";
+import { findPanel } from "./panels.ts";
+import { addPerson, becomePerson, findPeopleHere } from "./people.ts";
 import { recordTables } from "./writing.ts";
 
 export type QuickStart = {
-  /** The person scoring, or the name of somebody new on this device. */
+  /** The person scoring, or a name: of somebody who scores here already, or of somebody new. */
   me: PanelistId | { name: string };
   candidate: string;
   kit: Kit;
@@ -19,21 +21,20 @@ export type QuickStart = {
 };
 
 /**
- * Your name, their name: an opening of one interview on a kit with you on its panel, or, the
- * second time, one more candidate in it. All of it or nothing.
+ * Your name, their name: an opening of one interview on a kit with you on its panel. Where this
+ * device has one, you join it, and the candidate of that name is the one meant; so that two people
+ * at one device score the same candidate. All of it or nothing.
  */
 export function startQuickly(
   start: QuickStart,
 ): Promise<{ opening: OpeningId; candidate: CandidateId }> {
   return db.transaction("rw", [...recordTables, db.people], async () => {
-    const me = typeof start.me === "string" ? start.me : await addPerson(start.me.name);
+    const me = typeof start.me === "string" ? start.me : await becomeNamed(start.me.name);
     const kit = await addBuiltInKit(start.kit);
     const round = wholeKitRound(start.kit);
-    const mine = (await openingsWith(me)).find(
-      ({ body }) => body.kit === kit && body.rounds.length === 1 && body.rounds[0]?.id === round.id,
-    );
+    const known = await quickOpening(kit, round.id, me);
     const opening =
-      mine?.id ??
+      known?.id ??
       (await saveOpening(null, {
         title: start.kit.title,
         kit,
@@ -43,15 +44,38 @@ export function startQuickly(
         dueHours: usualDueHours,
         sample: false,
       }));
-    const [candidate] = await addCandidates(opening, [start.candidate]);
+    const panel = await findPanel(opening);
+    if (panel === null) throw new Error("The opening is gone.");
+    if (!panel.members.some(({ id }) => id === panel.resolve(me)))
+      await joinPanel(panel, me, [round.id]);
+    const met = panel.candidates.find(({ name }) => sameName(name, start.candidate));
+    const [candidate] =
+      met === undefined ? await addCandidates(opening, [start.candidate]) : [met.id];
     if (candidate === undefined) throw new Error("The candidate was added without an id.");
     return { opening, candidate };
   });
 }
 
-async function openingsWith(member: PanelistId): Promise<OpeningRecord[]> {
+async function becomeNamed(name: string): Promise<PanelistId> {
+  const { people } = await findPeopleHere();
+  const known = people.find((person) => sameName(person.name, name));
+  if (known === undefined) return addPerson(name);
+  await becomePerson(known.id);
+  return known.id;
+}
+
+/** The quick start's opening on this device: one's own before somebody else's. */
+async function quickOpening(
+  kit: KitId,
+  round: string,
+  me: PanelistId,
+): Promise<OpeningRecord | undefined> {
   const openings = liveOf(await db.records.where("kind").equals("opening").toArray(), "opening");
-  return openings.filter(
-    ({ body }) => !body.sample && body.panel.some(({ panelist }) => panelist === member),
+  const quick = openings.filter(
+    ({ body }) =>
+      !body.sample && body.kit === kit && body.rounds.length === 1 && body.rounds[0]?.id === round,
+  );
+  return (
+    quick.find(({ body }) => body.panel.some(({ panelist }) => panelist === me)) ?? quick.at(0)
   );
 }

@@ -19,9 +19,20 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current;
     if (dialog?.open === false) dialog.showModal();
-    // The close button comes first in the document; what the dialog is for comes first to people.
-    dialog?.querySelector<HTMLElement>("[data-first], form input, form textarea")?.focus();
-    return () => dialog?.close();
+    // The close button comes first in the document; what the dialog is for comes first to people,
+    // and may only be on its way.
+    const waiting = new MutationObserver(focusFirst);
+    function focusFirst() {
+      const first = dialog?.querySelector<HTMLElement>("[data-first], form input, form textarea");
+      first?.focus();
+      if (first !== null) waiting.disconnect();
+    }
+    if (dialog !== null) waiting.observe(dialog, { childList: true, subtree: true });
+    focusFirst();
+    return () => {
+      waiting.disconnect();
+      dialog?.close();
+    };
   }, []);
   return (
     <dialog

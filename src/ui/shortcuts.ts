@@ -7,6 +7,8 @@ export type Action = {
   label: string;
   /** May run while a text field has the focus; only for combinations that type nothing. */
   whileTyping?: boolean;
+  /** Leaves the key to the page where it does not hold. */
+  when?: () => boolean;
   perform: () => void;
 };
 
@@ -36,7 +38,9 @@ export function useShortcuts(actions: readonly Action[], enabled: boolean): void
       if (event.defaultPrevented || event.altKey || event.isComposing) return;
       if (document.querySelector("dialog[open]") !== null) return;
       const key = keyOf(event);
-      const action = latest.current.find(({ keys }) => keys.includes(key));
+      const action = latest.current.find(
+        ({ keys, when }) => keys.includes(key) && when?.() !== false,
+      );
       if (action === undefined || (isTyping(event.target) && action.whileTyping !== true)) return;
       event.preventDefault();
       action.perform();

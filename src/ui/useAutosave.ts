@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from "react";
-import { track } from "./writes.ts";
+import { markFailed, markStored, track } from "./writes.ts";
 
 type Clock = { latest: string; written: string; isWriting: boolean };
 
@@ -38,7 +38,10 @@ export function useAutosave(
         await save(text);
         own.written = text;
       }
+      markStored(own);
     } catch (error) {
+      // The words stay in the field; whoever must have everything stored tries again.
+      markFailed(own, () => write(own));
       onFail(error);
     } finally {
       own.isWriting = false;

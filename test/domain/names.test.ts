@@ -37,7 +37,7 @@ describe("a name", () => {
   test.each([
     ["", "cannot be blank"],
     ["   ", "cannot be blank"],
-    ["two\nlines", "cannot be blank"],
+    ["two\nlines", "must be on one line"],
     ["x".repeat(201), "can be up to 200 characters, this is longer"],
     ["Sofia \ud83d", "holds half a character; type it again"],
     ["\udc00", "holds half a character; type it again"],

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FileFormat } from "#domain/fileFormat.ts";
 import { merge } from "#domain/merge.ts";
 import { packetOf, readPacket, writePacket } from "#domain/packet.ts";
-import { packetSchema } from "#domain/packetSchema.ts";
 import type { SharedRecord } from "#domain/record.ts";
 import { someRecords } from "#test/arbitraries.ts";
 import { deep, fileWith, hostileTexts } from "#test/hostile.ts";
@@ -187,13 +185,6 @@ test("a file of an older version is brought up step by step, its digest checked 
     problems: [{ where: "digest" }],
   });
   expect(readPacket(text)).toMatchObject({ ok: false, problems: [{ where: "version" }] });
-});
-
-test("the published JSON Schema is the one the reader follows", () => {
-  const published: unknown = JSON.parse(
-    readFileSync("public/needle-packet-v1.schema.json", "utf8"),
-  );
-  expect(published).toEqual(packetSchema());
 });
 
 test("ten thousand cards are written and read within seconds", () => {

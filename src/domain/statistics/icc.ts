@@ -41,7 +41,7 @@ export function iccFamily(
   confidence = 0.95,
 ): IccFamily {
   const scored = matrix.filter((row) => row.some(isScore));
-  const width = Math.max(0, ...scored.map((row) => row.length));
+  const width = scored.reduce((most, row) => Math.max(most, row.length), 0);
   const columns = Array.from({ length: width }, (_, r) => r).filter((r) =>
     scored.some((row) => isScore(row[r])),
   );

@@ -1,4 +1,5 @@
 import { jackknife, type Interval } from "./jackknife.ts";
+import { groupBy, sum } from "./vector.ts";
 
 export type Metric = "nominal" | "ordinal" | "interval" | "ratio";
 
@@ -36,8 +37,14 @@ type Options = {
   candidateOf?: readonly number[];
 };
 
-/** How often each observed value was given in each pairable unit; `total` over all units. */
-type Counts = { values: number[]; units: { candidate: number; counts: number[] }[] };
+/** One pairable unit: how often each value (by its place in `values`) was given. */
+type Unit = { candidate: number; scores: number; counts: [value: number, count: number][] };
+
+/**
+ * Krippendorff's coincidences, all that α depends on: totals n_v, and for v < w the disagreeing
+ * pairs Σ_u 2·n_uv·n_uw/(m_u − 1). Leaving a candidate out subtracts theirs, without a second pass.
+ */
+type Coincidences = { totals: Float64Array; pairs: Float64Array };
 
 /**
  * Krippendorff's α: agreement beyond chance for any number of raters and any missing scores
@@ -50,112 +57,108 @@ export function krippendorffAlpha(
   units: readonly (readonly (number | null)[])[],
   { metric = "ordinal", candidateOf }: Options = {},
 ): Alpha {
-  const counts = countsOf(units, candidateOf);
-  if (counts.units.length === 0) return { state: "no-pairable-values" };
-  const totals = totalsOf(counts);
-  const size = { units: counts.units.length, values: totals.reduce((a, b) => a + b, 0) };
-  const alpha = alphaOf(counts, totals, metric);
+  const { values, pairable } = pairableUnits(units, candidateOf);
+  if (pairable.length === 0) return { state: "no-pairable-values" };
+  const all = coincidencesOf(pairable, values.length);
+  const size = { units: pairable.length, values: sum([...all.totals]) };
+  const alpha = alphaOf(all, values, metric);
   if (alpha === null) return { state: "no-variation", ...size };
-  const candidates = [...new Set(counts.units.map(({ candidate }) => candidate))];
-  const result = { alpha, ...size, candidates: candidates.length };
-  if (candidates.length < 5) return { state: "too-few-units", ...result };
-  return { state: "ok", ...result, interval: intervalOf(counts, alpha, candidates, metric) };
+  const byCandidate = [...groupBy(pairable, ({ candidate }) => candidate).values()];
+  const result = { alpha, ...size, candidates: byCandidate.length };
+  if (byCandidate.length < 5) return { state: "too-few-units", ...result };
+  const leftOut = byCandidate.map((own) => {
+    const value = alphaOf(without(all, own), values, metric);
+    return value === null ? null : fisherZ(value);
+  });
+  return { state: "ok", ...result, interval: intervalOf(alpha, leftOut) };
 }
 
-function countsOf(
+function pairableUnits(
   units: readonly (readonly (number | null)[])[],
   candidateOf: readonly number[] | undefined,
-): Counts {
-  const pairable = units
+): { values: number[]; pairable: Unit[] } {
+  const scored = units
     .map((unit, u) => ({
       candidate: candidateOf?.[u] ?? u,
       scores: unit.filter((score): score is number => score !== null && Number.isFinite(score)),
     }))
     .filter(({ scores }) => scores.length >= 2);
-  const values = [...new Set(pairable.flatMap(({ scores }) => scores))].toSorted((a, b) => a - b);
+  const values = [...new Set(scored.flatMap(({ scores }) => scores))].toSorted((a, b) => a - b);
   const position = new Map(values.map((value, k) => [value, k]));
-  return {
-    values,
-    units: pairable.map(({ candidate, scores }) => {
-      const counts = values.map(() => 0);
-      for (const score of scores) {
-        const k = position.get(score) ?? 0;
-        counts[k] = (counts[k] ?? 0) + 1;
-      }
-      return { candidate, counts };
-    }),
-  };
+  const pairable = scored.map(({ candidate, scores }): Unit => {
+    const counts = new Map<number, number>();
+    for (const score of scores) {
+      const k = position.get(score) ?? 0;
+      counts.set(k, (counts.get(k) ?? 0) + 1);
+    }
+    return { candidate, scores: scores.length, counts: [...counts].toSorted(([a], [b]) => a - b) };
+  });
+  return { values, pairable };
 }
 
-function totalsOf({ values, units }: Counts): number[] {
-  const totals = values.map(() => 0);
-  for (const { counts } of units)
-    for (const [k, count] of counts.entries()) totals[k] = (totals[k] ?? 0) + count;
-  return totals;
+function coincidencesOf(units: readonly Unit[], values: number): Coincidences {
+  const none = { totals: new Float64Array(values), pairs: new Float64Array(values * values) };
+  add(none, units, 1);
+  return none;
+}
+
+function without(all: Coincidences, units: readonly Unit[]): Coincidences {
+  const rest = { totals: all.totals.slice(), pairs: all.pairs.slice() };
+  add(rest, units, -1);
+  return rest;
+}
+
+function add({ totals, pairs }: Coincidences, units: readonly Unit[], times: 1 | -1): void {
+  for (const { counts, scores } of units)
+    for (const [k, [v, count]] of counts.entries()) {
+      totals[v] = (totals[v] ?? 0) + times * count;
+      for (const [w, other] of counts.slice(k + 1)) {
+        const place = v * totals.length + w;
+        pairs[place] = (pairs[place] ?? 0) + (times * 2 * count * other) / (scores - 1);
+      }
+    }
 }
 
 /** 1 − D_o/D_e, or `null` where only one value occurs. */
 function alphaOf(
-  { values, units }: Counts,
-  totals: readonly number[],
+  { totals, pairs }: Coincidences,
+  values: readonly number[],
   metric: Metric,
 ): number | null {
   const n = totals.reduce((a, b) => a + b, 0);
-  const distance = distances(values, totals, metric);
-  const disagreement = (counts: readonly number[]): number => {
-    let total = 0;
-    for (let v = 0; v < counts.length; v++)
-      for (let w = v + 1; w < counts.length; w++)
-        total += 2 * (counts[v] ?? 0) * (counts[w] ?? 0) * (distance[v]?.[w] ?? 0);
-    return total;
-  };
-  const expected = disagreement(totals) / (n * (n - 1));
-  if (!(expected > 0)) return null;
-  let observed = 0;
-  for (const { counts } of units)
-    observed += disagreement(counts) / (counts.reduce((a, b) => a + b, 0) - 1);
-  return 1 - observed / n / expected;
+  let [observed, expected] = [0, 0];
+  for (let v = 0; v < values.length; v++) {
+    let between = totals[v] ?? 0;
+    for (let w = v + 1; w < values.length; w++) {
+      const [own, other] = [totals[v] ?? 0, totals[w] ?? 0];
+      between += other;
+      // The ordinal distance: the scores between two levels, their own counted half.
+      const steps = between - (own + other) / 2;
+      const distance = squaredDistance(values[v] ?? 0, values[w] ?? 0, steps, metric);
+      observed += (pairs[v * values.length + w] ?? 0) * distance;
+      expected += 2 * own * other * distance;
+    }
+  }
+  return expected > 0 ? 1 - ((n - 1) * observed) / expected : null;
 }
 
-/** δ² for each pair v < w. The ordinal one counts the scores between two levels, half at the ends. */
-function distances(
-  values: readonly number[],
-  totals: readonly number[],
-  metric: Metric,
-): number[][] {
-  return values.map((v, i) => {
-    let between = totals[i] ?? 0;
-    return values.map((w, j) => {
-      if (j <= i) return 0;
-      between += totals[j] ?? 0;
-      switch (metric) {
-        case "nominal":
-          return 1;
-        case "interval":
-          return (v - w) ** 2;
-        case "ratio":
-          return v + w === 0 ? 0 : ((v - w) / (v + w)) ** 2;
-        case "ordinal":
-          return (between - ((totals[i] ?? 0) + (totals[j] ?? 0)) / 2) ** 2;
-      }
-    });
-  });
+function squaredDistance(v: number, w: number, steps: number, metric: Metric): number {
+  switch (metric) {
+    case "nominal":
+      return 1;
+    case "interval":
+      return (v - w) ** 2;
+    case "ratio":
+      return v + w === 0 ? 0 : ((v - w) / (v + w)) ** 2;
+    case "ordinal":
+      return steps ** 2;
+  }
 }
 
-function intervalOf(
-  counts: Counts,
-  alpha: number,
-  candidates: readonly number[],
-  metric: Metric,
-): AlphaInterval {
-  const leftOut = candidates.map((candidate) => {
-    const rest = { ...counts, units: counts.units.filter((unit) => unit.candidate !== candidate) };
-    const value = alphaOf(rest, totalsOf(rest), metric);
-    return value === null ? null : fisherZ(value);
-  });
+function intervalOf(alpha: number, leftOut: readonly (number | null)[]): AlphaInterval {
   const onZ = alpha === 1 ? null : jackknife(fisherZ(alpha), leftOut);
   if (onZ === null) return { state: "not-available" };
-  const isRough = candidates.length < 8;
+  const isRough = leftOut.length < 8;
   return { state: "ok", isRough, seZ: onZ.se, lo: Math.tanh(onZ.lo), hi: Math.tanh(onZ.hi) };
 }
 

@@ -8,12 +8,15 @@ import { removeOpening } from "#storage/erase.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
+import { lazily } from "#ui/lazily.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
-import { AddCandidates } from "./AddCandidates.tsx";
-import { CandidateForm } from "./CandidateForm.tsx";
 import css from "./Roster.module.css";
 import { RosterTable } from "./RosterTable.tsx";
+
+// The forms, with what checks them, come when they are asked for.
+const AddCandidates = lazily(async () => (await import("./AddCandidates.tsx")).AddCandidates);
+const CandidateForm = lazily(async () => (await import("./CandidateForm.tsx")).CandidateForm);
 
 /** Candidates against panelists and rounds: what is in, what is missing, what is one's own to do. */
 export function RosterPage({

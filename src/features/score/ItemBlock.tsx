@@ -23,7 +23,7 @@ import { timeInWords } from "#ui/dates.ts";
 import { RatingScale } from "#ui/RatingScale.tsx";
 import { SavedText } from "#ui/SavedText.tsx";
 import { useDraft } from "#ui/useDraft.ts";
-import { notSaved } from "./saving.ts";
+import { notSaved, wordsNotSaved } from "./saving.ts";
 import css from "./ScorePage.module.css";
 
 export type ChangeCard = (change: (draft: Draft, now: string) => Draft) => Promise<void>;
@@ -134,7 +134,7 @@ export function ItemBlock({
         ref={evidence}
         stored={rating.evidence}
         onSave={(text) => onChange((card, now) => noteEvidence(card, item.id, text, now))}
-        onFail={notSaved}
+        onFail={wordsNotSaved}
         className={wanting ? `${css.text} ${css.wanting}` : css.text}
         rows={2}
         maxLength={limits.text}

@@ -5,7 +5,7 @@ import { limits } from "#domain/text.ts";
 import { findPrivateNote, notePrivately } from "#storage/drafts.ts";
 import { SavedText } from "#ui/SavedText.tsx";
 import type { ChangeCard } from "./ItemBlock.tsx";
-import { keep, notSaved } from "./saving.ts";
+import { keep, wordsNotSaved } from "./saving.ts";
 import css from "./ScorePage.module.css";
 import type { Stage } from "./stage.ts";
 
@@ -30,7 +30,7 @@ export function Notes({
         <SavedText
           stored={draft.takeaways}
           onSave={(text) => onChange((card) => noteTakeaways(card, text))}
-          onFail={notSaved}
+          onFail={wordsNotSaved}
           className={css.text}
           rows={2}
           maxLength={limits.text}
@@ -44,7 +44,7 @@ export function Notes({
           <SavedText
             stored={privately}
             onSave={(text) => keep(notePrivately(frame, text))}
-            onFail={notSaved}
+            onFail={wordsNotSaved}
             className={css.text}
             rows={2}
             maxLength={limits.text}

@@ -2,13 +2,13 @@ import { useEffect } from "react";
 import { Link } from "wouter";
 import type { CandidateId, RoundId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel.ts";
-import type { Viewer } from "#domain/roster.ts";
+import { countedCards, revealOf, type Viewer } from "#domain/roster.ts";
 import type { Draft } from "#domain/scorecard.ts";
 import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { buttonClass } from "#ui/Button.tsx";
-import { useSaving } from "./saving.ts";
+import { beginUntouched } from "./saving.ts";
 import { ScoreSheet } from "./ScoreSheet.tsx";
 import { SubmittedCard } from "./SubmittedCard.tsx";
 
@@ -34,7 +34,7 @@ export function ScorePage({
   timer: boolean;
   onTimer: (shown: boolean) => void;
 }) {
-  useEffect(() => useSaving.setState({ inFlight: 0, state: "untouched" }), []);
+  useEffect(beginUntouched, []);
   const candidate = panel.candidates.find(({ id }) => id === candidateId);
   const round = panel.rounds.find(({ id }) => id === roundId);
   if (candidate === undefined || round === undefined)
@@ -77,6 +77,12 @@ export function ScorePage({
     round: roundId,
     kit: panel.opening.kit,
   };
+  // Once the panel's cards are open this one stays as it is, also for a correction begun before.
+  const others = countedCards(panel, candidateId).some(({ author }) => author !== place.author);
+  const isRevealed =
+    card !== undefined &&
+    others &&
+    revealOf(panel, { ...viewer, drafts: [] }, candidate).state === "open";
   const stage = { panel, viewer, candidate, round, kit, frame };
   return (
     <>
@@ -85,8 +91,13 @@ export function ScorePage({
         <span aria-hidden>/</span>
         <span>{round.title}</span>
       </InBar>
-      {card !== undefined && draft === undefined ? (
-        <SubmittedCard {...stage} card={card} />
+      {card !== undefined && (draft === undefined || isRevealed) ? (
+        <SubmittedCard
+          {...stage}
+          card={card}
+          isRevealed={isRevealed}
+          hasCorrection={draft !== undefined}
+        />
       ) : (
         <ScoreSheet
           {...stage}

@@ -42,7 +42,8 @@ export function ScoreSheet({
   const items = [...expected, ...others];
 
   const handles = useRef(new Map<ItemId, ItemHandle>());
-  const [current, setCurrent] = useState(items[0]?.id);
+  /** The item that keys act on; none while the keyboard is on the rest of the card. */
+  const [current, setCurrent] = useState<ItemId | undefined>(items[0]?.id);
   const [asked, setAsked] = useState(false);
   const [help, setHelp] = useState(false);
   const missing = missingFrom(draft, round.items);
@@ -55,8 +56,16 @@ export function ScoreSheet({
   };
   const here = () => (current === undefined ? undefined : handles.current.get(current));
 
+  const onItem = () => current !== undefined;
+
   const send = async () => {
-    await allWritten();
+    if (!(await allWritten())) {
+      say(
+        "Not submitted: some of your words could not be saved. Free some space and try again.",
+        "warning",
+      );
+      return;
+    }
     const card = await submit(frame, round.items);
     if (card === null) setAsked(true);
     else {
@@ -74,12 +83,21 @@ export function ScoreSheet({
     { keys: ["x"], label: "Not observed", perform: () => here()?.pick("not observed") },
     { keys: ["0"], label: "Clear the score", perform: () => here()?.pick("unrated") },
     { keys: ["e"], label: "Write evidence", perform: () => here()?.focusEvidence() },
-    { keys: ["j", "ArrowDown"], label: "Next item", perform: () => step(1) },
-    { keys: ["k", "ArrowUp"], label: "Previous item", perform: () => step(-1) },
+    { keys: ["j"], label: "Next item", perform: () => step(1) },
+    { keys: ["k"], label: "Previous item", perform: () => step(-1) },
+    // On the rest of the card the arrows belong to its own radios.
+    { keys: ["ArrowDown"], label: "Next item, from an item", when: onItem, perform: () => step(1) },
+    {
+      keys: ["ArrowUp"],
+      label: "Previous item, from an item",
+      when: onItem,
+      perform: () => step(-1),
+    },
     {
       keys: ["Escape"],
       label: "Leave the text, back to the item",
       whileTyping: true,
+      when: () => document.activeElement instanceof HTMLTextAreaElement,
       perform: () => here()?.focus(),
     },
     {
@@ -156,6 +174,7 @@ export function ScoreSheet({
         onChange={change}
         onSubmit={() => void send()}
         onHelp={shortcuts ? () => setHelp(true) : null}
+        onLeaveItems={() => setCurrent(undefined)}
         onGo={(item, to) => {
           const target = handles.current.get(item);
           if (to === "evidence") target?.focusEvidence();

@@ -25,6 +25,8 @@ type SideProps = Stage & {
   onChange: ChangeCard;
   onSubmit: () => void;
   onHelp: (() => void) | null;
+  /** The keyboard is here now: keys that act on an item have none. */
+  onLeaveItems: () => void;
   onGo: (item: ItemId, to: "score" | "evidence") => void;
 };
 
@@ -34,7 +36,7 @@ export function Side(props: SideProps) {
   const progress = progressOf(draft, round.items);
 
   return (
-    <aside className={css.side} aria-label="The rest of the card">
+    <aside className={css.side} aria-label="The rest of the card" onFocus={props.onLeaveItems}>
       <section className={css.section} aria-label="Progress">
         <div className="row">
           <h3 className="grow">Progress</h3>

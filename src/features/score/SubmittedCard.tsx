@@ -3,12 +3,11 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { receiptOf } from "#domain/hash.ts";
 import type { PanelCard } from "#domain/panel.ts";
-import { countedCards, revealOf } from "#domain/roster.ts";
 import { hashOf, isLevel } from "#domain/scorecard.ts";
 import { ratingOf } from "#domain/scoring.ts";
 import { canShareFiles, handOver } from "#exchange/download.ts";
 import { exportCsv, exportPacket } from "#exchange/exports.ts";
-import { correct, findPrivateNote } from "#storage/drafts.ts";
+import { correct, discardDraft, findPrivateNote } from "#storage/drafts.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
@@ -22,16 +21,15 @@ import type { Stage } from "./stage.ts";
 /** The frozen card with its receipt, the file to send, and the way to correct it while that is possible. */
 export function SubmittedCard({
   panel,
-  viewer,
   candidate,
   round,
   kit,
   frame,
   card,
-}: Stage & { card: PanelCard }) {
+  isRevealed,
+  hasCorrection,
+}: Stage & { card: PanelCard; isRevealed: boolean; hasCorrection: boolean }) {
   const receipt = receiptOf(hashOf(card.id));
-  const others = countedCards(panel, candidate.id).some(({ author }) => author !== card.author);
-  const isRevealed = others && revealOf(panel, viewer, candidate).state === "open";
 
   const send = async (share: boolean) => {
     const { file } = await exportPacket({ what: "card", card: card.id });
@@ -65,6 +63,18 @@ export function SubmittedCard({
           <Notice tone="warning">
             <b>Two versions of this card.</b> Another device of yours submitted one too; both are
             kept. The later one counts. Correct it if that is the wrong one.
+          </Notice>
+        )}
+        {hasCorrection && (
+          <Notice
+            action={
+              <Button size="small" onClick={() => void discardDraft(frame)}>
+                Discard the correction
+              </Button>
+            }
+          >
+            You had begun a correction. The panel’s cards are open by now, so it cannot be submitted
+            any more.
           </Notice>
         )}
         <section className="card" aria-label="Your ratings">
