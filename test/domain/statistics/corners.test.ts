@@ -362,7 +362,7 @@ describe("panelists beside each other", () => {
         Math.floor(k / 4) % raters,
         k % 4,
       ];
-      const level = 3 + ((candidate * 5 + item * 3) % 5) - 2;
+      const level = 3 + ((candidate * 2 + item * 3) % 5) - 2;
       const own =
         rater === 0 ? 3 + Math.sign(level - 3) * ((candidate + item) % 4 === 0 ? 1 : 0) : level;
       return {

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { agreementWithin } from "#domain/statistics/agreementWithin.ts";
 import { beforeAfter } from "#domain/statistics/beforeAfter.ts";
 import { composites } from "#domain/statistics/composites.ts";
@@ -25,6 +25,9 @@ import {
   panels,
   type Matrix,
 } from "./arbitraryScores.ts";
+
+// Hundreds of posteriors: a second alone, several beside a busy build.
+vi.setConfig({ testTimeout: 60_000 });
 
 const few = { numRuns: 40 };
 
