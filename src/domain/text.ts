@@ -38,6 +38,18 @@ export const Line = z
     z.maxLength(limits.line, `can be up to ${limits.line} characters, this is longer`),
   );
 
+function trimmed(schema: typeof Name) {
+  const text = z.pipe(
+    z.string(),
+    z.transform((typed) => typed.trim()),
+  );
+  return z.pipe(text, schema);
+}
+
+/** A name or a line as people type it into a form: white space around it does not count. */
+export const TypedName = trimmed(Name);
+export const TypedLine = trimmed(Line);
+
 /** Free text, possibly empty: evidence, takeaways, anchors. */
 export const Text = z
   .string()

@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import * as z from "zod/mini";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
 import { cardsIn, type Owed, type Reveal, type Viewer } from "#domain/roster.ts";
-import { Line } from "#domain/text.ts";
+import { TypedLine } from "#domain/text.ts";
 import { goOnWithout } from "#storage/waivers.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
@@ -89,13 +89,7 @@ export function Waiting({
 
 const Typed = z.object({
   without: z.array(z.string()).check(z.minLength(1, "Tick whose card the panel goes on without.")),
-  reason: z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text) => text.trim()),
-    ),
-    Line,
-  ),
+  reason: TypedLine,
 });
 
 function GoOn({

@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import * as z from "zod/mini";
 import { mlEngineer } from "#domain/mlEngineer.ts";
 import { wholeKitRound } from "#domain/opening.ts";
-import { Name } from "#domain/text.ts";
+import { TypedName } from "#domain/text.ts";
 import type { Person } from "#storage/people.ts";
 import { startQuickly } from "#storage/quickStart.ts";
 import { paths } from "#paths";
@@ -12,14 +12,7 @@ import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { today } from "#ui/dates.ts";
 
-const Trimmed = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text) => text.trim()),
-  ),
-  Name,
-);
-const Names = z.object({ me: Trimmed, candidate: Trimmed });
+const Names = z.object({ me: TypedName, candidate: TypedName });
 
 /** Your name, their name, nothing else; Enter goes on. */
 export function QuickStart({ me }: { me: Person | null }) {

@@ -4,13 +4,13 @@ import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import type { RoundId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import { TypedName } from "#domain/text.ts";
 import { saveCandidate } from "#storage/candidates.ts";
 import { eraseCandidate } from "#storage/erase.ts";
 import { Button } from "#ui/Button.tsx";
 import { toLocalInput } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
 import { say } from "#ui/toasts.ts";
-import { TypedName } from "./names.ts";
 
 const Typed = z.object({ name: TypedName, interviews: z.record(z.string(), z.string()) });
 

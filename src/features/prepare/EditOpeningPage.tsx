@@ -8,7 +8,8 @@ import { saveOpening } from "#storage/openings.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
-import { OpeningForm, type TypedOpening } from "./OpeningForm.tsx";
+import { OpeningForm } from "./OpeningForm.tsx";
+import type { TypedOpening } from "./openingSchema.ts";
 import { settleOpening } from "./typedOpening.ts";
 
 export function EditOpeningPage({ panel }: { panel: Panel }) {

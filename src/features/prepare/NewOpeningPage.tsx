@@ -8,7 +8,8 @@ import { saveOpening } from "#storage/openings.ts";
 import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";
 import { today } from "#ui/dates.ts";
-import { OpeningForm, type TypedOpening } from "./OpeningForm.tsx";
+import { OpeningForm } from "./OpeningForm.tsx";
+import type { TypedOpening } from "./openingSchema.ts";
 import { settleOpening } from "./typedOpening.ts";
 
 /** Sets up a search: rounds and panel start from the kit, with oneself leading. */

@@ -1,15 +1,5 @@
-import * as z from "zod/mini";
 import { foldedName } from "#domain/sameName.ts";
 import { Name } from "#domain/text.ts";
-
-/** A name as typed: white space around it does not count. */
-export const TypedName = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text) => text.trim()),
-  ),
-  Name,
-);
 
 /** Names pasted as a list: one a line, or divided by commas, semicolons or tabs. */
 export function splitNames(text: string): string[] {

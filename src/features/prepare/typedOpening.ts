@@ -3,7 +3,7 @@ import type { Round } from "#domain/kit.ts";
 import type { Opening } from "#domain/opening.ts";
 import { addPanelists } from "#storage/openings.ts";
 import { renamePerson } from "#storage/people.ts";
-import type { TypedOpening } from "./OpeningForm.tsx";
+import type { TypedOpening } from "./openingSchema.ts";
 
 /**
  * Stores the people a form names and gives back the opening's rounds and panel. What the form

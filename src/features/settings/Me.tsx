@@ -1,20 +1,14 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
-import { Name } from "#domain/text.ts";
+import { TypedName } from "#domain/text.ts";
 import { forgetPerson, renamePerson, type Person } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { say } from "#ui/toasts.ts";
 
 const Typed = z.object({
-  name: z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text) => text.trim()),
-    ),
-    Name,
-  ),
+  name: TypedName,
 });
 
 /** One's own name, as the panel sees it. */

@@ -1,0 +1,50 @@
+import type { UseFormReturn } from "react-hook-form";
+import * as z from "zod/mini";
+import { RoundId } from "#domain/id.ts";
+import { Role } from "#domain/opening.ts";
+import { Day, TypedName } from "#domain/text.ts";
+
+export const TypedOpening = z.object({
+  title: TypedName,
+  startedOn: Day,
+  dueHours: z.coerce
+    .number("must be a number of hours")
+    .check(
+      z.int("must be whole hours"),
+      z.minimum(1, "must be at least 1"),
+      z.maximum(720, "can be up to 720"),
+    ),
+  rounds: z
+    .array(
+      z.object({
+        id: RoundId,
+        title: TypedName,
+        minutes: z.coerce
+          .number("must be a number of minutes")
+          .check(
+            z.int("must be whole minutes"),
+            z.minimum(1, "must be at least 1"),
+            z.maximum(1440, "can be up to 1440"),
+          ),
+        items: z.array(z.string()).check(z.minLength(1, "A round looks at one item or more.")),
+      }),
+    )
+    .check(z.minLength(1, "An opening has at least one round.")),
+  panel: z.array(
+    z.object({
+      /** Of a panelist known here; empty for a name just typed. */
+      panelist: z.string(),
+      name: TypedName,
+      role: Role,
+      rounds: z.array(z.string()),
+    }),
+  ),
+});
+export type TypedOpening = z.infer<typeof TypedOpening>;
+export type TypedInput = z.input<typeof TypedOpening>;
+export type OpeningFormApi = UseFormReturn<TypedInput, unknown, TypedOpening>;
+
+/** zod's message as the end of a sentence that begins with what it is about. */
+export function said(what: string, problem: string | undefined): string | undefined {
+  return problem === undefined ? undefined : `${what} ${problem}.`;
+}
