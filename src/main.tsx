@@ -1,4 +1,3 @@
-// First: it declares the order of the cascade layers, which the first mention fixes.
 import "#ui/tokens.css";
 import { createRoot } from "react-dom/client";
 import { App } from "#app/App.tsx";

@@ -52,7 +52,7 @@ export function App() {
           <Route path={patterns.newOpening}>
             {here !== undefined && <OpeningForm me={here.me} />}
           </Route>
-          <Route path={patterns.kit}>{({ kit }) => <KitPage id={kit} />}</Route>
+          <Route path={patterns.kit}>{({ kit }) => <KitPage key={kit} id={kit} />}</Route>
           <Route path={patterns.settings}>
             {here !== undefined && (
               <SettingsPage here={here} preferences={preferences} onChange={changePreferences} />

@@ -46,12 +46,17 @@ export function OpeningRoutes({
 }) {
   const panel = useLiveQuery(() => findPanel(id), [id]);
   const me = here?.me?.id;
-  const drafts = useLiveQuery(() => (me === undefined ? noDrafts : listDrafts(me)), [me]);
+  // With whose they are: after a switch the hook still hands out the last person's for a moment.
+  const own = useLiveQuery(
+    async () => ({ me, drafts: me === undefined ? noDrafts : await listDrafts(me) }),
+    [me],
+  );
   const now = useNow();
   const { shortcuts, timer } = usePreferences();
 
-  if (here === undefined || panel === undefined || drafts === undefined) return null;
+  if (here === undefined || panel === undefined || own === undefined || own.me !== me) return null;
   if (panel === null) return <NotFound what="opening" />;
+  const { drafts } = own;
   const viewer: Viewer = { me: me === undefined ? null : panel.resolve(me), drafts, now };
 
   return (

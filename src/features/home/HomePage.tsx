@@ -48,7 +48,7 @@ export function HomePage({ here }: { here: PeopleHere }) {
           Open a file from my panel
         </Link>
       </div>
-      {here.me !== null && <DraftsToContinue me={here.me.id} />}
+      {here.me !== null && <DraftsToContinue key={here.me.id} me={here.me.id} />}
       <OpeningLines openings={openings} />
       {!openings.some(({ opening }) => opening.sample) && (
         <p className="small muted">
