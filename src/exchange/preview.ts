@@ -78,7 +78,7 @@ export type Preview = {
   /** Names this preview to `accept` and `dismiss`. */
   id: number;
   files: FileResult[];
-  /** The openings the files are about, under the ids they have in them. */
+  /** The openings the files are about; linked ones once. */
   openings: OpeningId[];
   totals: { adds: number; updates: number; unchanged: number; conflicts: number; rejected: number };
   cards: ArrivingCard[];

@@ -1,10 +1,12 @@
 import { idsTouchedBy, openingsLosing, planArrival } from "#domain/arrival.ts";
 import type { Backup } from "#domain/backup.ts";
 import type { Rejected } from "#domain/merge.ts";
-import { isTombstone, type SharedRecord } from "#domain/record.ts";
+import { isTombstone, liveOf, type SharedRecord } from "#domain/record.ts";
 import { planRestore, type Changes, type RestorePlan } from "#domain/restore.ts";
+import { resolveSameness } from "#domain/sameness.ts";
 import { openingOf } from "#domain/selection.ts";
 import { suggestSameness } from "#domain/suggestions.ts";
+import type { OpeningId } from "#domain/id.ts";
 import { db } from "#storage/database.ts";
 import {
   describeCards,
@@ -91,9 +93,7 @@ async function previewOf(files: Held, reads: readonly Read[]): Promise<Preview> 
           }
         : { name, ok: false, problems: reading.problems },
     ),
-    openings: [
-      ...new Set(files.valid.flatMap((row) => (isTombstone(row) ? [] : (openingOf(row) ?? [])))),
-    ],
+    openings: openingsIn(files.valid, after),
     totals: {
       adds: arrival.adds.length,
       updates: arrival.updates.length,
@@ -114,6 +114,16 @@ async function previewOf(files: Held, reads: readonly Read[]): Promise<Preview> 
         ? null
         : describeRestore(planRestore(files.backups, here, after), files.backups, after),
   };
+}
+
+/** The openings that arrive, each once: what is said to be the same is one. */
+function openingsIn(
+  arriving: readonly SharedRecord[],
+  after: ReadonlyMap<string, SharedRecord>,
+): OpeningId[] {
+  const resolve = resolveSameness(liveOf([...after.values()], "sameness").map(({ body }) => body));
+  const ids = arriving.flatMap((row) => (isTombstone(row) ? [] : (openingOf(row) ?? [])));
+  return [...new Set(ids.map((id) => resolve(id) as OpeningId))];
 }
 
 function fileHolding({ record }: Rejected, reads: readonly Read[]): string {

@@ -24,6 +24,8 @@ export function subscribeToConnection(listener: () => void): () => void {
 }
 
 function become(next: Connection): void {
+  // A tab that made way for a newer Needle is over: whatever else happens to it is no news.
+  if (state === "updated elsewhere") return;
   state = next;
   for (const listener of listeners) listener();
 }
