@@ -23,9 +23,13 @@ export function subscribeToConnection(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+function isOver(): boolean {
+  return state === "updated elsewhere" || state === "made by a newer Needle";
+}
+
 function become(next: Connection): void {
   // A tab that made way for a newer Needle is over: whatever else happens to it is no news.
-  if (state === "updated elsewhere") return;
+  if (isOver()) return;
   state = next;
   for (const listener of listeners) listener();
 }
@@ -36,8 +40,8 @@ function become(next: Connection): void {
  */
 export function watchConnection(): void {
   db.on("versionchange", () => {
-    db.close({ disableAutoOpen: true });
     become("updated elsewhere");
+    db.close({ disableAutoOpen: true });
   });
   db.on("blocked", () => become("blocked"));
   db.on("close", () => void reopen());
@@ -57,6 +61,7 @@ export function watchConnection(): void {
 
 /** The browser closed the database (storage cleared, iOS losing its server): once more, then a word. */
 async function reopen(): Promise<void> {
+  if (isOver()) return;
   try {
     await db.open();
   } catch {
