@@ -18,6 +18,8 @@ export const patterns = {
 export const paths = {
   home: () => "/",
   receive: () => "/receive",
+  /** The same page, with the system's file picker already open. */
+  pickFiles: () => "/receive?pick",
   newOpening: () => "/openings/new",
   opening: (opening: OpeningId) => `/openings/${opening}`,
   editOpening: (opening: OpeningId) => `/openings/${opening}/edit`,

@@ -46,7 +46,7 @@ export function FirstRun({ onScore }: { onScore: () => void }) {
           className={css.door}
           aria-label="Open a file from my panel"
           aria-describedby="door-open"
-          onClick={() => navigate(paths.receive())}
+          onClick={() => navigate(paths.pickFiles())}
         >
           <svg
             width="34"

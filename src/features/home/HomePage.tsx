@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { listOpenings } from "#storage/panels.ts";
 import type { PeopleHere } from "#storage/people.ts";
 import { paths } from "#paths";
@@ -17,6 +17,7 @@ const QuickStart = lazily(async () => (await import("./QuickStart.tsx")).QuickSt
 /** The first run's three doors, and from then on what is open and what is one's own to do. */
 export function HomePage({ here }: { here: PeopleHere }) {
   const openings = useLiveQuery(listOpenings);
+  const [, navigate] = useLocation();
   const [starting, setStarting] = useState(false);
   if (openings === undefined) return null;
 
@@ -44,9 +45,7 @@ export function HomePage({ here }: { here: PeopleHere }) {
         <Link href={paths.newOpening()} className={buttonClass()}>
           New opening
         </Link>
-        <Link href={paths.receive()} className={buttonClass()}>
-          Open a file from my panel
-        </Link>
+        <Button onClick={() => navigate(paths.pickFiles())}>Open a file from my panel</Button>
       </div>
       {here.me !== null && <DraftsToContinue key={here.me.id} me={here.me.id} />}
       <OpeningLines openings={openings} />

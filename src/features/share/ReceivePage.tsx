@@ -71,6 +71,11 @@ export function ReceivePage() {
     latestLook.current = look;
   });
   useEffect(() => {
+    if (!new URLSearchParams(location.search).has("pick")) return;
+    navigate(paths.receive(), { replace: true }); // A reload is no wish to pick again.
+    picker.current?.click();
+  }, [navigate]);
+  useEffect(() => {
     const take = () => void latestLook.current(takeFiles());
     take();
     return subscribeToIncoming(take);
