@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 
 /** What the build may weigh, in kB after gzip. */
-const budgets = { entryScripts: 150, precache: 400 };
+const budgets = { entryScripts: 150, precache: 430 };
 
 const dist = (file: string) => readFileSync(`dist/${file}`);
 const text = (file: string) => dist(file).toString("utf8");
