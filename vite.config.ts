@@ -126,7 +126,12 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
-        globIgnores: ["**/icon*512.png", "**/apple-touch-icon.png"], // For installing, with a network.
+        globIgnores: [
+          "**/icon*.png", // For installing, with a network.
+          "**/apple-touch-icon.png",
+          // What runs in a worker, once more for where there is none: never in a browser.
+          "**/{receiving,takingIn,panelModel,panelStatistics}-*.js",
+        ],
         navigateFallback: "/index.html",
         clientsClaim: true, // The first visit, too, finds its lazy pages when the network goes.
         cleanupOutdatedCaches: true,

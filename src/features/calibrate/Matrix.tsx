@@ -1,6 +1,7 @@
 import type { PanelistId } from "#domain/id.ts";
 import type { CoveredMean } from "#domain/mean.ts";
 import type { PanelCandidate, PanelMember } from "#domain/panel.ts";
+import type { Standing } from "#domain/panelModel.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Calibrate.module.css";
 
@@ -8,9 +9,12 @@ import css from "./Calibrate.module.css";
 export function Matrix({
   members,
   rows,
+  standings,
 }: {
   members: readonly PanelMember[];
   rows: readonly { candidate: PanelCandidate; cells: ReadonlyMap<PanelistId, CoveredMean> }[];
+  /** Raw mean and corrected score beside each row, where the lens is on. */
+  standings: readonly Standing[] | null;
 }) {
   return (
     <Scroll label="Candidates by panelists">
@@ -25,6 +29,12 @@ export function Matrix({
                 <bdi>{member.name}</bdi>
               </th>
             ))}
+            {standings !== null && (
+              <>
+                <th scope="col">Raw mean</th>
+                <th scope="col">Corrected</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -36,6 +46,9 @@ export function Matrix({
               {members.map((member) => (
                 <Cell key={member.id} cell={cells.get(member.id)} />
               ))}
+              {standings !== null && (
+                <Corrected standing={standings.find((one) => one.candidate.id === candidate.id)} />
+              )}
             </tr>
           ))}
         </tbody>
@@ -54,5 +67,29 @@ function Cell({ cell }: { cell: CoveredMean | undefined }) {
         {cell.scored} of {cell.of}
       </small>
     </td>
+  );
+}
+
+function Corrected({ standing }: { standing: Standing | undefined }) {
+  if (standing === undefined)
+    return (
+      <td colSpan={2} data-level="none">
+        too few items scored
+      </td>
+    );
+  const { raw, corrected, panelists } = standing;
+  return (
+    <>
+      <td>
+        {raw.toFixed(1)}
+        <small>{panelists === 1 ? "1 panelist" : `${panelists} panelists`}</small>
+      </td>
+      <td>
+        {corrected.mean.toFixed(1)}
+        <small>
+          {corrected.lo.toFixed(1)} to {corrected.hi.toFixed(1)}
+        </small>
+      </td>
+    </>
   );
 }

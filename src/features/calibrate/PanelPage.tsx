@@ -1,123 +1,106 @@
-import { matrixRow, pooledCards, scaleUse, type ScaleUse } from "#domain/calibration.ts";
-import { levels } from "#domain/kit.ts";
-import type { Panel } from "#domain/panel.ts";
+import { useState } from "react";
+import { pooledCards } from "#domain/calibration.ts";
+import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import type { Agreement } from "#domain/panelAgreement.ts";
+import { agreementInWords, panelInWords } from "#domain/panelInWords.ts";
+import { panelScores } from "#domain/panelScores.ts";
 import { revealOf, type Viewer } from "#domain/roster.ts";
 import { Notice } from "#ui/Notice.tsx";
-import { Scroll } from "#ui/Scroll.tsx";
-import css from "./Calibrate.module.css";
+import { AgreementCard } from "./AgreementCard.tsx";
 import { CalibrateNav } from "./CalibrateNav.tsx";
-import { Matrix } from "./Matrix.tsx";
-import { lazily } from "#ui/lazily.tsx";
-
-const ScaleBars = lazily(
-  async () => (await import("./ScaleBars.tsx")).ScaleBars,
-  <div className={css.chartSpace} />,
-);
+import { LinkNotices } from "./LinkNotices.tsx";
+import { MatrixCard } from "./MatrixCard.tsx";
+import page from "./PanelPage.module.css";
+import { RankingCard } from "./RankingCard.tsx";
+import { ReliabilityCard } from "./ReliabilityCard.tsx";
+import { ScaleUseCard } from "./ScaleUseCard.tsx";
+import { StrictnessCard } from "./StrictnessCard.tsx";
+import { usePanelStatistics } from "./usePanelStatistics.ts";
 
 /** The panel as a whole, over the candidates whose cards may be shown. */
 export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const open = panel.candidates.filter(
     (candidate) => revealOf(panel, viewer, candidate).state === "open",
   );
-  const blind = panel.candidates.length - open.length;
-  const members = panel.members.filter(({ role }) => role !== "shadow");
-  const use = scaleUse(
-    panel,
-    open.map(({ id }) => id),
-  );
-  const { otherVersions } = pooledCards(panel);
-  if (open.length === 0)
-    return (
-      <div className="stack">
-        <CalibrateNav panel={panel} here="panel" />
+  return (
+    <div className="stack">
+      <CalibrateNav panel={panel} here="panel" />
+      {open.length === 0 ? (
         <Notice>
           <b>Nothing to compare yet.</b> A candidate appears here when your own card and all
           expected cards on them are in.
         </Notice>
-      </div>
-    );
-  return (
-    <div className="stack">
-      <CalibrateNav panel={panel} here="panel" />
-      <p className="muted">
-        {open.length === 1 ? "1 candidate" : `${open.length} candidates`} with all cards in.
-        {blind > 0 && ` ${blind === 1 ? "1 is" : `${blind} are`} still blind and left out.`}
-        {otherVersions > 0 && ` ${otherVersions} cards on other kit versions are left out.`}
-      </p>
-      <section className="card stack" aria-labelledby="matrix">
-        <div>
-          <h2 id="matrix">Every candidate, every panelist</h2>
-          <p className="small muted">
-            Mean of the items each panelist scored, with how many of them. Raw scores: nobody’s are
-            corrected.
-          </p>
-        </div>
-        <Matrix
-          members={members}
-          rows={open.map((candidate) => ({ candidate, cells: matrixRow(panel, candidate.id) }))}
-        />
-      </section>
-      <section className="card stack" aria-labelledby="scale-use">
-        <div>
-          <h2 id="scale-use">How each panelist uses the scale</h2>
-          <p className="small muted">Share of scores at each level. {scaleInWords(use)}</p>
-        </div>
-        <ScaleBars use={use} />
-
-        <details>
-          <summary>The same as a table</summary>
-          <UseTable use={use} />
-        </details>
-      </section>
+      ) : (
+        <OpenPanel panel={panel} open={open} />
+      )}
     </div>
   );
 }
 
-/** Who sits highest and lowest on the scale, in counts one can check. */
-function scaleInWords(use: readonly ScaleUse[]): string {
-  const scoring = use.filter(({ total }) => total > 0);
-  const [first] = scoring;
-  if (first === undefined) return "Nobody scored yet.";
-  const upper = ({ counts, total }: ScaleUse) => (counts[4] + counts[5]) / total;
-  const inWords = ({ member, counts, total }: ScaleUse) =>
-    `${member.name} gave 4 or 5 in ${counts[4] + counts[5]} of ${total}`;
-  if (scoring.length === 1) return `${inWords(first)}.`;
-  const sorted = scoring.toSorted((a, b) => upper(b) - upper(a));
-  const [most] = sorted;
-  const least = sorted.at(-1);
-  if (most === undefined || least === undefined) return "";
-  return `${inWords(most)}, ${inWords(least)}. They may have met different candidates, so this alone says nothing about who is strict.`;
+function OpenPanel({ panel, open }: { panel: Panel; open: readonly PanelCandidate[] }) {
+  const [isCorrected, setCorrected] = useState(false);
+  const computed = usePanelStatistics(panelScores(panel, open));
+  const statistics = computed.state === "done" ? computed.statistics : null;
+  const model = statistics?.model ?? null;
+  return (
+    <>
+      <div>
+        <h2 className={page.headline} aria-live="polite">
+          {statistics === null ? "Comparing the panel’s cards…" : panelInWords(statistics)}
+        </h2>
+        <p className="small muted">
+          {statistics !== null && <Pooled agreement={statistics.agreement.pooled} />}{" "}
+          <Scope panel={panel} open={open} />
+        </p>
+      </div>
+      {model !== null && model.state !== "no-data" && <LinkNotices links={model.links} />}
+      {computed.state === "computing" && computed.done > 0 && (
+        <progress className={page.progress} value={computed.done} aria-label="Computing" />
+      )}
+      <div className={page.pair}>
+        {model === null ? (
+          <div className={`card ${page.waiting ?? ""}`} />
+        ) : (
+          <StrictnessCard model={model} />
+        )}
+        <ScaleUseCard panel={panel} open={open} />
+      </div>
+      <MatrixCard
+        panel={panel}
+        open={open}
+        model={model}
+        isCorrected={isCorrected}
+        onCorrect={setCorrected}
+      />
+      {statistics !== null && (
+        <>
+          <AgreementCard agreement={statistics.agreement} />
+          <ReliabilityCard model={statistics.model} />
+          <RankingCard model={statistics.model} corrected={isCorrected} />
+        </>
+      )}
+    </>
+  );
 }
 
-function UseTable({ use }: { use: readonly ScaleUse[] }) {
+function Pooled({ agreement }: { agreement: Agreement }) {
+  const { distance, scores, alpha } = agreement;
+  if (distance === null) return null;
+  const apart = `${distance.points.toFixed(1)} points from the middle on average`;
+  if (alpha.state !== "ok") return `${scores} scores, ${apart}.`;
+  return `${scores} scores, ${apart}. Agreement (Krippendorff’s α, 95% interval): ${agreementInWords(agreement)}.`;
+}
+
+/** What the page rests on, and what it leaves out. */
+function Scope({ panel, open }: { panel: Panel; open: readonly PanelCandidate[] }) {
+  const blind = panel.candidates.length - open.length;
+  const { otherVersions } = pooledCards(panel);
   return (
-    <Scroll label="Scores at each level by panelist">
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">Panelist</th>
-            {levels.map((level) => (
-              <th key={level} scope="col">
-                {level}
-              </th>
-            ))}
-            <th scope="col">Scores</th>
-          </tr>
-        </thead>
-        <tbody>
-          {use.map(({ member, counts, total }) => (
-            <tr key={member.id}>
-              <th scope="row">
-                <bdi>{member.name}</bdi>
-              </th>
-              {levels.map((level) => (
-                <td key={level}>{counts[level]}</td>
-              ))}
-              <td>{total}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <>
+      {open.length === 1 ? "1 candidate" : `${open.length} candidates`} with all cards in.
+      {blind > 0 && ` ${blind === 1 ? "1 is" : `${blind} are`} still blind and left out.`}
+      {otherVersions > 0 &&
+        ` ${otherVersions === 1 ? "1 card on another kit version is" : `${otherVersions} cards on other kit versions are`} left out.`}
+    </>
   );
 }

@@ -1,0 +1,138 @@
+import type { Agreement } from "./panelAgreement.ts";
+import { enoughCandidates, enoughShared, type PanelModel, type Strictness } from "./panelModel.ts";
+import type { PanelStatistics } from "./panelStatistics.ts";
+import type { Verdict } from "./panelModel.ts";
+
+/** `+0.5`, `−0.4`, `0.0`: points above or below an average. */
+export function signed(points: number): string {
+  const size = Math.abs(points).toFixed(1);
+  if (size === "0.0") return size;
+  return points < 0 ? `−${size}` : `+${size}`;
+}
+
+/** A coefficient, with a true minus sign. */
+export function coefficient(value: number): string {
+  const size = Math.abs(value).toFixed(2);
+  return value < 0 && size !== "0.00" ? `−${size}` : size;
+}
+
+/** The panel in a sentence or two that one can read aloud. */
+export function panelInWords({ scoring, agreement, model }: PanelStatistics): string {
+  if (scoring.candidates === 0) return "No item has been scored on these candidates.";
+  if (scoring.panelists === 1)
+    return "One panelist has scored these candidates, so there is nobody to compare with yet.";
+  const { pooled } = agreement;
+  if (pooled.distance === null)
+    return "No two panelists scored the same item of the same candidate, so there is nothing to compare yet.";
+  if (pooled.alpha.state === "no-variation")
+    return "Everyone gave one and the same score throughout, so there is no difference to compare.";
+  const on = pooled.candidates === 1 ? "On 1 candidate" : `On ${pooled.candidates} candidates`;
+  return `${on}, panelists’ scores lie ${closeness(pooled.distance.points)}. ${strictnessInBrief(model)}`;
+}
+
+/** The bands of statistics for 5-point items (Burke & Dunlap 2002): half a point, and .8. */
+function closeness(points: number): string {
+  if (points <= 0.5 + 1e-9) return "close together";
+  return points <= 0.8 + 1e-9 ? "some way apart" : "far apart";
+}
+
+function strictnessInBrief(model: PanelModel): string {
+  if (model.state !== "ok") return "Nothing can be said yet about who is strict.";
+  const flagged = model.strictness.filter(({ word }) => word === "strict" || word === "lenient");
+  const [only] = flagged;
+  if (only !== undefined && flagged.length === 1) return `${pointsInWords(only)}.`;
+  if (only !== undefined) return `${sidesInWords(flagged)}.`;
+  const judged = model.strictness.filter(({ word }) => word === "none");
+  if (judged.length === 0) return "Not enough shared interviews yet to say who is strict.";
+  return judged.length === model.strictness.length
+    ? "Nobody stands out as strict or lenient."
+    : "Of those with enough shared interviews, nobody stands out as strict or lenient.";
+}
+
+function pointsInWords({ panelist, mean }: Strictness): string {
+  const side = mean < 0 ? "below" : "above";
+  return `${panelist.name} scores ${Math.abs(mean).toFixed(1)} points ${side} this panel’s average for the same candidates`;
+}
+
+/** `Priya Nair scores strictly, Tom Reyes leniently`; a count where names would be a list. */
+function sidesInWords(flagged: readonly Strictness[]): string {
+  const sides = (["strict", "lenient"] as const).flatMap((word) => {
+    const names = flagged.filter((one) => one.word === word).map(({ panelist }) => panelist.name);
+    if (names.length === 0) return [];
+    const who = names.length > 3 ? `${names.length} panelists` : listOf(names);
+    return [{ who, verb: names.length === 1 ? "scores" : "score", how: `${word}ly` }];
+  });
+  return sides
+    .map(({ who, verb, how }, k) =>
+      k === 0 || verb !== sides[0]?.verb ? `${who} ${verb} ${how}` : `${who} ${how}`,
+    )
+    .join(", ");
+}
+
+/** α with its interval, or why there is none. */
+export function agreementInWords({ alpha, scores }: Agreement): string {
+  switch (alpha.state) {
+    case "no-pairable-values":
+      return scores === 0 ? "nobody observed it" : "no candidate scored by two panelists";
+    case "no-variation":
+      return "everyone gave the same score";
+    case "too-few-units":
+      return `not enough yet: ${alpha.candidates} of ${enoughCandidates}`;
+    case "ok": {
+      const { interval } = alpha;
+      if (interval.state === "not-available")
+        return `${coefficient(alpha.alpha)}, no interval possible`;
+      const rough = interval.isRough ? ", rough" : "";
+      return `${coefficient(alpha.alpha)} (${coefficient(interval.lo)} to ${coefficient(interval.hi)}${rough})`;
+    }
+  }
+}
+
+/** A panelist's word beside their points, or why there is none. */
+export function strictnessInWords({ word, shared }: Strictness): string {
+  switch (word) {
+    case "strict":
+    case "lenient":
+      return word;
+    case "none":
+      return "not told apart from the panel";
+    case "nobody-else":
+      return "nobody to compare with";
+    case "too-few":
+      return `not enough yet: ${shared} of ${enoughShared}`;
+  }
+}
+
+/** Why there is no strictness, correction or ranking. */
+export function silenceInWords(state: Exclude<PanelModel["state"], "ok">): string {
+  switch (state) {
+    case "no-data":
+      return "No scores to compare yet.";
+    case "needs-two-raters":
+      return "Only one panelist has scored, so there is nobody to compare with.";
+    case "needs-two-candidates":
+      return "There is only one candidate here: whether a panelist is strict, or this candidate struck them so, cannot be told.";
+    case "no-overlap":
+      return "No candidate was scored by two panelists, so how strict anyone is cannot be seen.";
+    case "too-few-for-intervals":
+      return "Not enough shared interviews yet.";
+    case "no-variation":
+      return "Every card has the same mean, so there is nothing to tell apart.";
+    case "ok-residual-zero":
+      return "Not enough to judge: these scores fit candidate and panelist to the last digit, which leaves nothing to build an interval on.";
+  }
+}
+
+/** What stands between two neighbours of a ranking. */
+export function verdictInWords(verdict: Verdict): string {
+  if (verdict.state === "one-link") return `not compared: only ${verdict.link.name} links the two`;
+  const { label, ahead } = verdict;
+  if (ahead === null || label === "cannot-be-told-apart")
+    return "can’t be told apart on this evidence";
+  return `${ahead.name} is ${label === "clearly-ahead" ? "clearly" : "probably"} ahead`;
+}
+
+export function listOf(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -1,0 +1,77 @@
+import { agreementInWords } from "#domain/panelInWords.ts";
+import type { Agreement, PanelAgreement } from "#domain/panelAgreement.ts";
+import { enoughCandidates } from "#domain/panelModel.ts";
+import { Scroll } from "#ui/Scroll.tsx";
+import { Basis } from "./Basis.tsx";
+import calibrate from "./Calibrate.module.css";
+
+/** Agreement by item and over all, never without the distance in points beside it. */
+export function AgreementCard({ agreement: { pooled, items } }: { agreement: PanelAgreement }) {
+  return (
+    <section className="card stack" aria-labelledby="agreement">
+      <div>
+        <h2 id="agreement">How far the panel agrees on each item</h2>
+        <p className="small muted">
+          Distance: how far scores of one candidate lie from their middle, in points. Agreement: 1
+          is full, 0 is as by chance, relative to how much candidates differ.
+        </p>
+      </div>
+      <p className="small">
+        {inWords(items)}
+        {pooled.alpha.state === "too-few-units" &&
+          ` Not enough shared interviews yet for agreement: it needs ${enoughCandidates} candidates.`}
+      </p>
+      <Scroll label="Agreement by item">
+        <table className={calibrate.table}>
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              <th scope="col">Distance, points</th>
+              <th scope="col">Agreement (95% interval)</th>
+              <th scope="col">Candidates</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((one) => (
+              <Row key={one.item.id} title={one.item.name} agreement={one} />
+            ))}
+            <Row title="All items" agreement={pooled} />
+          </tbody>
+        </table>
+      </Scroll>
+      <Basis
+        formula="Agreement is Krippendorff’s α, ordinal: 1 − observed ÷ expected disagreement; interval by leaving out one candidate at a time. Distance is the mean of |score − median| within a candidate."
+        source="Krippendorff, Computing Krippendorff’s Alpha-Reliability, 2011. Burke & Dunlap 2002."
+      >
+        Candidates with two or more scores on the item; α needs 5, and is rough below 8. It is low
+        when candidates are all alike, even where panelists differ by less than a point: read the
+        distance beside it. Agreeing is not the same as being right.
+      </Basis>
+    </section>
+  );
+}
+
+function Row({ title, agreement }: { title: string; agreement: Agreement }) {
+  const { distance, candidates } = agreement;
+  return (
+    <tr>
+      <th scope="row">{title}</th>
+      <td>{distance === null ? "none" : distance.points.toFixed(1)}</td>
+      <td>{agreementInWords(agreement)}</td>
+      <td>{candidates}</td>
+    </tr>
+  );
+}
+
+function inWords(items: PanelAgreement["items"]): string {
+  const sorted = items
+    .flatMap(({ item, distance }) => (distance === null ? [] : [{ item, ...distance }]))
+    .toSorted((a, b) => b.points - a.points);
+  const [widest] = sorted;
+  const closest = sorted.at(-1);
+  if (widest === undefined || closest === undefined)
+    return "No item of any candidate was scored by two panelists.";
+  const [far, near] = [widest.points.toFixed(1), closest.points.toFixed(1)];
+  if (far === near) return `Scores lie ${far} points from their middle on every item compared.`;
+  return `Furthest apart on “${widest.item.name}” (${far} points), closest on “${closest.item.name}” (${near}).`;
+}

@@ -1,0 +1,78 @@
+import { matrixRow } from "#domain/calibration.ts";
+import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import { silenceInWords } from "#domain/panelInWords.ts";
+import type { PanelModel } from "#domain/panelModel.ts";
+import { Basis } from "./Basis.tsx";
+import { Matrix } from "./Matrix.tsx";
+import css from "./PanelPage.module.css";
+
+/** Raw means; correcting them for strictness is a lens one switches on. */
+export function MatrixCard({
+  panel,
+  open,
+  model,
+  isCorrected,
+  onCorrect,
+}: {
+  panel: Panel;
+  open: readonly PanelCandidate[];
+  model: PanelModel | null;
+  isCorrected: boolean;
+  onCorrect: (isCorrected: boolean) => void;
+}) {
+  const isShown = isCorrected && model?.state === "ok";
+  const standings = isShown ? model.rankings.raw.flatMap((ranking) => ranking.standings) : null;
+  return (
+    <section className="card stack" aria-labelledby="matrix">
+      <div>
+        <h2 id="matrix">Every candidate, every panelist</h2>
+        <p className="small muted">
+          Mean of the items each panelist scored, with how many of them. The cells are raw: nobody’s
+          are corrected.
+        </p>
+      </div>
+      <label className={css.lens}>
+        <input
+          type="checkbox"
+          checked={isShown}
+          disabled={model?.state !== "ok"}
+          onChange={(event) => onCorrect(event.currentTarget.checked)}
+        />
+        Show scores corrected for strictness
+      </label>
+      {model !== null && model.state !== "ok" && (
+        <p className="small muted">Nothing to correct. {silenceInWords(model.state)}</p>
+      )}
+      {isShown && <p className="small">{lensInWords(model)}</p>}
+      <Matrix
+        members={panel.members.filter(({ role }) => role !== "shadow")}
+        rows={open.map((candidate) => ({ candidate, cells: matrixRow(panel, candidate.id) }))}
+        standings={standings}
+      />
+      {isShown && (
+        <Basis
+          formula="Corrected = average + candidate, with the panelists’ parts taken at this panel’s mean. The raw mean is the mean of the row."
+          source="The same model as strictness. The fewer panelists a candidate met, the more the score moves towards the panel’s average."
+        >
+          Every card on which at least half of the items were scored
+          {model.partialCards > 0 &&
+            ` (${model.partialCards === 1 ? "1 card is" : `${model.partialCards} cards are`} left out)`}
+          . An item skipped is made up for by how it is scored in general. Correcting takes out
+          average strictness, nothing else; it does not make scores fair.
+        </Basis>
+      )}
+    </section>
+  );
+}
+
+function lensInWords({ isComplete, isWhole, links }: Extract<PanelModel, { state: "ok" }>): string {
+  const apart =
+    links.groups.length > 1
+      ? " Corrected scores are those of each candidate’s own group, and not comparable across groups."
+      : "";
+  if (!isComplete)
+    return `What this whole panel would give on average, with 95% intervals. To tell two candidates apart, read “Who can be told apart”, not the overlap of intervals.${apart}`;
+  return isWhole
+    ? "Everyone scored everyone, so correcting cannot change the order. It only moves scores towards the panel’s average."
+    : "Everyone scored everyone, so strictness cannot change the order. Where the order differs from the raw means, it is because some items were not observed.";
+}

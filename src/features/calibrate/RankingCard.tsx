@@ -1,0 +1,109 @@
+import { silenceInWords, verdictInWords } from "#domain/panelInWords.ts";
+import type { PanelModel, Ranking } from "#domain/panelModel.ts";
+import type { PairLabel } from "#domain/statistics/separation.ts";
+import { Basis } from "./Basis.tsx";
+import { Fold } from "./Fold.tsx";
+import css from "./PanelPage.module.css";
+
+type Modelled = Extract<PanelModel, { state: "ok" }>;
+
+/**
+ * Who can be told apart. Folded, as every composite is until the items were talked through; in the
+ * order of raw means unless the correction was switched on.
+ */
+export function RankingCard({ model, corrected }: { model: PanelModel; corrected: boolean }) {
+  return (
+    <section className="card stack" aria-labelledby="ranking">
+      <div>
+        <h2 id="ranking">Who can be told apart</h2>
+        {model.state === "ok" && (
+          <p className="small muted">
+            {inWords(corrected ? model.rankings.corrected : model.rankings.raw)}
+          </p>
+        )}
+      </div>
+      {model.state === "ok" ? (
+        <Folded model={model} corrected={corrected} />
+      ) : (
+        <p>{silenceInWords(model.state)}</p>
+      )}
+    </section>
+  );
+}
+
+function Folded({ model, corrected }: { model: Modelled; corrected: boolean }) {
+  const rankings = corrected ? model.rankings.corrected : model.rankings.raw;
+  return (
+    <>
+      <Fold summary="Show the order, once the items have been talked through">
+        <p className="small muted">
+          {corrected ? "By scores corrected for strictness." : "By raw means."}
+          {!model.isComplete &&
+            " Not everyone scored everyone, so ranks and words allow for how strict each panelist is."}
+        </p>
+        {rankings.map((ranking, group) => (
+          <div key={ranking.standings[0]?.candidate.id} className={css.group}>
+            {rankings.length > 1 && <h3>Group {group + 1}</h3>}
+            <Order ranking={ranking} corrected={corrected} />
+          </div>
+        ))}
+      </Fold>
+      <Basis
+        formula="The chance that one candidate’s score from this whole panel is above the other’s: from .95 clearly, from .80 probably, below that not told apart. Ranks: the middle 90% of 2,000 draws."
+        source="The joint posterior of the same model as strictness; cut-offs are Needle’s own."
+      >
+        The cards shown here. In simulated panels where each candidate met two or three panelists,
+        even the best method missed the best candidate four or five times in ten. An order is where
+        talk begins, not a decision.
+      </Basis>
+    </>
+  );
+}
+
+function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean }) {
+  return (
+    <ol className={css.order}>
+      {ranking.standings.map(({ candidate, raw, corrected: score, panelists, rank }, k) => {
+        const verdict = ranking.verdicts[k];
+        return (
+          <li key={candidate.id} className={css.standing}>
+            <bdi className="strong">{candidate.name}</bdi>
+            <span>
+              {corrected
+                ? `${score.mean.toFixed(1)} (${score.lo.toFixed(1)} to ${score.hi.toFixed(1)})`
+                : `mean ${raw.toFixed(1)}`}
+              , {panelists === 1 ? "1 panelist" : `${panelists} panelists`}
+            </span>
+            <span>
+              {rank === null
+                ? "no rank: hangs on one link"
+                : `rank ${rank.lo === rank.hi ? rank.lo : `${rank.lo} to ${rank.hi}`} of ${rank.of}`}
+            </span>
+            {verdict !== undefined && (
+              <span
+                className={css.verdict}
+                data-label={verdict.state === "ok" ? verdict.label : "none"}
+              >
+                {verdictInWords(verdict)}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function inWords(rankings: readonly Ranking[]): string {
+  const verdicts = rankings.flatMap((ranking) => ranking.verdicts);
+  if (verdicts.length === 0) return "There are no two candidates to compare.";
+  const count = (label: PairLabel) =>
+    verdicts.filter((verdict) => verdict.state === "ok" && verdict.label === label).length;
+  const [clearly, probably] = [count("clearly-ahead"), count("probably-ahead")];
+  const within = rankings.length > 1 ? " Groups that share nobody are not compared." : "";
+  if (verdicts.length > 1)
+    return `Of ${verdicts.length} pairs of neighbours, ${clearly === 0 ? "none is" : clearly === 1 ? "1 is" : `${clearly} are`} clearly apart and ${probably === 0 ? "none" : probably} probably.${within}`;
+  if (clearly === 1) return `One of the two candidates here is clearly ahead.${within}`;
+  if (probably === 1) return `One of the two candidates here is probably ahead.${within}`;
+  return `The two candidates here can’t be told apart on this evidence.${within}`;
+}

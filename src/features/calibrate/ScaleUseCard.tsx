@@ -1,0 +1,81 @@
+import { scaleUse, type ScaleUse } from "#domain/calibration.ts";
+import { levels } from "#domain/kit.ts";
+import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import { lazily } from "#ui/lazily.tsx";
+import { Scroll } from "#ui/Scroll.tsx";
+import css from "./Calibrate.module.css";
+import { Fold } from "./Fold.tsx";
+
+const ScaleBars = lazily(
+  async () => (await import("./ScaleBars.tsx")).ScaleBars,
+  <div className={css.chartSpace} />,
+);
+
+export function ScaleUseCard({ panel, open }: { panel: Panel; open: readonly PanelCandidate[] }) {
+  const use = scaleUse(
+    panel,
+    open.map(({ id }) => id),
+  );
+  return (
+    <section className="card stack" aria-labelledby="scale-use">
+      <div>
+        <h2 id="scale-use">How each panelist uses the scale</h2>
+        <p className="small muted">Share of scores at each level.</p>
+      </div>
+      <p className="small">{scaleInWords(use)}</p>
+      <ScaleBars use={use} />
+      <Fold summary="The same as a table">
+        <UseTable use={use} />
+      </Fold>
+    </section>
+  );
+}
+
+/** Who sits highest and lowest on the scale, in counts one can check. */
+function scaleInWords(use: readonly ScaleUse[]): string {
+  const scoring = use.filter(({ total }) => total > 0);
+  const [first] = scoring;
+  if (first === undefined) return "Nobody scored yet.";
+  const upper = ({ counts, total }: ScaleUse) => (counts[4] + counts[5]) / total;
+  const inWords = ({ member, counts, total }: ScaleUse) =>
+    `${member.name} gave 4 or 5 in ${counts[4] + counts[5]} of ${total}`;
+  if (scoring.length === 1) return `${inWords(first)}.`;
+  const sorted = scoring.toSorted((a, b) => upper(b) - upper(a));
+  const [most] = sorted;
+  const least = sorted.at(-1);
+  if (most === undefined || least === undefined) return "";
+  return `${inWords(most)}, ${inWords(least)}. They may have met different candidates, so this alone says nothing about who is strict.`;
+}
+
+function UseTable({ use }: { use: readonly ScaleUse[] }) {
+  return (
+    <Scroll label="Scores at each level by panelist">
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">Panelist</th>
+            {levels.map((level) => (
+              <th key={level} scope="col">
+                {level}
+              </th>
+            ))}
+            <th scope="col">Scores</th>
+          </tr>
+        </thead>
+        <tbody>
+          {use.map(({ member, counts, total }) => (
+            <tr key={member.id}>
+              <th scope="row">
+                <bdi>{member.name}</bdi>
+              </th>
+              {levels.map((level) => (
+                <td key={level}>{counts[level]}</td>
+              ))}
+              <td>{total}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

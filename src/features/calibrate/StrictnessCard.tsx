@@ -1,0 +1,112 @@
+import { listOf, signed, silenceInWords, strictnessInWords } from "#domain/panelInWords.ts";
+import { enoughShared, type PanelModel, type Strictness } from "#domain/panelModel.ts";
+import { lazily } from "#ui/lazily.tsx";
+import { Scroll } from "#ui/Scroll.tsx";
+import { Basis } from "./Basis.tsx";
+import { Fold } from "./Fold.tsx";
+import calibrate from "./Calibrate.module.css";
+
+const StrictnessDots = lazily(
+  async () => (await import("./StrictnessDots.tsx")).StrictnessDots,
+  <div className={calibrate.chartSpace} />,
+);
+
+export function StrictnessCard({ model }: { model: PanelModel }) {
+  return (
+    <section className="card stack" aria-labelledby="strictness">
+      <div>
+        <h2 id="strictness">How strictly each panelist scores</h2>
+        {model.state === "ok" && (
+          <p className="small muted">
+            Points above or below this panel’s average for the same candidates, with 95% intervals.
+          </p>
+        )}
+      </div>
+      {model.state === "ok" ? (
+        <Shown strictness={model.strictness} groups={model.links.groups.length} />
+      ) : (
+        <p>{silenceInWords(model.state)}</p>
+      )}
+    </section>
+  );
+}
+
+function Shown({ strictness, groups }: { strictness: readonly Strictness[]; groups: number }) {
+  const compared = strictness.filter(({ word }) => word !== "nobody-else");
+  return (
+    <>
+      <p className="small">{inWords(strictness, groups)}</p>
+      {compared.length > 0 && <StrictnessDots strictness={compared} />}
+      <Fold summary="The same as a table">
+        <StrictnessTable strictness={strictness} />
+      </Fold>
+      <Basis
+        formula="Card mean = average + candidate + panelist + rest. Shown: the panelist’s part less the mean of all panelists’ parts."
+        source="A crossed random-effects model, averaged over what the scores leave open about its variances, with the priors of Gelman 2006."
+      >
+        Candidates that two or more panelists scored. A word needs {enoughShared} of them, an
+        interval clear of 0, and a quarter of a point; it speaks of this opening only. Strictness is
+        an average over candidates. It says nothing about fairness to any group.
+      </Basis>
+    </>
+  );
+}
+
+function inWords(strictness: readonly Strictness[], groups: number): string {
+  const within = groups > 1 ? " Each is compared within their own group only." : "";
+  const flagged = strictness.filter(({ word }) => word === "strict" || word === "lenient");
+  const few = strictness.filter(({ word }) => word === "too-few");
+  const waiting =
+    few.length === 0
+      ? ""
+      : few.length === strictness.length
+        ? `Not enough shared interviews yet: nobody has ${enoughShared}, so the intervals are wide and no one is called strict or lenient.`
+        : ` Not enough shared interviews yet for ${listOf(few.map(({ panelist }) => panelist.name))}.`;
+  if (few.length === strictness.length) return waiting + within;
+  const found =
+    flagged.length === 0
+      ? "Nobody stands out as strict or lenient."
+      : `${listOf(flagged.map(({ panelist, mean, word }) => `${panelist.name} scores ${word === "strict" ? "strictly" : "leniently"} (${signed(mean)})`))}.`;
+  return found + waiting + within;
+}
+
+function StrictnessTable({ strictness }: { strictness: readonly Strictness[] }) {
+  return (
+    <Scroll label="Strictness by panelist">
+      <table className={calibrate.table}>
+        <thead>
+          <tr>
+            <th scope="col">Panelist</th>
+            <th scope="col">Points</th>
+            <th scope="col">95% interval</th>
+            <th scope="col">Candidates</th>
+            <th scope="col">Shared</th>
+            <th scope="col">In words</th>
+          </tr>
+        </thead>
+        <tbody>
+          {strictness.map((one) => (
+            <tr key={one.panelist.id}>
+              <th scope="row">
+                <bdi>{one.panelist.name}</bdi>
+              </th>
+              {one.word === "nobody-else" ? (
+                <td colSpan={2}>none</td>
+              ) : (
+                <>
+                  <td>{signed(one.mean)}</td>
+                  <td>
+                    {signed(one.lo)} to {signed(one.hi)}
+                  </td>
+                </>
+              )}
+              <td>{one.candidates}</td>
+              <td>{one.shared}</td>
+              <td>{strictnessInWords(one)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

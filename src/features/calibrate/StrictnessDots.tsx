@@ -1,0 +1,91 @@
+import {
+  ErrorBar,
+  type ScatterPointItem,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { signed, strictnessInWords } from "#domain/panelInWords.ts";
+import type { Strictness } from "#domain/panelModel.ts";
+import css from "./PanelPage.module.css";
+
+const rowHeight = 46;
+const axisHeight = 22;
+
+/** A row a panelist: a dot for their points, a bar for the interval, both again in figures. */
+export function StrictnessDots({ strictness }: { strictness: readonly Strictness[] }) {
+  const reach = Math.max(
+    0.5,
+    Math.ceil(2 * Math.max(...strictness.flatMap(({ lo, hi }) => [-lo, hi]))) / 2,
+  );
+  const dots = strictness.map(({ mean, lo, hi }, row) => ({
+    mean,
+    row: (row + 0.5) * rowHeight,
+    interval: [mean - lo, hi - mean],
+  }));
+  const total = strictness.length * rowHeight;
+  return (
+    <div className={css.strictness}>
+      {strictness.map((one) => (
+        <div key={one.panelist.id} className={css.strictnessRow} style={{ blockSize: rowHeight }}>
+          <bdi>{one.panelist.name}</bdi>
+          <span />
+          <span className={css.figure} data-large={one.isLarge}>
+            <b>
+              {signed(one.mean)} {(one.word === "strict" || one.word === "lenient") && one.word}
+            </b>
+            <small>
+              {signed(one.lo)} to {signed(one.hi)}
+            </small>
+          </span>
+          <span className="unseen">, {strictnessInWords(one)}</span>
+        </div>
+      ))}
+      <div className={css.strictnessPlot} aria-hidden>
+        <ResponsiveContainer
+          width="100%"
+          height={total + axisHeight}
+          initialDimension={{ width: 240, height: total + axisHeight }}
+        >
+          <ScatterChart
+            margin={{ top: 0, right: 20, bottom: 0, left: 20 }}
+            accessibilityLayer={false}
+          >
+            <XAxis
+              type="number"
+              dataKey="mean"
+              domain={[-reach, reach]}
+              ticks={[-reach, 0, reach]}
+              tickFormatter={signed}
+              height={axisHeight}
+              interval={0}
+              tickLine={false}
+              axisLine={false}
+              tick={{ fill: "var(--ink-2)", fontSize: 12 }}
+            />
+            <YAxis type="number" dataKey="row" domain={[0, total]} reversed hide />
+            <ReferenceLine x={0} stroke="var(--ink-2)" strokeDasharray="3 3" />
+            <Scatter data={dots} fill="var(--accent)" isAnimationActive={false} shape={Dot}>
+              <ErrorBar
+                dataKey="interval"
+                direction="x"
+                width={0}
+                stroke="var(--ink-3)"
+                strokeWidth={3}
+                isAnimationActive={false}
+              />
+            </Scatter>
+          </ScatterChart>
+        </ResponsiveContainer>
+      </div>
+    </div>
+  );
+}
+
+function Dot({ cx, cy }: ScatterPointItem) {
+  if (cx === undefined || cy === undefined) return <g />;
+  return <circle cx={cx} cy={cy} r={5.5} fill="var(--accent)" stroke="var(--card)" />;
+}

@@ -1,0 +1,16 @@
+import type { PanelScores } from "#domain/panelScores.ts";
+import { panelStatistics, type PanelStatistics } from "#domain/panelStatistics.ts";
+
+export type Reply =
+  | { tell: "progress"; done: number }
+  | { tell: "done"; statistics: PanelStatistics };
+
+/** One panel, one worker: whoever no longer needs the answer ends it. */
+globalThis.addEventListener("message", ({ data }: MessageEvent<PanelScores>) => {
+  const statistics = panelStatistics(data, (done) => reply({ tell: "progress", done }));
+  reply({ tell: "done", statistics });
+});
+
+function reply(message: Reply): void {
+  globalThis.postMessage(message);
+}

@@ -1,0 +1,114 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Level } from "#domain/kit.ts";
+import { samplePanel } from "#domain/samplePanel.ts";
+import { db } from "#storage/database.ts";
+import { bigPanel } from "#test/bigPanel.ts";
+import { deviceWith, scoresHere } from "#test/devices.ts";
+import {
+  aMember,
+  candidateRecord,
+  kitRecord,
+  openingRecord,
+  panelistRecord,
+  scorecardRecord,
+} from "#test/records.ts";
+import { openApp, wholePage } from "#test/renderApp.tsx";
+
+const path = "/openings/berlin/panel";
+
+/** Ana a point below Bo on all but the last candidate; everything else alike. */
+function aSearch(candidates: number) {
+  const met = Array.from({ length: candidates }, (_, c) => `c${c}`);
+  const cardOf = (author: string, candidate: string, c: number) => {
+    const level = (1 + (c % 3) + (author === "bo" && c < candidates - 1 ? 1 : 0)) as Level;
+    return scorecardRecord({
+      author,
+      opening: "berlin",
+      candidate,
+      scores: { delivery: level, judgement: level },
+    });
+  };
+  return {
+    panel: [
+      kitRecord(),
+      openingRecord("berlin", { panel: [aMember("ana"), aMember("bo")] }),
+      panelistRecord("ana", "Ana Ruiz"),
+      panelistRecord("bo", "Bo Lind"),
+      ...met.map((id, c) => candidateRecord(id, `Candidate ${c}`, "berlin")),
+    ],
+    cards: met.flatMap((id, c) => ["ana", "bo"].map((author) => cardOf(author, id, c))),
+  };
+}
+
+beforeEach(() => deviceWith());
+
+describe("the panel of the sample", () => {
+  beforeEach(async () => {
+    await deviceWith(samplePanel(new Date().toISOString()));
+    await scoresHere("sample-maya");
+  });
+
+  test("says in words what two candidates can carry, and gives the numbers with intervals", async () => {
+    openApp("/openings/sample-opening/panel");
+    expect(
+      await screen.findByRole("heading", { name: /On 2 candidates, .+ Not enough shared/ }),
+    ).toBeVisible();
+    const strictness = within(screen.getByRole("region", { name: /How strictly/ }));
+    const table = within(strictness.getByRole("table", { hidden: true }));
+    const priya = table.getByRole("row", { name: /Priya Nair/, hidden: true });
+    expect(priya).toHaveTextContent(
+      /Priya Nair−0\.\d−\d\.\d to [+−]?\d\.\d22not enough yet: 2 of 8/,
+    );
+    expect(wholePage()).not.toMatch(/p-value|significant|\bstrict\b</i);
+    const agreement = within(screen.getByRole("region", { name: /agrees on each item/ }));
+    expect(agreement.getByRole("row", { name: /Own evaluation/ })).toHaveTextContent(
+      /0\.8not enough yet: 2 of 52/,
+    );
+    expect(wholePage()).not.toContain("Wei Lindqvist");
+  });
+
+  test("corrects nothing until one switches it on, and then says what it rests on", async () => {
+    const user = openApp("/openings/sample-opening/panel");
+    const lens = await screen.findByRole("checkbox", { name: /corrected for strictness/ });
+    await waitFor(() => expect(lens).toBeEnabled());
+    expect(lens).not.toBeChecked();
+    expect(screen.queryByRole("columnheader", { name: "Corrected" })).toBeNull();
+    await user.click(lens);
+    expect(screen.getByRole("columnheader", { name: "Corrected" })).toBeVisible();
+    expect(screen.getByText(/strictness cannot change the order/)).toBeVisible();
+    const matrix = within(screen.getByRole("region", { name: "Every candidate, every panelist" }));
+    expect(matrix.getByRole("row", { name: /Ines Duarte/ })).toHaveTextContent(
+      /4\.24 panelists4\.\d3\.\d to 4\.\d$/,
+    );
+  });
+});
+
+test("names the strict and the lenient once there are enough shared interviews", async () => {
+  const { panel, cards } = aSearch(9);
+  await deviceWith([...panel, ...cards]);
+  await scoresHere("ana");
+  openApp(path);
+  expect(
+    await screen.findByRole("heading", { name: /Ana Ruiz scores strictly, Bo Lind leniently\.$/ }),
+  ).toBeVisible();
+});
+
+test("a card that comes in changes the words and the numbers", async () => {
+  const { panel, cards } = aSearch(2);
+  await deviceWith([...panel, ...cards.slice(0, 2)]);
+  await scoresHere("ana");
+  openApp(path);
+  expect(await screen.findByRole("heading", { name: /^On 1 candidate,/ })).toBeVisible();
+  expect(screen.getByRole("checkbox", { name: /corrected/ })).toBeDisabled();
+  await db.records.bulkPut(cards.slice(2));
+  expect(await screen.findByRole("heading", { name: /^On 2 candidates,/ })).toBeVisible();
+  expect(screen.queryByRole("heading", { name: /^On 1 candidate,/ })).toBeNull();
+});
+
+test("a panel too large for the page is computed beside it", async () => {
+  await deviceWith(bigPanel("a", 26, 4));
+  await scoresHere("a-p0");
+  openApp("/openings/big-a/panel");
+  expect(await screen.findByRole("heading", { name: /^On 26 candidates,/ })).toBeVisible();
+});
