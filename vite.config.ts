@@ -79,6 +79,22 @@ function opensBrowser(): boolean {
   return hasScreen && PATH.split(delimiter).some((path) => existsSync(join(path, "xdg-open")));
 }
 
+/**
+ * Says the order of the layers at the head of every stylesheet: the first one a page meets decides
+ * it, and which that is depends on how the build splits the files.
+ */
+function orderedLayers(): Plugin {
+  return {
+    name: "ordered-layers",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === "asset" && file.fileName.endsWith(".css"))
+          file.source = `@layer reset,tokens,ui,features;${String(file.source)}`;
+    },
+  };
+}
+
 /** recharts and what only it brings along: one chunk, fetched with the first chart. */
 const chartPackages =
   /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
@@ -88,6 +104,7 @@ export default defineConfig({
     react(),
     shippedHeaders(),
     publishedSchema(),
+    orderedLayers(),
     VitePWA({
       registerType: "prompt",
       injectRegister: false, // Trusted Types: src/app/offline.ts registers through the named policy.

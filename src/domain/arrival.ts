@@ -2,6 +2,7 @@ import { aKind, planValid, type MergePlan, type Rejected } from "./merge.ts";
 import {
   isLive,
   isTombstone,
+  type Kind,
   type LiveRecord,
   type SharedRecord,
   type Tombstone,
@@ -74,6 +75,10 @@ function groundOf(record: LiveRecord): string[] {
     case "scorecard":
       return [record.body.opening, record.body.candidate, record.body.kit];
     case "waiver":
+    case "rerating":
+    case "mark":
+    case "decision":
+      // A re-rating may come before the card it stands beside; it waits for it.
       return [record.body.opening, record.body.candidate];
     case "kit":
     case "panelist":
@@ -82,7 +87,9 @@ function groundOf(record: LiveRecord): string[] {
   }
 }
 
-const groundFirst = ["kit", "panelist", "sameness", "opening", "candidate", "scorecard", "waiver"];
+const groundFirst: readonly Kind[] = ["kit", "panelist", "sameness", "opening", "candidate"];
+/** What hangs on others comes after all of them. */
+const placeOf = ({ kind }: SharedRecord) => (groundFirst.indexOf(kind) + 99) % 99;
 
 function orphansAmong(
   arriving: readonly SharedRecord[],
@@ -90,9 +97,7 @@ function orphansAmong(
   existing: ReadonlyMap<string, SharedRecord>,
 ): Map<SharedRecord, Rejected> {
   const orphans = new Map<SharedRecord, Rejected>();
-  const inOrder = arriving.toSorted(
-    (a, b) => groundFirst.indexOf(a.kind) - groundFirst.indexOf(b.kind),
-  );
+  const inOrder = arriving.toSorted((a, b) => placeOf(a) - placeOf(b));
   for (const record of inOrder) {
     if (isTombstone(record)) continue;
     const reason = missingUnder(record, after);
@@ -131,8 +136,7 @@ function burialOf(
   after: ReadonlyMap<string, SharedRecord>,
 ): Tombstone | null {
   if (isTombstone(record)) return null;
-  if (record.kind !== "candidate" && record.kind !== "scorecard" && record.kind !== "waiver")
-    return null;
+  if (record.kind === "kit" || record.kind === "opening") return null;
   for (const id of groundOf(record)) {
     const above = after.get(id);
     if (above === undefined || !isTombstone(above)) continue;

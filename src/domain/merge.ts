@@ -132,6 +132,9 @@ export const aKind = {
   panelist: "a panelist",
   scorecard: "a scorecard",
   waiver: "a waiver",
+  rerating: "a re-rating",
+  mark: "a mark of the meeting",
+  decision: "a decision",
   sameness: "a link between two records",
 } as const satisfies Record<Kind, string>;
 

@@ -2,6 +2,7 @@ import type { Candidate } from "./candidate.ts";
 import { compareVersions } from "./clock.ts";
 import type { CandidateId, CardId, KitId, OpeningId, PanelistId, RoundId } from "./id.ts";
 import type { Kit, Round } from "./kit.ts";
+import { assembleMeeting, type Meeting } from "./meeting.ts";
 import type { Member, Opening, Role } from "./opening.ts";
 import {
   liveOf,
@@ -42,6 +43,7 @@ export type Panel = {
   candidates: PanelCandidate[];
   cards: PanelCard[];
   waivers: PanelWaiver[];
+  meeting: Meeting;
   /** The cards on one candidate. */
   cardsOn: (candidate: CandidateId) => readonly PanelCard[];
   cardAt: (place: Place) => PanelCard | undefined;
@@ -124,6 +126,15 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
     ),
     cards,
     waivers,
+    meeting: assembleMeeting(
+      {
+        reratings: of("rerating").filter(({ body }) => here(body.opening)),
+        marks: of("mark").filter(({ body }) => here(body.opening)),
+        decisions: of("decision").filter(({ body }) => here(body.opening)),
+      },
+      resolve,
+      (author) => (author === "needle" ? "" : nameOf(author)),
+    ),
     cardsOn: (candidate) => cardsOn.get(candidate) ?? [],
     cardAt: (place) => cardAt.get(placeKey(place)),
     waiverAt: (place) => waiverAt.get(placeKey(place)),

@@ -1,10 +1,13 @@
 import * as z from "zod/mini";
 import { Candidate } from "./candidate.ts";
 import { Version } from "./clock.ts";
+import { Decision } from "./decision.ts";
 import { CandidateId, CardId, KitId, OpeningId, PanelistId } from "./id.ts";
 import { Kit, kitId } from "./kit.ts";
+import { Mark, markId } from "./mark.ts";
 import { Opening } from "./opening.ts";
 import { Panelist } from "./panelist.ts";
+import { Rerating } from "./rerating.ts";
 import { cardId, Scorecard } from "./scorecard.ts";
 import { Sameness } from "./sameness.ts";
 import { Waiver } from "./waiver.ts";
@@ -44,6 +47,12 @@ export const ScorecardRecord = z.extend(live("scorecard", CardId, Scorecard), {
 export type ScorecardRecord = z.infer<typeof ScorecardRecord>;
 export const WaiverRecord = live("waiver", token, Waiver);
 export type WaiverRecord = z.infer<typeof WaiverRecord>;
+export const ReratingRecord = live("rerating", token, Rerating);
+export type ReratingRecord = z.infer<typeof ReratingRecord>;
+export const MarkRecord = live("mark", token, Mark);
+export type MarkRecord = z.infer<typeof MarkRecord>;
+export const DecisionRecord = live("decision", token, Decision);
+export type DecisionRecord = z.infer<typeof DecisionRecord>;
 export const SamenessRecord = live("sameness", token, Sameness);
 export type SamenessRecord = z.infer<typeof SamenessRecord>;
 
@@ -55,6 +64,9 @@ export const LiveRecord = z.discriminatedUnion("kind", [
   PanelistRecord,
   ScorecardRecord,
   WaiverRecord,
+  ReratingRecord,
+  MarkRecord,
+  DecisionRecord,
   SamenessRecord,
 ]);
 export type LiveRecord = z.infer<typeof LiveRecord>;
@@ -63,7 +75,17 @@ export type Kind = LiveRecord["kind"];
 /** What is left of an erased record: its random id and when, nothing that was in it. */
 export const Tombstone = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(160)),
-  kind: z.enum(["opening", "candidate", "panelist", "scorecard", "waiver", "sameness"]),
+  kind: z.enum([
+    "opening",
+    "candidate",
+    "panelist",
+    "scorecard",
+    "waiver",
+    "rerating",
+    "mark",
+    "decision",
+    "sameness",
+  ]),
   author: Author,
   version: Version,
   deleted: z.literal(true),
@@ -101,6 +123,10 @@ export function faultOf(record: SharedRecord): string | null {
   if (isTombstone(record)) return null;
   if (record.kind === "kit" && kitId(record.body) !== record.id)
     return "the kit is not the one its id names; it was changed after it was published";
+  if (record.kind === "mark" && markId(record.body) !== record.id)
+    return "the mark stands under another place's id";
+  if (record.kind === "rerating" && !record.body.card.startsWith(`${record.body.panelist}.`))
+    return "the re-rating stands beside another panelist's scorecard";
   if (record.kind !== "scorecard") return null;
   if (!record.id.startsWith(`${record.author}.`))
     return "the scorecard stands under another panelist's id";

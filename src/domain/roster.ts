@@ -110,12 +110,32 @@ export function countedCards(panel: Panel, candidate?: CandidateId): PanelCard[]
  * card is still out. A file can be read in any editor, so the screen's blindness is not enough.
  */
 export function cardsHeldBack(panel: Panel, viewer: Viewer): PanelCard[] {
-  const open = new Set(
+  const open = openCandidates(panel, viewer);
+  return panel.cards.filter((card) => card.author !== viewer.me && !open.has(card.candidate));
+}
+
+/**
+ * The ids that may not leave in a file yet: those cards in every revision, other people's
+ * re-ratings of the same candidates, and decisions on them, whose composite would tell the scores.
+ */
+export function heldBack(panel: Panel, viewer: Viewer): string[] {
+  const open = openCandidates(panel, viewer);
+  const { reratings, decisions } = panel.meeting;
+  return [
+    ...cardsHeldBack(panel, viewer).flatMap((card) => card.revisions),
+    ...reratings
+      .filter(({ candidate, panelist }) => panelist !== viewer.me && !open.has(candidate))
+      .map(({ id }) => id),
+    ...decisions.filter(({ candidate }) => !open.has(candidate)).map(({ id }) => id),
+  ];
+}
+
+function openCandidates(panel: Panel, viewer: Viewer): ReadonlySet<CandidateId> {
+  return new Set(
     panel.candidates
       .filter((candidate) => revealOf(panel, viewer, candidate).state === "open")
       .map(({ id }) => id),
   );
-  return panel.cards.filter((card) => card.author !== viewer.me && !open.has(card.candidate));
 }
 
 export type ItemCoverage = { item: ItemId; panelists: number };

@@ -1,5 +1,5 @@
 import type { CardId, OpeningId } from "./id.ts";
-import { isLive, isTombstone, type LiveRecord, type SharedRecord } from "./record.ts";
+import { isLive, isTombstone, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
 import { resolveSameness } from "./sameness.ts";
 
 /** What a file is to hold. */
@@ -16,7 +16,10 @@ export type Selection = {
   leftOut: number;
 };
 
-/** Picks the records of one file; `withheld` are the cards that must stay blind for now. */
+/**
+ * Picks the records of one file; `withheld` are the ids of what must stay blind for now: cards, and
+ * what the calibration said of them.
+ */
 export function select(
   records: readonly SharedRecord[],
   scope: Scope,
@@ -27,8 +30,18 @@ export function select(
     isTombstone(record) ? wanted.tombstones : wanted.live(record),
   );
   const travelling = picked.filter((record) => !withheld.has(record.id) || isTombstone(record));
-  return { records: travelling, leftOut: picked.length - travelling.length };
+  const cards = (some: readonly SharedRecord[]) => some.filter(({ kind }) => kind === "scorecard");
+  return { records: travelling, leftOut: cards(picked).length - cards(travelling).length };
 }
+
+/** What a panel wrote about its candidates: nothing for somebody who has yet to start. */
+const saidOfCandidates: ReadonlySet<Kind> = new Set([
+  "scorecard",
+  "waiver",
+  "rerating",
+  "mark",
+  "decision",
+]);
 
 type Wanted = { live: (record: LiveRecord) => boolean; tombstones: boolean };
 
@@ -39,7 +52,7 @@ function wantedBy(scope: Scope, records: readonly SharedRecord[]): Wanted {
     case "invitation": {
       const around = aroundOpening(records, scope.opening);
       return {
-        live: (record) => record.kind !== "scorecard" && record.kind !== "waiver" && around(record),
+        live: (record) => !saidOfCandidates.has(record.kind) && around(record),
         tombstones: false,
       };
     }
@@ -120,6 +133,9 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "candidate":
     case "scorecard":
     case "waiver":
+    case "rerating":
+    case "mark":
+    case "decision":
       return record.body.opening;
     case "kit":
     case "panelist":
@@ -137,6 +153,12 @@ function neededBy(record: LiveRecord): string[] {
       return [record.body.kit, record.author];
     case "waiver":
       return [record.body.without, record.author];
+    case "rerating":
+      return [record.body.panelist, record.author];
+    case "mark":
+      return [...(record.body.panelist === null ? [] : [record.body.panelist]), record.author];
+    case "decision":
+      return [...record.body.dissent.map(({ panelist }) => panelist), record.author];
     case "candidate":
     case "kit":
     case "panelist":

@@ -35,6 +35,9 @@ export function nameOf(record: SharedRecord | undefined): string | null {
       return record.body.name;
     case "scorecard":
     case "waiver":
+    case "rerating":
+    case "mark":
+    case "decision":
     case "sameness":
       return null;
   }

@@ -1,12 +1,13 @@
 import type { CandidateId, OpeningId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel.ts";
-import { isLive } from "#domain/record.ts";
+import { isLive, isTombstone, type Tombstone } from "#domain/record.ts";
 import { db } from "./database.ts";
 import { samplePrefix } from "./sample.ts";
 import { eraseRecords, recordTables } from "./writing.ts";
 
 /**
- * Erases a candidate: their record, every card and waiver on them, drafts and notes on this device.
+ * Erases a candidate: their record, every card on them, what the
+ * calibration said, waivers, drafts and notes on this device.
  * Tombstones keep an older file from bringing them back.
  */
 export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<void> {
@@ -18,10 +19,11 @@ export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<vo
       const gone = inside.filter(
         (row) =>
           (isLive(row, "candidate") && panel.resolve(row.id) === candidate) ||
-          ((isLive(row, "scorecard") || isLive(row, "waiver")) &&
+          (!isTombstone(row) &&
+            "candidate" in row.body &&
             panel.resolve(row.body.candidate) === candidate),
       );
-      await eraseRecords(gone as { id: string; kind: "candidate" | "scorecard" | "waiver" }[]);
+      await eraseRecords(gone as { id: string; kind: Tombstone["kind"] }[]);
       await dropDrafts((one) => panel.resolve(one.candidate) === candidate);
       await dropConflicts(new Set(gone.map(({ id }) => id)));
     },

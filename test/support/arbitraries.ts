@@ -6,9 +6,12 @@ import {
   aKit,
   aMember,
   candidateRecord,
+  decisionRecord,
   kitRecord,
+  markRecord,
   openingRecord,
   panelistRecord,
+  reratingRecord,
   samenessRecord,
   scorecardRecord,
   tombstoneOf,
@@ -39,6 +42,10 @@ const bases: readonly SharedRecord[] = [
   openingRecord("berlin"),
   openingRecord("berlin", { title: "Engineer, Munich", panel: [aMember("maya")] }),
   samenessRecord("candidate", "sofia", "tom"),
+  ...cards.map((card, index) => reratingRecord(`second-look-${index % 2}`, card, 4)),
+  ...[true, false].map((on) => markRecord("sofia", "reviewed", { on })),
+  decisionRecord("d1", "sofia"),
+  decisionRecord("d1", "sofia", { call: "hold" }),
 ];
 
 /** A record of any kind, valid in itself, live or erased, written somewhere at some time. */

@@ -11,19 +11,25 @@ import {
   SignalId,
 } from "#domain/id.ts";
 import { type Item, type Kit, kitId, type Level } from "#domain/kit.ts";
+import type { Decision } from "#domain/decision.ts";
+import { markId, type Mark } from "#domain/mark.ts";
 import type { Member, Opening } from "#domain/opening.ts";
 import type {
   CandidateRecord,
+  DecisionRecord,
   KitRecord,
   LiveRecord,
+  MarkRecord,
   OpeningRecord,
   PanelistRecord,
+  ReratingRecord,
   SamenessRecord,
   ScorecardRecord,
   SharedRecord,
   Tombstone,
   WaiverRecord,
 } from "#domain/record.ts";
+import type { Rerating } from "#domain/rerating.ts";
 import type { Sameness } from "#domain/sameness.ts";
 import { cardId, type Draft, type Rating, type Scorecard } from "#domain/scorecard.ts";
 import { samenessId } from "#domain/suggestions.ts";
@@ -226,6 +232,70 @@ export function waiverRecord(
     reason: "Off sick",
   };
   return { id, kind: "waiver", author: "needle", version: at(), body };
+}
+
+/** A second look at an item of a card; the record's author is whoever scores on the device. */
+export function reratingRecord(
+  id: string,
+  card: ScorecardRecord,
+  to: Rerating["to"],
+  version: Version = at(),
+  item = "delivery",
+): ReratingRecord {
+  const score = card.body.ratings[ItemId.parse(item)]?.score ?? "not observed";
+  const body: Rerating = {
+    opening: card.body.opening,
+    candidate: card.body.candidate,
+    card: card.id,
+    panelist: card.author,
+    item: ItemId.parse(item),
+    from: score === "unrated" ? "not observed" : score,
+    to,
+    reason: "Heard more",
+    at: instant(version[0]),
+  };
+  return { id, kind: "rerating", author: card.author, version, body };
+}
+
+export function markRecord(
+  candidate: string,
+  what: Mark["what"],
+  {
+    item = "delivery",
+    panelist,
+    on = true,
+  }: { item?: string; panelist?: string; on?: boolean } = {},
+  version: Version = at(),
+): MarkRecord {
+  const body: Mark = {
+    opening: OpeningId.parse("berlin"),
+    candidate: CandidateId.parse(candidate),
+    item: ItemId.parse(item),
+    what,
+    panelist: panelist === undefined ? null : PanelistId.parse(panelist),
+    on,
+  };
+  return { id: markId(body), kind: "mark", author: "needle", version, body };
+}
+
+export function decisionRecord(
+  id: string,
+  candidate: string,
+  changes: Partial<Decision> = {},
+  version: Version = at(),
+): DecisionRecord {
+  const body: Decision = {
+    opening: OpeningId.parse("berlin"),
+    candidate: CandidateId.parse(candidate),
+    call: "hire",
+    rationale: "Delivers and teaches.",
+    composite: 3.5,
+    against: [],
+    dissent: [],
+    at: instant(version[0]),
+    ...changes,
+  };
+  return { id, kind: "decision", author: "needle", version, body };
 }
 
 export function samenessRecord(

@@ -11,7 +11,9 @@ export function Evidence({ row, panel }: { row: ItemRow; panel: Panel }) {
   const roundOf = (id: string) => panel.rounds.find((round) => round.id === id)?.title ?? "";
   return (
     <section aria-labelledby="evidence" className="stack">
-      <h2 id="evidence">Evidence on {row.item.title}</h2>
+      <h2 id="evidence" tabIndex={-1}>
+        Evidence on {row.item.title}
+      </h2>
       {marks.length === 0 && <p className="muted">Nobody scored this item.</p>}
       <ul className={css.evidence}>
         {marks.map(({ member, card, rating }) => (

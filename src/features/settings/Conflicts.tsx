@@ -50,6 +50,9 @@ function named(record: LiveRecord): string {
       return record.body.name;
     case "scorecard":
     case "waiver":
+    case "rerating":
+    case "mark":
+    case "decision":
     case "sameness":
       return record.kind;
   }

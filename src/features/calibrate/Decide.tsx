@@ -1,0 +1,104 @@
+import { useState } from "react";
+import { compositeOf, itemsToReview } from "#domain/debrief.ts";
+import type { CandidateId } from "#domain/id.ts";
+import type { PanelDecision } from "#domain/meeting.ts";
+import type { Panel } from "#domain/panel.ts";
+import { Button } from "#ui/Button.tsx";
+import { momentInWords } from "#ui/dates.ts";
+import { DecisionForm } from "./DecisionForm.tsx";
+import css from "./Meeting.module.css";
+import { capitalised, pointsInWords } from "./words.ts";
+
+/** The panel's call with its reasons; the earlier ones stay in view. */
+export function Decide({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
+  const [changing, setChanging] = useState(false);
+  const isReady = itemsToReview(panel, candidate).length === 0;
+  const [latest, ...earlier] = panel.meeting.decisionsOn(candidate);
+  return (
+    <section className={css.standing} aria-labelledby="decision">
+      <h2 id="decision">Decision</h2>
+      {latest !== undefined && <Decided panel={panel} decision={latest} whole={isReady} />}
+      {!isReady && (
+        <p className="small muted">
+          {latest === undefined
+            ? "The panel calls it here once every item is reviewed."
+            : "It can be changed once every item is reviewed."}
+        </p>
+      )}
+      {isReady &&
+        (latest === undefined || changing ? (
+          <DecisionForm
+            panel={panel}
+            candidate={candidate}
+            composite={compositeOf(panel, candidate, "after").mean}
+            onDone={() => setChanging(false)}
+          />
+        ) : (
+          <div>
+            <Button size="small" onClick={() => setChanging(true)}>
+              Change the decision
+            </Button>
+          </div>
+        ))}
+      {changing && latest !== undefined && (
+        <div>
+          <Button size="small" look="quiet" onClick={() => setChanging(false)}>
+            Leave it as it is
+          </Button>
+        </div>
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary>
+            {earlier.length === 1 ? "1 earlier decision" : `${earlier.length} earlier decisions`}
+          </summary>
+          {earlier.map((decision) => (
+            <Decided key={decision.id} panel={panel} decision={decision} whole={isReady} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Decided({
+  panel,
+  decision: { call, at, by, rationale, composite, against, dissent },
+  whole,
+}: {
+  panel: Panel;
+  decision: PanelDecision;
+  /** Whether the composite may be told already. */
+  whole: boolean;
+}) {
+  return (
+    <div className={css.decided}>
+      <p>
+        <b>{capitalised(call)}</b>{" "}
+        <span className="small muted">
+          {momentInWords(at)}
+          {by !== "" && `, written down by ${by}`}
+        </span>
+      </p>
+      <p className={css.words} dir="auto">
+        {rationale}
+      </p>
+      {whole && (
+        <p className="small muted">
+          Composite then: {composite === null ? "none" : pointsInWords(composite)}.
+        </p>
+      )}
+      {against.map(({ what, reason }) => (
+        <p key={what} className="small">
+          Against the {what === "composite" ? "composite" : "must-haves"}: <bdi>{reason}</bdi>
+        </p>
+      ))}
+      {dissent.map(({ panelist, note }) => (
+        <p key={panelist} className="small">
+          <bdi>{panel.members.find(({ id }) => id === panelist)?.name ?? "A panelist"}</bdi>{" "}
+          disagrees: <bdi>{note}</bdi>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm, useWatch } from "react-hook-form";
+import * as z from "zod/mini";
+import { objectionsTo, type Objection } from "#domain/debrief.ts";
+import { Call, calls, Rationale } from "#domain/decision.ts";
+import type { CandidateId } from "#domain/id.ts";
+import type { Panel } from "#domain/panel.ts";
+import { limits } from "#domain/text.ts";
+import { decide } from "#storage/meeting.ts";
+import { Button } from "#ui/Button.tsx";
+import { Field } from "#ui/Field.tsx";
+import css from "./Meeting.module.css";
+import { capitalised, pointsInWords } from "./words.ts";
+
+const OptionalLine = z
+  .string()
+  .check(
+    z.regex(/^[^\r\n]*$/, "This must be on one line."),
+    z.maxLength(limits.line, `This can be up to ${limits.line} characters.`),
+  );
+
+/** Call, reasons, dissent. A call against the numbers is as good as another; it says why. */
+export function DecisionForm({
+  panel,
+  candidate,
+  composite,
+  onDone,
+}: {
+  panel: Panel;
+  candidate: CandidateId;
+  composite: number | null;
+  onDone: () => void;
+}) {
+  const people = panel.members.filter(({ id }) =>
+    panel.cardsOn(candidate).some(({ author }) => author === id),
+  );
+  const objections = (call: Call | null) =>
+    call === null ? [] : objectionsTo(panel, candidate, call);
+  const Typed = z
+    .object({
+      call: z.nullable(Call).check(z.refine((call) => call !== null, { error: "Choose a call." })),
+      rationale: Rationale,
+      composite: OptionalLine,
+      gate: OptionalLine,
+      dissent: z.array(OptionalLine),
+    })
+    .check(asksWhy("composite"), asksWhy("gate"));
+  function asksWhy(what: Objection["what"]) {
+    return z.refine<{ call: Call | null; composite: string; gate: string }>(
+      (typed) =>
+        typed[what].trim() !== "" || objections(typed.call).every((one) => one.what !== what),
+      { path: [what], error: "Say why: it is kept with the decision.", when: () => true },
+    );
+  }
+  const form = useForm({
+    resolver: zodResolver(Typed),
+    defaultValues: {
+      call: null as Call | null,
+      rationale: "",
+      composite: "",
+      gate: "",
+      dissent: people.map(() => ""),
+    },
+  });
+  const { errors } = form.formState;
+  const call = useWatch({ control: form.control, name: "call" });
+  const save = form.handleSubmit(async (typed) => {
+    if (typed.call === null) return;
+    await decide({
+      opening: panel.id,
+      candidate,
+      call: typed.call,
+      rationale: typed.rationale.trim(),
+      composite,
+      against: objections(typed.call).map(({ what }) => ({ what, reason: typed[what].trim() })),
+      dissent: people.flatMap(({ id }, index) => {
+        const note = typed.dissent[index]?.trim() ?? "";
+        return note === "" ? [] : [{ panelist: id, note }];
+      }),
+    });
+    onDone();
+  });
+  return (
+    <form className="stack" onSubmit={(event) => void save(event)} noValidate>
+      <fieldset>
+        <legend className="unseen">Call</legend>
+        <div className={css.calls}>
+          {calls.map((one) => (
+            <label key={one} className={css.call}>
+              <input type="radio" value={one} {...form.register("call")} />
+              {capitalised(one)}
+            </label>
+          ))}
+        </div>
+        {errors.call !== undefined && (
+          <p role="alert" className={css.fault}>
+            {errors.call.message}
+          </p>
+        )}
+      </fieldset>
+      <Field
+        label="Why"
+        error={
+          errors.rationale === undefined
+            ? undefined
+            : `The reasons ${errors.rationale.message ?? "are missing"}.`
+        }
+      >
+        {(control) => <textarea {...control} rows={3} {...form.register("rationale")} />}
+      </Field>
+      {objections(call).map((objection) => (
+        <Field
+          key={objection.what}
+          label={asked(objection)}
+          hint="The panel may. It is logged with the decision."
+          error={errors[objection.what]?.message}
+        >
+          {(control) => (
+            <input {...control} {...form.register(objection.what)} autoComplete="off" />
+          )}
+        </Field>
+      ))}
+      <details>
+        <summary>Somebody disagrees</summary>
+        <div className="stack">
+          {people.map((member, index) => (
+            <Field
+              key={member.id}
+              label={<bdi>{member.name}</bdi>}
+              error={errors.dissent?.[index]?.message}
+            >
+              {(control) => (
+                <input {...control} {...form.register(`dissent.${index}`)} autoComplete="off" />
+              )}
+            </Field>
+          ))}
+        </div>
+      </details>
+      <Button type="submit" look="primary">
+        Keep the decision
+      </Button>
+    </form>
+  );
+}
+
+function asked(objection: Objection): string {
+  switch (objection.what) {
+    case "composite":
+      return `Why, against the composite of ${pointsInWords(objection.mean)}?`;
+    case "gate":
+      return `Why, without ${objection.gates.map(({ title }) => title).join(", ")} shown?`;
+  }
+}

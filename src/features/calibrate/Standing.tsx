@@ -1,0 +1,119 @@
+import { compositeOf, gateCounts, itemsToReview } from "#domain/debrief.ts";
+import type { CandidateId } from "#domain/id.ts";
+import type { Panel, PanelMember } from "#domain/panel.ts";
+import { countedCards } from "#domain/roster.ts";
+import type { ReactNode } from "react";
+import css from "./Meeting.module.css";
+import { capitalised, pointsInWords } from "./words.ts";
+
+/**
+ * The whole picture. Folded until every item was reviewed: an overall view seen first colours
+ * each item talked about after it (rule 5).
+ */
+export function Standing({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
+  const open = itemsToReview(panel, candidate).length;
+  const items = panel.kit?.items.length ?? 0;
+  return (
+    <section className={css.standing} aria-labelledby="standing">
+      <h2 id="standing">Where the panel stands</h2>
+      {open > 0 ? (
+        <p className="small muted">
+          Composite, recommendations and must-haves show once every item is reviewed: seen first,
+          they would colour the talk about each. {items - open} of {items} reviewed.
+        </p>
+      ) : (
+        <WholePicture panel={panel} candidate={candidate} />
+      )}
+    </section>
+  );
+}
+
+function WholePicture({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
+  const before = compositeOf(panel, candidate, "before");
+  const after = compositeOf(panel, candidate, "after");
+  const equal = new Set(panel.kit?.items.map(({ weight }) => weight)).size <= 1;
+  const cards = countedCards(panel, candidate);
+  const gates = gateCounts(panel, candidate);
+  const signals = (panel.kit?.signals ?? [])
+    .map((signal) => ({
+      signal,
+      by: panel.members.filter(({ id }) =>
+        cards.some(
+          ({ author, body }) =>
+            author === id &&
+            Object.values(body.ratings).some((rating) => rating.signals.includes(signal.id)),
+        ),
+      ),
+    }))
+    .filter(({ by }) => by.length > 0);
+  return (
+    <>
+      <div className={css.composite}>
+        <b>{after.mean === null ? "None" : pointsInWords(after.mean)}</b>
+        <span className="small muted">
+          composite, {after.items} of {after.of} items, {after.scores} scores
+          {before.mean !== null &&
+            after.mean !== null &&
+            pointsInWords(before.mean) !== pointsInWords(after.mean) &&
+            `; ${pointsInWords(before.mean)} before the talk`}
+        </span>
+      </div>
+      <p className="small muted">
+        {equal ? "Items count equally." : "Items count as the kit weighs them."} It stands beside
+        your call and decides nothing.
+      </p>
+      <Part title="Recommendations">
+        {panel.members.flatMap((member) =>
+          cards
+            .filter(({ author }) => author === member.id)
+            .map(({ id, body }) => (
+              <li key={id}>
+                <bdi>{member.name}</bdi>
+                <b>{capitalised(body.recommendation)}</b>
+              </li>
+            )),
+        )}
+      </Part>
+      <Part title="Must-haves">
+        {gates.map(({ gate, shown, notShown }) => (
+          <li key={gate.id}>
+            <span>{gate.title}</span>
+            <span className={css.marks}>
+              {shown.length === 0 && notShown.length === 0 && "unknown"}
+              {shown.length > 0 && <b>shown, {namesOf(shown)}</b>}
+              {notShown.length > 0 && <b data-tone="warn">not shown, {namesOf(notShown)}</b>}
+            </span>
+          </li>
+        ))}
+      </Part>
+      {signals.length > 0 && (
+        <Part title="Signals">
+          {signals.map(({ signal, by }) => (
+            <li key={signal.id}>
+              <span>
+                {signal.tone === "red flag" ? "⚑ " : "+ "}
+                {signal.title}
+              </span>
+              <span className={css.marks}>
+                <b data-tone={signal.tone === "red flag" ? "warn" : undefined}>{namesOf(by)}</b>
+              </span>
+            </li>
+          ))}
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul className={css.lines}>{children}</ul>
+    </div>
+  );
+}
+
+function namesOf(members: readonly PanelMember[]): string {
+  return members.map(({ name }) => name).join(", ");
+}

@@ -1,0 +1,38 @@
+import type { Reason } from "#domain/statistics/discussFirst.ts";
+
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Score points as people read them: more digits would claim more than a few scores hold. */
+export function pointsInWords(points: number): string {
+  return points.toFixed(1);
+}
+
+/** Why an item stands where it does on the agenda. */
+export const reasonNames = {
+  gap: "wide gap",
+  split: "panel split",
+  lone: "one stands alone",
+} as const satisfies Record<Reason, string>;
+
+const hour = 3_600_000;
+
+/** `31 hours`, `3 days`: as much as one needs to know. */
+function span(ms: number): string {
+  const hours = Math.max(1, Math.round(ms / hour));
+  if (hours < 48) return hours === 1 ? "1 hour" : `${hours} hours`;
+  return `${Math.round(hours / 24)} days`;
+}
+
+/** How the two days after the last interview stand, calmly. */
+export function clockInWords(
+  { last, due }: { last: number; due: number },
+  now: number,
+  decidedAt: number | null,
+): string {
+  if (decidedAt !== null) return `Decided ${span(decidedAt - last)} after the last interview.`;
+  return now <= due
+    ? `${span(due - now)} left of the 48 after the last interview.`
+    : `The 48 hours after the last interview ended ${span(now - due)} ago. Better a good talk now than a longer wait.`;
+}

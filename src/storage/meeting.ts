@@ -1,0 +1,37 @@
+import type { Decision } from "#domain/decision.ts";
+import { markId, type Mark } from "#domain/mark.ts";
+import { Rerating } from "#domain/rerating.ts";
+import { wellFormed } from "#domain/text.ts";
+import { db } from "./database.ts";
+import { newId } from "./newId.ts";
+import { recordTables, writeRecord } from "./writing.ts";
+
+/** Puts a second look beside a submitted card, which stays as it is. */
+export function rerate(rerating: Omit<Rerating, "at">): Promise<void> {
+  const at = new Date().toISOString();
+  const body = Rerating.parse({ ...rerating, reason: wellFormed(rerating.reason), at });
+  return db.transaction("rw", recordTables, () =>
+    writeRecord({ kind: "rerating", id: newId(), body }),
+  );
+}
+
+/** Ticks, or takes back, that an item was reviewed or shown, or a panelist heard on it. */
+export function markItem(mark: Mark): Promise<void> {
+  return db.transaction("rw", recordTables, () =>
+    writeRecord({ kind: "mark", id: markId(mark), body: mark }),
+  );
+}
+
+/** Adds a decision; an earlier one stays in the record. */
+export function decide(decision: Omit<Decision, "at">): Promise<void> {
+  const body: Decision = {
+    ...decision,
+    rationale: wellFormed(decision.rationale),
+    against: decision.against.map((one) => ({ ...one, reason: wellFormed(one.reason) })),
+    dissent: decision.dissent.map((one) => ({ ...one, note: wellFormed(one.note) })),
+    at: new Date().toISOString(),
+  };
+  return db.transaction("rw", recordTables, () =>
+    writeRecord({ kind: "decision", id: newId(), body }),
+  );
+}
