@@ -146,8 +146,6 @@ export default defineConfig({
         globIgnores: [
           "**/icon*.png", // For installing, with a network.
           "**/apple-touch-icon.png",
-          // What runs in a worker, once more for where there is none: never in a browser.
-          "**/{receiving,takingIn,panelModel,panelStatistics}-*.js",
         ],
         navigateFallback: "/index.html",
         clientsClaim: true, // The first visit, too, finds its lazy pages when the network goes.
@@ -163,14 +161,22 @@ export default defineConfig({
     assetsInlineLimit: 0, // `data:` scripts and fonts would break the Content-Security-Policy.
     modulePreload: { polyfill: false }, // Every supported browser has it.
     rolldownOptions: {
+      // Workers are entries beside the page: built apart they would carry Dexie and zod once more.
+      input: {
+        index: "index.html",
+        "receive.worker": "src/exchange/receive.worker.ts",
+        "panelStatistics.worker": "src/features/calibrate/panelStatistics.worker.ts",
+      },
       output: {
+        entryFileNames: ({ name }) =>
+          name.endsWith(".worker") ? "workers/[name].js" : "assets/[name]-[hash].js",
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
             { name: "charts", test: chartPackages },
             // What several pages share comes in one piece: offline, each file is a trip through
             // the service worker, and a start waits for all of them.
-            { name: "shared", test: /[\\/]src[\\/](?:ui|storage|domain)[\\/]/, minShareCount: 4 },
+            { name: "shared", test: /[\\/]src[\\/](?:storage|domain)[\\/]/, minShareCount: 4 },
           ],
         },
       },

@@ -2,7 +2,11 @@ import { trustedScriptUrl } from "#trusted";
 import type { Suggestion } from "#domain/suggestions.ts";
 import type { Outcome, Preview, Source, Watching } from "./preview.ts";
 import type { Reply, Request } from "./receive.worker.ts";
-import workerUrl from "./receive.worker.ts?worker&url";
+
+/** Built as an entry of its own, so that it shares its chunks with the pages. */
+const workerUrl = import.meta.env.DEV
+  ? "/src/exchange/receive.worker.ts"
+  : "/workers/receive.worker.js";
 
 /**
  * Opens files or pasted text, any number at once, and says what accepting them would do; nothing

@@ -3,7 +3,11 @@ import type { PanelScores } from "#domain/panelScores.ts";
 import type { PanelStatistics } from "#domain/panelStatistics.ts";
 import { trustedScriptUrl } from "#trusted";
 import type { Reply } from "./panelStatistics.worker.ts";
-import workerUrl from "./panelStatistics.worker.ts?worker&url";
+
+/** Built as an entry of its own, so that it shares its chunks with the pages. */
+const workerUrl = import.meta.env.DEV
+  ? "/src/features/calibrate/panelStatistics.worker.ts"
+  : "/workers/panelStatistics.worker.js";
 
 export type Computed =
   | { state: "computing"; done: number }
