@@ -3,6 +3,7 @@ import { levels } from "#domain/kit.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
 import { lazily } from "#ui/lazily.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
+import { Basis } from "./Basis.tsx";
 import css from "./Calibrate.module.css";
 import { Fold } from "./Fold.tsx";
 
@@ -27,6 +28,13 @@ export function ScaleUseCard({ panel, open }: { panel: Panel; open: readonly Pan
       <Fold summary="The same as a table">
         <UseTable use={use} />
       </Fold>
+      <Basis
+        formula="Scores a panelist gave at a level ÷ all scores they gave."
+        source="Counts; nothing is estimated or corrected."
+      >
+        All scored items of the candidates shown here. Who met stronger candidates gives higher
+        scores: how strictly somebody scores stands beside it.
+      </Basis>
     </section>
   );
 }
