@@ -51,7 +51,7 @@ export function StrictnessDots({ strictness }: { strictness: readonly Strictness
           initialDimension={{ width: 240, height: total + axisHeight }}
         >
           <ScatterChart
-            margin={{ top: 0, right: 20, bottom: 0, left: 20 }}
+            margin={{ top: 0, right: 16, bottom: 0, left: 16 }}
             accessibilityLayer={false}
           >
             <XAxis
@@ -61,7 +61,7 @@ export function StrictnessDots({ strictness }: { strictness: readonly Strictness
               ticks={[-reach, 0, reach]}
               tickFormatter={signed}
               height={axisHeight}
-              interval={0}
+              interval="preserveStartEnd"
               tickLine={false}
               axisLine={false}
               tick={{ fill: "var(--ink-2)", fontSize: 12 }}
