@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import type { LiveRecord } from "#domain/record.ts";
+import { nameOf } from "#exchange/describe.ts";
 import { bringBack, listConflicts, settleConflict } from "#storage/conflicts.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
@@ -20,10 +20,10 @@ export function Conflicts() {
       {conflicts.map((conflict) => (
         <div key={conflict.id} className="stack">
           <p>
-            <b>{named(conflict.won)}</b>{" "}
+            <b>{nameOf(conflict.won)}</b>{" "}
             <span className={css.value}>
-              kept of {momentInWords(conflict.won.version[0])}, in place of “{named(conflict.lost)}”
-              of {momentInWords(conflict.lost.version[0])}
+              kept of {momentInWords(conflict.won.version[0])}, in place of “{nameOf(conflict.lost)}
+              ” of {momentInWords(conflict.lost.version[0])}
             </span>
           </p>
           <div className="row">
@@ -38,22 +38,4 @@ export function Conflicts() {
       ))}
     </section>
   );
-}
-
-function named(record: LiveRecord): string {
-  switch (record.kind) {
-    case "opening":
-    case "kit":
-      return record.body.title;
-    case "candidate":
-    case "panelist":
-      return record.body.name;
-    case "scorecard":
-    case "waiver":
-    case "rerating":
-    case "mark":
-    case "decision":
-    case "sameness":
-      return record.kind;
-  }
 }
