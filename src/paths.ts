@@ -10,6 +10,7 @@ export const patterns = {
   score: "/openings/:opening/score/:candidate/:round",
   calibrate: "/openings/:opening/calibrate/:candidate?",
   panel: "/openings/:opening/panel",
+  record: "/openings/:opening/record/:candidate?",
   share: "/openings/:opening/share",
   kit: "/kits/:kit",
   settings: "/settings",
@@ -30,6 +31,10 @@ export const paths = {
       ? `/openings/${opening}/calibrate`
       : `/openings/${opening}/calibrate/${candidate}`,
   panel: (opening: OpeningId) => `/openings/${opening}/panel`,
+  record: (opening: OpeningId, candidate?: CandidateId) =>
+    candidate === undefined
+      ? `/openings/${opening}/record`
+      : `/openings/${opening}/record/${candidate}`,
   share: (opening: OpeningId) => `/openings/${opening}/share`,
   kit: (kit: KitId) => `/kits/${kit}`,
   settings: () => "/settings",

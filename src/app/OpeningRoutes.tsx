@@ -28,6 +28,9 @@ const CandidatePage = lazily(
   async () => (await import("#features/calibrate/CandidatePage.tsx")).CandidatePage,
 );
 const PanelPage = lazily(async () => (await import("#features/calibrate/PanelPage.tsx")).PanelPage);
+const RecordPage = lazily(
+  async () => (await import("#features/calibrate/RecordPage.tsx")).RecordPage,
+);
 const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
 
 // The chunk of the page one is heading for comes while the database opens.
@@ -118,6 +121,17 @@ export function OpeningRoutes({
               <Route path={patterns.panel}>
                 <PanelPage panel={panel} viewer={viewer} />
               </Route>
+              <Route path={patterns.record}>
+                {({ candidate }) => (
+                  <RecordPage
+                    panel={panel}
+                    viewer={viewer}
+                    wanted={
+                      candidate === undefined ? null : panel.resolve(candidate as CandidateId)
+                    }
+                  />
+                )}
+              </Route>
               <Route path={patterns.share}>
                 <SharePage panel={panel} viewer={viewer} />
               </Route>
@@ -141,9 +155,13 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
     {
       href: paths.opening(id),
       name: "Roster",
-      here: !/\/(?:calibrate|panel|share)/.test(location),
+      here: !/\/(?:calibrate|panel|record|share)/.test(location),
     },
-    { href: paths.calibrate(id), name: "Calibrate", here: /\/(?:calibrate|panel)/.test(location) },
+    {
+      href: paths.calibrate(id),
+      name: "Calibrate",
+      here: /\/(?:calibrate|panel|record)/.test(location),
+    },
     { href: paths.share(id), name: "Share", here: location.includes("/share") },
   ];
   return (

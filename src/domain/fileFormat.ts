@@ -24,10 +24,10 @@ export function faultOfCover(
       where: "the file",
       what: "It was not made by Needle. Choose a file that Needle saved.",
     };
-  if (value["format"] === "needle/scorecards")
+  if (value["format"] === "needle/scorecards" || value["format"] === "needle/record")
     return {
       where: "format",
-      what: "This is the plain export, made for reading and for other tools; cards cannot be brought in from it. Ask for the packet instead (Share, “Send to my panel”).",
+      what: "This is a plain export, made for reading and for other tools; cards cannot be brought in from it. Ask for the packet instead (Share, “Send to my panel”).",
     };
   if (value["format"] !== format)
     return {

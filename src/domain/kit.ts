@@ -84,6 +84,11 @@ export function kitId(kit: Kit): KitId {
   return KitId.parse(`kit.${contentHash(kit)}`);
 }
 
+/** The 64 digits a kit version is named by. */
+export function kitHashOf(kit: KitId): string {
+  return kit.slice(kit.lastIndexOf(".") + 1);
+}
+
 export function anchorOf(item: Item, level: Level): string {
   return item.anchors[level - 1] ?? "";
 }

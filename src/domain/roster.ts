@@ -162,27 +162,3 @@ export function cardsIn(
   const here = countedCards(panel, candidate.id).length;
   return { in: here, of: here + owedOn(panel, viewer, candidate).length };
 }
-
-export type Parity = {
-  what: "panelists" | "rounds" | "kit versions";
-  fewest: number;
-  most: number;
-};
-
-/** Where candidates did not meet the same: panelists, rounds, kit versions. Empty when all did. */
-export function parityOf(panel: Panel): Parity[] {
-  const met = panel.candidates
-    .map(({ id }) => countedCards(panel, id))
-    .filter((cards) => cards.length > 0);
-  if (met.length < 2) return [];
-  const spread = (what: Parity["what"], key: (card: PanelCard) => string): Parity => {
-    const counts = met.map((cards) => new Set(cards.map(key)).size);
-    return { what, fewest: Math.min(...counts), most: Math.max(...counts) };
-  };
-  const kits = new Set(met.flat().map(({ body }) => body.kit)).size;
-  return [
-    spread("panelists", (card) => card.author),
-    spread("rounds", (card) => card.round),
-    { what: "kit versions" as const, fewest: 1, most: kits },
-  ].filter(({ fewest, most }) => fewest < most);
-}

@@ -2,7 +2,9 @@ import { backupOf, writeBackup } from "#domain/backup.ts";
 import { writeCsv } from "#domain/exports/csv.ts";
 import { plainOf, writePlain } from "#domain/exports/plain.ts";
 import { resolveCards, type Wish } from "#domain/exports/resolved.ts";
+import { recordFileOf, recordRows, writeRecordFile } from "#domain/exports/recordSheet.ts";
 import { longRows, wideRows } from "#domain/exports/sheets.ts";
+import type { MeetingRecord } from "#domain/meetingRecord.ts";
 import { packetOf, writePacket } from "#domain/packet.ts";
 import { isLive, type SharedRecord } from "#domain/record.ts";
 import { select, type Scope } from "#domain/selection.ts";
@@ -51,6 +53,19 @@ export async function exportPlain(wish: Wish = {}): Promise<Export> {
   const { cards, leftOut, names } = await cardsFor(wish);
   const file = json(fileName("scorecards", names, "json"), writePlain(plainOf(cards)));
   return { file, records: cards.length, leftOut };
+}
+
+/** What the panel leaves its calibration with, as a table or as plain JSON. */
+export function exportRecords(
+  records: readonly MeetingRecord[],
+  shape: "csv" | "json",
+): OutgoingFile {
+  const [first] = records;
+  const whose = records.length === 1 ? first?.candidate : first?.opening.title;
+  const name = fileName("record", [whose ?? ""], shape);
+  if (shape === "json") return json(name, writeRecordFile(recordFileOf(records)));
+  const text = writeCsv(recordRows(records), { bom: true });
+  return { name, type: "text/csv;charset=utf-8", text };
 }
 
 /** All that is on this device, drafts and private notes included, for its own people only. */

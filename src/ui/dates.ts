@@ -35,3 +35,10 @@ export function toLocalInput(at: string | undefined): string {
     .toISOString()
     .slice(0, 16);
 }
+
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+/** With the year, for what is kept and printed. */
+export function dateInFull(at: string): string {
+  return full.format(new Date(at));
+}

@@ -11,10 +11,10 @@ import {
   countedCards,
   coverageOf,
   owedOn,
-  parityOf,
   revealOf,
   type Viewer,
 } from "#domain/roster.ts";
+import { parityOf } from "#domain/parity.ts";
 import { select } from "#domain/selection.ts";
 import {
   aViewerId,

@@ -1,12 +1,23 @@
 import { Link } from "wouter";
+import type { CandidateId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel.ts";
 import { paths } from "#paths";
 import css from "./Calibrate.module.css";
 
-export function CalibrateNav({ panel, here }: { panel: Panel; here: "candidate" | "panel" }) {
+export function CalibrateNav({
+  panel,
+  here,
+  candidate,
+}: {
+  panel: Panel;
+  here: "candidate" | "panel" | "record";
+  /** Whoever is in view stays so from the meeting to the record and back. */
+  candidate?: CandidateId | undefined;
+}) {
   const places = [
-    { name: "Candidate", href: paths.calibrate(panel.id), is: "candidate" },
+    { name: "Candidate", href: paths.calibrate(panel.id, candidate), is: "candidate" },
     { name: "Panel", href: paths.panel(panel.id), is: "panel" },
+    { name: "Record", href: paths.record(panel.id, candidate), is: "record" },
   ] as const;
   return (
     <nav className={css.switch} aria-label="Calibrate">

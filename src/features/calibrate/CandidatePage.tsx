@@ -42,7 +42,7 @@ export function CandidatePage({
   return (
     <div className="stack">
       <div className={css.top}>
-        <CalibrateNav panel={panel} here="candidate" />
+        <CalibrateNav panel={panel} here="candidate" candidate={candidate.id} />
         <nav aria-label="Candidates" className={css.candidates}>
           {panel.candidates.map((one) => (
             <Link

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import { parityOf, type Viewer } from "#domain/roster.ts";
+import { parityOf } from "#domain/parity.ts";
+import type { Viewer } from "#domain/roster.ts";
 import type { Draft } from "#domain/scorecard.ts";
 import { progressOf } from "#domain/scoring.ts";
 import { removeOpening } from "#storage/erase.ts";

@@ -1,0 +1,85 @@
+import type { MeetingRecord } from "#domain/meetingRecord.ts";
+import { isLevel } from "#domain/scorecard.ts";
+import type { Cell } from "./csv.ts";
+
+/** Meeting records in words, for people and other programs; explains itself, needs no ids. */
+export type RecordFile = {
+  format: "needle/record";
+  version: 1;
+  about: string;
+  records: MeetingRecord[];
+};
+
+export function recordFileOf(records: readonly MeetingRecord[]): RecordFile {
+  return {
+    format: "needle/record",
+    version: 1,
+    about:
+      "Records of calibration meetings from Needle, for reading and for other programs. “before” is the score as submitted, “after” the one that stood after the talk; both run from 1 (well below) to 5 (exceptional) against the kit’s anchors, and an item that was not observed has no score and is not a failing. Talking brings scores closer by itself: numbers after the talk are consensus, not reliability. “picture” (composite, recommendations, must-haves) is null until the panel has reviewed every item. A receipt is the start of a card’s SHA-256. To move cards between devices use a Needle packet: this file cannot be brought back in.",
+    records: [...records],
+  };
+}
+
+export function writeRecordFile(file: RecordFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+export const recordColumns = [
+  "opening",
+  "candidate",
+  "item",
+  "reviewed",
+  "panelist",
+  "role",
+  "round",
+  "score_before",
+  "score_after",
+  "state",
+  "rerated_at",
+  "rerating_reason",
+  "evidence",
+  "signals",
+  "decision",
+  "decided_at",
+  "rationale",
+  "against",
+  "dissent",
+  "kit",
+  "kit_version",
+  "kit_receipt",
+  "card_receipt",
+] as const;
+
+/** One row a score, with what was decided beside it. A score that was not given is empty, never 0. */
+export function recordRows(records: readonly MeetingRecord[]): Cell[][] {
+  const rows = records.flatMap(({ opening, candidate, kit, decision, items }) =>
+    items.flatMap(({ title, reviewed, scores }) =>
+      scores.map((score): Cell[] => [
+        opening.title,
+        candidate,
+        title,
+        reviewed ? "yes" : "no",
+        score.panelist,
+        score.role,
+        score.round,
+        isLevel(score.before) ? score.before : null,
+        isLevel(score.after) ? score.after : null,
+        isLevel(score.after) ? "scored" : score.after,
+        score.rerated?.at ?? null,
+        score.rerated?.reason ?? null,
+        score.evidence,
+        score.signals.map((signal) => signal.title).join("; "),
+        decision?.call ?? null,
+        decision?.at ?? null,
+        decision?.rationale ?? null,
+        decision?.against.map(({ what, reason }) => `${what}: ${reason}`).join("; ") ?? null,
+        decision?.dissent.map(({ panelist, note }) => `${panelist}: ${note}`).join("; ") ?? null,
+        kit?.title ?? null,
+        kit?.version ?? null,
+        kit?.receipt ?? null,
+        score.receipt,
+      ]),
+    ),
+  );
+  return [[...recordColumns], ...rows];
+}

@@ -1,0 +1,81 @@
+import type { MeetingRecord } from "#domain/meetingRecord.ts";
+import type { ParityWith } from "#domain/parity.ts";
+import { dateInFull } from "#ui/dates.ts";
+import css from "./Record.module.css";
+import { capitalised } from "./words.ts";
+
+/** What the record rests on: parity with the other candidates, the cards and their receipts. */
+export function RecordBasis({ record: { parity, waivers, cards } }: { record: MeetingRecord }) {
+  return (
+    <>
+      <section aria-labelledby="parity" className={css.part}>
+        <h3 id="parity">Beside the other candidates</h3>
+        <ul className={css.lines}>
+          {parity.map((one) => (
+            <li key={one.what}>
+              <span>{capitalised(one.what)}</span>
+              <span>{parityInWords(one)}</span>
+            </li>
+          ))}
+        </ul>
+        {waivers.map(({ panelist, round, reason, by }) => (
+          <p key={`${panelist} ${round}`} className="small">
+            The panel went on without <bdi>{panelist}</bdi> in {round}
+            {by !== "" && `, said ${by}`}: <bdi>{reason}</bdi>
+          </p>
+        ))}
+      </section>
+      <section aria-labelledby="cards" className={css.item}>
+        <h3 id="cards">Cards and receipts</h3>
+        <table className={css.cards}>
+          <thead>
+            <tr>
+              <th scope="col">Panelist</th>
+              <th scope="col">Round</th>
+              <th scope="col">Submitted</th>
+              <th scope="col">Receipt</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cards.map((card) => (
+              <tr key={card.receipt}>
+                <th scope="row">
+                  <bdi>{card.panelist}</bdi>
+                  <small>{card.role}</small>
+                </th>
+                <td>
+                  {card.round}
+                  {card.leftOut !== null && (
+                    <small>
+                      {card.leftOut === "practice"
+                        ? "a shadow’s card, not counted"
+                        : `on ${card.kit}, not counted: versions are not mixed`}
+                    </small>
+                  )}
+                </td>
+                <td>
+                  {dateInFull(card.submittedAt)}
+                  {card.revision > 1 && <small>revision {card.revision}</small>}
+                </td>
+                <td>
+                  <code>{card.receipt}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="small muted">
+          A receipt is made from all that is on a card: compare it with the one its panelist holds.
+        </p>
+      </section>
+    </>
+  );
+}
+
+function parityInWords({ here, others }: ParityWith): string {
+  if (others === null) return `${here}; nobody else to compare with`;
+  const { fewest, most } = others;
+  if (fewest === most)
+    return fewest === here ? `${here}, as the others` : `${here}; the others ${most}`;
+  return `${here}; the others ${fewest} to ${most}`;
+}

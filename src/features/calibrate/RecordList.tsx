@@ -1,0 +1,114 @@
+import { Link } from "wouter";
+import { consensusOf } from "#domain/consensus.ts";
+import { compositeOf, itemsToReview } from "#domain/debrief.ts";
+import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import type { Viewer } from "#domain/roster.ts";
+import { paths } from "#paths";
+import { dateInFull } from "#ui/dates.ts";
+import { Notice } from "#ui/Notice.tsx";
+import { Scroll } from "#ui/Scroll.tsx";
+import { ConsensusCard } from "./ConsensusCard.tsx";
+import css from "./Record.module.css";
+import { capitalised, pointsInWords } from "./words.ts";
+
+/** Every candidate's decision, in the order of the roster: never a ranking. */
+export function RecordList({
+  panel,
+  viewer,
+  open,
+}: {
+  panel: Panel;
+  viewer: Viewer;
+  open: readonly PanelCandidate[];
+}) {
+  if (panel.candidates.length === 0)
+    return (
+      <Notice>
+        <b>No candidates yet.</b> Each leaves a record here once the panel has met on them.
+      </Notice>
+    );
+  const isLead = panel.members.some(({ id, role }) => id === viewer.me && role === "lead");
+  return (
+    <>
+      <section className="card stack" aria-labelledby="records">
+        <div>
+          <h2 id="records">Records</h2>
+          <p className="small muted">In the order of the roster. Open one to read and print it.</p>
+        </div>
+        <Scroll label="Records">
+          <table className={css.list}>
+            <thead>
+              <tr>
+                <th scope="col">Candidate</th>
+                <th scope="col">Decision</th>
+                <th scope="col">Items reviewed</th>
+                <th scope="col">Composite, before and after</th>
+              </tr>
+            </thead>
+            <tbody>
+              {panel.candidates.map((candidate) => (
+                <tr key={candidate.id}>
+                  <th scope="row">
+                    <Link href={paths.record(panel.id, candidate.id)}>
+                      <bdi>{candidate.name}</bdi>
+                    </Link>
+                  </th>
+                  {open.includes(candidate) ? (
+                    <Told panel={panel} candidate={candidate} />
+                  ) : (
+                    <td colSpan={3} className="muted">
+                      still blind
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      </section>
+      <ConsensusCard consensus={consensusOf(panel, open)} isLead={isLead} />
+    </>
+  );
+}
+
+function Told({ panel, candidate: { id } }: { panel: Panel; candidate: PanelCandidate }) {
+  const [decision] = panel.meeting.decisionsOn(id);
+  const of = panel.kit?.items.length ?? 0;
+  const left = itemsToReview(panel, id).length;
+  return (
+    <>
+      <td>
+        {decision === undefined ? (
+          <span className="muted">not yet</span>
+        ) : (
+          <>
+            <b>{capitalised(decision.call)}</b>
+            <small>{dateInFull(decision.at)}</small>
+          </>
+        )}
+      </td>
+      <td>
+        {of - left} of {of}
+      </td>
+      <td>
+        {left > 0 ? <span className="muted">folded</span> : <Composites {...{ panel, id }} />}
+      </td>
+    </>
+  );
+}
+
+function Composites({ panel, id }: { panel: Panel; id: PanelCandidate["id"] }) {
+  const [before, after] = (["before", "after"] as const).map((when) =>
+    compositeOf(panel, id, when),
+  );
+  if (before == null || after == null || before.mean === null || after.mean === null)
+    return "nothing scored";
+  return (
+    <>
+      {pointsInWords(before.mean)} → {pointsInWords(after.mean)}
+      <small>
+        {after.items} of {after.of} items
+      </small>
+    </>
+  );
+}
