@@ -17,6 +17,11 @@ const places = {
     path: "/openings/sample-opening/panel",
     shows: "How each panelist uses the scale",
   },
+  "the list of records": { path: "/openings/sample-opening/record", shows: "still blind" },
+  "one record": {
+    path: "/openings/sample-opening/record/sample-amara",
+    shows: "Cards and receipts",
+  },
   sharing: { path: "/openings/sample-opening/share", shows: "Take scorecards away" },
   "a scorecard": {
     path: "/openings/sample-opening/score/sample-wei/final",

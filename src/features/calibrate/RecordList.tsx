@@ -30,9 +30,9 @@ export function RecordList({
   const isLead = panel.members.some(({ id, role }) => id === viewer.me && role === "lead");
   return (
     <>
-      <section className="card stack" aria-labelledby="records">
+      <section className="card stack">
         <div>
-          <h2 id="records">Records</h2>
+          <h2>Records</h2>
           <p className="small muted">In the order of the roster. Open one to read and print it.</p>
         </div>
         <Scroll label="Records">
