@@ -80,6 +80,10 @@ function groundOf(record: LiveRecord): string[] {
     case "decision":
       // A re-rating may come before the card it stands beside; it waits for it.
       return [record.body.opening, record.body.candidate];
+    case "plan":
+      return [record.body.opening, ...("candidate" in record.body ? [record.body.candidate] : [])];
+    case "practice":
+      return [record.body.opening, record.body.kit];
     case "kit":
     case "panelist":
     case "sameness":

@@ -59,6 +59,8 @@ export const Round = z.strictObject({
   items: z.array(ItemId),
   /** A paired working session, where the candidate does rather than tells. */
   paired: z.boolean(),
+  /** Minutes of work at home that the round asks for, where it does. */
+  takeHome: z.optional(z.int().check(z.positive(), z.maximum(10_080))),
 });
 export type Round = z.infer<typeof Round>;
 

@@ -135,6 +135,8 @@ export const aKind = {
   rerating: "a re-rating",
   mark: "a mark of the meeting",
   decision: "a decision",
+  plan: "a note on how the opening is run",
+  practice: "a practice result",
   sameness: "a link between two records",
 } as const satisfies Record<Kind, string>;
 

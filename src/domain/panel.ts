@@ -8,9 +8,12 @@ import {
   liveOf,
   type CandidateRecord,
   type Kind,
+  type PlanRecord,
   type ScorecardRecord,
   type SharedRecord,
 } from "./record.ts";
+import { facetOf, type Plan } from "./plan.ts";
+import type { PracticeResult } from "./practiceResult.ts";
 import { resolveSameness } from "./sameness.ts";
 import type { Scorecard } from "./scorecard.ts";
 
@@ -44,6 +47,12 @@ export type Panel = {
   cards: PanelCard[];
   waivers: PanelWaiver[];
   meeting: Meeting;
+  /** How the opening is run: of each facet the latest. */
+  plan: Plan[];
+  /** The candidate each record of the plan tells of, by the record's own id; the rest tell of none. */
+  planOn: ReadonlyMap<string, CandidateId>;
+  /** What panelists chose to share of their practice. */
+  practice: PracticeResult[];
   /** The cards on one candidate. */
   cardsOn: (candidate: CandidateId) => readonly PanelCard[];
   cardAt: (place: Place) => PanelCard | undefined;
@@ -96,6 +105,7 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
       by: author === "needle" ? "" : nameOf(author),
       at: version[0],
     }));
+  const plans = of("plan").filter(({ body }) => here(body.opening));
   const cardsOn = groupBy(cards, (card) => card.candidate);
   const cardAt = new Map(cards.map((card) => [placeKey(card), card]));
   const waiverAt = new Map(waivers.map((waiver) => [placeKey(waiver), waiver]));
@@ -135,11 +145,30 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
       resolve,
       (author) => (author === "needle" ? "" : nameOf(author)),
     ),
+    plan: latestPlan(plans, resolve),
+    planOn: new Map(
+      plans.flatMap((row) =>
+        "candidate" in row.body ? [[row.id, resolve(row.body.candidate)]] : [],
+      ),
+    ),
+    practice: of("practice")
+      .filter(({ body }) => here(body.opening))
+      .map(({ body }) => ({ ...body, panelist: resolve(body.panelist) })),
     cardsOn: (candidate) => cardsOn.get(candidate) ?? [],
     cardAt: (place) => cardAt.get(placeKey(place)),
     waiverAt: (place) => waiverAt.get(placeKey(place)),
     resolve,
   };
+}
+
+/** Facets of openings said to be the same meet here; the later one counts. */
+function latestPlan(rows: readonly PlanRecord[], resolve: Panel["resolve"]): Plan[] {
+  const facets = new Map<string, Plan>();
+  for (const { body } of rows.toSorted((a, b) => compareVersions(a.version, b.version))) {
+    const plan = "candidate" in body ? { ...body, candidate: resolve(body.candidate) } : body;
+    facets.set(facetOf(plan), plan);
+  }
+  return [...facets.values()];
 }
 
 function distinct<T>(values: readonly T[], key: (value: T) => string): T[] {

@@ -7,6 +7,8 @@ import { Kit, kitId } from "./kit.ts";
 import { Mark, markId } from "./mark.ts";
 import { Opening } from "./opening.ts";
 import { Panelist } from "./panelist.ts";
+import { Plan, planId } from "./plan.ts";
+import { PracticeResult, practiceId } from "./practiceResult.ts";
 import { Rerating } from "./rerating.ts";
 import { cardId, Scorecard } from "./scorecard.ts";
 import { Sameness } from "./sameness.ts";
@@ -53,6 +55,10 @@ export const MarkRecord = live("mark", token, Mark);
 export type MarkRecord = z.infer<typeof MarkRecord>;
 export const DecisionRecord = live("decision", token, Decision);
 export type DecisionRecord = z.infer<typeof DecisionRecord>;
+export const PlanRecord = live("plan", token, Plan);
+export type PlanRecord = z.infer<typeof PlanRecord>;
+export const PracticeRecord = live("practice", token, PracticeResult);
+export type PracticeRecord = z.infer<typeof PracticeRecord>;
 export const SamenessRecord = live("sameness", token, Sameness);
 export type SamenessRecord = z.infer<typeof SamenessRecord>;
 
@@ -67,6 +73,8 @@ export const LiveRecord = z.discriminatedUnion("kind", [
   ReratingRecord,
   MarkRecord,
   DecisionRecord,
+  PlanRecord,
+  PracticeRecord,
   SamenessRecord,
 ]);
 export type LiveRecord = z.infer<typeof LiveRecord>;
@@ -84,6 +92,8 @@ export const Tombstone = z.strictObject({
     "rerating",
     "mark",
     "decision",
+    "plan",
+    "practice",
     "sameness",
   ]),
   author: Author,
@@ -125,6 +135,10 @@ export function faultOf(record: SharedRecord): string | null {
     return "the kit is not the one its id names; it was changed after it was published";
   if (record.kind === "mark" && markId(record.body) !== record.id)
     return "the mark stands under another place's id";
+  if (record.kind === "plan" && planId(record.body) !== record.id)
+    return "the note on the opening stands under another one’s id";
+  if (record.kind === "practice" && practiceId(record.body) !== record.id)
+    return "the practice result stands under another one’s id";
   if (record.kind === "rerating" && !record.body.card.startsWith(`${record.body.panelist}.`))
     return "the re-rating stands beside another panelist's scorecard";
   if (record.kind !== "scorecard") return null;

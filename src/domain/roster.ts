@@ -116,7 +116,8 @@ export function cardsHeldBack(panel: Panel, viewer: Viewer): PanelCard[] {
 
 /**
  * The ids that may not leave in a file yet: those cards in every revision, other people's
- * re-ratings of the same candidates, and decisions on them, whose composite would tell the scores.
+ * re-ratings of the same candidates, and decisions on them, whose composite would tell the scores;
+ * an offer tells the decision.
  */
 export function heldBack(panel: Panel, viewer: Viewer): string[] {
   const open = openCandidates(panel, viewer);
@@ -127,6 +128,7 @@ export function heldBack(panel: Panel, viewer: Viewer): string[] {
       .filter(({ candidate, panelist }) => panelist !== viewer.me && !open.has(candidate))
       .map(({ id }) => id),
     ...decisions.filter(({ candidate }) => !open.has(candidate)).map(({ id }) => id),
+    ...[...panel.planOn].filter(([, candidate]) => !open.has(candidate)).map(([id]) => id),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { CardId, OpeningId } from "./id.ts";
+import type { Plan } from "./plan.ts";
 import { isLive, isTombstone, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
 import { resolveSameness } from "./sameness.ts";
 
@@ -34,13 +35,15 @@ export function select(
   return { records: travelling, leftOut: cards(picked).length - cards(travelling).length };
 }
 
-/** What a panel wrote about its candidates: nothing for somebody who has yet to start. */
-const saidOfCandidates: ReadonlySet<Kind> = new Set([
+/** What a panel wrote about its candidates, its terms and its practice: not for a beginner's eyes. */
+const notForBeginners: ReadonlySet<Kind> = new Set([
   "scorecard",
   "waiver",
   "rerating",
   "mark",
   "decision",
+  "plan",
+  "practice",
 ]);
 
 type Wanted = { live: (record: LiveRecord) => boolean; tombstones: boolean };
@@ -52,7 +55,7 @@ function wantedBy(scope: Scope, records: readonly SharedRecord[]): Wanted {
     case "invitation": {
       const around = aroundOpening(records, scope.opening);
       return {
-        live: (record) => !saidOfCandidates.has(record.kind) && around(record),
+        live: (record) => !notForBeginners.has(record.kind) && around(record),
         tombstones: false,
       };
     }
@@ -136,6 +139,8 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "rerating":
     case "mark":
     case "decision":
+    case "plan":
+    case "practice":
       return record.body.opening;
     case "kit":
     case "panelist":
@@ -159,10 +164,19 @@ function neededBy(record: LiveRecord): string[] {
       return [...(record.body.panelist === null ? [] : [record.body.panelist]), record.author];
     case "decision":
       return [...record.body.dissent.map(({ panelist }) => panelist), record.author];
+    case "plan":
+      return [...peopleIn(record.body), record.author];
+    case "practice":
+      return [record.body.panelist, record.body.kit, record.author];
     case "candidate":
     case "kit":
     case "panelist":
     case "sameness":
       return [];
   }
+}
+
+function peopleIn(plan: Plan): string[] {
+  if (plan.what !== "step") return [];
+  return [plan.owner, plan.done?.by ?? null].filter((person) => person !== null);
 }

@@ -38,6 +38,8 @@ export function nameOf(record: SharedRecord | undefined): string | null {
     case "rerating":
     case "mark":
     case "decision":
+    case "plan":
+    case "practice":
     case "sameness":
       return null;
   }

@@ -32,8 +32,10 @@ import {
   kitRecord,
   markRecord,
   noon,
+  offerRecord,
   openingRecord,
   panelistRecord,
+  practiceRecord,
   reratingRecord,
   samenessRecord,
   scorecardRecord,
@@ -159,6 +161,49 @@ describe("marks of the meeting", () => {
       markRecord("sofia2", "reviewed"),
     ];
     expect(itemsToReview(panelOf(records), sofia).map(({ id }) => id)).toEqual(["judgement"]);
+  });
+});
+
+describe("how the opening is run", () => {
+  test("of each facet the latest counts, whoever wrote it and whatever came first", () => {
+    const offers = [
+      offerRecord("sofia", { pay: 90_000 }, at(noon, "laptop")),
+      offerRecord("sofia", { pay: 95_000 }, at(noon + 1, "phone")),
+      offerRecord("tom", { pay: 80_000 }, at(noon, "phone")),
+    ];
+    expect(new Set(offers.map(({ id }) => id)).size).toBe(2);
+    for (const order of [offers, offers.toReversed()])
+      expect(panelOf([...base, ...order]).plan.map((one) => "pay" in one && one.pay)).toEqual(
+        expect.arrayContaining([95_000, 80_000]),
+      );
+  });
+
+  test("under another facet's id is refused", () => {
+    const stolen = { ...offerRecord("sofia"), id: offerRecord("tom").id };
+    expect(sift([stolen]).rejected).toHaveLength(1);
+    const practised = { ...practiceRecord("maya", {}), id: practiceRecord("priya", {}).id };
+    expect(sift([practised]).rejected).toHaveLength(1);
+  });
+
+  test("an offer stays here while the candidate's cards are not open; nobody starts with it", () => {
+    const panel = [...aPanel({ cards: [["priya", "sofia"]] }), offerRecord("sofia")];
+    const viewer = { me: PanelistId.parse("maya"), drafts: [], now: noon };
+    expect(heldBack(panelOf(panel), viewer)).toContain(offerRecord("sofia").id);
+    const all = [...aPanel(), offerRecord("sofia"), practiceRecord("maya", { delivery: 3 })];
+    expect(heldBack(panelOf(all), viewer)).toEqual([]);
+    const opening = OpeningId.parse("berlin");
+    const kinds = (what: "invitation" | "opening") =>
+      new Set(select(all, { what, opening }).records.map(({ kind }) => kind));
+    expect([kinds("opening").has("plan"), kinds("opening").has("practice")]).toEqual([true, true]);
+    expect(kinds("invitation").has("plan")).toBe(false);
+    expect(kinds("invitation").has("practice")).toBe(false);
+  });
+
+  test("practice never counts as a card", () => {
+    const panel = panelOf([...aPanel({ cards: [] }), practiceRecord("maya", { delivery: 5 })]);
+    expect(panel.cards).toEqual([]);
+    expect(panel.practice).toHaveLength(1);
+    expect(compositeOf(panel, sofia, "before").mean).toBeNull();
   });
 });
 

@@ -9,8 +9,10 @@ import {
   decisionRecord,
   kitRecord,
   markRecord,
+  offerRecord,
   openingRecord,
   panelistRecord,
+  practiceRecord,
   reratingRecord,
   samenessRecord,
   scorecardRecord,
@@ -46,6 +48,10 @@ const bases: readonly SharedRecord[] = [
   ...[true, false].map((on) => markRecord("sofia", "reviewed", { on })),
   decisionRecord("d1", "sofia"),
   decisionRecord("d1", "sofia", { call: "hold" }),
+  offerRecord("sofia"),
+  offerRecord("sofia", { pay: 95_000 }),
+  practiceRecord("maya", { delivery: 3 }),
+  practiceRecord("maya", { delivery: 4 }),
 ];
 
 /** A record of any kind, valid in itself, live or erased, written somewhere at some time. */

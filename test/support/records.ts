@@ -14,6 +14,8 @@ import { type Item, type Kit, kitId, type Level } from "#domain/kit.ts";
 import type { Decision } from "#domain/decision.ts";
 import { markId, type Mark } from "#domain/mark.ts";
 import type { Member, Opening } from "#domain/opening.ts";
+import { planId, type Plan, type PlanOf } from "#domain/plan.ts";
+import { practiceId, PracticeResult } from "#domain/practiceResult.ts";
 import type {
   CandidateRecord,
   DecisionRecord,
@@ -22,6 +24,8 @@ import type {
   MarkRecord,
   OpeningRecord,
   PanelistRecord,
+  PlanRecord,
+  PracticeRecord,
   ReratingRecord,
   SamenessRecord,
   ScorecardRecord,
@@ -296,6 +300,42 @@ export function decisionRecord(
     ...changes,
   };
   return { id, kind: "decision", author: "needle", version, body };
+}
+
+export function planRecord(body: Plan, version: Version = at()): PlanRecord {
+  return { id: planId(body), kind: "plan", author: "needle", version, body };
+}
+
+export function offerRecord(
+  candidate: string,
+  changes: Partial<PlanOf<"offer">> = {},
+  version: Version = at(),
+): PlanRecord {
+  const ids = { opening: OpeningId.parse("berlin"), candidate: CandidateId.parse(candidate) };
+  const body = { what: "offer" as const, ...ids, at: instant(), pay: 90_000, ...changes };
+  return planRecord(body, version);
+}
+
+export function practiceRecord(
+  panelist: string,
+  scores: Record<string, Level>,
+  version: Version = at(),
+): PracticeRecord {
+  const body = PracticeResult.parse({
+    opening: "berlin",
+    panelist,
+    kit: kitRecord().id,
+    case: "first",
+    scores,
+    at: instant(version[0]),
+  });
+  return {
+    id: practiceId(body),
+    kind: "practice",
+    author: PanelistId.parse(panelist),
+    version,
+    body,
+  };
 }
 
 export function samenessRecord(
