@@ -1,16 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { anchorOf, Kit, kitId, levels, signalsOf } from "#domain/kit.ts";
+import { builtInKits } from "#domain/builtInKits.ts";
 import { mlEngineer } from "#domain/mlEngineer.ts";
 import { wholeKitRound, roundOf, memberOf } from "#domain/opening.ts";
 import { PanelistId, RoundId } from "#domain/id.ts";
+import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
 import { aKit, aMember, openingRecord } from "#test/records.ts";
 
-const items = mlEngineer.items.map(({ id }) => id);
+describe.each(builtInKits.map((kit) => [kit.title, kit] as const))("the %s kit", (_, kit) => {
+  const items = kit.items.map(({ id }) => id);
 
-describe("the built-in kit", () => {
   test("has four items, each with five anchors that say five different things", () => {
     expect(items).toHaveLength(4);
-    for (const item of mlEngineer.items) {
+    for (const item of kit.items) {
       const anchors = levels.map((level) => anchorOf(item, level).trim());
       expect(new Set(anchors).size).toBe(5);
       expect(Math.min(...anchors.map((anchor) => anchor.length))).toBeGreaterThan(40);
@@ -21,29 +23,58 @@ describe("the built-in kit", () => {
   test("gives every id once", () => {
     for (const ids of [
       items,
-      mlEngineer.gates.map(({ id }) => id),
-      mlEngineer.signals.map(({ id }) => id),
-      mlEngineer.rounds.map(({ id }) => id),
+      kit.gates.map(({ id }) => id),
+      kit.signals.map(({ id }) => id),
+      kit.rounds.map(({ id }) => id),
     ] as string[][])
       expect(new Set(ids).size).toBe(ids.length);
   });
 
   test("has no signal and no round that looks at an item it does not have", () => {
-    for (const { items: named } of [...mlEngineer.signals, ...mlEngineer.rounds])
+    for (const { items: named } of [...kit.signals, ...kit.rounds])
       expect(items).toEqual(expect.arrayContaining(named));
   });
 
   test("looks at every item in some round, in three rounds at most, and signals show on every item", () => {
-    expect(mlEngineer.rounds.length).toBeLessThanOrEqual(3);
+    expect(kit.rounds.length).toBeLessThanOrEqual(3);
+    expect(kit.rounds.some(({ paired }) => paired)).toBe(true);
     for (const id of items) {
-      expect(mlEngineer.rounds.some((round) => round.items.includes(id))).toBe(true);
-      expect(signalsOf(mlEngineer, id).length).toBeGreaterThan(0);
+      expect(kit.rounds.some((round) => round.items.includes(id))).toBe(true);
+      expect(signalsOf(kit, id).length).toBeGreaterThan(0);
     }
   });
 
   test("weighs all items alike", () => {
-    expect(new Set(mlEngineer.items.map(({ weight }) => weight)).size).toBe(1);
+    expect(new Set(kit.items.map(({ weight }) => weight)).size).toBe(1);
   });
+
+  test("comes with three practice cases on all its items, one strong start, one talker, one quiet", () => {
+    const cases = practiceCasesOf(kit);
+    expect(cases.map(({ name }) => name)).toEqual(["brilliant", "fluent", "quiet"]);
+    for (const { evidence } of cases) {
+      expect(evidence.map(({ item }) => item)).toEqual(items);
+      for (const { notes, because } of evidence) {
+        expect(notes.length).toBeGreaterThan(150);
+        expect(because.length).toBeGreaterThan(60);
+      }
+    }
+    const mean = (name: string) =>
+      (cases.find((one) => one.name === name)?.evidence ?? []).reduce(
+        (sum, { gold }) => sum + gold / 4,
+        0,
+      );
+    // Score them by how they sound, and the order comes out the other way round.
+    expect(mean("quiet")).toBeGreaterThan(mean("brilliant"));
+    expect(mean("brilliant")).toBeGreaterThan(mean("fluent"));
+    const brilliant = cases[0]?.evidence.map(({ gold }) => gold) ?? [];
+    expect(Math.max(...brilliant) - Math.min(...brilliant)).toBe(4);
+  });
+});
+
+test("a kit that lost an item has no practice cases left to mislead with", () => {
+  const [, ...rest] = mlEngineer.items;
+  expect(practiceCasesOf({ ...mlEngineer, items: rest })).toEqual([]);
+  expect(practiceCasesOf(aKit())).toEqual([]);
 });
 
 describe("a kit's name", () => {
@@ -71,7 +102,7 @@ describe("a kit's name", () => {
 
 describe("an opening", () => {
   test("started quickly has one round over the whole kit", () => {
-    expect(wholeKitRound(mlEngineer).items).toEqual(items);
+    expect(wholeKitRound(mlEngineer).items).toEqual(mlEngineer.items.map(({ id }) => id));
   });
 
   test("knows its rounds and who is on its panel", () => {

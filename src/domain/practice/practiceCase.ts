@@ -1,0 +1,22 @@
+import type { Level } from "#domain/kit.ts";
+
+/** What a written candidate said and did on one item, and what a trained panel would give for it. */
+export type PracticeEvidence = {
+  item: string;
+  /** The interviewer's notes: what was said and done, nothing about what it is worth. */
+  notes: string;
+  gold: Level;
+  /** Why this level and neither of its neighbours. */
+  because: string;
+};
+
+/** A made-up candidate to score for practice, with known answers (frame-of-reference training). */
+export type PracticeCase = {
+  name: string;
+  candidate: string;
+  /** What the panelist knows beforehand. */
+  brief: string;
+  /** What this case tempts one to do; told afterwards. */
+  trap: string;
+  evidence: readonly PracticeEvidence[];
+};

@@ -1,0 +1,22 @@
+import type { Kit } from "#domain/kit.ts";
+import { backendEngineerCases } from "./backendEngineerCases.ts";
+import { dataScientistCases } from "./dataScientistCases.ts";
+import { mlEngineerCases } from "./mlEngineerCases.ts";
+import type { PracticeCase } from "./practiceCase.ts";
+
+const byFamily: Readonly<Record<string, readonly PracticeCase[]>> = {
+  "ml-engineer": mlEngineerCases,
+  "data-scientist": dataScientistCases,
+  "backend-engineer": backendEngineerCases,
+};
+
+/**
+ * The written cases one can practise on with a kit: those of its family, while it still has the
+ * items they were written for. A team's own kit has none until somebody writes them.
+ */
+export function practiceCasesOf(kit: Kit): readonly PracticeCase[] {
+  const items = new Set<string>(kit.items.map(({ id }) => id));
+  return (byFamily[kit.family] ?? []).filter(({ evidence }) =>
+    evidence.every(({ item }) => items.has(item)),
+  );
+}
