@@ -4,6 +4,7 @@ import { isTombstone, liveOf, type SharedRecord } from "./record.ts";
 import type { Draft } from "./scorecard.ts";
 
 type Note = DeviceData["privateNotes"][number];
+type Practice = NonNullable<DeviceData["practice"]>[number];
 type Person = DeviceData["people"][number];
 
 /** What a backup changes beside the records. `added` and `changed` are to be written. */
@@ -12,6 +13,7 @@ export type RestorePlan = {
   /** Drafts that are not kept, whole, with the reason: nothing typed disappears without a word. */
   draftsLost: { draft: Draft; why: string }[];
   notes: Changes<Note>;
+  practice: Practice[];
   people: Person[];
   /** Who is scoring, on a device that has nobody yet. */
   me: DeviceData["me"];
@@ -28,6 +30,7 @@ export function planRestore(
     drafts: { added: [], changed: [], unchanged: 0 },
     draftsLost: [],
     notes: { added: [], changed: [], unchanged: 0 },
+    practice: laterPractice(backups, here),
     people: [],
     me: here.me ?? backups.find((backup) => backup.me !== null)?.me ?? null,
   };
@@ -70,6 +73,17 @@ export function planRestore(
     people.add(person.panelist);
   }
   return plan;
+}
+
+/** Goes at written cases that are not here, or went on in the backup. */
+function laterPractice(backups: readonly Backup[], here: DeviceData): Practice[] {
+  const held = new Map((here.practice ?? []).map((one) => [one.id, one]));
+  const later = new Map<string, Practice>();
+  for (const one of backups.flatMap(({ practice }) => practice ?? [])) {
+    const known = later.get(one.id) ?? held.get(one.id);
+    if (known === undefined || isLater(one.card, known.card)) later.set(one.id, one);
+  }
+  return [...later.values()];
 }
 
 function sortInto<T extends { id: string }>(

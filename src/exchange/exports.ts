@@ -72,7 +72,7 @@ export function exportRecords(
 export async function exportBackup(): Promise<Export> {
   const { records, data } = await db.transaction(
     "r",
-    [db.records, db.drafts, db.privateNotes, db.people, db.device],
+    [db.records, db.drafts, db.privateNotes, db.practice, db.people, db.device],
     async () => ({ records: await db.records.toArray(), data: await deviceData() }),
   );
   const backup = backupOf(records, data);

@@ -47,6 +47,7 @@ export function ItemBlock({
   onChange,
   onCurrent,
   handle,
+  notes,
 }: {
   item: Item;
   kit: Kit;
@@ -56,6 +57,8 @@ export function ItemBlock({
   onChange: ChangeCard;
   onCurrent: () => void;
   handle: Ref<ItemHandle>;
+  /** A practice case’s notes: they are the evidence, so none is written and no signal tagged. */
+  notes?: string;
 }) {
   const id = useId();
   const rating = ratingOf(draft, item.id);
@@ -69,6 +72,7 @@ export function ItemBlock({
   const level = isLevel(score) ? score : null;
   const shown = pointed ?? level;
   const wanting = needsEvidence(score) && lacksEvidence({ ...rating, score });
+  const isPractice = notes !== undefined;
   const nudge = nudgeFor({ ...rating, score }, item);
 
   useImperativeHandle(handle, () => ({
@@ -98,10 +102,13 @@ export function ItemBlock({
         </div>
         {showHints && (
           <span className={css.hints} aria-hidden>
-            <kbd>1</kbd>–<kbd>5</kbd> score <kbd>E</kbd> evidence <kbd>X</kbd> not observed
+            <kbd>1</kbd>–<kbd>5</kbd> score {!isPractice && <kbd>E</kbd>}
+            {!isPractice && " evidence "}
+            <kbd>X</kbd> not observed
           </span>
         )}
       </div>
+      {isPractice && <p className={css.told}>{notes}</p>}
       <RatingScale
         labelledBy={`${id}-title`}
         describedBy={`${id}-anchor`}
@@ -130,22 +137,24 @@ export function ItemBlock({
           </p>
         ))}
       </div>
-      <SavedText
-        ref={evidence}
-        stored={rating.evidence}
-        onSave={(text) => onChange((card, now) => noteEvidence(card, item.id, text, now))}
-        onFail={wordsNotSaved}
-        className={wanting ? `${css.text} ${css.wanting}` : css.text}
-        rows={2}
-        maxLength={limits.text}
-        aria-label={`Evidence for ${item.title}`}
-        aria-describedby={`${id}-under`}
-        placeholder={
-          wanting
-            ? `What did they say or do? A score of ${score} needs a line of evidence.`
-            : "What did they say or do?"
-        }
-      />
+      {!isPractice && (
+        <SavedText
+          ref={evidence}
+          stored={rating.evidence}
+          onSave={(text) => onChange((card, now) => noteEvidence(card, item.id, text, now))}
+          onFail={wordsNotSaved}
+          className={wanting ? `${css.text} ${css.wanting}` : css.text}
+          rows={2}
+          maxLength={limits.text}
+          aria-label={`Evidence for ${item.title}`}
+          aria-describedby={`${id}-under`}
+          placeholder={
+            wanting
+              ? `What did they say or do? A score of ${score} needs a line of evidence.`
+              : "What did they say or do?"
+          }
+        />
+      )}
       <div className={css.under}>
         <label className={css.check}>
           <input
@@ -158,12 +167,12 @@ export function ItemBlock({
         <span id={`${id}-under`} className={nudge === null ? undefined : css.nudge}>
           {nudge !== null
             ? nudgeInWords(nudge)
-            : wanting
+            : wanting && !isPractice
               ? `A score of ${score} needs a line of evidence.`
               : rating.notedAt !== null && `Noted ${timeInWords(rating.notedAt)}`}
         </span>
       </div>
-      <Signals item={item} kit={kit} rating={rating} onChange={onChange} />
+      {!isPractice && <Signals item={item} kit={kit} rating={rating} onChange={onChange} />}
       <Guide item={item} />
     </section>
   );

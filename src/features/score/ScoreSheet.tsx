@@ -1,7 +1,5 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { missingFrom, startDraft } from "#domain/scoring.ts";
-import type { ItemId } from "#domain/id.ts";
-import { levels } from "#domain/kit.ts";
 import type { Draft } from "#domain/scorecard.ts";
 import { changeDraft, discardDraft, submit } from "#storage/drafts.ts";
 import type { Person } from "#storage/people.ts";
@@ -10,7 +8,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { useShortcuts, type Action } from "#ui/shortcuts.ts";
 import { say } from "#ui/toasts.ts";
 import { allWritten } from "#ui/writes.ts";
-import { ItemBlock, type ChangeCard, type ItemHandle } from "./ItemBlock.tsx";
+import { ItemBlock, type ChangeCard } from "./ItemBlock.tsx";
 import { KeysSheet } from "./KeysSheet.tsx";
 import { Notes } from "./Notes.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
@@ -18,6 +16,7 @@ import { keep } from "./saving.ts";
 import css from "./ScorePage.module.css";
 import { Side } from "./Side.tsx";
 import type { Stage } from "./stage.ts";
+import { useItems } from "./useItems.ts";
 
 /** The card being written: items on the left, the rest of it on the right. */
 export function ScoreSheet({
@@ -41,23 +40,12 @@ export function ScoreSheet({
   const others = kit.items.filter(({ id }) => !round.items.includes(id));
   const items = [...expected, ...others];
 
-  const handles = useRef(new Map<ItemId, ItemHandle>());
-  /** The item that keys act on; none while the keyboard is on the rest of the card. */
-  const [current, setCurrent] = useState<ItemId | undefined>(items[0]?.id);
+  const keys = useItems(items);
   const [asked, setAsked] = useState(false);
   const [help, setHelp] = useState(false);
   const missing = missingFrom(draft, round.items);
 
   const change: ChangeCard = (apply) => keep(changeDraft(frame, apply));
-  const step = (by: 1 | -1) => {
-    const at = items.findIndex(({ id }) => id === current) + by;
-    const next = items[Math.max(0, Math.min(items.length - 1, at))];
-    if (next !== undefined) handles.current.get(next.id)?.focus();
-  };
-  const here = () => (current === undefined ? undefined : handles.current.get(current));
-
-  const onItem = () => current !== undefined;
-
   const send = async () => {
     if (!(await allWritten())) {
       say(
@@ -75,30 +63,15 @@ export function ScoreSheet({
   };
 
   const actions: Action[] = [
-    ...levels.map((level) => ({
-      keys: [String(level)],
-      label: `Score the item in focus ${level}`,
-      perform: () => here()?.pick(level),
-    })),
-    { keys: ["x"], label: "Not observed", perform: () => here()?.pick("not observed") },
-    { keys: ["0"], label: "Clear the score", perform: () => here()?.pick("unrated") },
-    { keys: ["e"], label: "Write evidence", perform: () => here()?.focusEvidence() },
-    { keys: ["j"], label: "Next item", perform: () => step(1) },
-    { keys: ["k"], label: "Previous item", perform: () => step(-1) },
-    // On the rest of the card the arrows belong to its own radios.
-    { keys: ["ArrowDown"], label: "Next item, from an item", when: onItem, perform: () => step(1) },
-    {
-      keys: ["ArrowUp"],
-      label: "Previous item, from an item",
-      when: onItem,
-      perform: () => step(-1),
-    },
+    ...keys.scoring,
+    { keys: ["e"], label: "Write evidence", perform: () => keys.here()?.focusEvidence() },
+    ...keys.moving,
     {
       keys: ["Escape"],
       label: "Leave the text, back to the item",
       whileTyping: true,
       when: () => document.activeElement instanceof HTMLTextAreaElement,
-      perform: () => here()?.focus(),
+      perform: () => keys.here()?.focus(),
     },
     {
       keys: ["mod+Enter"],
@@ -116,14 +89,9 @@ export function ScoreSheet({
       item={item}
       kit={kit}
       draft={draft}
-      isCurrent={item.id === current}
       showHints={shortcuts}
       onChange={change}
-      onCurrent={() => setCurrent(item.id)}
-      handle={(handle) => {
-        if (handle === null) handles.current.delete(item.id);
-        else handles.current.set(item.id, handle);
-      }}
+      {...keys.blockOf(item)}
     />
   );
 
@@ -174,9 +142,9 @@ export function ScoreSheet({
         onChange={change}
         onSubmit={() => void send()}
         onHelp={shortcuts ? () => setHelp(true) : null}
-        onLeaveItems={() => setCurrent(undefined)}
+        onLeaveItems={keys.leave}
         onGo={(item, to) => {
-          const target = handles.current.get(item);
+          const target = keys.handleOf(item);
           if (to === "evidence") target?.focusEvidence();
           else target?.focus();
         }}

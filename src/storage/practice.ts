@@ -1,0 +1,72 @@
+import type { KitId, OpeningId, PanelistId } from "#domain/id.ts";
+import {
+  practiceCardId,
+  startPractice,
+  type PracticeCard,
+  type PracticePlace,
+} from "#domain/practice/practiceCard.ts";
+import { PracticeResult, practiceId } from "#domain/practiceResult.ts";
+import type { Draft } from "#domain/scorecard.ts";
+import { db } from "./database.ts";
+import { eraseRecords, recordTables, writeRecord } from "./writing.ts";
+
+/** One panelist's practice with one kit; `null` is whoever has not said their name. */
+export function listPractice(panelist: PanelistId | null, kit: KitId): Promise<PracticeCard[]> {
+  const start = practiceCardId({ panelist, kit, case: "" });
+  return db.practice.where("id").startsWith(start).toArray();
+}
+
+/** Changes a practice card as `changeDraft` does a real one; the first change starts it. */
+export function changePractice(
+  place: PracticePlace,
+  change: (card: Draft, now: string) => Draft,
+): Promise<void> {
+  return db.transaction("rw", db.practice, async () => {
+    const now = new Date().toISOString();
+    const held = (await db.practice.get(practiceCardId(place))) ?? startPractice(place, now);
+    // A finished one has seen the answers: scoring it again starts anew.
+    if (held.finishedAt !== null) return;
+    await db.practice.put({ ...held, card: { ...change(held.card, now), changedAt: now } });
+  });
+}
+
+export async function finishPractice(place: PracticePlace): Promise<void> {
+  await db.practice.update(practiceCardId(place), { finishedAt: new Date().toISOString() });
+}
+
+export function practiseAgain(place: PracticePlace): Promise<void> {
+  return db.practice.delete(practiceCardId(place));
+}
+
+/** Puts the scores of finished cases before an opening's panel; its own later ones replace them. */
+export function sharePractice(
+  opening: OpeningId,
+  panelist: PanelistId,
+  finished: readonly PracticeCard[],
+): Promise<void> {
+  return db.transaction("rw", recordTables, async () => {
+    for (const body of finished.map((one) => resultOf(opening, panelist, one)))
+      await writeRecord({ kind: "practice", id: practiceId(body), body });
+  });
+}
+
+/** Takes shared practice back; files already sent keep it until they meet this. */
+export function takeBackPractice(results: readonly PracticeResult[]): Promise<void> {
+  return db.transaction("rw", recordTables, () =>
+    eraseRecords(results.map((body) => ({ id: practiceId(body), kind: "practice" as const }))),
+  );
+}
+
+function resultOf(opening: OpeningId, panelist: PanelistId, one: PracticeCard): PracticeResult {
+  const scores = Object.entries(one.card.ratings).flatMap(([item, { score }]) =>
+    score === "unrated" ? [] : [[item, score]],
+  );
+  return PracticeResult.parse({
+    opening,
+    panelist,
+    kit: one.card.kit,
+    case: one.case,
+    scores: Object.fromEntries(scores),
+    at: one.finishedAt ?? one.card.changedAt,
+  });
+}
