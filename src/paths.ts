@@ -12,7 +12,9 @@ export const patterns = {
   panel: "/openings/:opening/panel",
   record: "/openings/:opening/record/:candidate?",
   share: "/openings/:opening/share",
+  practice: "/openings/:opening/practice/:case?",
   kit: "/kits/:kit",
+  kitPractice: "/kits/:kit/practice/:case?",
   settings: "/settings",
 } as const;
 
@@ -36,6 +38,10 @@ export const paths = {
       ? `/openings/${opening}/record`
       : `/openings/${opening}/record/${candidate}`,
   share: (opening: OpeningId) => `/openings/${opening}/share`,
+  practice: (opening: OpeningId, name?: string) =>
+    `/openings/${opening}/practice${name === undefined ? "" : `/${name}`}`,
   kit: (kit: KitId) => `/kits/${kit}`,
+  kitPractice: (kit: KitId, name?: string) =>
+    `/kits/${kit}/practice${name === undefined ? "" : `/${name}`}`,
   settings: () => "/settings",
 } as const;

@@ -1,7 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect } from "react";
 import { Route, Switch } from "wouter";
-import { OpeningId } from "#domain/id.ts";
+import { KitId, OpeningId } from "#domain/id.ts";
 import { HomePage } from "#features/home/HomePage.tsx";
 import { watchConnection } from "#storage/connection.ts";
 import { findPeopleHere } from "#storage/people.ts";
@@ -22,6 +22,9 @@ const OpeningForm = lazily(
   async () => (await import("#features/prepare/NewOpeningPage.tsx")).NewOpeningPage,
 );
 const KitPage = lazily(async () => (await import("#features/prepare/KitPage.tsx")).KitPage);
+const KitPractice = lazily(
+  async () => (await import("#features/score/KitPractice.tsx")).KitPractice,
+);
 const ReceivePage = lazily(
   async () => (await import("#features/share/ReceivePage.tsx")).ReceivePage,
 );
@@ -51,6 +54,20 @@ export function App() {
           </Route>
           <Route path={patterns.newOpening}>
             {here !== undefined && <OpeningForm me={here.me} />}
+          </Route>
+          <Route path={patterns.kitPractice}>
+            {({ kit, case: wanted }) => {
+              const id = KitId.safeParse(kit);
+              if (!id.success || here === undefined) return id.success ? null : <NotFound />;
+              return (
+                <KitPractice
+                  id={id.data}
+                  me={here.me}
+                  wanted={wanted ?? null}
+                  shortcuts={preferences.shortcuts}
+                />
+              );
+            }}
           </Route>
           <Route path={patterns.kit}>{({ kit }) => <KitPage key={kit} id={kit} />}</Route>
           <Route path={patterns.settings}>

@@ -3,6 +3,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { Link, Route, Switch, useLocation } from "wouter";
 import type { CandidateId, OpeningId, RoundId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel.ts";
+import { hasPractice } from "#domain/practice/hasPractice.ts";
 import type { Viewer } from "#domain/roster.ts";
 import type { Draft } from "#domain/scorecard.ts";
 import { listDrafts } from "#storage/drafts.ts";
@@ -28,6 +29,9 @@ const CandidatePage = lazily(
   async () => (await import("#features/calibrate/CandidatePage.tsx")).CandidatePage,
 );
 const PanelPage = lazily(async () => (await import("#features/calibrate/PanelPage.tsx")).PanelPage);
+const PracticePage = lazily(
+  async () => (await import("#features/score/PracticePage.tsx")).PracticePage,
+);
 const RecordPage = lazily(
   async () => (await import("#features/calibrate/RecordPage.tsx")).RecordPage,
 );
@@ -89,6 +93,23 @@ export function OpeningRoutes({
                 shortcuts={shortcuts}
                 timer={timer}
                 onTimer={(shown) => changePreferences({ timer: shown })}
+              />
+            )
+          }
+        </Route>
+        <Route path={patterns.practice}>
+          {({ case: wanted }) =>
+            panel.kit === null ? (
+              <NotFound />
+            ) : (
+              <PracticePage
+                kit={panel.kit}
+                kitId={panel.opening.kit}
+                me={here.me}
+                panel={panel}
+                pathTo={(name) => paths.practice(panel.id, name)}
+                wanted={wanted ?? null}
+                shortcuts={shortcuts}
               />
             )
           }
@@ -180,6 +201,12 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
           <Link href={paths.kit(opening.kit)}>
             {kit.title}, version {kit.version}
           </Link>
+        )}
+        {kit !== null && hasPractice(kit) && (
+          <>
+            {" ("}
+            <Link href={paths.practice(id)}>practise</Link>)
+          </>
         )}
         {day >= 0 && `. Day ${day} of the playbook’s 14 to 21.`}
       </p>

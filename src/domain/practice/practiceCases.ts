@@ -1,10 +1,11 @@
 import type { Kit } from "#domain/kit.ts";
 import { backendEngineerCases } from "./backendEngineerCases.ts";
 import { dataScientistCases } from "./dataScientistCases.ts";
+import type { PracticeFamily } from "./hasPractice.ts";
 import { mlEngineerCases } from "./mlEngineerCases.ts";
 import type { PracticeCase } from "./practiceCase.ts";
 
-const byFamily: Readonly<Record<string, readonly PracticeCase[]>> = {
+const byFamily: Readonly<Record<PracticeFamily, readonly PracticeCase[]>> = {
   "ml-engineer": mlEngineerCases,
   "data-scientist": dataScientistCases,
   "backend-engineer": backendEngineerCases,
@@ -16,7 +17,8 @@ const byFamily: Readonly<Record<string, readonly PracticeCase[]>> = {
  */
 export function practiceCasesOf(kit: Kit): readonly PracticeCase[] {
   const items = new Set<string>(kit.items.map(({ id }) => id));
-  return (byFamily[kit.family] ?? []).filter(({ evidence }) =>
+  const cases = new Map<string, readonly PracticeCase[]>(Object.entries(byFamily));
+  return (cases.get(kit.family) ?? []).filter(({ evidence }) =>
     evidence.every(({ item }) => items.has(item)),
   );
 }

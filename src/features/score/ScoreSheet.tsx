@@ -4,13 +4,14 @@ import type { Draft } from "#domain/scorecard.ts";
 import { changeDraft, discardDraft, submit } from "#storage/drafts.ts";
 import type { Person } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
+import { KeysSheet } from "#ui/KeysSheet.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { useShortcuts, type Action } from "#ui/shortcuts.ts";
 import { say } from "#ui/toasts.ts";
 import { allWritten } from "#ui/writes.ts";
 import { ItemBlock, type ChangeCard } from "./ItemBlock.tsx";
-import { KeysSheet } from "./KeysSheet.tsx";
 import { Notes } from "./Notes.tsx";
+import { PracticeOffer } from "./PracticeOffer.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { keep } from "./saving.ts";
 import css from "./ScorePage.module.css";
@@ -105,6 +106,7 @@ export function ScoreSheet({
         <p className="small muted">
           Scoring as <bdi>{me.name}</bdi>. Only you can see this card until you submit it.
         </p>
+        <PracticeOffer panel={stage.panel} me={me} />
       </header>
       <div className={css.items}>
         {draft.corrects !== null && (

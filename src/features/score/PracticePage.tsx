@@ -1,0 +1,151 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { Link } from "wouter";
+import type { KitId } from "#domain/id.ts";
+import type { Kit } from "#domain/kit.ts";
+import type { Panel } from "#domain/panel.ts";
+import { compare, tendenciesOf } from "#domain/practice/comparison.ts";
+import { caseInWords, tendenciesInWords } from "#domain/practice/inWords.ts";
+import type { PracticeCard } from "#domain/practice/practiceCard.ts";
+import type { PracticeCase } from "#domain/practice/practiceCase.ts";
+import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
+import type { Person } from "#storage/people.ts";
+import { listPractice } from "#storage/practice.ts";
+import { buttonClass } from "#ui/Button.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { PracticeAnswers } from "./PracticeAnswers.tsx";
+import { PracticePanel } from "./PracticePanel.tsx";
+import { PracticeSheet } from "./PracticeSheet.tsx";
+import { scoresOf } from "./practiceScores.ts";
+
+/** What practice stands on: a kit, whoever practises, and the opening it is for, if any. */
+export type Practice = {
+  kit: Kit;
+  kitId: KitId;
+  me: Person | null;
+  panel: Panel | null;
+  /** The address of a case, or of the list. */
+  pathTo: (name?: string) => string;
+};
+
+/** Written candidates with known answers: the list, one to score, or one with its answers. */
+export function PracticePage({
+  wanted,
+  shortcuts,
+  ...practice
+}: Practice & { wanted: string | null; shortcuts: boolean }) {
+  const { kit, kitId, me, pathTo } = practice;
+  const panelist = me?.id ?? null;
+  const runs = useLiveQuery(() => listPractice(panelist, kitId), [panelist, kitId]);
+  if (runs === undefined) return null;
+  const cases = practiceCasesOf(kit);
+  const chosen = cases.find(({ name }) => name === wanted);
+  const runOf = ({ name }: PracticeCase) => runs.find((run) => run.case === name) ?? null;
+  if (chosen === undefined)
+    return (
+      <main className="page stack">
+        <title>{`Practice, ${kit.title}, Needle`}</title>
+        <div>
+          <h1>Practise on written candidates</h1>
+          <p className="muted">
+            {kit.title}. Made-up people, real anchors, about ten minutes for all three. You score
+            each item as on a real card, then see what a trained panel gives and why. It stays on
+            this device and counts nowhere.
+          </p>
+        </div>
+        {cases.length === 0 ? (
+          <Notice>
+            <b>No written candidates for this kit.</b> They come with the kits Needle brings along,
+            and hold as long as those keep their items.
+          </Notice>
+        ) : (
+          <Cases cases={cases} runOf={runOf} {...practice} />
+        )}
+      </main>
+    );
+  const run = runOf(chosen);
+  const place = { panelist, kit: kitId, case: chosen.name };
+  const next = cases.find((one) => one !== chosen && (runOf(one)?.finishedAt ?? null) === null);
+  return run === null || run.finishedAt === null ? (
+    <PracticeSheet
+      key={chosen.name}
+      kit={kit}
+      place={place}
+      chosen={chosen}
+      run={run}
+      back={pathTo()}
+      shortcuts={shortcuts}
+    />
+  ) : (
+    <PracticeAnswers
+      place={place}
+      chosen={chosen}
+      compared={compare(kit, chosen, scoresOf(run))}
+      back={pathTo()}
+      next={next === undefined ? null : pathTo(next.name)}
+    />
+  );
+}
+
+function Cases({
+  cases,
+  runOf,
+  ...practice
+}: Practice & {
+  cases: readonly PracticeCase[];
+  runOf: (one: PracticeCase) => PracticeCard | null;
+}) {
+  const { kit, pathTo } = practice;
+  const finished = cases.flatMap((one) => {
+    const run = runOf(one);
+    return run === null || run.finishedAt === null ? [] : [{ one, run }];
+  });
+  const told = finished.map(({ one, run }) => compare(kit, one, scoresOf(run)));
+  return (
+    <>
+      {cases.map((one) => {
+        const run = runOf(one);
+        const isDone = run !== null && run.finishedAt !== null;
+        return (
+          <Notice
+            key={one.name}
+            tone={isDone ? "plain" : "todo"}
+            action={
+              <Link
+                href={pathTo(one.name)}
+                className={buttonClass({ look: isDone ? "plain" : "primary" })}
+              >
+                {isDone ? "See the answers" : run === null ? "Begin" : "Continue"}
+                <span className="unseen">, {one.candidate}</span>
+              </Link>
+            }
+          >
+            <b>
+              <bdi>{one.candidate}</bdi>
+            </b>{" "}
+            {one.brief} {isDone && caseInWords(compare(kit, one, scoresOf(run)))}
+          </Notice>
+        );
+      })}
+      {finished.length > 0 && (
+        <section className="card stack" aria-labelledby="tend">
+          <div>
+            <h2 id="tend">Where you tend</h2>
+            <p className="small muted">
+              For you alone. A few written cases are a hint to look at, no finding about you.
+            </p>
+          </div>
+          {tendenciesInWords(tendenciesOf(told)).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+      )}
+      {practice.panel !== null && (
+        <PracticePanel
+          {...practice}
+          panel={practice.panel}
+          finished={finished.map(({ run }) => run)}
+        />
+      )}
+    </>
+  );
+}
