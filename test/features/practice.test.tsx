@@ -42,7 +42,7 @@ test("a case left in the middle waits, and practice is in no view of real cards"
   await screen.findByText(/Practice, made up/);
   await user.click(item(titles[0] ?? "").level("4 Above"));
   openAgain(`${opening}/practice`);
-  expect(await screen.findByRole("link", { name: /Continue, Mei-Lin Suter/ })).toBeVisible();
+  expect(await screen.findByRole("link", { name: /Continue\s+on Mei-Lin Suter/ })).toBeVisible();
   openAgain(`${opening}/practice/quiet`);
   await screen.findByText(/1 of 4 scored/);
   expect(item(titles[0] ?? "").level("4 Above")).toBeChecked();

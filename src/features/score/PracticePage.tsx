@@ -115,7 +115,7 @@ function Cases({
                 className={buttonClass({ look: isDone ? "plain" : "primary" })}
               >
                 {isDone ? "See the answers" : run === null ? "Begin" : "Continue"}
-                <span className="unseen">, {one.candidate}</span>
+                <span className="unseen"> on {one.candidate}</span>
               </Link>
             }
           >
