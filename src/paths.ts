@@ -13,6 +13,9 @@ export const patterns = {
   record: "/openings/:opening/record/:candidate?",
   share: "/openings/:opening/share",
   practice: "/openings/:opening/practice/:case?",
+  kits: "/kits",
+  kitDraft: "/kits/drafts/:draft",
+  kitChanges: "/kits/:newer/changes/:older",
   kit: "/kits/:kit",
   kitPractice: "/kits/:kit/practice/:case?",
   settings: "/settings",
@@ -23,7 +26,7 @@ export const paths = {
   receive: () => "/receive",
   /** The same page, with the system's file picker already open. */
   pickFiles: () => "/receive?pick",
-  newOpening: () => "/openings/new",
+  newOpening: (kit?: KitId) => `/openings/new${kit === undefined ? "" : `?kit=${kit}`}`,
   opening: (opening: OpeningId) => `/openings/${opening}`,
   editOpening: (opening: OpeningId) => `/openings/${opening}/edit`,
   score: (opening: OpeningId, candidate: CandidateId, round: RoundId) =>
@@ -40,6 +43,9 @@ export const paths = {
   share: (opening: OpeningId) => `/openings/${opening}/share`,
   practice: (opening: OpeningId, name?: string) =>
     `/openings/${opening}/practice${name === undefined ? "" : `/${name}`}`,
+  kits: () => "/kits",
+  kitDraft: (draft: string) => `/kits/drafts/${draft}`,
+  kitChanges: (newer: KitId, older: KitId) => `/kits/${newer}/changes/${older}`,
   kit: (kit: KitId) => `/kits/${kit}`,
   kitPractice: (kit: KitId, name?: string) =>
     `/kits/${kit}/practice${name === undefined ? "" : `/${name}`}`,

@@ -21,7 +21,14 @@ import { lazily } from "#ui/lazily.tsx";
 const OpeningForm = lazily(
   async () => (await import("#features/prepare/NewOpeningPage.tsx")).NewOpeningPage,
 );
-const KitPage = lazily(async () => (await import("#features/prepare/KitPage.tsx")).KitPage);
+const KitsPage = lazily(async () => (await import("#features/kits/KitsPage.tsx")).KitsPage);
+const KitPage = lazily(async () => (await import("#features/kits/KitPage.tsx")).KitPage);
+const KitEditPage = lazily(
+  async () => (await import("#features/kits/KitEditPage.tsx")).KitEditPage,
+);
+const KitChangesPage = lazily(
+  async () => (await import("#features/kits/KitChangesPage.tsx")).KitChangesPage,
+);
 const KitPractice = lazily(
   async () => (await import("#features/score/KitPractice.tsx")).KitPractice,
 );
@@ -68,6 +75,17 @@ export function App() {
                 />
               );
             }}
+          </Route>
+          <Route path={patterns.kits}>
+            <KitsPage />
+          </Route>
+          <Route path={patterns.kitDraft}>
+            {({ draft }) => (
+              <KitEditPage key={draft} id={draft} shortcuts={preferences.shortcuts} />
+            )}
+          </Route>
+          <Route path={patterns.kitChanges}>
+            {({ newer, older }) => <KitChangesPage newer={newer} older={older} />}
           </Route>
           <Route path={patterns.kit}>{({ kit }) => <KitPage key={kit} id={kit} />}</Route>
           <Route path={patterns.settings}>

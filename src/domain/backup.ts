@@ -5,6 +5,7 @@ import { CandidateId, OpeningId, PanelistId, RoundId } from "./id.ts";
 import { readJson } from "./jsonText.ts";
 import { lastInstantMs, type Rejected } from "./merge.ts";
 import { Packet, packetFrom, packetOf, writePacket } from "./packet.ts";
+import { KitDraft } from "./kitForm.ts";
 import { PracticeCard } from "./practice/practiceCard.ts";
 import { problemsOf, reportInput, type Problem } from "./problem.ts";
 import type { SharedRecord } from "./record.ts";
@@ -28,6 +29,8 @@ export const DeviceData = z.strictObject({
   privateNotes: z.array(SavedNote),
   /** Goes at written cases; a device without any leaves it out. */
   practice: z.optional(z.array(PracticeCard)),
+  /** Kits being written; left out likewise. */
+  kitDrafts: z.optional(z.array(KitDraft)),
   /** Who scores on this device, and who was scoring last. */
   people: z.array(SavedPerson),
   me: z.nullable(PanelistId),
@@ -51,18 +54,20 @@ export const backupFormat: FileFormat = { format: "needle/backup", version: 1, s
 
 export function backupOf(records: readonly SharedRecord[], data: DeviceData): Backup {
   const packet = packetOf(records);
-  const practice = data.practice ?? [];
+  const { practice = [], kitDrafts = [] } = data;
   const own: DeviceData = {
     drafts: data.drafts.toSorted(byId),
     privateNotes: data.privateNotes.toSorted(byId),
     people: data.people.toSorted((a, b) => (a.panelist < b.panelist ? -1 : 1)),
     me: data.me,
     ...(practice.length > 0 && { practice: practice.toSorted(byId) }),
+    ...(kitDrafts.length > 0 && { kitDrafts: kitDrafts.toSorted(byId) }),
   };
   const instants = [
     packet.exportedAt,
     ...own.drafts.map((draft) => draft.changedAt),
     ...practice.map(({ card }) => card.changedAt),
+    ...kitDrafts.map(({ changedAt }) => changedAt),
   ];
   const newest = Math.max(...instants.map((instant) => Date.parse(instant)));
   return {
@@ -77,8 +82,14 @@ export function backupOf(records: readonly SharedRecord[], data: DeviceData): Ba
 
 /** As a packet is written: one thing a line. */
 export function writeBackup({ packet, ...own }: Backup): string {
-  const { drafts, privateNotes, people, practice, ...cover } = own;
-  const tables = { drafts, privateNotes, people, ...(practice !== undefined && { practice }) };
+  const { drafts, privateNotes, people, practice, kitDrafts, ...cover } = own;
+  const tables = {
+    drafts,
+    privateNotes,
+    people,
+    ...(practice !== undefined && { practice }),
+    ...(kitDrafts !== undefined && { kitDrafts }),
+  };
   const lines = Object.entries(cover).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
   for (const [name, rows] of Object.entries(tables))
     lines.push(`"${name}": [\n${rows.map(canonical).join(",\n")}\n]`);
@@ -112,8 +123,14 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
   const { packet, rejected } = inner;
   const outer = Backup.safeParse({ ...rest, packet: { ...packet, records: [] } }, reportInput);
   if (!outer.success) return { ok: false, problems: problemsOf(outer.error).slice(0, 10) };
-  const { drafts, privateNotes, people, practice, me, digest } = outer.data;
-  const own = { drafts, privateNotes, people, me, ...(practice !== undefined && { practice }) };
+  const {
+    format: _format,
+    version: _version,
+    exportedAt: _at,
+    packet: _,
+    digest,
+    ...own
+  } = outer.data;
   if (digestOf(own, packet.digest) !== digest)
     return {
       ok: false,

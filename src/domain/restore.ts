@@ -1,10 +1,11 @@
 import type { Backup, DeviceData } from "./backup.ts";
 import { canonical } from "./hash.ts";
 import { isTombstone, liveOf, type SharedRecord } from "./record.ts";
+import type { KitDraft } from "./kitForm.ts";
+import type { PracticeCard } from "./practice/practiceCard.ts";
 import type { Draft } from "./scorecard.ts";
 
 type Note = DeviceData["privateNotes"][number];
-type Practice = NonNullable<DeviceData["practice"]>[number];
 type Person = DeviceData["people"][number];
 
 /** What a backup changes beside the records. `added` and `changed` are to be written. */
@@ -13,7 +14,8 @@ export type RestorePlan = {
   /** Drafts that are not kept, whole, with the reason: nothing typed disappears without a word. */
   draftsLost: { draft: Draft; why: string }[];
   notes: Changes<Note>;
-  practice: Practice[];
+  practice: PracticeCard[];
+  kitDrafts: KitDraft[];
   people: Person[];
   /** Who is scoring, on a device that has nobody yet. */
   me: DeviceData["me"];
@@ -30,7 +32,16 @@ export function planRestore(
     drafts: { added: [], changed: [], unchanged: 0 },
     draftsLost: [],
     notes: { added: [], changed: [], unchanged: 0 },
-    practice: laterPractice(backups, here),
+    practice: laterOf(
+      backups.flatMap((backup) => backup.practice ?? []),
+      here.practice ?? [],
+      ({ card }) => card.changedAt,
+    ),
+    kitDrafts: laterOf(
+      backups.flatMap((backup) => backup.kitDrafts ?? []),
+      here.kitDrafts ?? [],
+      ({ changedAt }) => changedAt,
+    ),
     people: [],
     me: here.me ?? backups.find((backup) => backup.me !== null)?.me ?? null,
   };
@@ -75,13 +86,17 @@ export function planRestore(
   return plan;
 }
 
-/** Goes at written cases that are not here, or went on in the backup. */
-function laterPractice(backups: readonly Backup[], here: DeviceData): Practice[] {
-  const held = new Map((here.practice ?? []).map((one) => [one.id, one]));
-  const later = new Map<string, Practice>();
-  for (const one of backups.flatMap(({ practice }) => practice ?? [])) {
-    const known = later.get(one.id) ?? held.get(one.id);
-    if (known === undefined || isLater(one.card, known.card)) later.set(one.id, one);
+/** Rows that are not here, or went on in the backup; at the same instant the one here stays. */
+function laterOf<T extends { id: string }>(
+  restored: readonly T[],
+  here: readonly T[],
+  changedAt: (row: T) => string,
+): T[] {
+  const held = new Map(here.map((row) => [row.id, row]));
+  const later = new Map<string, T>();
+  for (const row of restored) {
+    const known = later.get(row.id) ?? held.get(row.id);
+    if (known === undefined || changedAt(row) > changedAt(known)) later.set(row.id, row);
   }
   return [...later.values()];
 }

@@ -1,4 +1,4 @@
-import type { CardId, OpeningId } from "./id.ts";
+import type { CardId, KitId, OpeningId } from "./id.ts";
 import type { Plan } from "./plan.ts";
 import { isLive, isTombstone, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
 import { resolveSameness } from "./sameness.ts";
@@ -9,6 +9,7 @@ export type Scope =
   | { what: "invitation"; opening: OpeningId }
   | { what: "card"; card: CardId }
   | { what: "opening"; opening: OpeningId }
+  | { what: "kit"; kit: KitId }
   | { what: "everything" };
 
 export type Selection = {
@@ -52,6 +53,8 @@ function wantedBy(scope: Scope, records: readonly SharedRecord[]): Wanted {
   switch (scope.what) {
     case "card":
       return { live: aroundCard(records, scope.card), tombstones: false };
+    case "kit":
+      return { live: ({ id }) => id === scope.kit, tombstones: false };
     case "invitation": {
       const around = aroundOpening(records, scope.opening);
       return {

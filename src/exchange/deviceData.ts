@@ -7,6 +7,7 @@ export async function deviceData(): Promise<DeviceData> {
   return {
     drafts: await db.drafts.toArray(),
     privateNotes: await db.privateNotes.toArray(),
+    kitDrafts: await db.kitDrafts.toArray(),
     practice: await db.practice.toArray(),
     people: await db.people.toArray(),
     me: me?.key === "me" ? me.value : null,

@@ -72,7 +72,7 @@ export function exportRecords(
 export async function exportBackup(): Promise<Export> {
   const { records, data } = await db.transaction(
     "r",
-    [db.records, db.drafts, db.privateNotes, db.practice, db.people, db.device],
+    [db.records, db.drafts, db.privateNotes, db.practice, db.kitDrafts, db.people, db.device],
     async () => ({ records: await db.records.toArray(), data: await deviceData() }),
   );
   const backup = backupOf(records, data);
@@ -95,6 +95,8 @@ function packetName(scope: Scope, records: readonly SharedRecord[], exportedAt: 
       return fileName("invitation", [titleOf(scope.opening, records)], "json");
     case "opening":
       return fileName("opening", [titleOf(scope.opening, records)], "json");
+    case "kit":
+      return fileName("kit", [titleOf(scope.kit, records)], "json");
     case "everything":
       return fileName("everything", [exportedAt.slice(0, 10)], "json");
     case "card": {

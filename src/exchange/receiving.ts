@@ -60,7 +60,7 @@ export function letGo(id: number): void {
 async function previewOf(files: Held, reads: readonly Read[]): Promise<Preview> {
   const { rows, here } = await db.transaction(
     "r",
-    [db.records, db.people, db.drafts, db.privateNotes, db.practice, db.device],
+    [db.records, db.people, db.drafts, db.privateNotes, db.practice, db.kitDrafts, db.device],
     async () => ({ rows: await db.records.toArray(), here: await deviceData() }),
   );
   const existing = new Map(rows.map((row) => [row.id, row]));

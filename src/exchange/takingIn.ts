@@ -153,6 +153,7 @@ async function restore({ backups }: Held, after: ReadonlyMap<string, SharedRecor
   await db.drafts.bulkPut(drafts);
   await db.privateNotes.bulkPut([...plan.notes.added, ...plan.notes.changed]);
   await db.practice.bulkPut(plan.practice);
+  await db.kitDrafts.bulkPut(plan.kitDrafts);
   await db.people.bulkPut(plan.people);
   if (here.me === null && plan.me !== null) await db.device.put({ key: "me", value: plan.me });
   return { draftsRestored: drafts.length, draftsLost: describeLost(plan.draftsLost, after) };

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
 import type { PanelistId } from "#domain/id.ts";
+import type { KitDraft } from "#domain/kitForm.ts";
 import type { PracticeCard } from "#domain/practice/practiceCard.ts";
 import type { LiveRecord, SharedRecord } from "#domain/record.ts";
 import type { Draft } from "#domain/scorecard.ts";
@@ -35,6 +36,7 @@ class NeedleDatabase extends Dexie {
   declare people: Table<PersonRow, string>;
   declare conflicts: Table<Conflict, string>;
   declare practice: Table<PracticeCard, string>;
+  declare kitDrafts: Table<KitDraft, string>;
   declare device: Table<DeviceRow, DeviceRow["key"]>;
 
   constructor() {
@@ -50,7 +52,7 @@ class NeedleDatabase extends Dexie {
       conflicts: "id, record",
       device: "key",
     });
-    this.version(2).stores({ practice: "id" });
+    this.version(2).stores({ practice: "id", kitDrafts: "id" });
   }
 }
 

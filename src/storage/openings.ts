@@ -1,4 +1,5 @@
-import { OpeningId, PanelistId, type RoundId } from "#domain/id.ts";
+import { type KitId, OpeningId, PanelistId, type RoundId } from "#domain/id.ts";
+import type { Kit } from "#domain/kit.ts";
 import type { Opening } from "#domain/opening.ts";
 import type { Panel } from "#domain/panel.ts";
 import { db } from "./database.ts";
@@ -25,6 +26,19 @@ export function addPanelists(names: readonly string[]): Promise<PanelistId[]> {
     }
     return ids;
   });
+}
+
+/**
+ * Moves an opening to another version of its kit, on purpose. Cards and drafts stay on the version
+ * they began with. Rounds the new version still has take its items; the others lose what it dropped.
+ */
+export function moveToKit(panel: Panel, id: KitId, kit: Kit): Promise<OpeningId> {
+  const known = new Set<string>(kit.items.map((item) => item.id));
+  const rounds = panel.opening.rounds.map((round) => {
+    const own = kit.rounds.find((other) => other.id === round.id);
+    return { ...round, items: own?.items ?? round.items.filter((item) => known.has(item)) };
+  });
+  return saveOpening(panel.id, { ...panel.opening, kit: id, rounds });
 }
 
 /** Puts somebody on an opening's panel, as an interviewer expected in these rounds. */

@@ -80,7 +80,9 @@ test("whatever was scored, every number is finite and the sentence agrees with i
         for (const compared of told) {
           const same = compared.filter(({ difference }) => difference === 0).length;
           const count = compared.filter(({ difference }) => difference !== null).length;
-          if (count > 0) expect(caseInWords(compared)).toContain(`${same} of your ${count} scores`);
+          expect(caseInWords(compared)).toContain(
+            count === 0 ? "You scored no item" : `${same} of your ${count} scores`,
+          );
           for (const one of compared) expect(differenceInWords(one)).not.toMatch(/NaN|undefined/);
         }
         expect(tendenciesInWords(tendenciesOf(told)).join(" ")).not.toMatch(/NaN|Infinity/);

@@ -75,7 +75,8 @@ export function FirstRun({ onScore }: { onScore: () => void }) {
         <li>Your scores stay in this browser until you send them.</li>
         <li>Nobody sees your card before you submit it.</li>
         <li>
-          <Link href={paths.newOpening()}>Set up an opening for a panel</Link>
+          <Link href={paths.newOpening()}>Set up an opening for a panel</Link>, or{" "}
+          <Link href={paths.kits()}>a kit for your role</Link>
         </li>
       </ul>
     </main>

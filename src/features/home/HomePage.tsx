@@ -45,6 +45,9 @@ export function HomePage({ here }: { here: PeopleHere }) {
         <Link href={paths.newOpening()} className={buttonClass()}>
           New opening
         </Link>
+        <Link href={paths.kits()} className={buttonClass()}>
+          Kits
+        </Link>
         <Button onClick={() => navigate(paths.pickFiles())}>Open a file from my panel</Button>
       </div>
       {here.me !== null && <DraftsToContinue key={here.me.id} me={here.me.id} />}

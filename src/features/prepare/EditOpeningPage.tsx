@@ -8,9 +8,10 @@ import { saveOpening } from "#storage/openings.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
+import { MoveKit } from "./MoveKit.tsx";
 import { OpeningForm } from "./OpeningForm.tsx";
 import type { TypedOpening } from "./openingSchema.ts";
-import { settleOpening } from "./typedOpening.ts";
+import { settleOpening, typedRounds } from "./typedOpening.ts";
 
 export function EditOpeningPage({ panel }: { panel: Panel }) {
   const [, navigate] = useLocation();
@@ -32,7 +33,9 @@ export function EditOpeningPage({ panel }: { panel: Panel }) {
   return (
     <main className="page stack">
       <h1>Edit opening</h1>
+      <MoveKit panel={panel} />
       <OpeningForm
+        key={opening.kit}
         kit={kit}
         submitLabel="Save the opening"
         newRoundId={() => RoundId.parse(newId())}
@@ -40,12 +43,7 @@ export function EditOpeningPage({ panel }: { panel: Panel }) {
           title: opening.title,
           startedOn: opening.startedOn,
           dueHours: opening.dueHours,
-          rounds: panel.rounds.map(({ id, title, minutes, items }) => ({
-            id,
-            title,
-            minutes,
-            items,
-          })),
+          rounds: typedRounds(panel.rounds),
           panel: panel.members.map(({ id, name, role, rounds }) => ({
             panelist: id,
             name,

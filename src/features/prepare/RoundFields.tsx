@@ -50,6 +50,24 @@ export function RoundFields({
               )}
             </Field>
           </div>
+          <div className={css.pair}>
+            <Field
+              label="Minutes at home, if any"
+              error={said("It", errors.rounds?.[index]?.takeHome?.message)}
+            >
+              {(control) => (
+                <input
+                  {...control}
+                  {...form.register(`rounds.${index}.takeHome`)}
+                  inputMode="numeric"
+                />
+              )}
+            </Field>
+            <label className={css.tick}>
+              <input type="checkbox" {...form.register(`rounds.${index}.paired`)} />
+              With a paired session
+            </label>
+          </div>
           <fieldset>
             <legend className="small muted">Looks at</legend>
             <div className={css.ticks}>
@@ -88,6 +106,8 @@ export function RoundFields({
               title: "",
               minutes: 60,
               items: kit.items.map(({ id }) => id),
+              paired: false,
+              takeHome: "",
             })
           }
         >

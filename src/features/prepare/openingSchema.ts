@@ -27,6 +27,10 @@ export const TypedOpening = z.object({
             z.maximum(1440, "can be up to 1440"),
           ),
         items: z.array(z.string()).check(z.minLength(1, "A round looks at one item or more.")),
+        paired: z.boolean(),
+        takeHome: z
+          .string()
+          .check(z.regex(/^\s*\d{0,5}\s*$/, "is a whole number of minutes, or nothing")),
       }),
     )
     .check(z.minLength(1, "An opening has at least one round.")),

@@ -3,7 +3,7 @@ import type { Round } from "#domain/kit.ts";
 import type { Opening } from "#domain/opening.ts";
 import { addPanelists } from "#storage/openings.ts";
 import { renamePerson } from "#storage/people.ts";
-import type { TypedOpening } from "./openingSchema.ts";
+import type { TypedInput, TypedOpening } from "./openingSchema.ts";
 
 /**
  * Stores the people a form names and gives back the opening's rounds and panel. What the form
@@ -37,7 +37,8 @@ export async function settleOpening(
       purpose: known?.purpose ?? "",
       minutes: round.minutes,
       items: round.items.map((item) => ItemId.parse(item)),
-      paired: known?.paired ?? false,
+      paired: round.paired,
+      ...(Number(round.takeHome) > 0 && { takeHome: Number(round.takeHome) }),
     };
   });
   return {
@@ -47,4 +48,16 @@ export async function settleOpening(
     rounds,
     panel,
   };
+}
+
+/** Rounds as the form shows them. */
+export function typedRounds(rounds: readonly Round[]): TypedInput["rounds"] {
+  return rounds.map(({ id, title, minutes, items, paired, takeHome }) => ({
+    id,
+    title,
+    minutes,
+    items: [...items],
+    paired,
+    takeHome: takeHome === undefined ? "" : String(takeHome),
+  }));
 }

@@ -106,6 +106,12 @@ export function ScoreSheet({
         <p className="small muted">
           Scoring as <bdi>{me.name}</bdi>. Only you can see this card until you submit it.
         </p>
+        {frame.kit !== stage.panel.opening.kit && (
+          <p className="small">
+            This card stays on version {kit.version} of the kit, the one it was begun on. The
+            opening has moved on.
+          </p>
+        )}
         <PracticeOffer panel={stage.panel} me={me} />
       </header>
       <div className={css.items}>

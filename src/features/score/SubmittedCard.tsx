@@ -56,6 +56,8 @@ export function SubmittedCard({
         <p className="small muted">
           {round.title}. Submitted {momentInWords(card.body.submittedAt)}
           {card.body.rev > 1 && `, revision ${card.body.rev}`}. The card is locked.
+          {card.body.kit !== panel.opening.kit &&
+            ` It stands on version ${kit.version} of the kit, which the opening has left.`}
         </p>
       </header>
       <div className={css.items}>

@@ -1,0 +1,115 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useFieldArray, useWatch } from "react-hook-form";
+import { levelNames, levels } from "#domain/kit.ts";
+import { blankItem } from "#domain/kitForm.ts";
+import { newId } from "#storage/newId.ts";
+import { Button } from "#ui/Button.tsx";
+import { ScoreMark } from "#ui/ScoreMark.tsx";
+import { Arrange, dropAt, Handle, type Arranging } from "./Arrange.tsx";
+import { KitField, PartAdvice, type KitFormApi } from "./KitField.tsx";
+import css from "./Kits.module.css";
+import { QuestionFields } from "./QuestionFields.tsx";
+import { useRemarksUnder } from "./remarks.ts";
+
+/** What the role owns: each item with its five anchors and its questions. */
+export function ItemFields({ form }: { form: KitFormApi }) {
+  const { fields, append, remove, move } = useFieldArray({
+    control: form.control,
+    name: "items",
+    keyName: "key",
+  });
+  // The one just added is open; the rest stay as the person left them.
+  const [added, setAdded] = useState<string | null>(null);
+  return (
+    <section id="kit-items" tabIndex={-1} className="stack" aria-labelledby="items-head">
+      <h2 id="items-head">Items</h2>
+      <p className="small muted">
+        What the role owns, scored 1 to 5. Four are plenty; level 3 is the job done solidly at the
+        target level.
+      </p>
+      <PartAdvice at="items" />
+      {fields.map((field, index) => (
+        <OneItem
+          key={field.key}
+          form={form}
+          isOpen={fields.length === 1 || field.id === added}
+          index={index}
+          count={fields.length}
+          onMove={move}
+          onRemove={remove}
+        />
+      ))}
+      <div>
+        <Button
+          size="small"
+          onClick={() => {
+            const id = newId();
+            setAdded(id);
+            append(blankItem(id), { focusName: `items.${fields.length}.title` });
+          }}
+        >
+          <Plus size={15} aria-hidden /> Add an item
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function OneItem({
+  form,
+  isOpen,
+  ...place
+}: Omit<Arranging, "what"> & { form: KitFormApi; isOpen: boolean }) {
+  const { index } = place;
+  const title = useWatch({ control: form.control, name: `items.${index}.title` });
+  const remarks = useRemarksUnder(`items.${index}`);
+  const what = title.trim() === "" ? `Item ${index + 1}` : title;
+  return (
+    <details className={`card ${css.item ?? ""}`} open={isOpen} {...dropAt(index, place.onMove)}>
+      <summary className={css.summary}>
+        <Handle index={index} />
+        <b className="grow">
+          <bdi>{what}</bdi>
+        </b>
+        {remarks > 0 && (
+          <span className="small muted">{remarks === 1 ? "1 remark" : `${remarks} remarks`}</span>
+        )}
+      </summary>
+      <div className="stack">
+        <div className={css.between}>
+          <span className="small muted">Item {index + 1}</span>
+          <Arrange {...place} what={what} />
+        </div>
+        <KitField form={form} name={`items.${index}.title`} label="Title" />
+        <KitField form={form} name={`items.${index}.summary`} label="In one line" />
+        <KitField form={form} name={`items.${index}.why`} label="Why it matters" rows={2} />
+        <fieldset className="stack">
+          <legend className="small muted">
+            Anchors: what one would see or hear, never a verdict
+          </legend>
+          {levels.map((level) => (
+            <div key={level} className={css.anchor}>
+              <ScoreMark score={level} />
+              <KitField
+                form={form}
+                name={`items.${index}.anchors.${(level - 1) as 0 | 1 | 2 | 3 | 4}`}
+                label={`${level} ${levelNames[level]}`}
+                rows={2}
+              />
+            </div>
+          ))}
+        </fieldset>
+        <div className={css.short}>
+          <KitField
+            form={form}
+            name={`items.${index}.weight`}
+            label="Counts"
+            hint="1 as the others. Unequal weights ask for a reason."
+          />
+        </div>
+        <QuestionFields form={form} item={index} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,139 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { Link, useLocation } from "wouter";
+import type { KitId } from "#domain/id.ts";
+import { anchorOf, levels, type Kit } from "#domain/kit.ts";
+import { hasPractice } from "#domain/practice/hasPractice.ts";
+import { handOver } from "#exchange/download.ts";
+import { exportPacket } from "#exchange/exports.ts";
+import { duplicateKit, editKit } from "#storage/kitDrafts.ts";
+import { addBuiltInKit, listKits } from "#storage/kits.ts";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
+import { ScoreMark } from "#ui/ScoreMark.tsx";
+import { say } from "#ui/toasts.ts";
+import { KitRest } from "./KitRest.tsx";
+import css from "./Kits.module.css";
+import { useKit } from "./useKit.ts";
+
+/** A kit to read, to print for the interview, and to go on from. */
+export function KitPage({ id }: { id: string }) {
+  const found = useKit(id);
+  if (found === undefined) return null;
+  if (found === null)
+    return (
+      <main className="page stack">
+        <h1>This kit is not on this device</h1>
+        <p className="muted">Open the file of an opening that uses it; kits travel along.</p>
+        <div>
+          <Link href={paths.kits()} className={buttonClass()}>
+            All kits
+          </Link>
+        </div>
+      </main>
+    );
+  const { kit } = found;
+  const equal = new Set(kit.items.map(({ weight }) => weight)).size <= 1;
+  return (
+    <main className={`page stack ${css.reading ?? ""}`}>
+      <title>{`${kit.title}, Needle`}</title>
+      <div>
+        <h1>
+          <bdi>{kit.title}</bdi>
+        </h1>
+        <p className="muted">
+          Version {kit.version}. {kit.about} {kit.level}
+        </p>
+      </div>
+      <Ways id={found.id} kit={kit} />
+      {kit.items.map((item) => (
+        <section
+          key={item.id}
+          className={`card stack ${css.printed ?? ""}`}
+          aria-label={item.title}
+        >
+          <div>
+            <h2>
+              {item.title}
+              {!equal && <span className="small muted"> counts {item.weight}×</span>}
+            </h2>
+            <p className="small muted">
+              {item.summary} {item.why}
+            </p>
+          </div>
+          <ol className={css.anchorList}>
+            {levels.map((level) => (
+              <li key={level}>
+                <ScoreMark score={level} />
+                <span>{anchorOf(item, level)}</span>
+              </li>
+            ))}
+          </ol>
+          {item.questions.map((question) => (
+            <div key={question.text} className="small">
+              <p>
+                <b>Ask:</b> {question.text} <span className="muted">({question.kind})</span>
+              </p>
+              <ul className={css.probes}>
+                {question.probes.map((probe) => (
+                  <li key={probe}>{probe}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+          <div className={css.room} aria-hidden>
+            Notes
+          </div>
+        </section>
+      ))}
+      {!equal && (
+        <p className="muted">Items do not count alike: {kit.weightsReason || "no reason given"}</p>
+      )}
+      <KitRest kit={kit} />
+    </main>
+  );
+}
+
+/** What one can do with a kit. */
+function Ways({ id, kit }: { id: KitId; kit: Kit }) {
+  const [, navigate] = useLocation();
+  const versions = useLiveQuery(listKits);
+  const older = versions?.find(
+    ({ body }) => body.family === kit.family && body.version < kit.version,
+  );
+  // A kit of Needle's own is stored with its first use.
+  const stored = async () => {
+    if (versions?.some((one) => one.id === id) === false) await addBuiltInKit(kit);
+  };
+  const edit = async () => {
+    await stored();
+    navigate(paths.kitDraft(await editKit(id, kit)));
+  };
+  const duplicate = async () => navigate(paths.kitDraft(await duplicateKit(id, kit)));
+  const send = async () => {
+    await stored();
+    const { file } = await exportPacket({ what: "kit", kit: id });
+    await handOver(file);
+    say(`${file.name} is in your downloads. Whoever opens it in Needle has this kit.`);
+  };
+  return (
+    <div className={`row ${css.ways ?? ""}`}>
+      <Link href={paths.newOpening(id)} className={buttonClass({ look: "primary" })}>
+        New opening on it
+      </Link>
+      <Button onClick={() => void edit()}>Edit as the next version</Button>
+      <Button onClick={() => void duplicate()}>Duplicate</Button>
+      <Button onClick={() => globalThis.print()}>Print for the interview</Button>
+      <Button onClick={() => void send()}>Export the kit</Button>
+      {older !== undefined && (
+        <Link href={paths.kitChanges(id, older.id)} className={buttonClass()}>
+          What changed since version {older.body.version}
+        </Link>
+      )}
+      {hasPractice(kit) && (
+        <Link href={paths.kitPractice(id)} className={buttonClass()} onClick={() => void stored()}>
+          Practise
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from "react";
+import type { KitRemark } from "#domain/kitChecks.ts";
+import { Button } from "#ui/Button.tsx";
+import css from "./Kits.module.css";
+import { goTo } from "./remarks.ts";
+
+const states = {
+  saved: "Saved on this device",
+  saving: "Saving…",
+  "not saved": "Not saved",
+} as const;
+
+/** What stands between the draft and a version, what is worth a thought, and the ways on. */
+export function KitRemarks({
+  remarks,
+  state,
+  onUndo,
+  onPublish,
+  onDiscard,
+}: {
+  remarks: readonly KitRemark[];
+  state: keyof typeof states;
+  onUndo: (() => void) | null;
+  onPublish: () => void;
+  onDiscard: () => void;
+}) {
+  const [asked, setAsked] = useState(false);
+  const musts = remarks.filter(({ weight }) => weight === "must");
+  const advice = remarks.filter(({ weight }) => weight === "advice");
+  return (
+    <aside className={css.side} aria-label="Publishing and remarks">
+      <p className="small muted" role="status">
+        {states[state]}
+      </p>
+      <div className="stack">
+        <Button look="primary" size="wide" onClick={onPublish}>
+          Publish this version
+        </Button>
+        <Button size="wide" disabled={onUndo === null} onClick={() => onUndo?.()}>
+          Undo
+        </Button>
+      </div>
+      <List title="Before it can be published" none="Nothing is missing." remarks={musts} />
+      <List title="Worth a thought" none="No remarks." remarks={advice} />
+      {asked ? (
+        <div className="stack">
+          <p className="small">Discard this draft? What was typed here is gone then.</p>
+          <Button look="danger" onClick={onDiscard}>
+            Discard the draft
+          </Button>
+          <Button onClick={() => setAsked(false)}>Keep it</Button>
+        </div>
+      ) : (
+        <div>
+          <Button look="quiet" onClick={() => setAsked(true)}>
+            Discard this draft…
+          </Button>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function List({
+  title,
+  none,
+  remarks,
+}: {
+  title: string;
+  none: string;
+  remarks: readonly KitRemark[];
+}) {
+  return (
+    <section className={css.remarks} aria-label={title}>
+      <h2>{title}</h2>
+      {remarks.length === 0 ? (
+        <p className="small muted">{none}</p>
+      ) : (
+        <ul>
+          {remarks.slice(0, 12).map(({ at, what }) => (
+            <li key={`${at} ${what}`}>
+              <button type="button" className={css.remark} onClick={() => goTo(at)}>
+                {what}
+              </button>
+            </li>
+          ))}
+          {remarks.length > 12 && <li className="small muted">and {remarks.length - 12} more</li>}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { Link, useLocation } from "wouter";
+import { builtInKits } from "#domain/builtInKits.ts";
+import { kitId, type Kit } from "#domain/kit.ts";
+import type { KitId } from "#domain/id.ts";
+import type { KitDraft } from "#domain/kitForm.ts";
+import { hasPractice } from "#domain/practice/hasPractice.ts";
+import { listKitDrafts, newKit } from "#storage/kitDrafts.ts";
+import { listKits } from "#storage/kits.ts";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
+import { momentInWords } from "#ui/dates.ts";
+import { Notice } from "#ui/Notice.tsx";
+import css from "./Kits.module.css";
+
+type Listed = { id: KitId; kit: Kit };
+
+/** Every kit there is here: those Needle brings along, the panel's own, and drafts of them. */
+export function KitsPage() {
+  const [, navigate] = useLocation();
+  const stored = useLiveQuery(listKits);
+  const drafts = useLiveQuery(listKitDrafts);
+  if (stored === undefined || drafts === undefined) return null;
+  const families = familiesOf([
+    ...stored.map(({ id, body }) => ({ id, kit: body })),
+    ...builtInKits.map((kit) => ({ id: kitId(kit), kit })),
+  ]);
+  const begin = async () => navigate(paths.kitDraft(await newKit()));
+  return (
+    <main className="page stack">
+      <title>Kits, Needle</title>
+      <div className="row">
+        <h1 className="grow">Kits</h1>
+        <Button look="primary" onClick={() => void begin()}>
+          New kit
+        </Button>
+        <Link href={paths.pickFiles()} className={buttonClass()}>
+          Bring in a kit file
+        </Link>
+      </div>
+      <p className="muted">
+        What a role is scored on: items with anchors, must-haves, signals, rounds. A published
+        version never changes; editing makes the next.
+      </p>
+      {drafts.map((draft) => (
+        <DraftLine key={draft.id} draft={draft} />
+      ))}
+      <ul className={css.kits}>
+        {families.map(([latest, ...older]) => (
+          <li key={latest.kit.family} className={`card ${css.kit ?? ""}`}>
+            <div>
+              <h2>
+                <Link href={paths.kit(latest.id)}>
+                  <bdi>{latest.kit.title}</bdi>
+                </Link>
+              </h2>
+              <p className="small muted">
+                Version {latest.kit.version}. {count(latest.kit.items.length, "item")},{" "}
+                {count(latest.kit.rounds.length, "round")}
+                {isBuiltIn(latest) && ". Comes with Needle"}
+                {hasPractice(latest.kit) && ", with three practice cases"}.
+              </p>
+            </div>
+            {older.length > 0 && (
+              <p className="small">
+                Earlier:{" "}
+                {older.map(({ id, kit }, place) => (
+                  <span key={id}>
+                    {place > 0 && ", "}
+                    <Link href={paths.kit(id)}>version {kit.version}</Link>
+                  </span>
+                ))}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function DraftLine({ draft }: { draft: KitDraft }) {
+  const title = draft.form.title.trim();
+  return (
+    <Notice
+      tone="todo"
+      action={
+        <Link href={paths.kitDraft(draft.id)} className={buttonClass({ look: "primary" })}>
+          Continue<span className="unseen"> {title}</span>
+        </Link>
+      }
+    >
+      <b>
+        <bdi>{title === "" ? "A kit without a name" : title}</bdi>
+      </b>
+      , draft of version {draft.version}. Last changed {momentInWords(draft.changedAt)}.
+    </Notice>
+  );
+}
+
+/** Versions of one family together, the latest first; families by name. */
+function familiesOf(kits: readonly Listed[]): [Listed, ...Listed[]][] {
+  const families = new Map<string, [Listed, ...Listed[]]>();
+  const byId = new Map(kits.map((listed) => [listed.id, listed]));
+  for (const listed of [...byId.values()].toSorted((a, b) => b.kit.version - a.kit.version)) {
+    const family = families.get(listed.kit.family);
+    if (family === undefined) families.set(listed.kit.family, [listed]);
+    else family.push(listed);
+  }
+  return [...families.values()].toSorted(([a], [b]) => a.kit.title.localeCompare(b.kit.title));
+}
+
+function isBuiltIn({ id }: Listed): boolean {
+  return builtInKits.some((kit) => kitId(kit) === id);
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}

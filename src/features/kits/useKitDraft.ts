@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from "react";
+import { kitRemarks, type KitRemark } from "#domain/kitChecks.ts";
+import type { KitDraft, KitForm } from "#domain/kitForm.ts";
+import { saveKitDraft } from "#storage/kitDrafts.ts";
+import { say } from "#ui/toasts.ts";
+import { track } from "#ui/writes.ts";
+import type { KitFormApi } from "./KitField.tsx";
+
+/** Changes that come closer together than this are one step of undo. */
+const oneStep = 900;
+const mostSteps = 100;
+
+type Kept = { latest: KitForm; saved: KitForm; isSaving: boolean };
+
+/** Saves the form as it changes, says what there is to remark, and remembers the way back. */
+export function useKitDraft(draft: KitDraft, form: KitFormApi) {
+  const [remarks, setRemarks] = useState<readonly KitRemark[]>(() => kitRemarks(draft.form));
+  const [steps, setSteps] = useState<readonly KitForm[]>([]);
+  const [state, setState] = useState<"saved" | "saving" | "not saved">("saved");
+  const kept = useRef<Kept>({ latest: draft.form, saved: draft.form, isSaving: false });
+  const lastStep = useRef(0);
+
+  // As a text field's: each write starts the next while there is something new, no timer holds it back.
+  const save = async () => {
+    const own = kept.current;
+    if (own.isSaving) return;
+    own.isSaving = true;
+    setState("saving");
+    try {
+      while (own.latest !== own.saved) {
+        const now = own.latest;
+        // oxlint-disable-next-line no-await-in-loop -- one write after the other is the point
+        await saveKitDraft(draft.id, now);
+        own.saved = now;
+      }
+      setState("saved");
+    } catch {
+      setState("not saved");
+      say("Not saved. What you typed is still here; the next change tries again.", "warning");
+    } finally {
+      own.isSaving = false;
+    }
+  };
+
+  const take = (next: KitForm) => {
+    kept.current.latest = next;
+    setRemarks(kitRemarks(next));
+    return track(save());
+  };
+
+  useEffect(() => {
+    const changed = () => {
+      const before = kept.current.latest;
+      const now = performance.now();
+      if (now - lastStep.current > oneStep)
+        setSteps((known) => [...known, before].slice(-mostSteps));
+      lastStep.current = now;
+      void take(structuredClone(form.getValues()));
+    };
+    return form.subscribe({ formState: { values: true }, callback: changed });
+    // oxlint-disable-next-line react/exhaustive-deps -- one subscription for the form's life
+  }, [form]);
+
+  const undo = () => {
+    const before = steps.at(-1);
+    if (before === undefined) return;
+    setSteps(steps.slice(0, -1));
+    lastStep.current = performance.now();
+    form.reset(structuredClone(before), { keepTouched: true });
+    void take(before);
+  };
+
+  return { remarks, state, undo: steps.length === 0 ? null : undo };
+}
