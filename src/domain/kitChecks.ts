@@ -10,6 +10,19 @@ export type KitRemark = {
   weight: "must" | "advice";
 };
 
+/** What a remark is about, by name: `Judgement`, `Item 5`, `Round 2`; `null` for the whole kit. */
+export function placeInWords(form: KitForm, at: string): string | null {
+  const [part, index] = at.split(".");
+  const place = Number(index);
+  const called = (title: string | undefined, what: string) =>
+    title?.trim() || `${what} ${place + 1}`;
+  if (index === undefined) return null;
+  if (part === "items") return called(form.items[place]?.title, "Item");
+  if (part === "gates") return called(form.gates[place]?.title, "Must-have");
+  if (part === "signals") return called(form.signals[place]?.title, "Signal");
+  return part === "rounds" ? called(form.rounds[place]?.title, "Round") : null;
+}
+
 /** The playbook's bounds, and how many items a panelist can hold apart in one conversation. */
 export const bounds = { rounds: 3, takeHome: 120, gates: 5, fewGates: 3, items: 8 } as const;
 
@@ -18,10 +31,6 @@ export function kitRemarks(form: KitForm): KitRemark[] {
   return [
     ...gapsIn(form),
     ...doubledTitles(form),
-    ...form.items.flatMap(anchorRemarks),
-    ...weightRemarks(form),
-    ...gateRemarks(form),
-    ...roundRemarks(form),
     ...(form.items.length > bounds.items
       ? [
           advice(
@@ -30,6 +39,10 @@ export function kitRemarks(form: KitForm): KitRemark[] {
           ),
         ]
       : []),
+    ...form.items.flatMap(anchorRemarks),
+    ...weightRemarks(form),
+    ...gateRemarks(form),
+    ...roundRemarks(form),
   ];
 }
 

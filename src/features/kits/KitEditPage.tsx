@@ -39,7 +39,7 @@ export function KitEditPage({ id, shortcuts }: { id: string; shortcuts: boolean 
 function KitEditor({ draft, shortcuts }: { draft: KitDraft; shortcuts: boolean }) {
   const [, navigate] = useLocation();
   const form = useForm<KitForm>({ defaultValues: draft.form });
-  const { remarks, state, undo } = useKitDraft(draft, form);
+  const { form: typed, remarks, state, undo } = useKitDraft(draft, form);
   const first = remarks.find(({ weight }) => weight === "must");
 
   const publish = async () => {
@@ -105,6 +105,7 @@ function KitEditor({ draft, shortcuts }: { draft: KitDraft; shortcuts: boolean }
           <KitRoundFields form={form} />
         </form>
         <KitRemarks
+          form={typed}
           remarks={remarks}
           state={state}
           onUndo={undo}

@@ -1,7 +1,8 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
+import { builtInKits } from "#domain/builtInKits.ts";
 import type { KitId } from "#domain/id.ts";
-import { anchorOf, levels, type Kit } from "#domain/kit.ts";
+import { anchorOf, kitId, levels, type Kit } from "#domain/kit.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportPacket } from "#exchange/exports.ts";
@@ -102,7 +103,7 @@ function Ways({ id, kit }: { id: KitId; kit: Kit }) {
   );
   // A kit of Needle's own is stored with its first use.
   const stored = async () => {
-    if (versions?.some((one) => one.id === id) === false) await addBuiltInKit(kit);
+    if (builtInKits.some((one) => kitId(one) === id)) await addBuiltInKit(kit);
   };
   const edit = async () => {
     await stored();

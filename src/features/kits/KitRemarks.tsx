@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { KitRemark } from "#domain/kitChecks.ts";
+import { placeInWords, type KitRemark } from "#domain/kitChecks.ts";
+import type { KitForm } from "#domain/kitForm.ts";
 import { Button } from "#ui/Button.tsx";
 import css from "./Kits.module.css";
 import { goTo } from "./remarks.ts";
@@ -12,12 +13,14 @@ const states = {
 
 /** What stands between the draft and a version, what is worth a thought, and the ways on. */
 export function KitRemarks({
+  form,
   remarks,
   state,
   onUndo,
   onPublish,
   onDiscard,
 }: {
+  form: KitForm;
   remarks: readonly KitRemark[];
   state: keyof typeof states;
   onUndo: (() => void) | null;
@@ -40,8 +43,13 @@ export function KitRemarks({
           Undo
         </Button>
       </div>
-      <List title="Before it can be published" none="Nothing is missing." remarks={musts} />
-      <List title="Worth a thought" none="No remarks." remarks={advice} />
+      <List
+        title="Before it can be published"
+        none="Nothing is missing."
+        remarks={musts}
+        form={form}
+      />
+      <List title="Worth a thought" none="No remarks." remarks={advice} form={form} />
       {asked ? (
         <div className="stack">
           <p className="small">Discard this draft? What was typed here is gone then.</p>
@@ -65,10 +73,12 @@ function List({
   title,
   none,
   remarks,
+  form,
 }: {
   title: string;
   none: string;
   remarks: readonly KitRemark[];
+  form: KitForm;
 }) {
   return (
     <section className={css.remarks} aria-label={title}>
@@ -80,6 +90,7 @@ function List({
           {remarks.slice(0, 12).map(({ at, what }) => (
             <li key={`${at} ${what}`}>
               <button type="button" className={css.remark} onClick={() => goTo(at)}>
+                <Place name={placeInWords(form, at)} />
                 {what}
               </button>
             </li>
@@ -88,5 +99,18 @@ function List({
         </ul>
       )}
     </section>
+  );
+}
+
+function Place({ name }: { name: string | null }) {
+  return (
+    name !== null && (
+      <>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+        {": "}
+      </>
+    )
   );
 }

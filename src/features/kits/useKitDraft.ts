@@ -12,6 +12,14 @@ const mostSteps = 100;
 
 type Kept = { latest: KitForm; saved: KitForm; isSaving: boolean };
 
+/** Adding, removing and moving are steps of their own, however fast they follow one another. */
+function shapeOf({ items, gates, signals, rounds }: KitForm): string {
+  return [items, gates, signals, rounds]
+    .map((part) => part.map(({ id }) => id).join(" "))
+    .concat(items.map(({ questions }) => String(questions.length)))
+    .join("|");
+}
+
 /** Saves the form as it changes, says what there is to remark, and remembers the way back. */
 export function useKitDraft(draft: KitDraft, form: KitFormApi) {
   const [remarks, setRemarks] = useState<readonly KitRemark[]>(() => kitRemarks(draft.form));
@@ -19,6 +27,7 @@ export function useKitDraft(draft: KitDraft, form: KitFormApi) {
   const [state, setState] = useState<"saved" | "saving" | "not saved">("saved");
   const kept = useRef<Kept>({ latest: draft.form, saved: draft.form, isSaving: false });
   const lastStep = useRef(0);
+  const isUndoing = useRef(false);
 
   // As a text field's: each write starts the next while there is something new, no timer holds it back.
   const save = async () => {
@@ -50,12 +59,14 @@ export function useKitDraft(draft: KitDraft, form: KitFormApi) {
 
   useEffect(() => {
     const changed = () => {
+      if (isUndoing.current) return;
       const before = kept.current.latest;
       const now = performance.now();
-      if (now - lastStep.current > oneStep)
+      const next = structuredClone(form.getValues());
+      if (now - lastStep.current > oneStep || shapeOf(next) !== shapeOf(before))
         setSteps((known) => [...known, before].slice(-mostSteps));
       lastStep.current = now;
-      void take(structuredClone(form.getValues()));
+      void take(next);
     };
     return form.subscribe({ formState: { values: true }, callback: changed });
     // oxlint-disable-next-line react/exhaustive-deps -- one subscription for the form's life
@@ -65,10 +76,13 @@ export function useKitDraft(draft: KitDraft, form: KitFormApi) {
     const before = steps.at(-1);
     if (before === undefined) return;
     setSteps(steps.slice(0, -1));
-    lastStep.current = performance.now();
+    // The next change is a step of its own, and this one is none.
+    lastStep.current = 0;
+    isUndoing.current = true;
     form.reset(structuredClone(before), { keepTouched: true });
+    isUndoing.current = false;
     void take(before);
   };
 
-  return { remarks, state, undo: steps.length === 0 ? null : undo };
+  return { form: kept.current.latest, remarks, state, undo: steps.length === 0 ? null : undo };
 }
