@@ -1,0 +1,180 @@
+import { decisionDue } from "./debrief.ts";
+import { closingWith, termsOf } from "./openingPlan.ts";
+import type { Panel, PanelCandidate, PanelCard } from "./panel.ts";
+import { parityOf } from "./parity.ts";
+import { countedCards, revealOf, type Viewer } from "./roster.ts";
+import { isLevel } from "./scorecard.ts";
+import { clear, open, unknown, watch, type WatchOut } from "./watchOut.ts";
+
+const hour = 3_600_000;
+const hoursToOffer = 48;
+
+export function pay(panel: Panel): WatchOut {
+  const { band, uplift, currency } = termsOf(panel);
+  const floor = band === null ? null : band.from * (1 + uplift / 100);
+  const offers = panel.candidates.flatMap(({ id, name }) => {
+    const { offer } = closingWith(panel, id);
+    return offer.at === null || offer.pay === null ? [] : [{ name, pay: offer.pay }];
+  });
+  const low = offers.filter((offer) => floor !== null && offer.pay < floor);
+  return watch(
+    "pay",
+    "Lowballing",
+    "Offer within the band, or write down why this level is the right one.",
+    floor === null
+      ? unknown("No band is set.")
+      : low.length > 0
+        ? open(
+            `Below the band’s ${money(floor, currency)}: ${low.map((offer) => `${offer.name}, ${money(offer.pay, currency)}`).join("; ")}.`,
+          )
+        : offers.length === 0
+          ? unknown("No offer yet.")
+          : clear("Every offer is within the band or above."),
+  );
+}
+
+/** `GBP 78,000`: the same on every device. */
+export function money(amount: number, currency: string): string {
+  return `${currency} ${String(Math.round(amount)).replaceAll(/\B(?=(\d{3})+$)/g, ",")}`;
+}
+
+/** Candidates the panel means to have: decided so, or offered. */
+function wanted(panel: Panel): PanelCandidate[] {
+  return panel.candidates.filter(
+    ({ id }) =>
+      panel.meeting.decisionsOn(id)[0]?.call === "hire" || closingWith(panel, id).offer.at !== null,
+  );
+}
+
+export function paired(panel: Panel): WatchOut {
+  const session = panel.rounds.filter((round) => round.paired).map(({ id }) => id);
+  const without = wanted(panel).filter(
+    ({ id }) => !panel.cardsOn(id).some(({ round }) => session.includes(round)),
+  );
+  return watch(
+    "paired",
+    "No paired session",
+    "Work on something together at least once before the decision.",
+    session.length === 0
+      ? open("No round has one.")
+      : without.length > 0
+        ? open(`Chosen without one: ${namesOf(without)}.`)
+        : clear("A round has one, and nobody was chosen without."),
+  );
+}
+
+export function references(panel: Panel): WatchOut {
+  const chosen = wanted(panel);
+  const without = chosen.filter(({ id }) => closingWith(panel, id).references.on === null);
+  return watch(
+    "references",
+    "References skipped",
+    "Speak to two people who worked with them before the offer goes out.",
+    chosen.length === 0
+      ? unknown("Nobody is chosen yet.")
+      : without.length > 0
+        ? open(`Not taken: ${namesOf(without)}.`)
+        : clear("Taken for everybody chosen."),
+  );
+}
+
+export function offerSpeed(panel: Panel, now: number): WatchOut {
+  const timed = wanted(panel).flatMap((candidate) => {
+    const due = decisionDue(candidate, now);
+    if (due === null) return [];
+    const { at } = closingWith(panel, candidate.id).offer;
+    const hours = ((at === null ? now : Date.parse(at)) - due.last) / hour;
+    return [{ candidate, hours, isOut: at !== null }];
+  });
+  const slow = timed.filter(({ hours }) => hours > hoursToOffer);
+  return watch(
+    "offer",
+    "A slow offer",
+    "Send the offer within 48 hours of the last round; good candidates have others.",
+    timed.length === 0
+      ? unknown("Nobody is chosen, or the last interview has no time noted.")
+      : slow.length > 0
+        ? open(
+            slow
+              .map(
+                ({ candidate, hours, isOut }) =>
+                  `${candidate.name}: ${Math.round(hours)} hours ${isOut ? "till the offer" : "and no offer yet"}.`,
+              )
+              .join(" "),
+          )
+        : clear("Within 48 hours of the last round so far."),
+  );
+}
+
+export function lateCards(panel: Panel): WatchOut {
+  const timed = countedCards(panel).flatMap((card) => {
+    const at = panel.candidates.find(({ id }) => id === card.candidate)?.interviews[card.round];
+    return at === undefined ? [] : [Date.parse(card.body.submittedAt) - Date.parse(at)];
+  });
+  const late = timed.filter((ms) => ms > panel.opening.dueHours * hour).length;
+  return watch(
+    "late-cards",
+    "Cards written late",
+    "Put ten minutes after each interview into the calendar: memory fades within a day.",
+    timed.length === 0
+      ? unknown("No card with a noted interview time yet.")
+      : late > 0
+        ? open(
+            `${late} of ${timed.length} came in more than ${panel.opening.dueHours} hours after the interview.`,
+          )
+        : clear(`All ${timed.length} came in within ${panel.opening.dueHours} hours.`),
+  );
+}
+
+/** Only cards that may be shown are looked into. */
+export function evidence(panel: Panel, viewer: Viewer): WatchOut {
+  const cards = panel.candidates
+    .filter((candidate) => revealOf(panel, viewer, candidate).state === "open")
+    .flatMap(({ id }) => countedCards(panel, id));
+  const thin = cards.filter(isThin);
+  return watch(
+    "evidence",
+    "Scores without evidence",
+    "Ask for a line of what was said or done beside each score.",
+    cards.length === 0
+      ? unknown("No card may be shown yet.")
+      : thin.length > 0
+        ? open(
+            `${thin.length} of ${cards.length} cards have evidence for fewer than half of their scores.`,
+          )
+        : clear(`All ${cards.length} cards have evidence for half of their scores or more.`),
+  );
+}
+
+function isThin({ body }: PanelCard): boolean {
+  const scored = Object.values(body.ratings).filter(({ score }) => isLevel(score));
+  const told = scored.filter(({ evidence: text }) => text.trim() !== "").length;
+  return scored.length > 0 && told * 2 < scored.length;
+}
+
+export function parity(panel: Panel): WatchOut {
+  const met = panel.candidates.filter(({ id }) => countedCards(panel, id).length > 0).length;
+  const uneven = parityOf(panel);
+  return watch(
+    "parity",
+    "Candidates met different panels",
+    "Give everybody the same rounds with as many panelists, on one kit version.",
+    met < 2
+      ? unknown("Fewer than two candidates have cards.")
+      : uneven.length > 0
+        ? open(
+            uneven
+              .map(({ what, fewest, most }) =>
+                what === "kit versions"
+                  ? `${most} kit versions.`
+                  : `From ${fewest} to ${most} ${what}.`,
+              )
+              .join(" "),
+          )
+        : clear(`All ${met} met as many people in as many rounds, on one kit version.`),
+  );
+}
+
+function namesOf(candidates: readonly PanelCandidate[]): string {
+  return candidates.map(({ name }) => name).join(", ");
+}
