@@ -11,6 +11,7 @@ export const patterns = {
   calibrate: "/openings/:opening/calibrate/:candidate?",
   panel: "/openings/:opening/panel",
   record: "/openings/:opening/record/:candidate?",
+  playbook: "/openings/:opening/playbook",
   share: "/openings/:opening/share",
   practice: "/openings/:opening/practice/:case?",
   kits: "/kits",
@@ -40,6 +41,7 @@ export const paths = {
     candidate === undefined
       ? `/openings/${opening}/record`
       : `/openings/${opening}/record/${candidate}`,
+  playbook: (opening: OpeningId) => `/openings/${opening}/playbook`,
   share: (opening: OpeningId) => `/openings/${opening}/share`,
   practice: (opening: OpeningId, name?: string) =>
     `/openings/${opening}/practice${name === undefined ? "" : `/${name}`}`,

@@ -35,6 +35,9 @@ const PracticePage = lazily(
 const RecordPage = lazily(
   async () => (await import("#features/calibrate/RecordPage.tsx")).RecordPage,
 );
+const PlaybookPage = lazily(
+  async () => (await import("#features/playbook/PlaybookPage.tsx")).PlaybookPage,
+);
 const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
 
 // The chunk of the page one is heading for comes while the database opens.
@@ -153,6 +156,9 @@ export function OpeningRoutes({
                   />
                 )}
               </Route>
+              <Route path={patterns.playbook}>
+                <PlaybookPage panel={panel} viewer={viewer} />
+              </Route>
               <Route path={patterns.share}>
                 <SharePage panel={panel} viewer={viewer} />
               </Route>
@@ -176,12 +182,17 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
     {
       href: paths.opening(id),
       name: "Roster",
-      here: !/\/(?:calibrate|panel|record|share)/.test(location),
+      here: !/\/(?:calibrate|panel|record|playbook|share)/.test(location),
     },
     {
       href: paths.calibrate(id),
       name: "Calibrate",
       here: /\/(?:calibrate|panel|record)/.test(location),
+    },
+    {
+      href: paths.playbook(id),
+      name: "Playbook",
+      here: location.includes("/playbook"),
     },
     { href: paths.share(id), name: "Share", here: location.includes("/share") },
   ];

@@ -34,6 +34,14 @@ export async function findPanel(id: OpeningId): Promise<Panel | null> {
   );
 }
 
+/** Every opening that is here, assembled; those said to be the same once. */
+export async function listPanels(): Promise<Panel[]> {
+  const rows = await db.records.toArray();
+  const panels = liveOf(rows, "opening").map(({ id }) => assemblePanel(rows, id));
+  const found = panels.filter((panel) => panel !== null);
+  return [...new Map(found.map((panel) => [panel.id, panel])).values()];
+}
+
 export type OpeningLine = {
   id: OpeningId;
   opening: Opening;

@@ -1,0 +1,12 @@
+import type { Plan } from "#domain/plan.ts";
+import { keepPlan } from "#storage/plan.ts";
+import { say } from "#ui/toasts.ts";
+
+/** Keeps a facet of the plan; a failure is said where the change was made. */
+export function keep(plan: Plan): Promise<void> {
+  return keepPlan(plan);
+}
+
+export function notKept(): void {
+  say("Not saved. The last change was taken back; try it again.", "warning");
+}
