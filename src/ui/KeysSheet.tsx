@@ -1,5 +1,5 @@
-import { Dialog } from "#ui/Dialog.tsx";
-import { keyName, type Action } from "#ui/shortcuts.ts";
+import { Dialog } from "./Dialog.tsx";
+import { keyName, type Action } from "./shortcuts.ts";
 import css from "./KeysSheet.module.css";
 
 /** The help sheet: the same table that runs the keys. */
