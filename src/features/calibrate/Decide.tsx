@@ -6,7 +6,8 @@ import type { Panel } from "#domain/panel.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
-import css from "./Meeting.module.css";
+import css from "./Standing.module.css";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { capitalised, pointsInWords } from "./words.ts";
 
 /** The panel's call with its reasons; the earlier ones stay in view. */
@@ -14,9 +15,12 @@ export function Decide({ panel, candidate }: { panel: Panel; candidate: Candidat
   const [changing, setChanging] = useState(false);
   const isReady = itemsToReview(panel, candidate).length === 0;
   const [latest, ...earlier] = panel.meeting.decisionsOn(candidate);
+  useKeptFocus("decision", `${latest?.id} ${changing}`);
   return (
     <section className={css.standing} aria-labelledby="decision">
-      <h2 id="decision">Decision</h2>
+      <h2 id="decision" tabIndex={-1}>
+        Decision
+      </h2>
       {latest !== undefined && <Decided panel={panel} decision={latest} whole={isReady} />}
       {!isReady && (
         <p className="small muted">
