@@ -102,14 +102,14 @@ function Chooser({
   round: string;
   onChoose: () => void;
 }) {
-  const label = rerating === null ? "Choose" : "Choose again";
+  const [label, name] = rerating === null ? ["Choose", "Choose"] : ["Again", "Choose again"];
   return (
     <li className={css.row}>
       <bdi>{member.name}</bdi>
       <span className="small muted">{round}</span>
       <span className={css.push}>
         {rerating !== null && <span className="small muted">has chosen </span>}
-        <Button size="small" aria-label={`${label}, ${member.name}`} onClick={onChoose}>
+        <Button size="small" aria-label={`${name}, ${member.name}`} onClick={onChoose}>
           {label}
         </Button>
       </span>
