@@ -5,6 +5,7 @@ import { Button } from "#ui/Button.tsx";
 import { BeforeAfterTable } from "./BeforeAfterTable.tsx";
 import { RerateDialog } from "./RerateDialog.tsx";
 import css from "./Talk.module.css";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { roundIfTwo } from "./words.ts";
 
 /** Who is looking again: nobody, somebody who says who they are next, or the one with this card. */
@@ -32,6 +33,7 @@ export function Rerate({
   onShow: () => void;
 }) {
   const chosen = all.filter(({ rerating }) => rerating !== null).length;
+  useKeptFocus("rerate", `${choosing?.card}`);
   if (all.length === 0 && elsewhere === 0) return null;
   return (
     <section className={css.section} aria-labelledby="rerate">
