@@ -3,6 +3,7 @@ import type { AgendaItem } from "#domain/agenda.ts";
 import { rowInWords } from "#domain/calibration.ts";
 import type { ItemId } from "#domain/id.ts";
 import css from "./Agenda.module.css";
+import type { Place } from "./useMeeting.ts";
 import { reasonNames } from "./words.ts";
 
 /** The items in the order to talk about them, each with why it stands there; then the whole picture. */
@@ -13,9 +14,9 @@ export function Agenda({
   onChoose,
 }: {
   rows: readonly AgendaItem[];
-  chosen: ItemId | "standing";
+  chosen: Place;
   isReviewed: (item: ItemId) => boolean;
-  onChoose: (place: ItemId | "standing") => void;
+  onChoose: (place: Place) => void;
 }) {
   const done = rows.filter(({ item }) => isReviewed(item.id)).length;
   return (

@@ -56,6 +56,9 @@ export function CandidatePage({
     <div className={css.page}>
       <div className={css.top}>
         <CalibrateNav panel={panel} here="candidate" />
+        <h2 id="candidate" tabIndex={-1} className={css.who}>
+          <bdi>{candidate.name}</bdi>
+        </h2>
         <CandidatePicker
           panel={panel}
           chosen={candidate.id}
@@ -77,9 +80,6 @@ function OneCandidate({ panel, viewer, candidate, shortcuts, others }: OneProps)
     return <MeetingTable {...{ panel, viewer, candidate, shortcuts, others }} />;
   return (
     <>
-      <h2 id="candidate" tabIndex={-1} className="unseen">
-        <bdi>{candidate.name}</bdi>
-      </h2>
       <Waiting panel={panel} viewer={viewer} candidate={candidate} reveal={reveal} />
       <Keys actions={others} shortcuts={shortcuts} />
     </>

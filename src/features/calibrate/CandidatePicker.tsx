@@ -38,6 +38,7 @@ export function CandidatePicker({
       </button>
       <select
         aria-label="Candidate"
+        dir="auto"
         className={css.select}
         value={chosen}
         onChange={(event) => onChoose(event.target.value as CandidateId)}

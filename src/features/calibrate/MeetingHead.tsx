@@ -5,7 +5,7 @@ import { Pill } from "#ui/Pill.tsx";
 import css from "./Meeting.module.css";
 import { clockInWords } from "./words.ts";
 
-/** Whom the meeting is about, whose cards are in, and how the two days stand. */
+/** Whether all cards are in, and how the two days stand. */
 export function MeetingHead({
   panel,
   viewer,
@@ -21,9 +21,6 @@ export function MeetingHead({
   const first = panel.meeting.decisionsOn(candidate.id).at(-1);
   return (
     <div>
-      <h2 id="candidate" tabIndex={-1} className={css.who}>
-        <bdi>{candidate.name}</bdi>
-      </h2>
       <p className="small">
         <Pill>
           <b>

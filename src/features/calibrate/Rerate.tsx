@@ -106,19 +106,20 @@ function Chooser({
 }) {
   const [label, name] = rerating === null ? ["Choose", "Choose"] : ["Again", "Choose again"];
   return (
-    <li className={css.row}>
-      <bdi>{member.name}</bdi>
-      <span className="small muted">{round}</span>
-      <span className={css.push}>
-        {rerating !== null && <span className="small muted">has chosen </span>}
+    <li>
+      <div className={css.row}>
+        <span className={css.name}>
+          <bdi>{member.name}</bdi> {round !== "" && <span className="small muted">{round}</span>}
+        </span>
+        {rerating !== null && <span className="small muted">has chosen</span>}
         <Button size="small" aria-label={`${name}, ${member.name}`} onClick={onChoose}>
           {label}
         </Button>
-      </span>
+      </div>
       {former !== null && (
-        <span className={css.former}>
+        <p className={css.former}>
           Chose before correcting the card. That one does not count: choose again.
-        </span>
+        </p>
       )}
     </li>
   );

@@ -107,10 +107,12 @@ function Speaker({
           aria-label={`${member.name} was heard`}
           onChange={(event) => onHear(event.target.checked)}
         />
-        <bdi className={isNext ? css.nextUp : undefined}>{member.name}</bdi>
-        <span className="small muted">
-          {member.role}
-          {isNext && ", next"}
+        <span className={css.name}>
+          <bdi className={isNext ? css.nextUp : undefined}>{member.name}</bdi>{" "}
+          <span className="small muted">
+            {member.role}
+            {isNext && ", next"}
+          </span>
         </span>
       </label>
     </li>
