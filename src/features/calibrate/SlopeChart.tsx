@@ -4,7 +4,7 @@ import type { Stand } from "#domain/rerating.ts";
 import { initialsOf } from "#domain/panelist.ts";
 import css from "./Shift.module.css";
 
-const [width, left, right, step, top] = [232, 78, 154, 26, 14];
+const [width, left, right, step, top] = [232, 78, 154, 24, 30];
 
 /**
  * First score to new score, a line per panelist; those who went the same way share a line, named at
@@ -28,9 +28,15 @@ export function SlopeChart({ all }: { all: readonly BeforeAfter[] }) {
   return (
     <svg
       className={css.slope}
-      viewBox={`0 0 ${width} ${top * 2 + (stands.length - 1) * step}`}
+      viewBox={`0 0 ${width} ${top + (stands.length - 1) * step + 10}`}
       aria-hidden
     >
+      <text x={left} y="9" textAnchor="end">
+        first
+      </text>
+      <text x={right} y="9">
+        after
+      </text>
       {stands.map((stand) => (
         <g key={stand}>
           <line x1={left} x2={right} y1={y(stand)} y2={y(stand)} />
