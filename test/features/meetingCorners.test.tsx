@@ -6,6 +6,7 @@ import { samplePanel } from "#domain/samplePanel.ts";
 import { db } from "#storage/database.ts";
 import { findPanel } from "#storage/panels.ts";
 import { addSample } from "#storage/sample.ts";
+import { bigPanel } from "#test/bigPanel.ts";
 import { deviceWith, scoresHere } from "#test/devices.ts";
 import {
   aKit,
@@ -193,6 +194,30 @@ test("one panelist, nobody who observed, and all the same are said, never made i
   await user.click(screen.getByRole("button", { name: /^Reviewed, / }));
   await user.click(screen.getByRole("button", { name: /^Reviewed, / }));
   expect(await screen.findByText(/composite, 1 of 2 items, 2 scores/)).toBeVisible();
+});
+
+test("a panel of thirty keeps everybody: in the order to speak, in the evidence, in the slope", async () => {
+  await deviceWith(bigPanel("crowd", 2, 30));
+  const user = openApp("/openings/big-crowd/calibrate/crowd-c0");
+  await screen.findByRole("heading", { name: "Who speaks" });
+  expect(screen.getAllByRole("checkbox", { name: /was heard$/ })).toHaveLength(30);
+  const pieces = screen
+    .getAllByRole("region", { name: /^Evidence for/ })
+    .flatMap((region) => within(region).getAllByText(/^Line 0\./));
+  expect(pieces).toHaveLength(30);
+  await user.click(screen.getByRole("button", { name: "Choose, Panelist 30" }));
+  const dialog = screen.getByRole("dialog");
+  await user.click(within(dialog).getByRole("button", { name: "Not observed" }));
+  await fill(user, within(dialog).getByRole("textbox"), "I mixed it up with another talk");
+  await user.click(within(dialog).getByRole("button", { name: "Confirm" }));
+  expect(await screen.findByText(/^1 of 30 have chosen/)).toBeVisible();
+  await user.keyboard("s");
+  const moves = await screen.findByRole("table", { name: /Before and after the talk/ });
+  expect(within(moves).getAllByRole("rowheader")).toHaveLength(30);
+  expect(screen.getByText(/One panelist moved/)).toBeVisible();
+  expect(screen.getByText("0 of 30 were heard")).toBeVisible();
+  await user.keyboard("j");
+  expect(screen.getByRole("heading", { name: "Who speaks" })).toBeVisible();
 });
 
 test("a decision half written survives looking an item up again", async () => {

@@ -24,7 +24,7 @@ export function Evidence({ row, panel }: { row: ItemRow; panel: Panel }) {
             : "Nobody scored this item."}
         </p>
       )}
-      <ul className={css.levels}>
+      <ul className={css.levels} data-all={given.length === levels.length}>
         {given.map(({ level, marks }) => (
           <li key={level} className={css.level}>
             <div className={css.anchor}>

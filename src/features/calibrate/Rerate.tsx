@@ -46,7 +46,9 @@ export function Rerate({
         all.length > 0 && (
           <>
             <p className="small muted">
-              Pass the keyboard. A choice stays hidden until all are shown; first scores stay.
+              {chosen === 0
+                ? "Pass the keyboard. A choice stays hidden until all are shown; first scores stay."
+                : `${chosen} of ${all.length} have chosen. Who has not keeps their score.`}
             </p>
             <ul className={css.rows}>
               {all.map((one) => (
@@ -74,11 +76,6 @@ export function Rerate({
           <Button size="small" look="quiet" onClick={() => onChoosing({ card: null })}>
             {chosen > 0 ? "Re-rate once more" : "Somebody re-rates"}
           </Button>
-        )}
-        {!shown && chosen > 0 && chosen < all.length && (
-          <span className="small muted">
-            {chosen} of {all.length} have chosen. Who has not keeps their score.
-          </span>
         )}
       </div>
       {choosing !== null && (
