@@ -51,7 +51,18 @@ export function Talk({
     );
   return (
     <section className={css.section} aria-labelledby="talk">
-      <h2 id="talk">Who speaks</h2>
+      <div className={css.head}>
+        <h2 id="talk">Who speaks</h2>
+        <Button
+          look="quiet"
+          size="small"
+          onClick={() =>
+            usePace.setState({ order: order === "shuffled" ? "least say first" : "shuffled" })
+          }
+        >
+          {order === "shuffled" ? "By role" : "Shuffle"}
+        </Button>
+      </div>
       {list}
       <p className="small muted">
         {order === "shuffled"
@@ -66,15 +77,6 @@ export function Talk({
         ) : (
           <TalkTimer since={turnSince} />
         )}
-        <Button
-          look="quiet"
-          size="small"
-          onClick={() =>
-            usePace.setState({ order: order === "shuffled" ? "least say first" : "shuffled" })
-          }
-        >
-          {order === "shuffled" ? "By role" : "Shuffle"}
-        </Button>
       </div>
     </section>
   );
