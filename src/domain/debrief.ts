@@ -16,6 +16,8 @@ export type BeforeAfter = {
   /** As `from` where nobody re-rated. */
   to: Stand;
   rerating: PanelRerating | null;
+  /** Made on a revision the panelist has corrected since: kept, told, and not counted. */
+  former: PanelRerating | null;
 };
 
 /** Who answered an item, in the order of the panel: what they submitted and what they say now. */
@@ -28,9 +30,25 @@ export function beforeAndAfter(panel: Panel, candidate: CandidateId, item: ItemI
         const from = card.body.ratings[item]?.score ?? "unrated";
         if (from === "unrated") return [];
         const rerating = panel.meeting.reratingOf(card.id, item);
-        return [{ member, card, from, to: rerating?.to ?? from, rerating }];
+        const former =
+          rerating === null
+            ? panel.meeting.reratings.findLast(
+                (one) => one.item === item && card.revisions.includes(one.card),
+              )
+            : undefined;
+        return [{ member, card, from, to: rerating?.to ?? from, rerating, former: former ?? null }];
       }),
   );
+}
+
+/** How many cards that are not here yet have been re-rated on an item: they count when they come. */
+export function reratedElsewhere(panel: Panel, candidate: CandidateId, item: ItemId): number {
+  const here = new Set(panel.cardsOn(candidate).flatMap(({ revisions }) => revisions));
+  return new Set(
+    panel.meeting.reratings
+      .filter((one) => one.candidate === candidate && one.item === item && !here.has(one.card))
+      .map(({ card }) => card),
+  ).size;
 }
 
 /** New scores are private until the panel shows them; an item it is done with hides nothing. */

@@ -1,4 +1,3 @@
-import { pooledCards } from "./calibration.ts";
 import { consensusOf, type Changes } from "./consensus.ts";
 import {
   beforeAndAfter,
@@ -30,6 +29,8 @@ export type RecordedScore = {
   /** As `before` where nobody re-rated, or the panel has not shown the new scores. */
   after: Stand;
   rerated: { reason: string; at: string } | null;
+  /** A new score given before the panelist corrected the card: kept, and not counted. */
+  former: { from: Stand; to: Stand; reason: string; at: string } | null;
   evidence: string;
   signals: Pick<Signal, "title" | "tone">[];
   receipt: string;
@@ -103,7 +104,7 @@ export type MeetingRecord = {
   parity: ParityWith[];
   waivers: { panelist: string; round: string; reason: string; by: string }[];
   cards: RecordedCard[];
-  /** Re-ratings of a card, or a revision of it, that is not the one here. */
+  /** Re-ratings of a card that is not here. */
   unplaced: number;
 };
 
@@ -116,7 +117,7 @@ export function meetingRecordOf(panel: Panel, candidate: PanelCandidate): Meetin
   const [decision = null, ...earlierDecisions] = panel.meeting
     .decisionsOn(candidate.id)
     .map((one) => decided(panel, one, isWhole));
-  const here = new Set<string>(pooledCards(panel, candidate.id).cards.map(({ id }) => id));
+  const here = new Set<string>(panel.cardsOn(candidate.id).flatMap(({ revisions }) => revisions));
   return {
     opening: { title: opening.title, startedOn: opening.startedOn },
     candidate: candidate.name,
@@ -168,7 +169,7 @@ function recordedItem(panel: Panel, candidate: PanelCandidate, item: Item): Reco
     weight: item.weight,
     reviewed: isReviewed(panel, candidate.id, item.id),
     scores: beforeAndAfter(panel, candidate.id, item.id).map(
-      ({ member, card, from, to, rerating }) => {
+      ({ member, card, from, to, rerating, former }) => {
         const rating = card.body.ratings[item.id];
         return {
           panelist: member.name,
@@ -177,6 +178,10 @@ function recordedItem(panel: Panel, candidate: PanelCandidate, item: Item): Reco
           before: from,
           after: shown ? to : from,
           rerated: shown && rerating !== null ? { reason: rerating.reason, at: rerating.at } : null,
+          former:
+            shown && former !== null
+              ? { from: former.from, to: former.to, reason: former.reason, at: former.at }
+              : null,
           evidence: rating?.evidence ?? "",
           signals: (rating?.signals ?? []).flatMap(
             (id) => panel.kit?.signals.filter((signal) => signal.id === id).map(asTag) ?? [],

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /** One action, one row: its keys, its words and what it does drive keyboard, buttons and help. */
 export type Action = {
@@ -29,10 +29,11 @@ function keyOf(event: KeyboardEvent): string {
 /** Runs actions on their keys. Typing in a field is never stolen, nor is an open dialog's. */
 export function useShortcuts(actions: readonly Action[], enabled: boolean): void {
   const latest = useRef(actions);
-  useEffect(() => {
+  // With the page, not after it: what is seen answers to its key at once.
+  useLayoutEffect(() => {
     latest.current = actions;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.isComposing) return;

@@ -8,6 +8,7 @@ import {
   isShown,
   itemsToReview,
   objectionsTo,
+  reratedElsewhere,
 } from "#domain/debrief.ts";
 import { canonical } from "#domain/hash.ts";
 import { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
@@ -89,16 +90,23 @@ describe("re-rating", () => {
     const early = [...base.slice(0, -1), reratingRecord("r1", priyas, 4)];
     expect(planArrival(new Map(), early, noon).rejected).toEqual([]);
     expect(tosOf(early)).toEqual([["maya", 5, 5]]);
+    expect(reratedElsewhere(panelOf(early), sofia, delivery)).toBe(1);
     expect(tosOf([...early, priyas])).toContainEqual(["priya", 2, 4]);
+    expect(reratedElsewhere(panelOf([...early, priyas]), sofia, delivery)).toBe(0);
   });
 
   test("does not move to a correction of the card: that is a later word", () => {
     const corrected = correctedCard(priyas, { takeaways: "Again" });
-    expect(tosOf([...base, reratingRecord("r1", priyas, 4), corrected])).toContainEqual([
-      "priya",
-      2,
-      2,
-    ]);
+    const records = [...base, reratingRecord("r1", priyas, 4), corrected];
+    expect(tosOf(records)).toContainEqual(["priya", 2, 2]);
+    const formerOf = (all: readonly SharedRecord[]) =>
+      beforeAndAfter(panelOf(all), sofia, delivery).map(({ former }) => former?.id ?? null);
+    expect(formerOf(records)).toEqual([null, "r1"]);
+    expect(reratedElsewhere(panelOf(records), sofia, delivery)).toBe(0);
+    // Choosing again, on the card as it is now, is what counts.
+    const again = [...records, reratingRecord("r2", corrected, 3, at(noon + 3))];
+    expect(tosOf(again)).toContainEqual(["priya", 2, 3]);
+    expect(formerOf(again)).toEqual([null, null]);
   });
 
   test("beside somebody else's card, or changed without a reason, is refused", () => {

@@ -76,6 +76,7 @@ test("composite, recommendations and decision stay folded until every item is re
   expect(await screen.findByText(/composite, 4 of 4 items, 15 scores/)).toBeVisible();
   expect(screen.getByText("Strong yes")).toBeVisible();
   // Reviewing one again folds it again, also after a reload.
+  await user.click(screen.getByRole("button", { name: /^Drive MLOps practice/ }));
   await user.click(screen.getByRole("button", { name: "Review it again" }));
   expect(await screen.findByText(/3 of 4 reviewed/)).toBeVisible();
   openAgain(amara);

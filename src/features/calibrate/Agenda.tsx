@@ -2,11 +2,11 @@ import { Check } from "lucide-react";
 import type { AgendaItem } from "#domain/agenda.ts";
 import { rowInWords } from "#domain/calibration.ts";
 import type { ItemId } from "#domain/id.ts";
-import css from "./Calibrate.module.css";
-import meeting from "./Meeting.module.css";
+import css from "./Agenda.module.css";
+import type { Place } from "./useMeeting.ts";
 import { reasonNames } from "./words.ts";
 
-/** The items in the order to talk about them, each with why it stands there. */
+/** The items in the order to talk about them, each with why it stands there; then the whole picture. */
 export function Agenda({
   rows,
   chosen,
@@ -14,13 +14,14 @@ export function Agenda({
   onChoose,
 }: {
   rows: readonly AgendaItem[];
-  chosen: ItemId;
+  chosen: Place;
   isReviewed: (item: ItemId) => boolean;
-  onChoose: (item: ItemId) => void;
+  onChoose: (place: Place) => void;
 }) {
+  const done = rows.filter(({ item }) => isReviewed(item.id)).length;
   return (
-    <>
-      <h3>Talk about first</h3>
+    <nav id="agenda" aria-label="Items">
+      <h3 className={css.title}>Talk about first</h3>
       <ol className={css.items}>
         {rows.map((row) => (
           <li key={row.item.id}>
@@ -33,9 +34,9 @@ export function Agenda({
               <b>{row.item.title}</b>
               <span>{rowInWords(row)}</span>
               {row.reasons.length > 0 && (
-                <span className={meeting.chips}>
+                <span className={css.chips}>
                   {row.reasons.map((reason) => (
-                    <span key={reason} className={meeting.chip}>
+                    <span key={reason} className={css.chip}>
                       {reasonNames[reason]}
                     </span>
                   ))}
@@ -49,7 +50,20 @@ export function Agenda({
             </button>
           </li>
         ))}
+        <li className={css.last}>
+          <button
+            type="button"
+            className={css.item}
+            aria-current={chosen === "standing" ? "true" : undefined}
+            onClick={() => onChoose("standing")}
+          >
+            <b>Where the panel stands</b>
+            <span>
+              {done < rows.length ? `${done} of ${rows.length} reviewed` : "Every item is reviewed"}
+            </span>
+          </button>
+        </li>
       </ol>
-    </>
+    </nav>
   );
 }

@@ -1,14 +1,20 @@
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
 import { revealOf, type Viewer } from "#domain/roster.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import css from "./Calibrate.module.css";
+import type { Action } from "#ui/shortcuts.ts";
 import { CalibrateNav } from "./CalibrateNav.tsx";
+import { CandidatePicker } from "./CandidatePicker.tsx";
+import css from "./Meeting.module.css";
 import { MeetingTable } from "./MeetingTable.tsx";
+import { useKeptFocus } from "./useKeptFocus.ts";
+import { useKeySheet } from "./useKeySheet.tsx";
 import { Waiting } from "./Waiting.tsx";
+
+type Props = { panel: Panel; viewer: Viewer; shortcuts: boolean };
 
 /** One candidate before the panel: where it differs, and what each one saw. Blind until it may be shown. */
 export function CandidatePage({
@@ -16,17 +22,14 @@ export function CandidatePage({
   viewer,
   wanted,
   shortcuts,
-}: {
-  panel: Panel;
-  viewer: Viewer;
-  wanted: CandidateId | null;
-  shortcuts: boolean;
-}) {
+}: Props & { wanted: CandidateId | null }) {
+  const [, navigate] = useLocation();
   const isOpen = (candidate: PanelCandidate) => revealOf(panel, viewer, candidate).state === "open";
   const candidate =
     panel.candidates.find(({ id }) => id === wanted) ??
     panel.candidates.find(isOpen) ??
     panel.candidates[0];
+  useKeptFocus("candidate", candidate?.id ?? "");
   if (candidate === undefined)
     return (
       <Notice
@@ -39,42 +42,50 @@ export function CandidatePage({
         <b>Nobody to calibrate yet.</b> Add candidates on the roster; their cards meet here.
       </Notice>
     );
+
+  const goTo = (id: CandidateId) => navigate(paths.calibrate(panel.id, id));
+  const step = (by: 1 | -1) => {
+    const next = panel.candidates[panel.candidates.indexOf(candidate) + by];
+    if (next !== undefined) goTo(next.id);
+  };
+  const others: Action[] = [
+    { keys: ["n"], label: "Next candidate", perform: () => step(1) },
+    { keys: ["p"], label: "Previous candidate", perform: () => step(-1) },
+  ];
   return (
-    <div className="stack">
+    <div className={css.page}>
       <div className={css.top}>
         <CalibrateNav panel={panel} here="candidate" candidate={candidate.id} />
-        <nav aria-label="Candidates" className={css.candidates}>
-          {panel.candidates.map((one) => (
-            <Link
-              key={one.id}
-              href={paths.calibrate(panel.id, one.id)}
-              className={css.candidate}
-              aria-current={one.id === candidate.id ? "page" : undefined}
-            >
-              <bdi>{one.name}</bdi>
-              {!isOpen(one) && <span className="unseen"> (still blind)</span>}
-            </Link>
-          ))}
-        </nav>
+        <h2 id="candidate" tabIndex={-1} className={css.who}>
+          <bdi>{candidate.name}</bdi>
+        </h2>
+        <CandidatePicker
+          panel={panel}
+          chosen={candidate.id}
+          isOpen={isOpen}
+          onChoose={goTo}
+          onStep={step}
+        />
       </div>
-      <OneCandidate key={candidate.id} {...{ panel, viewer, candidate, shortcuts }} />
+      <OneCandidate key={candidate.id} {...{ panel, viewer, candidate, shortcuts, others }} />
     </div>
   );
 }
 
-function OneCandidate({
-  panel,
-  viewer,
-  candidate,
-  shortcuts,
-}: {
-  panel: Panel;
-  viewer: Viewer;
-  candidate: PanelCandidate;
-  shortcuts: boolean;
-}) {
+type OneProps = Props & { candidate: PanelCandidate; others: readonly Action[] };
+
+function OneCandidate({ panel, viewer, candidate, shortcuts, others }: OneProps) {
   const reveal = revealOf(panel, viewer, candidate);
-  if (reveal.state !== "open")
-    return <Waiting panel={panel} viewer={viewer} candidate={candidate} reveal={reveal} />;
-  return <MeetingTable {...{ panel, viewer, candidate, shortcuts }} />;
+  if (reveal.state === "open")
+    return <MeetingTable {...{ panel, viewer, candidate, shortcuts, others }} />;
+  return (
+    <>
+      <Waiting panel={panel} viewer={viewer} candidate={candidate} reveal={reveal} />
+      <Keys actions={others} shortcuts={shortcuts} />
+    </>
+  );
+}
+
+function Keys({ actions, shortcuts }: { actions: readonly Action[]; shortcuts: boolean }) {
+  return useKeySheet(actions, shortcuts).sheet;
 }

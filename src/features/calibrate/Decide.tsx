@@ -1,12 +1,15 @@
 import { useState } from "react";
+import { Link } from "wouter";
 import { compositeOf, itemsToReview } from "#domain/debrief.ts";
 import type { CandidateId } from "#domain/id.ts";
 import type { PanelDecision } from "#domain/meeting.ts";
 import type { Panel } from "#domain/panel.ts";
-import { Button } from "#ui/Button.tsx";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
-import css from "./Meeting.module.css";
+import css from "./Standing.module.css";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { capitalised, pointsInWords } from "./words.ts";
 
 /** The panel's call with its reasons; the earlier ones stay in view. */
@@ -14,9 +17,12 @@ export function Decide({ panel, candidate }: { panel: Panel; candidate: Candidat
   const [changing, setChanging] = useState(false);
   const isReady = itemsToReview(panel, candidate).length === 0;
   const [latest, ...earlier] = panel.meeting.decisionsOn(candidate);
+  useKeptFocus("decision", `${latest?.id} ${changing}`);
   return (
     <section className={css.standing} aria-labelledby="decision">
-      <h2 id="decision">Decision</h2>
+      <h2 id="decision" tabIndex={-1}>
+        Decision
+      </h2>
       {latest !== undefined && <Decided panel={panel} decision={latest} whole={isReady} />}
       {!isReady && (
         <p className="small muted">
@@ -34,7 +40,13 @@ export function Decide({ panel, candidate }: { panel: Panel; candidate: Candidat
             onDone={() => setChanging(false)}
           />
         ) : (
-          <div>
+          <div className="row">
+            <Link
+              href={paths.record(panel.id, candidate)}
+              className={buttonClass({ size: "small", look: "primary" })}
+            >
+              Read and print the record
+            </Link>
             <Button size="small" onClick={() => setChanging(true)}>
               Change the decision
             </Button>

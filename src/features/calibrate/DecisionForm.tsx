@@ -9,7 +9,7 @@ import { limits } from "#domain/text.ts";
 import { decide } from "#storage/meeting.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
-import css from "./Meeting.module.css";
+import css from "./Standing.module.css";
 import { capitalised, pointsInWords } from "./words.ts";
 
 const OptionalLine = z

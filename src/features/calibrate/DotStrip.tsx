@@ -12,7 +12,7 @@ import type { ItemId } from "#domain/id.ts";
 import { levels, type Level } from "#domain/kit.ts";
 import { initialsOf } from "#domain/panelist.ts";
 import { isLevel } from "#domain/scorecard.ts";
-import css from "./Calibrate.module.css";
+import css from "./DotStrip.module.css";
 
 const headHeight = 30;
 /** Marks carry initials until stacks get so tall that a page would not hold them. */

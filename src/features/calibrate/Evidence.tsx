@@ -1,55 +1,126 @@
-import type { ItemRow } from "#domain/calibration.ts";
+import { useState } from "react";
+import type { ItemRow, Mark } from "#domain/calibration.ts";
+import { anchorOf, levelNames, levels, type Level } from "#domain/kit.ts";
 import type { Panel } from "#domain/panel.ts";
-import { isLevel } from "#domain/scorecard.ts";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
-import css from "./Calibrate.module.css";
+import { Scroll } from "#ui/Scroll.tsx";
+import css from "./Evidence.module.css";
 
-/** Each panelist's evidence on the chosen item, side by side, lowest score first. */
+/** More people than this at one level scroll within it, so that the levels stay side by side. */
+const manyAtOneLevel = 3;
+
+/** Each panelist's evidence on the chosen item under the level they gave and its anchor, lowest first. */
 export function Evidence({ row, panel }: { row: ItemRow; panel: Panel }) {
-  const marks = row.marks.toSorted((a, b) => Number(a.rating.score) - Number(b.rating.score));
-  const signalOf = (id: string) => panel.kit?.signals.find((signal) => signal.id === id);
-  const roundOf = (id: string) => panel.rounds.find((round) => round.id === id)?.title ?? "";
+  const given = levels
+    .map((level) => ({ level, marks: row.marks.filter(({ rating }) => rating.score === level) }))
+    .filter(({ marks }) => marks.length > 0);
   return (
-    <section aria-labelledby="evidence" className="stack">
-      <h2 id="evidence" tabIndex={-1}>
-        Evidence on {row.item.title}
-      </h2>
-      {marks.length === 0 && <p className="muted">Nobody scored this item.</p>}
-      <ul className={css.evidence}>
-        {marks.map(({ member, card, rating }) => (
-          <li key={card.id} className={`card ${css.piece}`}>
-            <div className="row">
-              <b>
-                <bdi>{member.name}</bdi>
-              </b>
-              <ScoreMark score={isLevel(rating.score) ? rating.score : null} />
-              <span className="small muted">{roundOf(card.round)}</span>
-            </div>
-            {rating.evidence.trim() === "" ? (
-              <p className={css.words}>No evidence written.</p>
-            ) : (
-              <p className={css.words} dir="auto">
-                {rating.evidence}
+    <div className={css.evidence}>
+      <h3 className="unseen">Evidence</h3>
+      {given.length === 0 && (
+        <p className="muted">
+          {row.notObserved.length > 0
+            ? "Nobody observed this item, so there is nothing to compare. A later round could ask for it."
+            : "Nobody scored this item."}
+        </p>
+      )}
+      <ul className={css.levels} data-all={given.length === levels.length}>
+        {given.map(({ level, marks }) => (
+          <li key={level} className={css.level}>
+            <div className={css.anchor}>
+              <ScoreMark score={level} />
+              <p dir="auto">
+                <b>{levelNames[level]}</b> {anchorOf(row.item, level)}
               </p>
-            )}
-            {rating.signals.length > 0 && (
-              <ul className={css.tags}>
-                {rating.signals.map((id) => (
-                  <li key={id} className={css.tag} data-tone={signalOf(id)?.tone}>
-                    {signalOf(id)?.tone === "red flag" ? "⚑ " : "+ "}
-                    {signalOf(id)?.title ?? id}
-                  </li>
-                ))}
-              </ul>
-            )}
+            </div>
+            <Pieces level={level} marks={marks} panel={panel} />
           </li>
         ))}
       </ul>
-      {row.notObserved.length > 0 && (
+      {row.notObserved.length > 0 && given.length > 0 && (
         <p className="small muted">
-          Not observed by {row.notObserved.map(({ name }) => name).join(", ")}.
+          Not observed by{" "}
+          {[...new Set(row.notObserved)].map(({ id, name }, index) => (
+            <span key={id}>
+              {index > 0 && ", "}
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+          .
         </p>
       )}
-    </section>
+    </div>
+  );
+}
+
+function Pieces({ level, marks, panel }: { level: Level; marks: readonly Mark[]; panel: Panel }) {
+  const pieces = (
+    <ul className={css.pieces}>
+      {marks.map((mark) => (
+        <Piece key={mark.card.id} mark={mark} panel={panel} />
+      ))}
+    </ul>
+  );
+  if (marks.length <= manyAtOneLevel) return pieces;
+  return (
+    <Scroll label={`Evidence for ${level} ${levelNames[level]}`} className={css.many}>
+      {pieces}
+    </Scroll>
+  );
+}
+
+function Piece({ mark: { member, card, rating }, panel }: { mark: Mark; panel: Panel }) {
+  const round = panel.rounds.find(({ id }) => id === card.round)?.title ?? "";
+  const signals = rating.signals.map((id) => ({
+    id,
+    signal: panel.kit?.signals.find((signal) => signal.id === id),
+  }));
+  return (
+    <li>
+      <p className={css.who}>
+        <b>
+          <bdi>{member.name}</bdi>
+        </b>{" "}
+        <span className="small muted">
+          {round}
+          {card.body.rev > 1 && `, corrected, revision ${card.body.rev}`}
+        </span>
+      </p>
+      <Words text={rating.evidence} />
+      {signals.length > 0 && (
+        <ul className={css.tags}>
+          {signals.map(({ id, signal }) => (
+            <li key={id} className={css.tag} data-tone={signal?.tone}>
+              {signal?.tone === "red flag" ? "⚑ " : "+ "}
+              {signal?.title ?? id}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** Long evidence opens on demand: the others' stays beside it. */
+function Words({ text }: { text: string }) {
+  const [whole, setWhole] = useState(false);
+  const isLong = text.length > 220 || text.split("\n").length > 5;
+  if (text.trim() === "") return <p className={css.words}>No evidence written.</p>;
+  return (
+    <>
+      <p className={css.words} data-cut={isLong && !whole} dir="auto">
+        {text}
+      </p>
+      {isLong && (
+        <button
+          type="button"
+          className={css.more}
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? "Less" : "The whole text"}
+        </button>
+      )}
+    </>
   );
 }

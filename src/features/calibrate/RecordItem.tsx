@@ -36,7 +36,7 @@ export function RecordItem({ item: { title, weight, reviewed, scores } }: { item
 }
 
 function Row({ score }: { score: RecordedScore }) {
-  const { panelist, round, before, after, rerated, evidence, signals } = score;
+  const { panelist, round, before, after, rerated, former, evidence, signals } = score;
   return (
     <tr data-moved={before !== after}>
       <th scope="row">
@@ -66,6 +66,11 @@ function Row({ score }: { score: RecordedScore }) {
             {signals
               .map(({ title, tone }) => `${tone === "red flag" ? "⚑" : "+"} ${title}`)
               .join(", ")}
+          </small>
+        )}
+        {former !== null && (
+          <small>
+            Before correcting the card: {former.from} to {former.to}, not counted
           </small>
         )}
         {rerated !== null && (

@@ -62,7 +62,7 @@ export function RecordSheet({ record, more }: { record: MeetingRecord; more: Rea
         {record.unplaced > 0 && (
           <p className="small muted">
             {record.unplaced === 1 ? "1 new score belongs" : `${record.unplaced} new scores belong`}{" "}
-            to a card, or a revision of one, that is not here; it stands in nobody’s row.
+            to a card that is not here, and counts when it comes.
           </p>
         )}
       </section>

@@ -1,139 +1,137 @@
-import { useState } from "react";
-import { beforeAndAfter, isReviewed, isShown, type BeforeAfter } from "#domain/debrief.ts";
-import type { CandidateId } from "#domain/id.ts";
+import type { BeforeAfter } from "#domain/debrief.ts";
 import type { Item } from "#domain/kit.ts";
 import type { Panel } from "#domain/panel.ts";
-import { markItem } from "#storage/meeting.ts";
 import { Button } from "#ui/Button.tsx";
-import { Dialog } from "#ui/Dialog.tsx";
 import { BeforeAfterTable } from "./BeforeAfterTable.tsx";
-import css from "./Meeting.module.css";
-import { RerateForm } from "./RerateForm.tsx";
+import { RerateDialog } from "./RerateDialog.tsx";
+import css from "./Talk.module.css";
+import { useKeptFocus } from "./useKeptFocus.ts";
+import { roundIfTwo } from "./words.ts";
+
+/** Who is looking again: nobody, somebody who says who they are next, or the one with this card. */
+export type Choosing = { card: string | null } | null;
 
 /** After the talk: everybody looks again, privately; then the panel sees who moved and why. */
 export function Rerate({
   panel,
-  candidate,
   item,
+  all,
+  elsewhere,
+  shown,
   choosing,
   onChoosing,
+  onShow,
 }: {
   panel: Panel;
-  candidate: CandidateId;
   item: Item;
-  /** Whether somebody is being asked who they are, or is choosing. */
-  choosing: boolean;
-  onChoosing: (choosing: boolean) => void;
+  all: readonly BeforeAfter[];
+  /** New scores for cards that are not here yet. */
+  elsewhere: number;
+  shown: boolean;
+  choosing: Choosing;
+  onChoosing: (choosing: Choosing) => void;
+  onShow: () => void;
 }) {
-  const [who, setWho] = useState<string | null>(null);
-  const all = beforeAndAfter(panel, candidate, item.id);
-  const shown = isShown(panel, candidate, item.id);
-  const chosen = all.filter(({ rerating }) => rerating !== null);
-  const chooser = all.find(({ card }) => card.id === who);
-  const close = () => {
-    setWho(null);
-    onChoosing(false);
-  };
-  if (all.length === 0) return null;
+  const chosen = all.filter(({ rerating }) => rerating !== null).length;
+  useKeptFocus("rerate", `${choosing?.card}`);
+  if (all.length === 0 && elsewhere === 0) return null;
   return (
-    <section className={`card ${css.talk}`} aria-labelledby="rerate">
-      <h2 id="rerate">Re-rate after the talk</h2>
-      {shown && chosen.length > 0 ? (
-        <BeforeAfterTable all={all} item={item} />
-      ) : shown ? (
-        <p className="small muted">Nobody re-rated this item.</p>
+    <section className={css.section} aria-labelledby="rerate">
+      <h2 id="rerate" tabIndex={-1}>
+        {shown ? "Before and after the talk" : "Re-rate after the talk"}
+      </h2>
+      {shown ? (
+        <Outcome all={all} item={item} chosen={chosen} />
       ) : (
-        <>
-          <p className="small muted">
-            One after the other takes the keyboard. What each chooses stays hidden until you show it
-            together; the first scores stay as they were.
-          </p>
-          <ul className={css.speakers}>
-            {all.map(({ member, card, rerating }) => (
-              <li key={card.id} className={css.speaker}>
-                <bdi>{member.name}</bdi>
-                <span className="small muted">{roundIfTwo(panel, all, card.id)}</span>
-                <span className={css.push}>
-                  {rerating !== null && <span className="small muted">has chosen </span>}
-                  <Button
-                    size="small"
-                    aria-label={`${rerating === null ? "Choose" : "Choose again"}, ${member.name}`}
-                    onClick={() => setWho(card.id)}
-                  >
-                    {rerating === null ? "Choose" : "Choose again"}
-                  </Button>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <div className="row">
-        {!shown && chosen.length > 0 && (
-          <Button
-            onClick={() =>
-              void markItem({
-                opening: panel.id,
-                candidate,
-                item: item.id,
-                what: "shown",
-                panelist: null,
-                on: true,
-              })
-            }
-          >
-            Show the new scores
-          </Button>
-        )}
-        {shown && (
-          <Button size="small" look="quiet" onClick={() => onChoosing(true)}>
-            {chosen.length > 0 ? "Re-rate once more" : "Somebody re-rates"}
-          </Button>
-        )}
-        {!shown && chosen.length > 0 && chosen.length < all.length && (
-          <span className="small muted">
-            {chosen.length} of {all.length} have chosen. Who has not keeps their score.
-          </span>
-        )}
-      </div>
-      {(choosing || chooser !== undefined) && (
-        <Dialog
-          key={chooser?.card.id}
-          title={chooser === undefined ? "Who re-rates?" : `${chooser.member.name}: ${item.title}`}
-          onClose={close}
-        >
-          {chooser === undefined ? (
-            <ul className="stack">
-              {all.map(({ member, card }) => (
-                <li key={card.id}>
-                  <Button size="wide" onClick={() => setWho(card.id)}>
-                    {member.name}
-                    {roundIfTwo(panel, all, card.id) !== "" &&
-                      `, ${roundIfTwo(panel, all, card.id)}`}
-                  </Button>
-                </li>
+        all.length > 0 && (
+          <>
+            <p className="small muted">
+              {chosen === 0
+                ? "Pass the keyboard. A choice stays hidden until all are shown; first scores stay."
+                : `${chosen} of ${all.length} have chosen. Who has not keeps their score.`}
+            </p>
+            <ul className={css.rows}>
+              {all.map((one) => (
+                <Chooser
+                  key={one.card.id}
+                  one={one}
+                  round={roundIfTwo(panel, all, one.card.id)}
+                  onChoose={() => onChoosing({ card: one.card.id })}
+                />
               ))}
             </ul>
-          ) : (
-            <RerateForm
-              panel={panel}
-              candidate={candidate}
-              item={item}
-              chooser={chooser}
-              seen={shown || isReviewed(panel, candidate, item.id)}
-              onDone={close}
-            />
-          )}
-        </Dialog>
+          </>
+        )
+      )}
+      {elsewhere > 0 && (
+        <p className="small muted">
+          {elsewhere === 1
+            ? "1 new score is for a card that is not here yet. It counts when the card comes."
+            : `${elsewhere} new scores are for cards that are not here yet. They count when the cards come.`}
+        </p>
+      )}
+      <div className={css.foot}>
+        {!shown && chosen > 0 && <Button onClick={onShow}>Show the new scores</Button>}
+        {shown && all.length > 0 && (
+          <Button size="small" look="quiet" onClick={() => onChoosing({ card: null })}>
+            {chosen > 0 ? "Re-rate once more" : "Somebody re-rates"}
+          </Button>
+        )}
+      </div>
+      {choosing !== null && (
+        <RerateDialog
+          panel={panel}
+          item={item}
+          all={all}
+          seen={shown}
+          choosing={choosing}
+          onChoosing={onChoosing}
+        />
       )}
     </section>
   );
 }
 
-/** A panelist with two cards re-rates each; the round tells them apart. */
-function roundIfTwo(panel: Panel, all: readonly BeforeAfter[], card: string): string {
-  const own = all.find((one) => one.card.id === card);
-  if (own === undefined || all.filter(({ member }) => member.id === own.member.id).length < 2)
-    return "";
-  return panel.rounds.find(({ id }) => id === own.card.round)?.title ?? "";
+function Chooser({
+  one: { member, rerating, former },
+  round,
+  onChoose,
+}: {
+  one: BeforeAfter;
+  round: string;
+  onChoose: () => void;
+}) {
+  const [label, name] = rerating === null ? ["Choose", "Choose"] : ["Again", "Choose again"];
+  return (
+    <li>
+      <div className={css.row}>
+        <span className={css.name}>
+          <bdi>{member.name}</bdi> {round !== "" && <span className="small muted">{round}</span>}
+        </span>
+        {rerating !== null && <span className="small muted">has chosen</span>}
+        <Button size="small" aria-label={`${name}, ${member.name}`} onClick={onChoose}>
+          {label}
+        </Button>
+      </div>
+      {former !== null && (
+        <p className={css.former}>
+          Chose before correcting the card. That one does not count: choose again.
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Outcome({
+  all,
+  item,
+  chosen,
+}: {
+  all: readonly BeforeAfter[];
+  item: Item;
+  chosen: number;
+}) {
+  const former = all.some((one) => one.former !== null);
+  if (chosen === 0 && !former) return <p className="small muted">Nobody re-rated this item.</p>;
+  return <BeforeAfterTable all={all} item={item} />;
 }

@@ -2,7 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
 import type { BeforeAfter } from "#domain/debrief.ts";
-import type { CandidateId, PanelistId } from "#domain/id.ts";
+import type { PanelistId } from "#domain/id.ts";
 import { anchorOf, levelNames, levels, type Item } from "#domain/kit.ts";
 import type { Panel } from "#domain/panel.ts";
 import { Stand } from "#domain/rerating.ts";
@@ -12,21 +12,19 @@ import { rerate } from "#storage/meeting.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { RatingScale } from "#ui/RatingScale.tsx";
-import css from "./Meeting.module.css";
+import css from "./RerateForm.module.css";
 
 const steps = levels.map((value) => ({ value, name: levelNames[value] }));
 
 /** One panelist's private second look: the scale, or keeping their score, and what moved them. */
 export function RerateForm({
   panel,
-  candidate,
   item,
   chooser: { member, card, from },
   seen,
   onDone,
 }: {
   panel: Panel;
-  candidate: CandidateId;
   item: Item;
   chooser: BeforeAfter;
   /** The new scores are on the table already: this one joins them at once. */
@@ -59,7 +57,7 @@ export function RerateForm({
     if (typed.to === null) return;
     await rerate({
       opening: panel.id,
-      candidate,
+      candidate: card.candidate,
       card: card.id,
       // As written on the card, whatever else its panelist goes by.
       panelist: card.id.slice(0, card.id.lastIndexOf(".")) as PanelistId,

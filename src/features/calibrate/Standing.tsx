@@ -3,23 +3,33 @@ import type { CandidateId } from "#domain/id.ts";
 import type { Panel, PanelMember } from "#domain/panel.ts";
 import { countedCards } from "#domain/roster.ts";
 import type { ReactNode } from "react";
-import css from "./Meeting.module.css";
+import css from "./Standing.module.css";
 import { capitalised, pointsInWords } from "./words.ts";
 
 /**
  * The whole picture. Folded until every item was reviewed: an overall view seen first colours
  * each item talked about after it (rule 5).
  */
-export function Standing({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
+export function Standing({
+  panel,
+  candidate,
+  isChosen,
+}: {
+  panel: Panel;
+  candidate: CandidateId;
+  /** Whether the meeting is at it: then it is the place that takes the keyboard. */
+  isChosen: boolean;
+}) {
   const open = itemsToReview(panel, candidate).length;
-  const items = panel.kit?.items.length ?? 0;
   return (
-    <section className={css.standing} aria-labelledby="standing">
-      <h2 id="standing">Where the panel stands</h2>
+    <section className={css.standing} aria-labelledby={isChosen ? "place" : "standing"}>
+      <h2 id={isChosen ? "place" : "standing"} tabIndex={-1}>
+        Where the panel stands
+      </h2>
       {open > 0 ? (
         <p className="small muted">
           Composite, recommendations and must-haves show once every item is reviewed: seen first,
-          they would colour the talk about each. {items - open} of {items} reviewed.
+          they would colour the talk about each.
         </p>
       ) : (
         <WholePicture panel={panel} candidate={candidate} />

@@ -1,77 +1,83 @@
-import { create } from "zustand";
-import { speakers, type SpeakingOrder } from "#domain/agenda.ts";
-import type { CandidateId, PanelistId } from "#domain/id.ts";
+import { useEffect, useRef } from "react";
 import type { Item } from "#domain/kit.ts";
-import type { Panel, PanelMember } from "#domain/panel.ts";
-import { markItem } from "#storage/meeting.ts";
+import type { PanelMember } from "#domain/panel.ts";
 import { Button } from "#ui/Button.tsx";
-import { useDraft } from "#ui/useDraft.ts";
 import { useNow } from "#ui/useNow.ts";
-import css from "./Meeting.module.css";
-
-/** The meeting's pace: kept while the app is open, never stored. */
-const usePace = create<{ order: SpeakingOrder; turnSince: number | null }>()(() => ({
-  order: "least say first",
-  turnSince: null,
-}));
+import { timeTheTalk, usePace } from "./pace.ts";
+import css from "./Talk.module.css";
+import type { Marks } from "./useMarks.ts";
 
 /** Who speaks when on the chosen item, with a tick for each who was heard. */
 export function Talk({
-  panel,
-  candidate,
   item,
+  speakers,
+  marks,
 }: {
-  panel: Panel;
-  candidate: CandidateId;
   item: Item;
+  /** In the order they speak. */
+  speakers: readonly PanelMember[];
+  marks: Marks;
 }) {
   const { order, turnSince } = usePace();
-  const here = speakers(panel, candidate, item.id, order);
-  const placeOf = (panelist: PanelistId) =>
-    ({ candidate, item: item.id, what: "heard", panelist }) as const;
-  const isHeard = (id: PanelistId) => panel.meeting.isMarked(placeOf(id));
-  const next = here.find(({ id }) => !isHeard(id));
+  const next = speakers.find(({ id }) => !marks.isHeard(item.id, id));
+  const list = (
+    <ol className={css.rows}>
+      {speakers.map((member) => (
+        <Speaker
+          key={member.id}
+          member={member}
+          isNext={member.id === next?.id}
+          heard={marks.isHeard(item.id, member.id)}
+          onHear={(on) => marks.hear(item.id, member.id, on)}
+        />
+      ))}
+    </ol>
+  );
+  // The talk is over once its outcome is on the table: what came of it takes the room.
+  if (marks.isShown(item.id))
+    return (
+      <section className={css.section} aria-labelledby="talk">
+        <h2 id="talk" className="unseen">
+          Who spoke
+        </h2>
+        <details>
+          <summary>
+            {speakers.filter(({ id }) => marks.isHeard(item.id, id)).length} of {speakers.length}{" "}
+            were heard
+          </summary>
+          {list}
+        </details>
+      </section>
+    );
   return (
-    <section className={`card ${css.talk}`} aria-labelledby="talk">
+    <section className={css.section} aria-labelledby="talk">
       <div className={css.head}>
         <h2 id="talk">Who speaks</h2>
         <Button
           look="quiet"
           size="small"
           onClick={() =>
-            usePace.setState({
-              order: order === "shuffled" ? "least say first" : "shuffled",
-            })
+            usePace.setState({ order: order === "shuffled" ? "least say first" : "shuffled" })
           }
         >
           {order === "shuffled" ? "By role" : "Shuffle"}
         </Button>
       </div>
-      <ol className={css.speakers}>
-        {here.map((member) => (
-          <Speaker
-            key={member.id}
-            member={member}
-            isNext={member.id === next?.id}
-            heard={isHeard(member.id)}
-            onHear={(on) => markItem({ opening: panel.id, ...placeOf(member.id), on })}
-          />
-        ))}
-      </ol>
+      {list}
       <p className="small muted">
         {order === "shuffled"
           ? "Drawn for this item; the same on every device."
           : "Whoever decides speaks last, so that nobody’s view is set by theirs."}
       </p>
-      {turnSince === null ? (
-        <div>
-          <Button size="small" onClick={() => usePace.setState({ turnSince: Date.now() })}>
+      <div className={css.foot}>
+        {turnSince === null ? (
+          <Button size="small" onClick={timeTheTalk}>
             Time the talk
           </Button>
-        </div>
-      ) : (
-        <TalkTimer since={turnSince} />
-      )}
+        ) : (
+          <TalkTimer since={turnSince} />
+        )}
+      </div>
     </section>
   );
 }
@@ -85,24 +91,30 @@ function Speaker({
   member: PanelMember;
   isNext: boolean;
   heard: boolean;
-  onHear: (heard: boolean) => Promise<void>;
+  onHear: (heard: boolean) => void;
 }) {
-  const [ticked, tick] = useDraft(heard, onHear, (error) => {
-    throw error;
-  });
+  const row = useRef<HTMLLIElement>(null);
+  const wasNext = useRef(isNext);
+  // A long panel scrolls in its list; whose turn it has become comes into view.
+  useEffect(() => {
+    if (isNext && !wasNext.current) row.current?.scrollIntoView({ block: "nearest" });
+    wasNext.current = isNext;
+  }, [isNext]);
   return (
-    <li>
-      <label className={css.speaker}>
+    <li ref={row}>
+      <label className={css.row}>
         <input
           type="checkbox"
-          checked={ticked}
+          checked={heard}
           aria-label={`${member.name} was heard`}
-          onChange={(event) => tick(event.target.checked)}
+          onChange={(event) => onHear(event.target.checked)}
         />
-        <bdi>{member.name}</bdi>
-        <span className="small muted">
-          {member.role}
-          {isNext && !ticked && ", next"}
+        <span className={css.name}>
+          <bdi className={isNext ? css.nextUp : undefined}>{member.name}</bdi>{" "}
+          <span className="small muted">
+            {member.role}
+            {isNext && ", next"}
+          </span>
         </span>
       </label>
     </li>
@@ -113,16 +125,16 @@ function TalkTimer({ since }: { since: number }) {
   const now = useNow(1000);
   const seconds = Math.max(0, Math.floor((now - since) / 1000));
   return (
-    <div className="row">
+    <>
       <span role="timer" className={css.clock} aria-label="Talk timer">
         {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, "0")}
       </span>
-      <Button size="small" onClick={() => usePace.setState({ turnSince: Date.now() })}>
+      <Button size="small" onClick={timeTheTalk}>
         From 0
       </Button>
       <Button look="quiet" size="small" onClick={() => usePace.setState({ turnSince: null })}>
         Stop
       </Button>
-    </div>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import type { BeforeAfter } from "#domain/debrief.ts";
+import type { Panel } from "#domain/panel.ts";
 import type { Reason } from "#domain/statistics/discussFirst.ts";
 
 export function capitalised(word: string): string {
@@ -35,4 +37,12 @@ export function clockInWords(
   return now <= due
     ? `${span(due - now)} left of the 48 after the last interview.`
     : `The 48 hours after the last interview ended ${span(now - due)} ago. Better a good talk now than a longer wait.`;
+}
+
+/** A panelist with two cards re-rates each; the round tells them apart. */
+export function roundIfTwo(panel: Panel, all: readonly BeforeAfter[], card: string): string {
+  const own = all.find((one) => one.card.id === card);
+  if (own === undefined || all.filter(({ member }) => member.id === own.member.id).length < 2)
+    return "";
+  return panel.rounds.find(({ id }) => id === own.card.round)?.title ?? "";
 }

@@ -1,0 +1,25 @@
+import { pooledCards } from "#domain/calibration.ts";
+import type { Panel, PanelCandidate } from "#domain/panel.ts";
+
+/** What is not on the table, and why. */
+export function Asides({ panel, candidate }: { panel: Panel; candidate: PanelCandidate }) {
+  const { otherVersions } = pooledCards(panel, candidate.id);
+  const waivers = panel.waivers.filter((waiver) => waiver.candidate === candidate.id);
+  return (
+    <>
+      {otherVersions > 0 && (
+        <p className="small muted">
+          {otherVersions === 1 ? "1 card is" : `${otherVersions} cards are`} on another kit version
+          and not shown here: versions are not mixed.
+        </p>
+      )}
+      {waivers.map((waiver) => (
+        <p key={`${waiver.author} ${waiver.round}`} className="small muted">
+          The panel goes on without{" "}
+          <bdi>{panel.members.find(({ id }) => id === waiver.author)?.name ?? "a panelist"}</bdi>
+          {waiver.by !== "" && `, said ${waiver.by}`}: {waiver.reason}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ItemRow } from "#domain/calibration.ts";
+import { levelNames, levels } from "#domain/kit.ts";
+import { initialsOf } from "#domain/panelist.ts";
+import css from "./ItemStrip.module.css";
+
+/** One panelist's one card: who made two has two marks. */
+type Dot = { id: string; name: string };
+
+/**
+ * Who stands where on the chosen item. A drawing: the sentence above it and the evidence by level
+ * below say the same in words.
+ */
+export function ItemStrip({ row }: { row: ItemRow }) {
+  return (
+    <div className={css.strip} aria-hidden>
+      {levels.map((level) => (
+        <Column
+          key={level}
+          level={level}
+          name={levelNames[level]}
+          dots={row.marks
+            .filter(({ rating }) => rating.score === level)
+            .map(({ card, member }) => ({ id: card.id, name: member.name }))}
+        />
+      ))}
+      {row.notObserved.length > 0 && (
+        <Column level="none" name="Not observed" dots={[...new Set(row.notObserved)]} />
+      )}
+    </div>
+  );
+}
+
+function Column({
+  level,
+  name,
+  dots,
+}: {
+  level: number | "none";
+  name: string;
+  dots: readonly Dot[];
+}) {
+  return (
+    <div className={css.column}>
+      <span className={css.level}>
+        {level !== "none" && <b>{level}</b>} {name}
+      </span>
+      <span className={css.marks}>
+        {dots.map((dot) => (
+          <span key={dot.id} className={css.mark} data-level={level} title={dot.name}>
+            {initialsOf(dot.name)}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}

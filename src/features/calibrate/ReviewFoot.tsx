@@ -1,0 +1,47 @@
+import { Button } from "#ui/Button.tsx";
+import css from "./Meeting.module.css";
+
+/** What ends an item, always in reach. */
+export function ReviewFoot({
+  title,
+  isReviewed,
+  left,
+  hidden,
+  onReview,
+  onReviewAgain,
+}: {
+  title: string;
+  isReviewed: boolean;
+  /** Items yet to review, this one included. */
+  left: number;
+  /** New scores on this item that nobody has seen yet. */
+  hidden: number;
+  onReview: () => void;
+  onReviewAgain: () => void;
+}) {
+  return (
+    <div className={css.foot}>
+      {isReviewed ? (
+        <>
+          <span className="muted">{title} is reviewed.</span>
+          <Button size="small" look="quiet" onClick={onReviewAgain}>
+            Review it again
+          </Button>
+        </>
+      ) : (
+        <Button look="primary" onClick={onReview}>
+          {hidden > 0
+            ? `Show ${hidden === 1 ? "1 new score" : `${hidden} new scores`} first`
+            : left > 1
+              ? "Reviewed, next item"
+              : "Reviewed, that was the last"}
+        </Button>
+      )}
+      <span className="small muted" role="status">
+        {!isReviewed &&
+          hidden > 0 &&
+          `${hidden === 1 ? "1 new score is" : `${hidden} new scores are`} not shown yet.`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { create } from "zustand";
+import type { SpeakingOrder } from "#domain/agenda.ts";
+
+/** The meeting's pace: kept while the app is open, never stored. */
+export const usePace = create<{ order: SpeakingOrder; turnSince: number | null }>()(() => ({
+  order: "least say first",
+  turnSince: null,
+}));
+
+export function timeTheTalk(): void {
+  usePace.setState({ turnSince: Date.now() });
+}
