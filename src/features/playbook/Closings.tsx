@@ -46,7 +46,7 @@ export function Closings({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
         <OneClosing key={candidate.id} panel={panel} candidate={candidate} />
       ))}
       {others.length > 0 && (
-        <Field label="Somebody else">
+        <Field label="Another candidate">
           {(control) => (
             <select
               {...control}
@@ -88,8 +88,8 @@ function OneClosing({ panel, candidate }: { panel: Panel; candidate: PanelCandid
           stored={references.on}
           onKeep={(on) => keep({ ...references, on })}
         />
-        <OfferTime key={offer.at} offer={offer} />
-        <Pay key={offer.pay} offer={offer} currency={currency} />
+        <OfferTime key={`sent ${offer.at}`} offer={offer} />
+        <Pay key={`pay ${offer.pay}`} offer={offer} currency={currency} />
         <Field label="Answer">
           {(control) => (
             <select
