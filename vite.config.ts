@@ -95,9 +95,73 @@ function orderedLayers(): Plugin {
   };
 }
 
+/**
+ * recharts looks its scales up by name and so takes along all of d3's, with calendars, colours and
+ * their formats. These are the ones our axes have.
+ */
+function ownScales(): Plugin {
+  const id = "victory-vendor/d3-scale";
+  return {
+    name: "own-scales",
+    apply: "build",
+    enforce: "pre",
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    load: (source) =>
+      source === `\0${id}`
+        ? `export { scaleLinear, scaleBand, scalePoint } from "d3-scale";`
+        : null,
+  };
+}
+
+/** Files of `src`, told by how their paths begin there. */
+function inSource(...starts: string[]): RegExp {
+  return new RegExp(`/src/(?:${starts.join("|")})`.replaceAll("/", "[\\\\/]"));
+}
+
+/**
+ * Pages one goes to now and then, with what they say and send: together, since small files compress
+ * badly. Nothing here may be imported by the first page, or all of it is in its way.
+ */
+const later = [
+  {
+    name: "roles",
+    test: inSource(
+      "domain/(?:kit(?:Checks|Changes)|dataScientist|backendEngineer|builtInKits)",
+      "domain/practice/(?!hasPractice|practiceCard)",
+    ),
+  },
+  {
+    name: "exchange",
+    test: inSource(
+      "domain/(?:exports/|selection|backup|restore|merge|packet|jsonText|fileFormat|problem)",
+      "domain/(?:arrival|suggestions|kitForm)",
+    ),
+  },
+  { name: "statistics", test: inSource("domain/(?:statistics/|panel(?:Mod|Agr|Sta|Lin|InW|Sco))") },
+  {
+    name: "calibrate",
+    test: inSource(
+      "features/calibrate/(?!.*worker|StrictnessDots|DotStrip)",
+      "domain/(?:meetingRecord|consensus|agenda)",
+    ),
+  },
+  {
+    name: "later",
+    test: inSource(
+      "features/(?:kits|playbook|settings|share/(?!incoming)|score/(?:Kit)?Practice)",
+      "features/prepare/(?:New|Edit|OpeningForm|MoveKit|RoundF|PanelF|typed|openingS)",
+      "domain/(?:watchOut|playbook|openingPlan|openingCalendar|figures|calendar|days)",
+      "exchange/exports",
+    ),
+  },
+  { name: "score", test: inSource("features/score/(?!(?:Kit)?Practice)") },
+  { name: "forms", test: /node_modules[\\/](?:react-hook-form|@hookform)[\\/]/ },
+  { name: "dots", test: inSource("features/calibrate/(?:StrictnessDots|DotStrip)") },
+];
+
 /** recharts and what only it brings along: one chunk, fetched with the first chart. */
 const chartPackages =
-  /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
+  /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z-]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
 
 export default defineConfig({
   plugins: [
@@ -105,6 +169,7 @@ export default defineConfig({
     shippedHeaders(),
     publishedSchema(),
     orderedLayers(),
+    ownScales(),
     VitePWA({
       registerType: "prompt",
       injectRegister: false, // Trusted Types: src/app/offline.ts registers through the named policy.
@@ -156,8 +221,11 @@ export default defineConfig({
     }),
   ],
   preview: { open: opensBrowser() },
+  // Names as short as they can be and still tell files apart: they stand in the sheet and in the scripts.
+  css: { modules: { generateScopedName: "[hash:base64:5]" } },
   build: {
     target: ["es2023", "safari17", "chrome122", "firefox128"],
+    cssCodeSplit: false, // One sheet: small ones compress badly, and their order hangs on the page.
     assetsInlineLimit: 0, // `data:` scripts and fonts would break the Content-Security-Policy.
     modulePreload: { polyfill: false }, // Every supported browser has it.
     rolldownOptions: {
@@ -174,9 +242,14 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: "charts", test: chartPackages },
+            ...later,
             // What several pages share comes in one piece: offline, each file is a trip through
             // the service worker, and a start waits for all of them.
-            { name: "shared", test: /[\\/]src[\\/](?:storage|domain)[\\/]/, minShareCount: 4 },
+            {
+              name: "shared",
+              test: /[\\/]src[\\/](?:storage|domain)[\\/](?!statistics|mlEngineer)/,
+              minShareCount: 4,
+            },
           ],
         },
       },

@@ -1,16 +1,11 @@
 import { scaleUse, type ScaleUse } from "#domain/calibration.ts";
 import { levels } from "#domain/kit.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import { lazily } from "#ui/lazily.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import { Basis } from "./Basis.tsx";
 import css from "./Calibrate.module.css";
 import { Fold } from "./Fold.tsx";
-
-const ScaleBars = lazily(
-  async () => (await import("./ScaleBars.tsx")).ScaleBars,
-  <div className={css.chartSpace} />,
-);
+import { ScaleBars } from "./ScaleBars.tsx";
 
 export function ScaleUseCard({ panel, open }: { panel: Panel; open: readonly PanelCandidate[] }) {
   const use = scaleUse(
