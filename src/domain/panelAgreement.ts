@@ -5,7 +5,10 @@ import { krippendorffAlpha, type Alpha } from "./statistics/krippendorff.ts";
 import { groupBy, mean } from "./statistics/vector.ts";
 
 export type Agreement = {
+  /** Ordinal: how far apart two scores are goes by how many scores lie between them. */
   alpha: Alpha;
+  /** Interval: by the points between them. */
+  alphaByPoints: Alpha;
   /** Mean distance from the middle score of the same candidate and item, in points. */
   distance: { points: number; pairings: number } | null;
   scores: number;
@@ -37,11 +40,11 @@ function agreementOf(scores: readonly ItemScore[]): Agreement {
     const within = agreementWithin(place.scores);
     return within.state === "ok" || within.state === "two-scores" ? [within.adMedian] : [];
   });
+  const units = places.map((place) => place.scores);
+  const candidateOf = places.map(({ candidate }) => candidate);
   return {
-    alpha: krippendorffAlpha(
-      places.map((place) => place.scores),
-      { candidateOf: places.map(({ candidate }) => candidate) },
-    ),
+    alpha: krippendorffAlpha(units, { candidateOf }),
+    alphaByPoints: krippendorffAlpha(units, { candidateOf, metric: "interval" }),
     distance:
       distances.length === 0 ? null : { points: mean(distances), pairings: distances.length },
     scores: scores.length,

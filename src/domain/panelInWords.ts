@@ -125,7 +125,10 @@ export function silenceInWords(state: Exclude<PanelModel["state"], "ok">): strin
 
 /** What stands between two neighbours of a ranking. */
 export function verdictInWords(verdict: Verdict): string {
-  if (verdict.state === "one-link") return `not compared: only ${verdict.link.name} links the two`;
+  if (verdict.state === "few-links") {
+    const links = verdict.links.map(({ name }) => name);
+    return `not compared: only ${listOf(links)} ${links.length === 1 ? "links" : "link"} the two`;
+  }
   const { label, ahead } = verdict;
   if (ahead === null || label === "cannot-be-told-apart")
     return "can’t be told apart on this evidence";

@@ -33,29 +33,53 @@ export function panelLinks(
   };
 }
 
+type Link = { candidate: number } | { rater: number };
+
+/** Beyond this many people pairs of links are not looked for: the search grows with their product. */
+const mostForPairs = 300;
+
 /**
- * On whom alone the comparison of two candidates hangs, `null` where on nobody: a ranking over one
- * link is a ranking over one person's day.
+ * On whom alone the comparison of two candidates hangs, one person or two; `null` where on more: a
+ * ranking over one or two links is a ranking over one or two people's days.
  */
 export function separatorOf(
   cells: readonly Pairing[],
-  { weakLinks }: Connectivity,
-): (a: number, b: number) => { candidate: number } | { rater: number } | null {
-  const cuts = weakLinks.map((link) => {
-    const rest = cells.filter((cell) =>
-      link.kind === "candidate" ? cell.candidate !== link.candidate : cell.rater !== link.rater,
-    );
-    const part = new Map(
-      connectivity(rest).components.flatMap(({ candidates }, k) =>
-        candidates.map((candidate) => [candidate, k] as const),
-      ),
-    );
-    return { link, part };
-  });
-  return (a, b) => {
-    const cut = cuts.find(({ part }) => part.has(a) && part.has(b) && part.get(a) !== part.get(b));
-    if (cut === undefined) return null;
-    const { link } = cut;
-    return link.kind === "candidate" ? { candidate: link.candidate } : { rater: link.rater };
-  };
+  { components, weakLinks }: Connectivity,
+): (a: number, b: number) => Link[] | null {
+  const single = weakLinks.map((link) => [asLink(link)]);
+  const people: Link[] = components.flatMap(({ candidates, raters }) => [
+    ...candidates.map((candidate) => ({ candidate })),
+    ...raters.map((rater) => ({ rater })),
+  ]);
+  const pairs = people.length > mostForPairs ? [] : people.flatMap((one) => pairsWith(one, cells));
+  const cuts = [...single, ...pairs].map((links) => ({ links, part: partsWithout(links, cells) }));
+  return (a, b) =>
+    cuts.find(({ part }) => part.has(a) && part.has(b) && part.get(a) !== part.get(b))?.links ??
+    null;
+}
+
+/** Whoever would be the one link left, were this one not there. */
+function pairsWith(one: Link, cells: readonly Pairing[]): Link[][] {
+  return connectivity(without([one], cells)).weakLinks.map((link) => [one, asLink(link)]);
+}
+
+function asLink(link: Connectivity["weakLinks"][number]): Link {
+  return link.kind === "candidate" ? { candidate: link.candidate } : { rater: link.rater };
+}
+
+function without(links: readonly Link[], cells: readonly Pairing[]): Pairing[] {
+  return cells.filter((cell) =>
+    links.every((link) =>
+      "candidate" in link ? cell.candidate !== link.candidate : cell.rater !== link.rater,
+    ),
+  );
+}
+
+/** The group each candidate would be in. */
+function partsWithout(links: readonly Link[], cells: readonly Pairing[]): Map<number, number> {
+  return new Map(
+    connectivity(without(links, cells)).components.flatMap(({ candidates }, k) =>
+      candidates.map((candidate) => [candidate, k] as const),
+    ),
+  );
 }

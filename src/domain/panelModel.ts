@@ -30,14 +30,14 @@ export type Standing = {
   raw: number;
   panelists: number;
   corrected: Estimate;
-  /** 90 % range of ranks among `of`; `null` where the comparison hangs on one person. */
+  /** 90 % range of ranks among `of`; `null` where the comparison hangs on one person or two. */
   rank: { lo: number; hi: number; of: number } | null;
 };
 
 export type Verdict =
   | { state: "ok"; label: PairLabel; probability: number; ahead: Named | null }
-  /** Without this one person the two would have nothing in common. */
-  | { state: "one-link"; link: Named };
+  /** Without this person, or these two, the candidates would have nothing in common. */
+  | { state: "few-links"; links: Named[] };
 
 /** Candidates of one linked group in order, and a verdict for each two neighbours. */
 export type Ranking = { standings: Standing[]; verdicts: Verdict[] };
@@ -154,8 +154,9 @@ function rankingsOf(
       return { index: candidate, standing };
     });
   const verdictOn = (a: number, b: number): Verdict => {
-    const link = separator(a, b);
-    if (link !== null) return { state: "one-link", link: nameOfLink(input, link) };
+    const links = separator(a, b);
+    if (links !== null)
+      return { state: "few-links", links: links.map((link) => nameOfLink(input, link)) };
     const pair = pairs(a, b);
     if (pair.state !== "ok") throw new Error(`No comparison within a group: ${pair.state}`);
     const { label, probability, ahead } = pair;

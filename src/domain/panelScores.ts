@@ -14,6 +14,8 @@ export type PanelScores = {
   panelists: Named<PanelistId>[];
   items: Named<ItemId>[];
   scores: ItemScore[];
+  /** By panelist: candidates in the order their cards were submitted. */
+  order: number[][];
 };
 
 /**
@@ -37,8 +39,18 @@ export function panelScores(panel: Panel, candidates: readonly PanelCandidate[])
       });
     }),
   );
+  const order = panelists.map(({ id }) =>
+    cards
+      .flatMap((onOne, candidate) =>
+        onOne
+          .filter(({ author }) => author === id)
+          .map(({ body }) => ({ candidate, at: body.submittedAt })),
+      )
+      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.candidate - b.candidate))
+      .map(({ candidate }) => candidate),
+  );
   const named = candidates.map(({ id, name }) => ({ id, name }));
   // A card's id is the hash of what it says.
   const key = JSON.stringify([named, panelists, items, cards.flat().map(({ id }) => id)]);
-  return { key, candidates: named, panelists, items, scores };
+  return { key, candidates: named, panelists, items, scores, order };
 }

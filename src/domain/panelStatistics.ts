@@ -1,4 +1,5 @@
 import { panelAgreement, type PanelAgreement } from "./panelAgreement.ts";
+import { panelDiagnostics, type PanelDiagnostics } from "./panelDiagnostics.ts";
 import { panelModel, type PanelModel } from "./panelModel.ts";
 import type { PanelScores } from "./panelScores.ts";
 
@@ -8,18 +9,21 @@ export type PanelStatistics = {
   scoring: { candidates: number; panelists: number };
   agreement: PanelAgreement;
   model: PanelModel;
+  diagnostics: PanelDiagnostics;
 };
 
 export function panelStatistics(
   input: PanelScores,
   onProgress?: (done: number) => void,
 ): PanelStatistics {
+  const model = panelModel(input, onProgress);
   return {
     scoring: {
       candidates: new Set(input.scores.map(({ candidate }) => candidate)).size,
       panelists: new Set(input.scores.map(({ rater }) => rater)).size,
     },
     agreement: panelAgreement(input),
-    model: panelModel(input, onProgress),
+    model,
+    diagnostics: panelDiagnostics(input, model),
   };
 }

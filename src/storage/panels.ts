@@ -1,4 +1,4 @@
-import type { OpeningId } from "#domain/id.ts";
+import type { KitId, OpeningId } from "#domain/id.ts";
 import type { Opening } from "#domain/opening.ts";
 import { assemblePanel, type Panel } from "#domain/panel.ts";
 import { liveOf, type OpeningRecord } from "#domain/record.ts";
@@ -40,6 +40,12 @@ export async function listPanels(): Promise<Panel[]> {
   const panels = liveOf(rows, "opening").map(({ id }) => assemblePanel(rows, id));
   const found = panels.filter((panel) => panel !== null);
   return [...new Map(found.map((panel) => [panel.id, panel])).values()];
+}
+
+/** How many openings use a kit version, samples apart. */
+export async function countOpeningsOn(kit: KitId, sample: boolean): Promise<number> {
+  const openings = liveOf(await db.records.where("kind").equals("opening").toArray(), "opening");
+  return openings.filter(({ body }) => body.kit === kit && body.sample === sample).length;
 }
 
 export type OpeningLine = {

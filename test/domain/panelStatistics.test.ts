@@ -3,9 +3,16 @@ import { matrixRow, pooledCards } from "#domain/calibration.ts";
 import { OpeningId, PanelistId } from "#domain/id.ts";
 import { kitId, type Level } from "#domain/kit.ts";
 import { assemblePanel, type Panel } from "#domain/panel.ts";
-import { agreementInWords, panelInWords, silenceInWords } from "#domain/panelInWords.ts";
+import {
+  agreementInWords,
+  panelInWords,
+  silenceInWords,
+  verdictInWords,
+} from "#domain/panelInWords.ts";
+import { poolOf } from "#domain/panelScope.ts";
 import { panelScores } from "#domain/panelScores.ts";
 import { panelStatistics } from "#domain/panelStatistics.ts";
+import { promptsFor } from "#domain/promptsInWords.ts";
 import { revealOf } from "#domain/roster.ts";
 import { samplePanel } from "#domain/samplePanel.ts";
 import { isLevel } from "#domain/scorecard.ts";
@@ -79,6 +86,101 @@ function aRealPanel(
   });
   return aPanelOf(Object.fromEntries(rows));
 }
+
+describe("private prompts", () => {
+  const four = { ana: 0, bo: 0, cy: 0, di: 0 };
+
+  it("say what is missing below the counts, and carry nobody's label", () => {
+    const { diagnostics } = statisticsOf(aRealPanel(5, four));
+    if (diagnostics.state !== "ok") throw new Error(diagnostics.state);
+    const [own] = diagnostics.panelists;
+    if (own === undefined) throw new Error("There are four.");
+    const prompts = promptsFor(own, "Your");
+    expect(prompts[0]?.text).toBe(
+      "Not enough yet for how far scores spread: 5 of 8 candidates in common.",
+    );
+    expect(prompts.some(({ flagged }) => flagged)).toBe(false);
+    expect(prompts.map(({ text }) => text).join(" ")).not.toMatch(
+      /harsh|bias|unfair|halo|NaN|undefined/i,
+    );
+  });
+
+  it("are silent with two panelists: each ratio would be the other's turned over", () => {
+    expect(statisticsOf(aRealPanel(12, { ana: 0, bo: 0 })).diagnostics).toEqual({
+      state: "needs-three-raters",
+    });
+  });
+
+  it("flag one who gives everybody the same, among colleagues who do not", () => {
+    const flat = Object.fromEntries(
+      Array.from({ length: 20 }, (_, c) => {
+        const level = (shift: number) =>
+          Math.max(1, Math.min(5, 1 + ((c * 3 + shift) % 5))) as Level;
+        const card = (shift: number) => ({ delivery: level(shift), judgement: level(shift + 2) });
+        return [`c${c}`, { ana: both(3), bo: card(0), cy: card(0), di: card(1) }];
+      }),
+    );
+    const { diagnostics } = statisticsOf(aPanelOf(flat));
+    if (diagnostics.state !== "ok") throw new Error(diagnostics.state);
+    const [ana] = diagnostics.panelists;
+    if (ana === undefined) throw new Error("Ana is on the panel.");
+    const [spread] = promptsFor(ana, "ANA’s");
+    expect(spread?.flagged).toBe(true);
+    expect(spread?.text).toMatch(
+      /^ANA’s scores spread 0\.\d\d times as far as colleagues’ on the same people \(95% interval 0\.\d\d to 0\.\d\d\), 20 candidates/,
+    );
+    expect(promptsFor(ana, "Your").map(({ text }) => text)).toContain(
+      "100% of your scores are threes.",
+    );
+  });
+});
+
+describe("all openings on one kit version", () => {
+  const cards = (opening: string, people: readonly string[], candidates: readonly string[]) => [
+    openingRecord(opening, { title: opening, panel: people.map((id) => aMember(id)) }),
+    ...candidates.map((id) => candidateRecord(id, id, opening)),
+    ...candidates.flatMap((candidate) =>
+      people.map((author) => scorecardRecord({ author, opening, candidate })),
+    ),
+  ];
+  const records = [
+    kitRecord(),
+    ...["ana", "bo", "cy"].map((id) => panelistRecord(id, id.toUpperCase())),
+    ...cards("berlin", ["ana", "bo"], ["c1", "c2"]),
+    ...cards("munich", ["bo", "cy"], ["c3"]),
+  ];
+  const viewer = { me: PanelistId.parse("bo"), drafts: [], now: Date.parse(now) };
+  const berlin = assembled(records, "berlin");
+
+  it("are one panel: one panelist once, another opening's candidate with its name", () => {
+    const pool = poolOf(berlin, [berlin, assembled(records, "munich")], viewer);
+    expect(pool.open.map(({ name }) => name)).toEqual(["c1", "c2", "c3 (munich)"]);
+    const input = panelScores(pool.panel, pool.open);
+    expect(input.panelists.map(({ name }) => name)).toEqual(["ANA", "BO", "CY"]);
+    expect(panelStatistics(input).scoring).toEqual({ candidates: 3, panelists: 3 });
+  });
+
+  it("keep each opening's blindness, its shadows, its kit version, and samples apart", () => {
+    const waiting = [
+      ...records.filter((record) => record.kind !== "scorecard" || record.author !== "cy"),
+    ];
+    const openings = [
+      assembled(waiting, "munich"),
+      assembled([...records, ...cards("shown", ["ana"], ["c9"])], "shown"),
+      assembled(
+        [
+          ...records,
+          openingRecord("sampled", { sample: true, panel: [aMember("bo")] }),
+          candidateRecord("c7", "c7", "sampled"),
+          scorecardRecord({ author: "bo", opening: "sampled", candidate: "c7" }),
+        ],
+        "sampled",
+      ),
+    ];
+    const pool = poolOf(berlin, openings, viewer);
+    expect(pool.open.map(({ name }) => name)).toEqual(["c1", "c2", "c9 (shown)"]);
+  });
+});
 
 describe("the sample panel, by a short path of its own", () => {
   const panel = assembled(samplePanel(now), "sample-opening");
@@ -202,7 +304,9 @@ describe("a panel where everyone scored everyone", () => {
       expect(lo).toBeLessThan(mean);
       expect(hi).toBeGreaterThan(mean);
     }
-    expect(panelInWords({ scoring: { candidates: 14, panelists: 4 }, agreement, model })).toMatch(
+    const scoring = { candidates: 14, panelists: 4 };
+    const diagnostics = { state: "no-data" as const };
+    expect(panelInWords({ scoring, agreement, model, diagnostics })).toMatch(
       /ANA scores strictly, DI leniently\.$/,
     );
   });
@@ -329,10 +433,31 @@ describe("panels that do not hang together", () => {
       ];
       if (a === undefined || b === undefined) throw new Error("A verdict stands between two.");
       const isAcross = a !== "c0" && b !== "c0" && side(a) !== side(b);
-      expect(verdict.state).toBe(isAcross ? "one-link" : "ok");
+      expect(verdict.state).toBe(isAcross ? "few-links" : "ok");
     }
     for (const { candidate, rank } of ranking?.standings ?? [])
       expect(rank === null).toBe(candidate.name !== "c0");
+  });
+
+  it("over two links nobody is compared either, and over three they are", () => {
+    const bridged = (bridges: number) => {
+      const panel = aRealPanel(
+        10,
+        { ana: -1, bo: 0, cy: 0.5, di: 0 },
+        (c, p) => c < bridges || c < 6 === p < 2,
+      );
+      const { model } = statisticsOf(panel);
+      if (model.state !== "ok") throw new Error(model.state);
+      return model;
+    };
+    const across = (model: ReturnType<typeof bridged>) =>
+      (model.rankings.raw[0]?.verdicts ?? []).filter(({ state }) => state === "few-links");
+    const two = across(bridged(2));
+    expect(two.length).toBeGreaterThan(0);
+    for (const verdict of two)
+      expect(verdictInWords(verdict)).toBe("not compared: only c0 and c1 link the two");
+    expect(bridged(2).links.weak).toEqual([]);
+    expect(across(bridged(3))).toEqual([]);
   });
 
   it("cards on another kit version are not pooled", () => {

@@ -112,3 +112,71 @@ test("a panel too large for the page is computed beside it", async () => {
   openApp("/openings/big-a/panel");
   expect(await screen.findByRole("heading", { name: /^On 26 candidates,/ })).toBeVisible();
 });
+
+describe("private prompts", () => {
+  const sample = "/openings/sample-opening/panel";
+  beforeEach(() => deviceWith(samplePanel(new Date().toISOString())));
+
+  test("a panelist finds their own, folded, and no word about anybody else's", async () => {
+    await scoresHere("sample-priya");
+    openApp(sample);
+    const own = within(await screen.findByRole("region", { name: "Private" }));
+    expect(own.getByText(/For you alone/)).toBeVisible();
+    expect(own.getByText("Your scores beside your colleagues’")).toBeVisible();
+    // Folded: a shared screen shows nothing of it.
+    expect(own.getByText(/Not enough yet for how far scores spread/)).not.toBeVisible();
+    expect(own.queryByText(/Each panelist/)).toBeNull();
+  });
+
+  test("the lead finds everybody's, by name", async () => {
+    await scoresHere("sample-maya");
+    const user = openApp(sample);
+    const all = within(await screen.findByRole("region", { name: "Private" }));
+    await user.click(all.getByText("Each panelist’s scores beside their colleagues’"));
+    expect(all.getByRole("heading", { name: "Priya Nair" })).toBeVisible();
+    expect(all.queryByRole("heading", { name: "Maya Okafor" })).toBeNull();
+  });
+
+  test("somebody who is not on the panel finds no trace of them", async () => {
+    openApp(sample);
+    await screen.findByRole("heading", { name: /^On 2 candidates|^On \d+ candidates/ });
+    expect(screen.queryByRole("heading", { name: "Private" })).toBeNull();
+    expect(wholePage()).not.toMatch(/beside (?:your|their) colleagues/);
+  });
+});
+
+test("agreement by points stands beside agreement by ranks, on request", async () => {
+  const { panel, cards } = aSearch(9);
+  await deviceWith([...panel, ...cards]);
+  await scoresHere("ana");
+  const user = openApp(path);
+  const card = within(await screen.findByRole("region", { name: /agrees on each item/ }));
+  const all = () => card.getByRole("row", { name: /All items/ }).textContent;
+  const ordinal = all();
+  await user.click(card.getByRole("checkbox", { name: /Count points between scores/ }));
+  expect(all()).not.toBe(ordinal);
+});
+
+test("openings on one kit version are looked at together on request, each blind as it is", async () => {
+  const { panel, cards } = aSearch(3);
+  await deviceWith([...panel, ...cards]);
+  await scoresHere("ana");
+  const user = openApp(path);
+  await screen.findByRole("heading", { name: /^On 3 candidates/ });
+  expect(screen.queryByRole("radio", { name: "All openings on this kit version" })).toBeNull();
+  const second = (candidate: string, authors: readonly string[]) => [
+    candidateRecord(candidate, candidate === "lee" ? "Lee Wong" : "Kim Roth", "second"),
+    ...authors.map((author) => scorecardRecord({ author, opening: "second", candidate })),
+  ];
+  await db.records.bulkPut([
+    openingRecord("second", { title: "Second", panel: [aMember("ana"), aMember("bo")] }),
+    ...second("lee", ["ana", "bo"]),
+    // Ana's own card is missing: Kim stays out.
+    ...second("kim", ["bo"]),
+  ]);
+  await user.click(await screen.findByRole("radio", { name: "All openings on this kit version" }));
+  expect(await screen.findByRole("heading", { name: /^On 4 candidates/ })).toBeVisible();
+  expect(screen.getByText(/with all cards in, from 2 openings/)).toBeVisible();
+  expect(screen.getByRole("rowheader", { name: "Lee Wong (Second)" })).toBeVisible();
+  expect(wholePage()).not.toContain("Kim Roth");
+});

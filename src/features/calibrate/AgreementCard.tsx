@@ -1,12 +1,16 @@
+import { useState } from "react";
 import { agreementInWords } from "#domain/panelInWords.ts";
 import type { Agreement, PanelAgreement } from "#domain/panelAgreement.ts";
 import { enoughCandidates } from "#domain/panelModel.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import { Basis } from "./Basis.tsx";
 import calibrate from "./Calibrate.module.css";
+import css from "./PanelPage.module.css";
 
 /** Agreement by item and over all, never without the distance in points beside it. */
 export function AgreementCard({ agreement: { pooled, items } }: { agreement: PanelAgreement }) {
+  const [byPoints, setByPoints] = useState(false);
+  const shown = (one: Agreement) => (byPoints ? { ...one, alpha: one.alphaByPoints } : one);
   return (
     <section className="card stack" aria-labelledby="agreement">
       <div>
@@ -33,14 +37,22 @@ export function AgreementCard({ agreement: { pooled, items } }: { agreement: Pan
           </thead>
           <tbody>
             {items.map((one) => (
-              <Row key={one.item.id} title={one.item.name} agreement={one} />
+              <Row key={one.item.id} title={one.item.name} agreement={shown(one)} />
             ))}
-            <Row title="All items" agreement={pooled} />
+            <Row title="All items" agreement={shown(pooled)} />
           </tbody>
         </table>
       </Scroll>
+      <label className={css.lens}>
+        <input
+          type="checkbox"
+          checked={byPoints}
+          onChange={(event) => setByPoints(event.currentTarget.checked)}
+        />
+        Count points between scores (α, interval) rather than ranks (α, ordinal)
+      </label>
       <Basis
-        formula="Agreement is Krippendorff’s α, ordinal: 1 − observed ÷ expected disagreement; interval by leaving out one candidate at a time. Distance is the mean of |score − median| within a candidate."
+        formula="Agreement is Krippendorff’s α, ordinal unless switched: 1 − observed ÷ expected disagreement; interval by leaving out one candidate at a time. Distance is the mean of |score − median| within a candidate."
         source="Krippendorff, Computing Krippendorff’s Alpha-Reliability, 2011. Burke & Dunlap 2002."
       >
         Candidates with two or more scores on the item; α needs 5, and is rough below 8. It is low

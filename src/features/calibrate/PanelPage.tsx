@@ -1,43 +1,82 @@
+import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { pooledCards } from "#domain/calibration.ts";
+import type { PanelistId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
 import type { Agreement } from "#domain/panelAgreement.ts";
 import { agreementInWords, panelInWords } from "#domain/panelInWords.ts";
+import { openIn, poolOf } from "#domain/panelScope.ts";
 import { panelScores } from "#domain/panelScores.ts";
-import { revealOf, type Viewer } from "#domain/roster.ts";
+import type { Viewer } from "#domain/roster.ts";
+import { countOpeningsOn, listPanels } from "#storage/panels.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
 import { CalibrateNav } from "./CalibrateNav.tsx";
 import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import page from "./PanelPage.module.css";
+import { PrivatePrompts } from "./PrivatePrompts.tsx";
 import { RankingCard } from "./RankingCard.tsx";
 import { ReliabilityCard } from "./ReliabilityCard.tsx";
 import { ScaleUseCard } from "./ScaleUseCard.tsx";
 import { StrictnessCard } from "./StrictnessCard.tsx";
 import { usePanelStatistics } from "./usePanelStatistics.ts";
 
-/** The panel as a whole, over the candidates whose cards may be shown. */
+/** The panel as a whole, over the candidates whose cards may be shown; here, or wherever the kit is used. */
 export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
-  const open = panel.candidates.filter(
-    (candidate) => revealOf(panel, viewer, candidate).state === "open",
-  );
+  const { kit, sample } = panel.opening;
+  const [isWide, setWide] = useState(false);
+  const uses = useLiveQuery(() => countOpeningsOn(kit, sample), [kit, sample]);
+  const all = useLiveQuery(async () => (isWide ? listPanels() : []), [isWide]);
+  const pool = isWide && all !== undefined ? poolOf(panel, all, viewer) : null;
+  const open = openIn(panel, viewer);
   return (
     <div className="stack">
       <CalibrateNav panel={panel} here="panel" />
-      {open.length === 0 ? (
+      {(uses ?? 0) > panel.ids.length && (
+        <fieldset className={page.scope}>
+          <legend className="unseen">Which openings</legend>
+          {[false, true].map((wide) => (
+            <label key={String(wide)} className={page.lens}>
+              <input
+                type="radio"
+                name="scope"
+                checked={isWide === wide}
+                onChange={() => setWide(wide)}
+              />
+              {wide ? "All openings on this kit version" : "This opening"}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {(pool?.open ?? open).length === 0 ? (
         <Notice>
           <b>Nothing to compare yet.</b> A candidate appears here when your own card and all
           expected cards on them are in.
         </Notice>
       ) : (
-        <OpenPanel panel={panel} open={open} />
+        <OpenPanel
+          panel={pool?.panel ?? panel}
+          open={pool?.open ?? open}
+          openings={pool?.openings ?? 1}
+          me={viewer.me}
+        />
       )}
     </div>
   );
 }
 
-function OpenPanel({ panel, open }: { panel: Panel; open: readonly PanelCandidate[] }) {
+function OpenPanel({
+  panel,
+  open,
+  openings,
+  me,
+}: {
+  panel: Panel;
+  open: readonly PanelCandidate[];
+  openings: number;
+  me: PanelistId | null;
+}) {
   const [isCorrected, setCorrected] = useState(false);
   const computed = usePanelStatistics(panelScores(panel, open));
   const statistics = computed.state === "done" ? computed.statistics : null;
@@ -50,7 +89,7 @@ function OpenPanel({ panel, open }: { panel: Panel; open: readonly PanelCandidat
         </h2>
         <p className="small muted">
           {statistics !== null && <Pooled agreement={statistics.agreement.pooled} />}{" "}
-          <Scope panel={panel} open={open} />
+          <Scope panel={panel} open={open} openings={openings} />
         </p>
       </div>
       {model !== null && model.state !== "no-data" && <LinkNotices links={model.links} />}
@@ -77,6 +116,7 @@ function OpenPanel({ panel, open }: { panel: Panel; open: readonly PanelCandidat
           <AgreementCard agreement={statistics.agreement} />
           <ReliabilityCard model={statistics.model} />
           <RankingCard model={statistics.model} corrected={isCorrected} />
+          <PrivatePrompts panel={panel} me={me} diagnostics={statistics.diagnostics} />
         </>
       )}
     </>
@@ -92,12 +132,21 @@ function Pooled({ agreement }: { agreement: Agreement }) {
 }
 
 /** What the page rests on, and what it leaves out. */
-function Scope({ panel, open }: { panel: Panel; open: readonly PanelCandidate[] }) {
+function Scope({
+  panel,
+  open,
+  openings,
+}: {
+  panel: Panel;
+  open: readonly PanelCandidate[];
+  openings: number;
+}) {
   const blind = panel.candidates.length - open.length;
   const { otherVersions } = pooledCards(panel);
   return (
     <>
-      {open.length === 1 ? "1 candidate" : `${open.length} candidates`} with all cards in.
+      {open.length === 1 ? "1 candidate" : `${open.length} candidates`} with all cards in
+      {openings > 1 && `, from ${openings} openings`}.
       {blind > 0 && ` ${blind === 1 ? "1 is" : `${blind} are`} still blind and left out.`}
       {otherVersions > 0 &&
         ` ${otherVersions === 1 ? "1 card on another kit version is" : `${otherVersions} cards on other kit versions are`} left out.`}

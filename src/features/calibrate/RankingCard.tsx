@@ -41,6 +41,7 @@ function Folded({ model, corrected }: { model: Modelled; corrected: boolean }) {
           {!model.isComplete &&
             " Not everyone scored everyone, so ranks and words allow for how strict each panelist is."}
         </p>
+        {rankings.length > 1 && <AcrossGroups rankings={rankings} corrected={corrected} />}
         {rankings.map((ranking, group) => (
           <div key={ranking.standings[0]?.candidate.id} className={css.group}>
             {rankings.length > 1 && <h3>Group {group + 1}</h3>}
@@ -60,6 +61,36 @@ function Folded({ model, corrected }: { model: Modelled; corrected: boolean }) {
   );
 }
 
+/** One list over groups that share nobody: only for who asks, and only with what it assumes. */
+function AcrossGroups({
+  rankings,
+  corrected,
+}: {
+  rankings: readonly Ranking[];
+  corrected: boolean;
+}) {
+  const value = ({ raw, corrected: score }: Ranking["standings"][number]) =>
+    corrected ? score.mean : raw;
+  const all = rankings
+    .flatMap(({ standings }, group) => standings.map((one) => ({ one, group: group + 1 })))
+    .toSorted((a, b) => value(b.one) - value(a.one));
+  return (
+    <Fold summary="All groups in one list: assumes both panels are equally strict on average">
+      <p className="small muted">
+        Nothing here can check that. If one group is stricter, or met stronger candidates, the list
+        is wrong.
+      </p>
+      <ul>
+        {all.map(({ one, group }) => (
+          <li key={one.candidate.id}>
+            <bdi>{one.candidate.name}</bdi>, {value(one).toFixed(1)}, group {group}
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
 function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean }) {
   return (
     <ol className={css.order}>
@@ -76,7 +107,7 @@ function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean })
             </span>
             <span>
               {rank === null
-                ? "no rank: hangs on one link"
+                ? "no rank: hangs on one link or two"
                 : `rank ${rank.lo === rank.hi ? rank.lo : `${rank.lo} to ${rank.hi}`} of ${rank.of}`}
             </span>
             {verdict !== undefined && (

@@ -1,0 +1,52 @@
+import type { Panel, PanelCandidate, PanelCard } from "./panel.ts";
+import { countedCards, revealOf, type Viewer } from "./roster.ts";
+
+/** What the Panel page looks at: this opening, or all on one kit version as one panel. */
+export type Pool = { panel: Panel; open: PanelCandidate[]; openings: number };
+
+export function openIn(panel: Panel, viewer: Viewer): PanelCandidate[] {
+  return panel.candidates.filter(
+    (candidate) => revealOf(panel, viewer, candidate).state === "open",
+  );
+}
+
+/**
+ * This opening with the others on the same kit version, as one panel. Each opening's own blindness
+ * and shadows hold; samples never mix with real ones. Who scores in several is one panelist, and a
+ * candidate of another opening says which.
+ */
+export function poolOf(panel: Panel, others: readonly Panel[], viewer: Viewer): Pool {
+  const same = others.filter(
+    (other) =>
+      other.id !== panel.id &&
+      other.opening.kit === panel.opening.kit &&
+      other.opening.sample === panel.opening.sample,
+  );
+  const all = [panel, ...same].map((one) => ({ one, open: openIn(one, viewer) }));
+  const used = all.filter(({ open }, place) => place === 0 || open.length > 0);
+  const named = used.flatMap(({ one, open }) =>
+    open.map((candidate) =>
+      one === panel
+        ? candidate
+        : { ...candidate, name: `${candidate.name} (${one.opening.title})` },
+    ),
+  );
+  const cards = new Map<string, PanelCard[]>();
+  for (const { one, open } of used) for (const { id } of open) cards.set(id, countedCards(one, id));
+  const scored = new Set([...cards.values()].flat().map(({ author }) => author));
+  const members = new Map(used.flatMap(({ one }) => one.members.map((who) => [who.id, who])));
+  return {
+    panel: {
+      ...panel,
+      // A shadow of one opening whose cards count in another is no shadow here.
+      members: [...members.values()].map((who) =>
+        who.role === "shadow" && scored.has(who.id) ? { ...who, role: "interviewer" } : who,
+      ),
+      candidates: named,
+      cards: [...cards.values()].flat(),
+      cardsOn: (candidate) => cards.get(candidate) ?? [],
+    },
+    open: named,
+    openings: used.length,
+  };
+}
