@@ -135,6 +135,7 @@ const later = [
     test: inSource(
       "domain/(?:exports/|selection|backup|restore|merge|packet|jsonText|fileFormat|problem)",
       "domain/(?:arrival|suggestions|kitForm)",
+      "exchange/(?!receive.worker)",
     ),
   },
   { name: "statistics", test: inSource("domain/(?:statistics/|panel(?:Mod|Agr|Sta|Lin|InW|Sco))") },
@@ -151,17 +152,17 @@ const later = [
       "features/(?:kits|playbook|settings|share/(?!incoming)|score/(?:Kit)?Practice)",
       "features/prepare/(?:New|Edit|OpeningForm|MoveKit|RoundF|PanelF|typed|openingS)",
       "domain/(?:watchOut|playbook|openingPlan|openingCalendar|figures|calendar|days)",
-      "exchange/exports",
     ),
   },
   { name: "score", test: inSource("features/score/(?!(?:Kit)?Practice)") },
+  { name: "roster", test: inSource("features/prepare/") },
   { name: "forms", test: /node_modules[\\/](?:react-hook-form|@hookform)[\\/]/ },
   { name: "dots", test: inSource("features/calibrate/(?:StrictnessDots|DotStrip)") },
 ];
 
 /** recharts and what only it brings along: one chunk, fetched with the first chart. */
 const chartPackages =
-  /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z-]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
+  /node_modules[\\/](?:recharts|react-is|clsx|victory-vendor|d3-[a-z-]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
 
 export default defineConfig({
   plugins: [
@@ -229,6 +230,8 @@ export default defineConfig({
     assetsInlineLimit: 0, // `data:` scripts and fonts would break the Content-Security-Policy.
     modulePreload: { polyfill: false }, // Every supported browser has it.
     rolldownOptions: {
+      // No module here does anything by being read.
+      treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
       // Workers are entries beside the page: built apart they would carry Dexie and zod once more.
       input: {
         index: "index.html",
@@ -243,6 +246,7 @@ export default defineConfig({
           groups: [
             { name: "charts", test: chartPackages },
             ...later,
+            { name: "ui", test: inSource("ui/") },
             // What several pages share comes in one piece: offline, each file is a trip through
             // the service worker, and a start waits for all of them.
             {
