@@ -123,7 +123,8 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
         <h2 id="export">Take scorecards away</h2>
         <p className="muted">
           JSON can be opened here again and keeps everything. CSV is for Excel, LibreOffice and
-          sheets.
+          sheets, with the scores as submitted. What the talk changed and what was decided leave
+          with <Link href={paths.record(opening)}>the record</Link>.
         </p>
         <fieldset className="row">
           <legend className="small muted">CSV with</legend>
