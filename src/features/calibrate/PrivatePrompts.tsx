@@ -24,7 +24,7 @@ export function PrivatePrompts({
   const others = isLead ? diagnostics.panelists.filter((one) => one !== own) : [];
   if (own === undefined && others.length === 0) return null;
   return (
-    <section className="card stack" aria-labelledby="private">
+    <section className={`card stack ${css.private ?? ""}`} aria-labelledby="private">
       <div>
         <h2 id="private">Private</h2>
         <p className="small muted">
