@@ -1,4 +1,4 @@
-import { panelLinks, separatorOf, type PanelLinks } from "./panelLinks.ts";
+import { bridgesOf, namesOf, panelLinks, type Bridges, type PanelLinks } from "./panelLinks.ts";
 import type { Named, PanelScores } from "./panelScores.ts";
 import { composites, type Composite } from "./statistics/composites.ts";
 import { crossedModel, type CrossedModel } from "./statistics/crossedModel.ts";
@@ -30,8 +30,13 @@ export type Standing = {
   raw: number;
   panelists: number;
   corrected: Estimate;
-  /** 90 % range of ranks among `of`; `null` where the comparison hangs on one person or two. */
-  rank: { lo: number; hi: number; of: number } | null;
+  /** 90 % range of ranks among `of`, or why there is none. */
+  rank:
+    | { state: "ok"; lo: number; hi: number; of: number }
+    /** Some comparison hangs on one person or two. */
+    | { state: "few-links" }
+    /** Of very many candidates only the first are ranked. */
+    | { state: "not-ranked" };
 };
 
 export type Verdict =
@@ -86,7 +91,8 @@ export function panelModel(
   const partialCards = cards.cells.length - cells.length;
   const model = crossedModel(cells, { onProgress });
   if (model.state === "no-data" || model.state === "cancelled") return { state: "no-data" };
-  const links = panelLinks(input, model.connectivity);
+  const bridges = bridgesOf(cells, model.connectivity);
+  const links = panelLinks(input, model.connectivity, bridges);
   if (model.state !== "ok") return { state: model.state, links, partialCards };
   return {
     state: "ok",
@@ -95,7 +101,7 @@ export function panelModel(
     isComplete: cells.length === model.adjusted.length * model.severity.length,
     isWhole: cells.every(({ coverage }) => coverage > 1 - 1e-9),
     strictness: strictnessOf(input, model, cells),
-    rankings: rankingsOf(input, model, cells),
+    rankings: rankingsOf(input, model, cells, bridges),
     reliability: reliabilityOf(model),
   };
 }
@@ -132,8 +138,8 @@ function rankingsOf(
   input: PanelScores,
   posterior: Posterior,
   cells: readonly Composite[],
+  bridges: Bridges,
 ): { raw: Ranking[]; corrected: Ranking[] } {
-  const separator = separatorOf(cells, posterior.connectivity);
   const pairs = pairsOf(posterior);
   const rankOf = new Map(rankProbabilities(posterior).map((chance) => [chance.candidate, chance]));
   const raw = rawMeans(input, cells);
@@ -143,20 +149,22 @@ function rankingsOf(
     group.map((own) => {
       const { candidate, mean: corrected, lo, hi, raw: cards } = own;
       const rank = rankOf.get(candidate);
-      const hangs = group.some((other) => separator(candidate, other.candidate) !== null);
       const standing: Standing = {
         candidate: nameAt(input.candidates, candidate),
         raw: raw.get(candidate) ?? cards.mean,
         panelists: cards.cells,
         corrected: { mean: corrected, lo, hi },
-        rank: hangs || rank === undefined ? null : { lo: rank.lo, hi: rank.hi, of: group.length },
+        rank: bridges.hangs(candidate)
+          ? { state: "few-links" }
+          : rank === undefined
+            ? { state: "not-ranked" }
+            : { state: "ok", lo: rank.lo, hi: rank.hi, of: group.length },
       };
       return { index: candidate, standing };
     });
   const verdictOn = (a: number, b: number): Verdict => {
-    const links = separator(a, b);
-    if (links !== null)
-      return { state: "few-links", links: links.map((link) => nameOfLink(input, link)) };
+    const links = bridges.between(a, b);
+    if (links !== null) return { state: "few-links", links: namesOf(input, links) };
     const pair = pairs(a, b);
     if (pair.state !== "ok") throw new Error(`No comparison within a group: ${pair.state}`);
     const { label, probability, ahead } = pair;
@@ -180,13 +188,6 @@ function rankingsOf(
     raw: inOrder((standing) => standing.raw),
     corrected: inOrder((standing) => standing.corrected.mean),
   };
-}
-
-function nameOfLink(
-  { candidates, panelists }: PanelScores,
-  link: { candidate: number } | { rater: number },
-): Named {
-  return "candidate" in link ? nameAt(candidates, link.candidate) : nameAt(panelists, link.rater);
 }
 
 /** Per candidate the mean of the cards' plain means: what the table's row gives by hand. */

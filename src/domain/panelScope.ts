@@ -1,8 +1,18 @@
-import type { Panel, PanelCandidate, PanelCard } from "./panel.ts";
+import type { Panel, PanelCandidate, PanelCard, PanelMember } from "./panel.ts";
 import { countedCards, revealOf, type Viewer } from "./roster.ts";
 
 /** What the Panel page looks at: this opening, or all on one kit version as one panel. */
-export type Pool = { panel: Panel; open: PanelCandidate[]; openings: number };
+export type Pool = {
+  panel: Panel;
+  open: PanelCandidate[];
+  openings: number;
+  /** Whether the viewer leads every one of them: only then are all panelists theirs to look at. */
+  leads: boolean;
+};
+
+export function isLead(panel: Panel, viewer: Viewer): boolean {
+  return panel.members.some(({ id, role }) => id === viewer.me && role === "lead");
+}
 
 export function openIn(panel: Panel, viewer: Viewer): PanelCandidate[] {
   return panel.candidates.filter(
@@ -34,7 +44,10 @@ export function poolOf(panel: Panel, others: readonly Panel[], viewer: Viewer): 
   const cards = new Map<string, PanelCard[]>();
   for (const { one, open } of used) for (const { id } of open) cards.set(id, countedCards(one, id));
   const scored = new Set([...cards.values()].flat().map(({ author }) => author));
-  const members = new Map(used.flatMap(({ one }) => one.members.map((who) => [who.id, who])));
+  // This opening's own word on somebody counts first.
+  const members = new Map<string, PanelMember>();
+  for (const who of used.flatMap(({ one }) => one.members))
+    if (!members.has(who.id)) members.set(who.id, who);
   return {
     panel: {
       ...panel,
@@ -48,5 +61,6 @@ export function poolOf(panel: Panel, others: readonly Panel[], viewer: Viewer): 
     },
     open: named,
     openings: used.length,
+    leads: used.every(({ one }) => isLead(one, viewer)),
   };
 }

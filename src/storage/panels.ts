@@ -42,10 +42,12 @@ export async function listPanels(): Promise<Panel[]> {
   return [...new Map(found.map((panel) => [panel.id, panel])).values()];
 }
 
-/** How many openings use a kit version, samples apart. */
-export async function countOpeningsOn(kit: KitId, sample: boolean): Promise<number> {
+/** The openings on a kit version, samples apart. */
+export async function listOpeningsOn(kit: KitId, sample: boolean): Promise<OpeningId[]> {
   const openings = liveOf(await db.records.where("kind").equals("opening").toArray(), "opening");
-  return openings.filter(({ body }) => body.kit === kit && body.sample === sample).length;
+  return openings
+    .filter(({ body }) => body.kit === kit && body.sample === sample)
+    .map(({ id }) => id);
 }
 
 export type OpeningLine = {

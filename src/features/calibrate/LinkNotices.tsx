@@ -3,7 +3,7 @@ import type { PanelLinks } from "#domain/panelLinks.ts";
 import { Notice } from "#ui/Notice.tsx";
 
 /** Where comparing across the panel rests on nobody, or on one person. */
-export function LinkNotices({ links: { groups, suggestions, weak } }: { links: PanelLinks }) {
+export function LinkNotices({ links: { groups, suggestions, bridges } }: { links: PanelLinks }) {
   return (
     <>
       {groups.length > 1 && (
@@ -23,13 +23,17 @@ export function LinkNotices({ links: { groups, suggestions, weak } }: { links: P
           . Two such cards hold far better than one.
         </Notice>
       )}
-      {weak.length > 0 && (
+      {bridges.length > 0 && (
         <Notice>
           <b>
-            Parts of this panel are linked through {listOf(weak.map(({ name }) => name))} alone.
+            Parts of this panel are linked through{" "}
+            {bridges.length > 3
+              ? `one or two people, in ${bridges.length} places,`
+              : bridges.map((links) => listOf(links.map(({ name }) => name))).join("; or ")}{" "}
+            alone.
           </b>{" "}
-          Comparisons across that link are left out. One more shared interview there would hold
-          them.
+          Pairs and ranks across such a link are left out. Strictness and corrected scores rest on
+          it too: read them with that in mind. More shared interviews there would hold them.
         </Notice>
       )}
     </>

@@ -5,10 +5,10 @@ import type { PanelistId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
 import type { Agreement } from "#domain/panelAgreement.ts";
 import { agreementInWords, panelInWords } from "#domain/panelInWords.ts";
-import { openIn, poolOf } from "#domain/panelScope.ts";
+import { isLead, openIn, poolOf } from "#domain/panelScope.ts";
 import { panelScores } from "#domain/panelScores.ts";
 import type { Viewer } from "#domain/roster.ts";
-import { countOpeningsOn, listPanels } from "#storage/panels.ts";
+import { listOpeningsOn, listPanels } from "#storage/panels.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
 import { CalibrateNav } from "./CalibrateNav.tsx";
@@ -26,14 +26,14 @@ import { usePanelStatistics } from "./usePanelStatistics.ts";
 export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const { kit, sample } = panel.opening;
   const [isWide, setWide] = useState(false);
-  const uses = useLiveQuery(() => countOpeningsOn(kit, sample), [kit, sample]);
+  const uses = useLiveQuery(() => listOpeningsOn(kit, sample), [kit, sample]);
   const all = useLiveQuery(async () => (isWide ? listPanels() : []), [isWide]);
   const pool = isWide && all !== undefined ? poolOf(panel, all, viewer) : null;
   const open = openIn(panel, viewer);
   return (
     <div className="stack">
       <CalibrateNav panel={panel} here="panel" />
-      {(uses ?? 0) > panel.ids.length && (
+      {uses?.some((id) => panel.resolve(id) !== panel.id) === true && (
         <fieldset className={page.scope}>
           <legend className="unseen">Which openings</legend>
           {[false, true].map((wide) => (
@@ -60,6 +60,7 @@ export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
           open={pool?.open ?? open}
           openings={pool?.openings ?? 1}
           me={viewer.me}
+          leads={pool?.leads ?? isLead(panel, viewer)}
         />
       )}
     </div>
@@ -71,11 +72,13 @@ function OpenPanel({
   open,
   openings,
   me,
+  leads,
 }: {
   panel: Panel;
   open: readonly PanelCandidate[];
   openings: number;
   me: PanelistId | null;
+  leads: boolean;
 }) {
   const [isCorrected, setCorrected] = useState(false);
   const computed = usePanelStatistics(panelScores(panel, open));
@@ -116,7 +119,7 @@ function OpenPanel({
           <AgreementCard agreement={statistics.agreement} />
           <ReliabilityCard model={statistics.model} />
           <RankingCard model={statistics.model} corrected={isCorrected} />
-          <PrivatePrompts panel={panel} me={me} diagnostics={statistics.diagnostics} />
+          <PrivatePrompts me={me} leads={leads} diagnostics={statistics.diagnostics} />
         </>
       )}
     </>

@@ -1,5 +1,4 @@
 import type { PanelistId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel.ts";
 import type { PanelDiagnostics, PanelistDiagnostics } from "#domain/panelDiagnostics.ts";
 import { promptsFor } from "#domain/promptsInWords.ts";
 import { Fold } from "./Fold.tsx";
@@ -10,25 +9,25 @@ import css from "./PanelPage.module.css";
  * are not shown that there is such a thing.
  */
 export function PrivatePrompts({
-  panel,
   me,
+  leads,
   diagnostics,
 }: {
-  panel: Panel;
   me: PanelistId | null;
+  /** Whether they lead every opening these are about. */
+  leads: boolean;
   diagnostics: PanelDiagnostics;
 }) {
   if (diagnostics.state !== "ok") return null;
-  const isLead = panel.members.some(({ id, role }) => id === me && role === "lead");
   const own = diagnostics.panelists.find(({ panelist }) => panelist.id === me);
-  const others = isLead ? diagnostics.panelists.filter((one) => one !== own) : [];
+  const others = leads ? diagnostics.panelists.filter((one) => one !== own) : [];
   if (own === undefined && others.length === 0) return null;
   return (
     <section className={`card stack ${css.private ?? ""}`} aria-labelledby="private">
       <div>
         <h2 id="private">Private</h2>
         <p className="small muted">
-          {isLead ? "For you as the lead." : "For you alone."} Unfold it when nobody looks over your
+          {leads ? "For you as the lead." : "For you alone."} Unfold it when nobody looks over your
           shoulder: a shared screen shows it too. Prompts to look at, for this panel only; no
           verdict on anybody.
         </p>

@@ -105,11 +105,7 @@ function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean })
                 : `mean ${raw.toFixed(1)}`}
               , {panelists === 1 ? "1 panelist" : `${panelists} panelists`}
             </span>
-            <span>
-              {rank === null
-                ? "no rank: hangs on one link or two"
-                : `rank ${rank.lo === rank.hi ? rank.lo : `${rank.lo} to ${rank.hi}`} of ${rank.of}`}
-            </span>
+            <span>{rankInWords(rank)}</span>
             {verdict !== undefined && (
               <span
                 className={css.verdict}
@@ -123,6 +119,17 @@ function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean })
       })}
     </ol>
   );
+}
+
+function rankInWords(rank: Ranking["standings"][number]["rank"]): string {
+  switch (rank.state) {
+    case "ok":
+      return `rank ${rank.lo === rank.hi ? rank.lo : `${rank.lo} to ${rank.hi}`} of ${rank.of}`;
+    case "few-links":
+      return "no rank: hangs on one link or two";
+    case "not-ranked":
+      return "no rank: only the first 50 of so many are ranked";
+  }
 }
 
 function inWords(rankings: readonly Ranking[]): string {
