@@ -135,7 +135,7 @@ const later = [
     test: inSource(
       "domain/(?:exports/|selection|backup|restore|merge|packet|jsonText|fileFormat|problem)",
       "domain/(?:arrival|suggestions|kitForm)",
-      "exchange/(?!receive.worker)",
+      "exchange/(?:receiving|takingIn|readSource|describe|deviceData|preview)",
     ),
   },
   { name: "statistics", test: inSource("domain/(?:statistics/|panel(?:Mod|Agr|Sta|Lin|InW|Sco))") },
@@ -152,6 +152,7 @@ const later = [
       "features/(?:kits|playbook|settings|share/(?!incoming)|score/(?:Kit)?Practice)",
       "features/prepare/(?:New|Edit|OpeningForm|MoveKit|RoundF|PanelF|typed|openingS)",
       "domain/(?:watchOut|playbook|openingPlan|openingCalendar|figures|calendar|days)",
+      "exchange/(?:exports|download|fileName|receive.ts)",
     ),
   },
   { name: "score", test: inSource("features/score/(?!(?:Kit)?Practice)") },

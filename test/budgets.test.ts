@@ -16,17 +16,25 @@ const charts = assets.filter((file) => /^assets\/charts-.*\.js$/.test(file));
 
 /** The scripts that must be here before the first page shows: the entry and all it imports statically. */
 function entryScripts(): string[] {
+  return withImports(pageEntries());
+}
+
+function pageEntries(): string[] {
+  return [...page.matchAll(/<script[^>]+src="\/([^"]+)"/g)].map(([, entry]) => entry ?? "");
+}
+
+/** Scripts with all they import statically. */
+function withImports(files: readonly string[]): string[] {
   const seen = new Set<string>();
   const visit = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
     for (const [, sibling] of text(file).matchAll(
-      /(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g,
+      /(?:\bfrom|\bimport)\s*["'`]\.{1,2}\/(?:assets\/)?([^"'`]+\.js)["'`]/g,
     ))
       if (sibling !== undefined) visit(`assets/${sibling}`);
   };
-  for (const [, entry] of page.matchAll(/<script[^>]+src="\/([^"]+)"/g))
-    if (entry !== undefined) visit(entry);
+  for (const file of files) visit(file);
   return [...seen];
 }
 
@@ -49,6 +57,13 @@ describe("what a visitor downloads", () => {
     const kb = zippedKb(precached());
     console.log(`precache: ${kb.toFixed(1)} kB gz, ${precached().length} files`);
     expect(kb).toBeLessThanOrEqual(budgets.precache);
+  });
+
+  it("keeps the page out of the workers, which have no document to show it in", () => {
+    const workers = withImports(["workers/receive.worker.js", "workers/panelStatistics.worker.js"]);
+    expect(workers.length).toBeGreaterThan(3);
+    for (const entry of pageEntries()) expect(workers).not.toContain(entry);
+    for (const file of workers) expect(text(file), file).not.toContain("react.dev/errors");
   });
 
   it("keeps every script, style and page for working offline", () => {
