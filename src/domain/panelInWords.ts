@@ -89,7 +89,7 @@ export function agreementInWords({ alpha, scores }: Agreement): string {
 }
 
 /** A panelist's word beside their points, or why there is none. */
-export function strictnessInWords({ word, shared }: Strictness): string {
+export function strictnessInWords({ word, shared, candidates }: Strictness): string {
   switch (word) {
     case "strict":
     case "lenient":
@@ -99,7 +99,7 @@ export function strictnessInWords({ word, shared }: Strictness): string {
     case "nobody-else":
       return "nobody to compare with";
     case "too-few":
-      return `not enough yet: ${shared} of ${enoughShared}`;
+      return candidates === 1 ? "1 scorecard" : `not enough yet: ${shared} of ${enoughShared}`;
   }
 }
 

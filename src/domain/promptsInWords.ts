@@ -18,7 +18,11 @@ export function promptsFor(own: PanelistDiagnostics, whose: string): Prompt[] {
   ): Prompt[] => {
     if (gated.state === "ok") return [{ text: words(gated), flagged: gated.flagged }];
     const { has, needs } = gated;
-    missing.push(has < needs ? `${what} (${has} of ${needs} candidates in common)` : what);
+    missing.push(
+      has < needs
+        ? `${what} (${has} of ${needs} candidates in common)`
+        : `${what} (too few scores in common)`,
+    );
     return [];
   };
   const prompts = [
