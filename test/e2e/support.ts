@@ -146,6 +146,10 @@ export async function expectNoAxeViolations(
 ): Promise<void> {
   for (const colorScheme of among) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // A long page wears half of each theme until it is painted anew.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode(true) // Twice as fast; what it leaves out is frames, and Needle has none.
       .options({ resultTypes: ["violations"] })

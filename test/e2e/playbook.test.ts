@@ -1,0 +1,159 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { openSample } from "./journeys.ts";
+import { expect, expectNoAxeViolations, test } from "./support.ts";
+
+const opening = "/openings/sample-opening";
+const stateOf = (page: Page, title: string) =>
+  page.getByRole("listitem", { name: title, exact: true });
+
+async function expectState(page: Page, state: string, titles: readonly string[]): Promise<void> {
+  for (const title of titles)
+    await expect(stateOf(page, title), title).toHaveAttribute("data-state", state);
+}
+
+/** A day so many days from today, as a date field takes it. */
+function day(from: number): string {
+  return new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+}
+
+test("the playbook runs an opening: steps, terms, an offer, the first days, a calendar", async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.getByRole("link", { name: "Playbook", exact: true }).click();
+  const first = page.getByRole("listitem", { name: "Define the role and its must-haves" });
+  await first.getByRole("button", { name: "Done today" }).click();
+  await expect(first.getByText(/^Done on .*\./)).toBeVisible();
+  await first.getByLabel("Done on").fill("2001-01-01");
+  await expect(first.getByText(/before day 0/)).toBeVisible();
+  await first.getByLabel(/^Note on/).fill("Agreed with Tom and Priya.");
+
+  await page.getByRole("button", { name: "senior", exact: true }).click();
+  await page.getByLabel("Band to, a year").fill("100,000");
+  await page.getByRole("button", { name: "Keep the terms" }).click();
+  await expect(page.getByText("Its end is below its beginning.")).toBeVisible();
+  await page.getByLabel("Band to, a year").fill("160,000");
+  await page.getByRole("button", { name: "Keep the terms" }).click();
+  await expect(page.getByText("The terms are kept.")).toBeVisible();
+
+  for (const [question, answer] of [
+    ["keep investing", "Yes"],
+    ["matter most", "Yes"],
+    ["smaller than ten", "No"],
+    ["two or three other roles", "No"],
+  ] as const)
+    await page
+      .getByRole("group", { name: new RegExp(question) })
+      .getByRole("radio", { name: answer })
+      .check();
+  await page.getByRole("button", { name: "Keep it with the opening" }).click();
+  await expect(page.getByText(/^A specialist:/).first()).toBeVisible();
+
+  await page.getByLabel("Another candidate").selectOption({ label: "Ines Duarte" });
+  await page.getByRole("button", { name: "Sent now" }).click();
+  await page.getByLabel("Answer", { exact: true }).selectOption("accepted");
+  await page.getByLabel("First day", { exact: true }).fill(day(14));
+  const month = page.getByRole("group", { name: "Ines Duarte, Owns one slice" });
+  await month.getByLabel("How the month went").selectOption("4");
+  await expectNoAxeViolations(page);
+  await page.reload();
+  await expect(month.getByLabel("How the month went")).toHaveValue("4");
+  await expect(first.getByLabel(/^Note on/)).toHaveValue("Agreed with Tom and Priya.");
+
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Calendar file (.ics)" }).click();
+  const text = await readFile(await (await coming).path(), "utf8");
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
+  expect(text.replaceAll("\r\n ", "")).toContain("Scorecard due: Wei Lindqvist");
+  expect(text).not.toContain("Define the role");
+});
+
+test("an opening trips every watch-out it can, and clears each", async ({ page }) => {
+  test.setTimeout(120_000);
+  await openSample(page);
+  // A kit with vague must-haves, four rounds, a long take-home and no paired session.
+  await page.getByRole("link", { name: /Machine Learning Engineer, version/ }).click();
+  await page.getByRole("button", { name: "Edit as the next version" }).click();
+  await page.locator('[name="gates.0.detail"]').fill("");
+  await page.getByRole("textbox", { name: "Role" }).fill("ML Engineer, careless");
+  await expect(page.getByText("Saved on this device", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Publish this version" }).click();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "ML Engineer, careless" }),
+  ).toBeVisible();
+  await page.goto(`${opening}/edit`);
+  await page.getByRole("button", { name: "Move to version 2…" }).click();
+  await page.getByRole("button", { name: "Move the opening" }).click();
+  await expect(page.getByText("This opening is on version 2.")).toBeVisible();
+  await page.getByRole("button", { name: "Add a round" }).click();
+  await page.getByLabel("Round", { exact: true }).last().fill("One more chat");
+  await page.getByRole("button", { name: "Add a round" }).click();
+  await page.getByLabel("Round", { exact: true }).last().fill("And another");
+  await page.getByLabel("Minutes at home, if any").first().fill("240");
+  for (const box of await page.getByRole("checkbox", { name: "With a paired session" }).all())
+    await box.uncheck();
+  await page.getByRole("button", { name: "Save the opening" }).click();
+  await expect(page).toHaveURL(/sample-opening$/);
+
+  await page.goto(`${opening}/playbook`);
+  await page.getByRole("button", { name: "mid", exact: true }).click();
+  await page.getByLabel("Last checked against the market").fill(day(-300));
+  await page.getByRole("button", { name: "Keep the terms" }).click();
+  await page.getByLabel("Another candidate").selectOption({ label: "Amara Osei" });
+  await page.getByRole("button", { name: "Sent now" }).click();
+  await page.getByLabel(/^Offered base pay/).fill("60,000");
+  await page.getByLabel(/^Offered base pay/).blur();
+  await expectState(page, "open", [
+    "Vague must-haves",
+    "Too many rounds",
+    "A long take-home",
+    "Working pattern left open",
+    "A stale band",
+    "Lowballing",
+    "No paired session",
+    "References skipped",
+    "A slow offer",
+    "Candidates met different panels",
+  ]);
+  await expectNoAxeViolations(page);
+
+  // And back, each by what it says to do.
+  await page.getByLabel("Last checked against the market").fill(day(-3));
+  await page.getByLabel("Working pattern", { exact: true }).selectOption("hybrid");
+  await page.getByRole("button", { name: "Keep the terms" }).click();
+  await page.getByLabel(/^Offered base pay/).fill("90,000");
+  await page.getByLabel(/^Offered base pay/).blur();
+  await page.getByLabel("References taken on").fill(day(-1));
+  await page.goto(`${opening}/edit`);
+  await page.getByRole("button", { name: "Move to version 1…" }).click();
+  await page.getByRole("button", { name: "Move the opening" }).click();
+  await expect(page.getByText("This opening is on version 1.")).toBeVisible();
+  for (let round = 0; round < 2; round += 1)
+    await page.getByRole("button", { name: "Remove this round" }).last().click();
+  await page.getByLabel("Minutes at home, if any").first().fill("");
+  for (const box of await page.getByRole("checkbox", { name: "With a paired session" }).all())
+    await box.check();
+  await page.getByRole("button", { name: "Save the opening" }).click();
+  await expect(page).toHaveURL(/sample-opening$/);
+  await page.goto(`${opening}/playbook`);
+  await expectState(page, "clear", [
+    "Vague must-haves",
+    "No agreed scorecard",
+    "Too many rounds",
+    "A long take-home",
+    "Working pattern left open",
+    "A stale band",
+    "Lowballing",
+    "No paired session",
+    "References skipped",
+    "Scores without evidence",
+    "Cards written late",
+  ]);
+  // An offer dated to the day after the last interview is in time.
+  const sent = page.getByLabel("Offer sent");
+  const interview = new Date(Date.now() - 80 * 3_600_000);
+  await sent.fill(interview.toISOString().slice(0, 16));
+  await sent.blur();
+  await expectState(page, "clear", ["A slow offer"]);
+});
