@@ -32,6 +32,12 @@ const places = {
     shows: "The card is locked",
   },
   "editing the opening": { path: "/openings/sample-opening/edit", shows: "Maya Okafor" },
+  "the playbook": { path: "/openings/sample-opening/playbook", shows: "Watch-outs" },
+  "a practice case": {
+    path: "/openings/sample-opening/practice/brilliant",
+    shows: "Practice, made up",
+  },
+  "the kits": { path: "/kits", shows: "Machine Learning Engineer" },
   settings: { path: "/settings", shows: "About" },
   "a new opening": { path: "/openings/new", shows: "opening" },
   receiving: { path: "/receive", shows: "Choose files" },
