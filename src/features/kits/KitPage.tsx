@@ -98,9 +98,9 @@ export function KitPage({ id }: { id: string }) {
 function Ways({ id, kit }: { id: KitId; kit: Kit }) {
   const [, navigate] = useLocation();
   const versions = useLiveQuery(listKits);
-  const older = versions?.find(
-    ({ body }) => body.family === kit.family && body.version < kit.version,
-  );
+  const [older] = (versions ?? [])
+    .filter(({ body }) => body.family === kit.family && body.version < kit.version)
+    .toSorted((a, b) => b.body.version - a.body.version);
   // A kit of Needle's own is stored with its first use.
   const stored = async () => {
     if (builtInKits.some((one) => kitId(one) === id)) await addBuiltInKit(kit);
