@@ -3,8 +3,13 @@ import { readFile } from "#domain/backup.ts";
 import { exportBackup, exportCsv, exportPacket, exportPlain } from "#exchange/exports.ts";
 import { fileName } from "#exchange/fileName.ts";
 import { accept, openFiles } from "#exchange/receive.ts";
-import { OpeningId, RoundId, PanelistId } from "#domain/id.ts";
+import { ItemId, OpeningId, RoundId, PanelistId } from "#domain/id.ts";
+import { kitId } from "#domain/kit.ts";
+import { mlEngineer } from "#domain/mlEngineer.ts";
+import { scoreItem } from "#domain/scoring.ts";
 import { db } from "#storage/database.ts";
+import { newKit } from "#storage/kitDrafts.ts";
+import { changePractice } from "#storage/practice.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
 import {
   aDraft,
@@ -23,6 +28,11 @@ async function aUsedDevice() {
   await scoresHere("maya");
   await db.drafts.put(aDraft("maya", "berlin", "sofia", { takeaways: "Half a thought" }));
   await db.privateNotes.put(aNote("Ask about the outage"));
+  await newKit();
+  await changePractice(
+    { panelist: PanelistId.parse("maya"), kit: kitId(mlEngineer), case: "quiet" },
+    (card) => scoreItem(card, ItemId.parse("evaluation"), 4),
+  );
 }
 
 function aNote(text: string) {
@@ -57,6 +67,19 @@ test("two backups of one state are equal to the byte, also after restoring the f
   await deviceWith();
   await accept(await openFiles([file.text]));
   expect((await exportBackup()).file).toEqual(file);
+});
+
+test("practice and a kit being written are brought back only where they went on", async () => {
+  await aUsedDevice();
+  const { file } = await exportBackup();
+  const [kit] = await db.kitDrafts.toArray();
+  if (kit === undefined) throw new Error("There is a kit.");
+  const later = { ...kit, changedAt: "2099-01-01T00:00:00.000Z" };
+  await db.kitDrafts.put(later);
+  await db.practice.clear();
+  await accept(await openFiles([file.text]));
+  expect(await db.kitDrafts.toArray()).toEqual([later]);
+  expect(await db.practice.toArray()).toMatchObject([{ case: "quiet", finishedAt: null }]);
 });
 
 test("of two versions of a draft the later stays, and the other is handed back whole", async () => {
