@@ -54,6 +54,8 @@ test("what is missing keeps it from being published, is named, and takes the key
 
 test("an anchor that cannot be observed is remarked on as it is typed, beside its field", async () => {
   const user = await edit();
+  // Folded till then.
+  await user.click(screen.getByText("Productionise models", { selector: "summary *" }));
   await fill(user, screen.getAllByLabelText("2 Below")[0] as HTMLElement, "Great attitude");
   const advice = screen.getByLabelText("Worth a thought");
   expect(await within(advice).findByText(/“Great” cannot be observed/)).toBeVisible();
