@@ -4,7 +4,7 @@ import { sparsePanel } from "#test/sparsePanel.ts";
 import type { SharedRecord } from "#domain/record.ts";
 import { median } from "./ratios.ts";
 
-const rounds = 5;
+const rounds = 3;
 const size = { candidates: 10_000, panelists: 50, cardsEach: 4 };
 const bound = 50;
 

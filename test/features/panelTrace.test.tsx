@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { ItemId, RoundId } from "#domain/id.ts";
+import { RoundId } from "#domain/id.ts";
 import { kitId, type Level } from "#domain/kit.ts";
 import type { SharedRecord } from "#domain/record.ts";
 import { samplePanel } from "#domain/samplePanel.ts";
@@ -17,6 +17,7 @@ import {
   scorecardRecord,
 } from "#test/records.ts";
 import { openApp } from "#test/renderApp.tsx";
+import { sparsePanel } from "#test/sparsePanel.ts";
 
 /**
  * Every number the Panel page prints, computed a second time from the cards alone by short paths
@@ -235,7 +236,8 @@ function cellsOf({ candidates, panelists, items, cards }: Raw): Cell[] {
     }
   // Σ items = 0, as a penalty that costs the fit nothing.
   for (const i of range(items.length))
-    for (const j of range(items.length)) at(normal, m + i)[m + j] = at(at(normal, m + i), m + j) + 1;
+    for (const j of range(items.length))
+      at(normal, m + i)[m + j] = at(at(normal, m + i), m + j) + 1;
   const solution = times(inverseOf(normal).inverse, right);
   return cards.flatMap(({ who, on, scores }, k) =>
     given(scores).length < items.length / 2
@@ -253,7 +255,14 @@ type Point = {
   estimate: number[];
   covariance: Matrix;
 };
-type Model = { points: Point[]; df: number; candidates: number; panelists: number; cells: Cell[] };
+type Model = {
+  points: Point[];
+  df: number;
+  candidates: number;
+  panelists: number;
+  cells: Cell[];
+  quantities: Map<string, Quantity>;
+};
 
 /** Henderson's equations at every point of a plain midpoint grid over the unit square. */
 function modelOf(cells: readonly Cell[], candidates: number, panelists: number): Model {
@@ -264,8 +273,7 @@ function modelOf(cells: readonly Cell[], candidates: number, panelists: number):
   for (const { c, r, y } of cells)
     for (const a of [0, 1 + c, 1 + candidates + r]) {
       right[a] = at(right, a) + y;
-      for (const b of [0, 1 + c, 1 + candidates + r])
-        at(crossed, a)[b] = at(at(crossed, a), b) + 1;
+      for (const b of [0, 1 + c, 1 + candidates + r]) at(crossed, a)[b] = at(at(crossed, a), b) + 1;
     }
   const squares = sum(cells.map(({ y }) => y * y));
   const side = 48;
@@ -296,11 +304,20 @@ function modelOf(cells: readonly Cell[], candidates: number, panelists: number):
     .filter(({ weight }) => weight > 1e-6);
   const total = sum(kept.map(({ weight }) => weight));
   const points = kept.map((point) => ({ ...point, weight: point.weight / total }));
-  return { points, df: n - 1, candidates, panelists, cells: [...cells] };
+  return { points, df: n - 1, candidates, panelists, cells: [...cells], quantities: new Map() };
 }
 
+type Quantity = { mean: number; lo: number; hi: number; positive: number };
+
 /** A combination of (μ, candidates, panelists), as a mixture of t distributions. */
-function quantityOf({ points, df }: Model, combination: readonly number[]) {
+function quantityOf(model: Model, combination: readonly number[]): Quantity {
+  const key = combination.join(" ");
+  const known = model.quantities.get(key) ?? mixtureOf(model, combination);
+  model.quantities.set(key, known);
+  return known;
+}
+
+function mixtureOf({ points, df }: Model, combination: readonly number[]): Quantity {
   const t = studentT(df);
   const parts = points.map(({ weight, variance, estimate, covariance }) => ({
     weight,
@@ -341,10 +358,7 @@ const unit = (size: number, entries: Record<number, number>) =>
 function strictnessOf(model: Model, panelist: number) {
   const { candidates, panelists } = model;
   const share = Object.fromEntries(
-    range(panelists).map((r) => [
-      1 + candidates + r,
-      (r === panelist ? 1 : 0) - 1 / panelists,
-    ]),
+    range(panelists).map((r) => [1 + candidates + r, (r === panelist ? 1 : 0) - 1 / panelists]),
   );
   return quantityOf(model, unit(1 + candidates + panelists, share));
 }
@@ -417,8 +431,7 @@ function choleskyOf(matrix: Matrix): Matrix {
   const root = matrix.map((row) => row.map(() => 0));
   for (const i of range(matrix.length))
     for (const j of range(i + 1)) {
-      const rest =
-        at(at(matrix, i), j) - dot(at(root, i).slice(0, j), at(root, j).slice(0, j));
+      const rest = at(at(matrix, i), j) - dot(at(root, i).slice(0, j), at(root, j).slice(0, j));
       at(root, i)[j] = i === j ? Math.sqrt(rest) : rest / at(at(root, j), j);
     }
   return root;
@@ -460,9 +473,10 @@ class Ledger {
     for (const [k, one] of printed.entries()) {
       const last = 10 ** -(one.split(".")[1]?.length ?? 0);
       const isCount = last === 1;
-      expect(Math.abs(valueOf(one) - at(own, k)), `${one} for ${at(own, k)} in “${words}”`).toBeLessThanOrEqual(
-        isCount ? 1e-9 : last * (0.5 + places),
-      );
+      expect(
+        Math.abs(valueOf(one) - at(own, k)),
+        `${one} for ${at(own, k)} in “${words}”`,
+      ).toBeLessThanOrEqual(isCount ? 1e-9 : last * (0.5 + places));
     }
     this.accounted.add(element);
   }
@@ -478,3 +492,411 @@ class Ledger {
       .flatMap(({ data }) => data.match(numeral) ?? []);
   }
 }
+
+// ---- The two panels ---------------------------------------------------------------------------
+
+const kit = aKit({
+  items: [
+    anItem("delivery", "Delivery"),
+    anItem("judgement", "Judgement"),
+    anItem("teaching", "Teaching"),
+  ],
+  signals: [],
+});
+const qualities = [1.3, 1.7, 2.2, 2.5, 2.9, 3.3, 3.6, 4, 4.3, 4.8];
+const met = [
+  ["Kim Adler", "Luis Bravo", "Mo Castle", "Nia Dahl", "Ola Eng"],
+  ["Pia Fox", "Rui Gama", "Sol Hahn", "Ugo Ibe", "Vera Joos"],
+].flat();
+const panelists = [
+  { id: "ana", name: "Ana Ruiz", points: -0.6, missed: [9] },
+  { id: "bo", name: "Bo Lind", points: 0.3, missed: [4] },
+  { id: "cy", name: "Cy Marsh", points: 0.1, missed: [1, 5] },
+  { id: "dee", name: "Dee Noor", points: 0.2, missed: [2, 3, 6, 7] },
+];
+
+/** Ten candidates, four panelists who each missed some, one item not observed, one card broken off. */
+function madeUpPanel(): SharedRecord[] {
+  return [
+    kitRecord(kit),
+    openingRecord("berlin", {
+      kit: kitId(kit),
+      rounds: kit.rounds,
+      panel: panelists.map(({ id }) => ({ ...aMember(id), rounds: [] })),
+    }),
+    ...panelists.map(({ id, name }) => panelistRecord(id, name)),
+    ...met.map((name, c) => candidateRecord(`c${c}`, name, "berlin")),
+    ...panelists.flatMap(({ id: author, points, missed }, r) =>
+      range(met.length)
+        .filter((c) => !missed.includes(c))
+        .map((c) => {
+          const scores = kit.items.map((_, i) => {
+            if (author === "bo" && c === 5 && i === 2) return "not observed" as const;
+            if (author === "cy" && c === 3 && i > 0) return "not observed" as const;
+            const wobble = (((c * 7 + r * 5 + i * 3) % 5) - 2) * 0.2;
+            const score = at(qualities, c) + points + wobble + at([0, 0.4, -0.3], i);
+            return Math.max(1, Math.min(5, Math.round(score))) as Level;
+          });
+          const ratings = Object.fromEntries(
+            kit.items.map(({ id }, i) => [id, aRating(at(scores, i), "Seen.")]),
+          );
+          return scorecardRecord({
+            author,
+            opening: "berlin",
+            candidate: `c${c}`,
+            body: { kit: kitId(kit), ratings, round: RoundId.parse("interview") },
+          });
+        }),
+    ),
+  ];
+}
+
+// ---- The page, number by number ---------------------------------------------------------------
+
+const region = (name: RegExp) => screen.getByRole("region", { name });
+const rowOf = (scope: HTMLElement, name: string) =>
+  within(scope).getByRole("row", { name: new RegExp(name) });
+const paragraph = (scope: HTMLElement, says: RegExp) =>
+  within(scope).getByText(
+    (_, element) => element?.tagName === "P" && says.test(element.textContent),
+  );
+
+/** The row of a chart that shows what a table's row shows. */
+function besideTable(scope: HTMLElement, name: string): Element {
+  const inChart = within(scope)
+    .getAllByText(name)
+    .find((element) => element.closest("tr, p") === null)?.parentElement;
+  if (inChart === null || inChart === undefined) throw new Error(`${name} is in no chart.`);
+  return inChart;
+}
+
+function openFolds(): void {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+}
+
+type Trace = { raw: Raw; model: Model; blind: number };
+
+/** α as a row or a line shows it: the number with its interval, or how far off it is. */
+function alphaNumbers(units: readonly Unit[]): number[] {
+  const shared = new Set(units.filter(({ scores }) => scores.length > 1).map(({ on }) => on)).size;
+  return shared < 5 ? [shared, 5] : [alphaOf(units), ...alphaInterval(units)];
+}
+
+function traceHead({ raw, model, blind }: Trace, ledger: Ledger): void {
+  const units = unitsOf(raw);
+  const scores = sum(units.map((own) => own.scores.length));
+  const alpha = raw.candidates.length < 5 ? [] : [95, ...alphaNumbers(units)];
+  const numbers = [scores, distanceOf(units), ...alpha, raw.candidates.length];
+  ledger.shows(
+    paragraph(screen.getByRole("main"), /points from the middle on average/),
+    blind === 0 ? numbers : [...numbers, blind],
+  );
+  const flagged = raw.panelists
+    .map((_, r) => strictnessOf(model, r))
+    .filter((one, r) => wordOf(model, r, one) !== "");
+  const heading = screen.getByRole("heading", { name: /^On \d+ candidates, / });
+  ledger.shows(heading, [
+    raw.candidates.length,
+    ...(flagged.length === 1 ? flagged.map((one) => Math.abs(one.mean)) : []),
+  ]);
+  const apart = distanceOf(units);
+  expect(heading).toHaveTextContent(
+    apart <= 0.5 ? /close together/ : apart <= 0.8 ? /some way apart/ : /far apart/,
+  );
+}
+
+function sharedBy({ cells }: Model, panelist: number) {
+  const own = cells.filter(({ r }) => r === panelist);
+  const isShared = ({ c }: Cell) => cells.filter((cell) => cell.c === c).length > 1;
+  return { candidates: own.length, shared: own.filter(isShared).length };
+}
+
+/** From 8 shared candidates, an interval clear of 0 and a quarter of a point. */
+function wordOf(model: Model, panelist: number, one: { mean: number; lo: number; hi: number }) {
+  const isClear = one.lo > 0 || one.hi < 0;
+  if (sharedBy(model, panelist).shared < 8 || !isClear || Math.abs(one.mean) < 0.25) return "";
+  return one.mean < 0 ? "strict" : "lenient";
+}
+
+async function traceStrictness({ raw, model }: Trace, ledger: Ledger): Promise<void> {
+  const scope = region(/^How strictly/);
+  const all = raw.panelists.map((name, r) => {
+    const own = strictnessOf(model, r);
+    return { name, ...own, ...sharedBy(model, r), word: wordOf(model, r, own) };
+  });
+  for (const { name, mean: points, lo, hi, candidates, shared, word } of all) {
+    const waiting = shared < 8 ? [shared, 8] : [];
+    const row = rowOf(scope, name);
+    ledger.shows(row, [points, lo, hi, candidates, shared, ...waiting]);
+    if (shared >= 8)
+      expect(row).toHaveTextContent(
+        word === "" ? /not told apart from the panel$/ : new RegExp(`${word}$`),
+      );
+    await waitFor(() => expect(within(scope).getAllByText(name)).toHaveLength(2));
+    ledger.shows(besideTable(scope, name), [points, lo, hi, ...waiting]);
+  }
+  const reach = Math.max(
+    0.5,
+    Math.ceil(2 * Math.max(...all.flatMap(({ lo, hi }) => [-lo, hi]))) / 2,
+  );
+  // jsdom lays nothing out, so only a browser draws the axis.
+  const plot = scope.querySelector(".recharts-responsive-container");
+  if (plot === null) throw new Error("No plot.");
+  for (const tick of plot.querySelectorAll("text"))
+    expect([-reach, 0, reach]).toContain(valueOf(tick.textContent));
+  ledger.accounted.add(plot);
+
+  const flagged = all.filter(({ word }) => word !== "").toSorted((a, b) => a.mean - b.mean);
+  const isEarly = all.every(({ shared }) => shared < 8);
+  const sentence = isEarly ? /nobody has 8/ : flagged.length === 0 ? /Nobody stands out/ : /\(.\d/;
+  ledger.shows(paragraph(scope, sentence), isEarly ? [8] : flagged.map((one) => one.mean));
+}
+
+function traceScale({ raw }: Trace, ledger: Ledger): void {
+  const scope = region(/^How each panelist uses the scale/);
+  const use = raw.panelists.map((name) => {
+    const scores = raw.cards.flatMap((card) => (card.who === name ? given(card.scores) : []));
+    const counts = range(5).map((k) => scores.filter((score) => score === k + 1).length);
+    return { name, counts, total: scores.length, upper: at(counts, 3) + at(counts, 4) };
+  });
+  for (const { name, counts, total } of use) {
+    ledger.shows(rowOf(scope, name), [...counts, total]);
+    const [bars] = besideTable(scope, name).querySelectorAll(":scope > span");
+    if (bars === undefined) throw new Error(`No bar for ${name}.`);
+    const shares = [...bars.children].map((share) =>
+      share instanceof HTMLElement ? share.style.inlineSize : "",
+    );
+    const used = range(5).filter((k) => at(counts, k) > 0);
+    ledger.shows(
+      bars,
+      used.map((k) => k + 1),
+    );
+    for (const [k, share] of shares.entries())
+      expect(Number.parseFloat(share)).toBeCloseTo((100 * at(counts, at(used, k))) / total, 3);
+  }
+  const sorted = use.toSorted((a, b) => b.upper / b.total - a.upper / a.total);
+  const [most, least] = [at(sorted, 0), at(sorted, sorted.length - 1)];
+  ledger.shows(paragraph(scope, new RegExp(`^${most.name} gave 4 or 5 in`)), [
+    ...[4, 5, most.upper, most.total],
+    ...[4, 5, least.upper, least.total],
+  ]);
+}
+
+/** Non-partial cards on a candidate, as the row of the table gives them. */
+function rawMeanOf({ candidates, panelists: people, cards }: Raw, { cells }: Model, c: number) {
+  const means = cells
+    .filter((cell) => cell.c === c)
+    .map(({ r }) => {
+      const card = cards.find(({ who, on }) => who === people[r] && on === candidates[c]);
+      return mean(given(card?.scores ?? []));
+    });
+  return { raw: mean(means), panelists: means.length };
+}
+
+function traceMatrix({ raw, model }: Trace, ledger: Ledger, isCorrected: boolean): void {
+  const scope = region(/^Every candidate, every panelist/);
+  for (const [c, name] of raw.candidates.entries()) {
+    const cells = raw.panelists.flatMap((who) => {
+      const card = raw.cards.find((one) => one.who === who && one.on === name);
+      return card === undefined
+        ? []
+        : [mean(given(card.scores)), given(card.scores).length, card.scores.length];
+    });
+    const own = rawMeanOf(raw, model, c);
+    const { mean: score, lo, hi } = correctedOf(model, c);
+    ledger.shows(
+      rowOf(scope, name),
+      isCorrected ? [...cells, own.raw, own.panelists, score, lo, hi] : cells,
+    );
+  }
+}
+
+function traceAgreement({ raw }: Trace, ledger: Ledger): void {
+  const scope = region(/^How far the panel agrees/);
+  const items = raw.items.map((title, item) => ({ title, units: unitsOf(raw, item) }));
+  for (const { title, units } of [...items, { title: "All items", units: unitsOf(raw) }]) {
+    const shared = units.filter(({ scores }) => scores.length > 1).map(({ on }) => on);
+    ledger.shows(rowOf(scope, title), [
+      distanceOf(units),
+      ...alphaNumbers(units),
+      new Set(shared).size,
+    ]);
+  }
+  const distances = items
+    .map(({ title, units }) => ({ title, apart: distanceOf(units) }))
+    .toSorted((a, b) => b.apart - a.apart);
+  const [far, near] = [at(distances, 0), at(distances, distances.length - 1)];
+  const line = paragraph(scope, /^Furthest apart on/);
+  expect(line).toHaveTextContent(
+    new RegExp(`“${far.title}” \\(.+ points\\), closest on “${near.title}”`),
+  );
+  const waiting = raw.candidates.length < 5 ? [5] : [];
+  ledger.shows(line, [far.apart, near.apart, ...waiting]);
+}
+
+function traceReliability({ raw, model }: Trace, ledger: Ledger): void {
+  const scope = region(/^How far a score can be relied on/);
+  if (raw.candidates.length < 5) {
+    ledger.shows(paragraph(scope, /^Not enough shared/), [raw.candidates.length, 5]);
+    return;
+  }
+  const { k, q } = overlapOf(model);
+  const single = ratioOf(model, ({ lambdaC, lambdaR }) => lambdaC / (1 + lambdaC + lambdaR));
+  const panelMean = ratioOf(
+    model,
+    ({ lambdaC, lambdaR }) => lambdaC / (lambdaC + q * lambdaR + 1 / k),
+  );
+  expect(Math.max(single.hi - single.lo, panelMean.hi - panelMean.lo)).toBeLessThan(0.5);
+  const term = (name: RegExp) => within(scope).getByText(name, { selector: "dt" });
+  const definition = (name: RegExp) => {
+    const element = term(name).nextElementSibling;
+    if (element === null) throw new Error(`Nothing beside ${name.source}.`);
+    return element;
+  };
+  // A grid of its own, summed without smoothing: a place of the last digit.
+  ledger.shows(definition(/^One panelist/), [single.median, single.lo, single.hi], 0.5);
+  ledger.shows(term(/^The mean of/), [k]);
+  ledger.shows(definition(/^The mean of/), [panelMean.median, panelMean.lo, panelMean.hi], 0.5);
+}
+
+function traceRanking({ raw, model }: Trace, ledger: Ledger, isCorrected: boolean): void {
+  const scope = region(/^Who can be told apart/);
+  const ranks = ranksOf(model);
+  const rows = within(scope).getAllByRole("listitem");
+  expect(rows).toHaveLength(raw.candidates.length);
+  const order = rows.map((row) =>
+    raw.candidates.findIndex((name) => wordsOf(row).startsWith(name)),
+  );
+  const scoreOf = (c: number) =>
+    isCorrected ? correctedOf(model, c).mean : rawMeanOf(raw, model, c).raw;
+  let [clearly, probably] = [0, 0];
+  for (const [k, row] of rows.entries()) {
+    const c = at(order, k);
+    const [score, place, verdict] = [...row.querySelectorAll(":scope > span")];
+    if (score === undefined || place === undefined) throw new Error("No score, no rank.");
+    const own = rawMeanOf(raw, model, c);
+    const corrected = correctedOf(model, c);
+    ledger.shows(
+      score,
+      isCorrected
+        ? [corrected.mean, corrected.lo, corrected.hi, own.panelists]
+        : [own.raw, own.panelists],
+    );
+    const printed = numeralsIn(place).map(Number);
+    const [first, last, of] = [at(printed, 0), at(printed, printed.length - 2), printed.at(-1)];
+    ledger.accounted.add(place);
+    expect(of).toBe(raw.candidates.length);
+    // The middle 90 % of 2,000 draws, give or take three standard errors of such a share.
+    const upTo = (rank: number) => sum(at(ranks, c).slice(0, rank + 1));
+    const error = 3 * Math.sqrt((0.05 * 0.95) / 2000 + (0.05 * 0.95) / draws);
+    expect(upTo(first)).toBeGreaterThan(0.05 - error);
+    expect(upTo(first - 1)).toBeLessThan(0.05 + error);
+    expect(upTo(last)).toBeGreaterThan(0.95 - error);
+    expect(upTo(last - 1)).toBeLessThan(0.95 + error);
+
+    const next = order[k + 1];
+    if (next === undefined) continue;
+    expect(scoreOf(c)).toBeGreaterThan(scoreOf(next) - 1e-9);
+    const chance = aheadOf(model, c, next);
+    const [ahead, sure] = chance > 0.5 ? [c, chance] : [next, 1 - chance];
+    if (sure >= 0.95) clearly += 1;
+    else if (sure >= 0.8) probably += 1;
+    expect(verdict).toHaveTextContent(
+      sure < 0.8
+        ? "can’t be told apart on this evidence"
+        : `${raw.candidates[ahead]} is ${sure >= 0.95 ? "clearly" : "probably"} ahead`,
+    );
+  }
+  if (rows.length > 2)
+    ledger.shows(
+      paragraph(scope, /pairs of neighbours/),
+      [rows.length - 1, clearly, probably].filter((count) => count > 0),
+    );
+}
+
+/** Numerals of the page's own wording: cut-offs, scales, years. Anything else must be traced. */
+const wording = [
+  ...["95", "95", "2006", "8", "0"], // Strictness: 95% intervals, Gelman 2006, eight shared, clear of 0.
+  ...["1", "2", "3", "4", "5"], // The legend of the scale.
+  ...["1", "2", "3", "4", "5"], // The heads of its table.
+  ...["1", "0", "95", "1", "2011", "2002", "5", "8"], // Agreement: its scale, its formula, its sources.
+  ...["0", "1"], // Reliability: its scale.
+  ...[".95", ".80", "90", "2,000"], // Who can be told apart.
+];
+const wordingOfReliability = ["1", "1979", "2008"];
+const wordingOfCorrection = ["95"];
+
+async function traced(trace: Trace, isCorrected: boolean, words: readonly string[]): Promise<void> {
+  const ledger = new Ledger();
+  openFolds();
+  traceHead(trace, ledger);
+  await traceStrictness(trace, ledger);
+  traceScale(trace, ledger);
+  traceMatrix(trace, ledger, isCorrected);
+  traceAgreement(trace, ledger);
+  traceReliability(trace, ledger);
+  traceRanking(trace, ledger, isCorrected);
+  const whole = screen.getByRole("navigation", { name: "Calibrate" }).parentElement;
+  if (whole === null) throw new Error("No page.");
+  expect(ledger.left(whole).toSorted()).toEqual(words.toSorted());
+}
+
+function traceOf(records: readonly SharedRecord[], among: readonly string[], blind: number): Trace {
+  const raw = rawOf(records, among);
+  const model = modelOf(cellsOf(raw), raw.candidates.length, raw.panelists.length);
+  return { raw, model, blind };
+}
+
+async function tracedBothWays(
+  trace: Trace,
+  words: readonly string[],
+  corrected: readonly string[],
+) {
+  const lens = await screen.findByRole("checkbox", { name: /corrected for strictness/ });
+  await waitFor(() => expect(lens).toBeEnabled());
+  await traced(trace, false, words);
+  lens.click();
+  await screen.findByRole("columnheader", { name: "Corrected" });
+  await traced(trace, true, [...words, ...corrected]);
+}
+
+test("every number on the made-up panel's page comes from its cards", async () => {
+  const records = madeUpPanel();
+  await deviceWith(records);
+  await scoresHere("ana");
+  openApp("/openings/berlin/panel");
+  const left = ["1"]; // The one broken-off card that correcting leaves out.
+  await tracedBothWays(
+    traceOf(records, met, 0),
+    [...wording, ...wordingOfReliability],
+    [...wordingOfCorrection, ...left],
+  );
+});
+
+test("every number on the sample's page comes from its cards", async () => {
+  const records = samplePanel(new Date().toISOString());
+  await deviceWith(records);
+  await scoresHere("sample-maya");
+  openApp("/openings/sample-opening/panel");
+  await tracedBothWays(traceOf(records, ["Ines Duarte", "Amara Osei"], 3), wording, []);
+});
+
+test("of a long list of candidates the first 200 are drawn, and all for the asking", async () => {
+  const { opening, records } = sparsePanel({ candidates: 203, panelists: 3, cardsEach: 2 });
+  await deviceWith(records);
+  await scoresHere("s-p0");
+  const user = openApp(`/openings/${opening}/panel`);
+  await screen.findByRole("heading", { name: /^On 203 candidates, / });
+  const shows = (name: RegExp, rows: string) => region(name).querySelectorAll(rows).length;
+  const [matrix, ranking] = [/^Every candidate/, /^Who can be told apart/];
+  openFolds();
+  expect(shows(matrix, "tbody tr")).toBe(200);
+  expect(shows(ranking, "ol > li")).toBe(200);
+  for (const name of [matrix, ranking]) {
+    expect(region(name)).toHaveTextContent("The first 200 of 203 candidates.");
+    await user.click(within(region(name)).getByText("Show all 203"));
+    expect(region(name)).not.toHaveTextContent("The first 200");
+  }
+  expect(shows(matrix, "tbody tr")).toBe(203);
+  expect(shows(ranking, "ol > li")).toBe(203);
+});
