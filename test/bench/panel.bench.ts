@@ -29,16 +29,17 @@ function noteTheWorker(): void {
     for (const { startTime, duration } of list.getEntries())
       noted.tasks.push({ from: startTime, to: startTime + duration });
   }).observe({ type: "longtask", buffered: true });
-  const post = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function postAndNote(this: Worker, message: unknown) {
-    if (typeof message !== "object" || message === null || !("scores" in message))
-      return post.call(this, message);
-    noted.input = message;
-    this.addEventListener("message", ({ data }: MessageEvent<{ tell: string }>) => {
-      if (data.tell === "done") noted.to = performance.now();
-    });
-    post.call(this, message);
-    noted.from = performance.now();
+  window.Worker = class extends Worker {
+    override postMessage(message: unknown): void {
+      if (typeof message === "object" && message !== null && "scores" in message) {
+        noted.input = message;
+        this.addEventListener("message", ({ data }: MessageEvent<{ tell: string }>) => {
+          if (data.tell === "done") noted.to = performance.now();
+        });
+      }
+      super.postMessage(message);
+      noted.from = performance.now();
+    }
   };
 }
 
@@ -76,7 +77,8 @@ function computeOnThePage(page: Page): Promise<number> {
         if (tell === "done") resolve(performance.now());
       }) as typeof postMessage;
     });
-    await import("/workers/panelStatistics.worker.js" as string);
+    const worker: string = "/workers/panelStatistics.worker.js";
+    await import(worker);
     globalThis.addEventListener = addEventListener;
     const began = performance.now();
     listeners[0]?.(new MessageEvent("message", { data: structuredClone(input) }));
