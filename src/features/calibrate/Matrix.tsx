@@ -2,8 +2,24 @@ import type { PanelistId } from "#domain/id.ts";
 import type { CoveredMean } from "#domain/mean.ts";
 import type { PanelCandidate, PanelMember } from "#domain/panel.ts";
 import type { Standing } from "#domain/panelModel.ts";
+import { Button } from "#ui/Button.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Calibrate.module.css";
+
+/** Of a long list of candidates, as many as a page draws at once without a wait. */
+export const firstRows = 200;
+
+/** What stands below the first of a long list, and how to see the rest. */
+export function ShowAll({ of, onShow }: { of: number; onShow: () => void }) {
+  return (
+    <p className="row small muted">
+      The first {firstRows} of {of} candidates.
+      <Button size="small" onClick={onShow}>
+        Show all {of}
+      </Button>
+    </p>
+  );
+}
 
 /** Candidates against panelists: a mean with its coverage, or why there is none. */
 export function Matrix({
@@ -16,6 +32,7 @@ export function Matrix({
   /** Raw mean and corrected score beside each row, where the lens is on. */
   standings: readonly Standing[] | null;
 }) {
+  const standingOf = new Map(standings?.map((one) => [one.candidate.id, one]));
   return (
     <Scroll label="Candidates by panelists">
       <table className={css.matrix}>
@@ -46,9 +63,7 @@ export function Matrix({
               {members.map((member) => (
                 <Cell key={member.id} cell={cells.get(member.id)} />
               ))}
-              {standings !== null && (
-                <Corrected standing={standings.find((one) => one.candidate.id === candidate.id)} />
-              )}
+              {standings !== null && <Corrected standing={standingOf.get(candidate.id)} />}
             </tr>
           ))}
         </tbody>

@@ -1,13 +1,17 @@
+import { memo, useState } from "react";
 import { matrixRow } from "#domain/calibration.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
 import { silenceInWords } from "#domain/panelInWords.ts";
 import type { PanelModel } from "#domain/panelModel.ts";
 import { Basis } from "./Basis.tsx";
-import { Matrix } from "./Matrix.tsx";
+import { firstRows, Matrix, ShowAll } from "./Matrix.tsx";
 import css from "./PanelPage.module.css";
 
-/** Raw means; correcting them for strictness is a lens one switches on. */
-export function MatrixCard({
+/**
+ * Raw means; correcting them for strictness is a lens one switches on. Drawn anew only when what it
+ * shows changes: the statistics' progress does not.
+ */
+export const MatrixCard = memo(function MatrixCard({
   panel,
   open,
   model,
@@ -20,6 +24,8 @@ export function MatrixCard({
   isCorrected: boolean;
   onCorrect: (isCorrected: boolean) => void;
 }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? open : open.slice(0, firstRows);
   const isShown = isCorrected && model?.state === "ok";
   const standings = isShown ? model.rankings.raw.flatMap((ranking) => ranking.standings) : null;
   return (
@@ -46,9 +52,10 @@ export function MatrixCard({
       {isShown && <p className="small">{lensInWords(model)}</p>}
       <Matrix
         members={panel.members.filter(({ role }) => role !== "shadow")}
-        rows={open.map((candidate) => ({ candidate, cells: matrixRow(panel, candidate.id) }))}
+        rows={shown.map((candidate) => ({ candidate, cells: matrixRow(panel, candidate.id) }))}
         standings={standings}
       />
+      {shown.length < open.length && <ShowAll of={open.length} onShow={() => setWhole(true)} />}
       {isShown && (
         <Basis
           formula="Corrected = average + candidate, with the panelists’ parts taken at this panel’s mean. The raw mean is the mean of the row."
@@ -63,7 +70,7 @@ export function MatrixCard({
       )}
     </section>
   );
-}
+});
 
 function lensInWords({ isComplete, isWhole, links }: Extract<PanelModel, { state: "ok" }>): string {
   const apart =

@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { silenceInWords, verdictInWords } from "#domain/panelInWords.ts";
 import type { PanelModel, Ranking } from "#domain/panelModel.ts";
 import type { PairLabel } from "#domain/statistics/separation.ts";
 import { Basis } from "./Basis.tsx";
 import { Fold } from "./Fold.tsx";
+import { firstRows, ShowAll } from "./Matrix.tsx";
 import css from "./PanelPage.module.css";
 
 type Modelled = Extract<PanelModel, { state: "ok" }>;
@@ -92,32 +94,40 @@ function AcrossGroups({
 }
 
 function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean }) {
+  const [isWhole, setWhole] = useState(false);
+  const { standings } = ranking;
+  const shown = isWhole ? standings : standings.slice(0, firstRows);
   return (
-    <ol className={css.order}>
-      {ranking.standings.map(({ candidate, raw, corrected: score, panelists, rank }, k) => {
-        const verdict = ranking.verdicts[k];
-        return (
-          <li key={candidate.id} className={css.standing}>
-            <bdi className="strong">{candidate.name}</bdi>
-            <span>
-              {corrected
-                ? `${score.mean.toFixed(1)} (${score.lo.toFixed(1)} to ${score.hi.toFixed(1)})`
-                : `mean ${raw.toFixed(1)}`}
-              , {panelists === 1 ? "1 panelist" : `${panelists} panelists`}
-            </span>
-            <span>{rankInWords(rank)}</span>
-            {verdict !== undefined && (
-              <span
-                className={css.verdict}
-                data-label={verdict.state === "ok" ? verdict.label : "none"}
-              >
-                {verdictInWords(verdict)}
+    <>
+      <ol className={css.order}>
+        {shown.map(({ candidate, raw, corrected: score, panelists, rank }, k) => {
+          const verdict = k + 1 < shown.length ? ranking.verdicts[k] : undefined;
+          return (
+            <li key={candidate.id} className={css.standing}>
+              <bdi className="strong">{candidate.name}</bdi>
+              <span>
+                {corrected
+                  ? `${score.mean.toFixed(1)} (${score.lo.toFixed(1)} to ${score.hi.toFixed(1)})`
+                  : `mean ${raw.toFixed(1)}`}
+                , {panelists === 1 ? "1 panelist" : `${panelists} panelists`}
               </span>
-            )}
-          </li>
-        );
-      })}
-    </ol>
+              <span>{rankInWords(rank)}</span>
+              {verdict !== undefined && (
+                <span
+                  className={css.verdict}
+                  data-label={verdict.state === "ok" ? verdict.label : "none"}
+                >
+                  {verdictInWords(verdict)}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {shown.length < standings.length && (
+        <ShowAll of={standings.length} onShow={() => setWhole(true)} />
+      )}
+    </>
   );
 }
 
