@@ -5,15 +5,7 @@ import { openingCalendar } from "#domain/openingCalendar.ts";
 import { OpeningId, RoundId } from "#domain/id.ts";
 import type { SharedRecord } from "#domain/record.ts";
 import { panelOf } from "#test/panels.ts";
-import {
-  aKit,
-  aPanel,
-  candidateRecord,
-  instant,
-  noon,
-  openingRecord,
-  planRecord,
-} from "#test/records.ts";
+import { aKit, candidateRecord, instant, noon, openingRecord, planRecord } from "#test/records.ts";
 
 const hour = 3_600_000;
 const entry = (changes: { title?: string; text?: string } = {}): CalendarEntry => ({
@@ -143,7 +135,6 @@ describe("the calendar of an opening", () => {
     const times = Object.entries(interviews).map(([id, at]) => [id, instant(at)]);
     return openingCalendar(
       panelOf([
-        ...aPanel({ candidates: {}, cards: [] }),
         openingRecord("berlin", { rounds }),
         { ...sofia, body: { ...sofia.body, interviews: Object.fromEntries(times) } },
         ...more,
