@@ -27,6 +27,8 @@ export type PanelCard = {
   candidate: CandidateId;
   round: RoundId;
   body: Scorecard;
+  /** When it was first handed in, whatever was corrected since. */
+  firstIn: Scorecard["submittedAt"];
   /** Other latest revisions, written on another device of the same panelist. Kept; theirs to settle. */
   rivals: CardId[];
   /** Every revision there is of it: this one, its rivals and what they correct. */
@@ -248,6 +250,10 @@ export function latestCards(
       candidate: resolve(latest.body.candidate),
       round: latest.body.round,
       body: latest.body,
+      firstIn: revisions.reduce(
+        (first, { body }) => (body.submittedAt < first ? body.submittedAt : first),
+        latest.body.submittedAt,
+      ),
       rivals: rivals.map(({ id }) => id),
       revisions: revisions.map(({ id }) => id),
     };
