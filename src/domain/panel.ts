@@ -164,7 +164,7 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
 }
 
 /** Facets of openings said to be the same meet here; the later one counts. */
-function latestPlan(rows: readonly PlanRecord[], resolve: Panel["resolve"]): Plan[] {
+export function latestPlan(rows: readonly PlanRecord[], resolve: Panel["resolve"]): Plan[] {
   const facets = new Map<string, Plan>();
   for (const { body } of rows.toSorted((a, b) => compareVersions(a.version, b.version))) {
     const plan = "candidate" in body ? { ...body, candidate: resolve(body.candidate) } : body;
