@@ -31,6 +31,14 @@ async function dayZero(): Promise<string> {
   return panel?.opening.startedOn ?? "";
 }
 
+test("the page and the opening's head count the days alike", async () => {
+  openApp(address);
+  const five = await region("Five steps");
+  const head = screen.getByText(/of the playbook’s 14 to 21/).textContent;
+  const day = /Day \d+/.exec(head)?.[0] ?? "no day";
+  expect(five.getByText(new RegExp(`^${day}\\. 0 of 5 done`))).toBeVisible();
+});
+
 describe("a step", () => {
   const step = async () => {
     const list = await region("Five steps");
@@ -56,12 +64,14 @@ describe("a step", () => {
 
   test("keeps its owner and its note, however quickly it is then marked done", async () => {
     const user = openApp(address);
-    const { getByLabelText, getByRole } = await step();
-    choose(getByLabelText("Owner"), "sample-jonas");
-    await fill(user, getByRole("textbox"), "Agreed with Tom.");
+    const define = await step();
+    choose(define.getByLabelText("Owner"), "sample-jonas");
+    await fill(user, define.getByRole("textbox"), "Agreed with Tom.");
     // All at once, before the page has seen the note stored.
-    fireEvent.input(getByRole("textbox"), { target: { value: "Agreed with Tom and Maya." } });
-    fireEvent.click(getByRole("button", { name: "Done today" }));
+    fireEvent.input(define.getByRole("textbox"), {
+      target: { value: "Agreed with Tom and Maya." },
+    });
+    fireEvent.click(define.getByRole("button", { name: "Done today" }));
     await kept({
       step: "define",
       owner: "sample-jonas",
@@ -90,12 +100,12 @@ describe("the terms", () => {
     "are refused with %s “%s”, in words beside it, and nothing is stored",
     async (label, text, said) => {
       const user = openApp(address);
-      const { getByLabelText, getByRole, findByRole } = await terms();
-      await user.click(getByRole("button", { name: "mid" }));
-      choose(getByLabelText(label), text);
-      await user.click(getByRole("button", { name: "Keep the terms" }));
-      expect(await findByRole("alert")).toHaveTextContent(said);
-      expect(getByLabelText(label)).toBeInvalid();
+      const card = await terms();
+      await user.click(card.getByRole("button", { name: "mid" }));
+      choose(card.getByLabelText(label), text);
+      await user.click(card.getByRole("button", { name: "Keep the terms" }));
+      expect(await card.findByRole("alert")).toHaveTextContent(said);
+      expect(card.getByLabelText(label)).toBeInvalid();
       expect(await stored()).toEqual([]);
     },
   );
@@ -164,16 +174,16 @@ describe("closing", () => {
   const candidate = async (name: string) =>
     within((await region("References, offer, answer")).getByRole("group", { name }));
   async function add(name: string) {
-    const { getByLabelText } = await region("References, offer, answer");
-    const list = getByLabelText("Another candidate");
+    const card = await region("References, offer, answer");
+    const list = card.getByLabelText("Another candidate");
     const option = within(list).getByRole<HTMLOptionElement>("option", { name });
     choose(list, option.value);
   }
 
   test("is for candidates whose cards are open, and nobody else", async () => {
     openApp(address);
-    const { getByLabelText } = await region("References, offer, answer");
-    const names = within(getByLabelText("Another candidate")).getAllByRole("option");
+    const card = await region("References, offer, answer");
+    const names = within(card.getByLabelText("Another candidate")).getAllByRole("option");
     expect(names.map(({ textContent }) => textContent)).toEqual([
       "choose a candidate",
       "Amara Osei",
