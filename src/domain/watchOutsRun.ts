@@ -41,8 +41,8 @@ export function money(amount: number, currency: string): string {
 
 /** Who is chosen, and for how much, is told of nobody whose cards are still hidden. */
 function shown(panel: Panel, viewer: Viewer): PanelCandidate[] {
-  const open = openCandidates(panel, viewer);
-  return panel.candidates.filter(({ id }) => open.has(id));
+  const ids = openCandidates(panel, viewer);
+  return panel.candidates.filter(({ id }) => ids.has(id));
 }
 
 /** Candidates the panel means to have: decided so, or offered. */

@@ -119,7 +119,7 @@ describe("a calendar file", () => {
     ["no day", { day: "soon" }],
     ["the last day there is, which has no next", { day: "9999-12-31" }],
   ])("leaves out an entry whose time is %s, and keeps the rest", (_, time) => {
-    const bad = { uid: "bad", title: "Bad", text: "", ...time } as CalendarEntry;
+    const bad: CalendarEntry = { uid: "bad", title: "Bad", text: "", ...time };
     const file = writeCalendar([bad, entry()], noon);
     expect(linesOf(file).filter((line) => line.startsWith("UID:"))).toEqual(["UID:one@needle"]);
   });
