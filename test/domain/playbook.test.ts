@@ -6,12 +6,105 @@ import { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 import { stepStandings } from "#domain/openingPlan.ts";
 import type { Panel } from "#domain/panel.ts";
 import type { PlanOf, StepName } from "#domain/plan.ts";
-import { leaningInWords, leaningOf, leaningQuestions } from "#domain/playbook.ts";
+import { mlEngineer } from "#domain/mlEngineer.ts";
+import {
+  leaningInWords,
+  leaningOf,
+  leaningQuestions,
+  milestones,
+  norms,
+  steps,
+  usualTerms,
+} from "#domain/playbook.ts";
 import type { SharedRecord } from "#domain/record.ts";
 import { panelOf } from "#test/panels.ts";
 import { aMember, aPanel, openingRecord, planRecord } from "#test/records.ts";
 
 const berlin = OpeningId.parse("berlin");
+
+describe("the playbook itself", () => {
+  test("has five steps with owner, days, time and what there is at their end", () => {
+    expect(Object.values(steps).map(({ days, takes }) => [...days, takes])).toEqual([
+      [0, 0, "1 hour"],
+      [0, 0, "30 minutes"],
+      [1, 1, "from day 1"],
+      [2, 10, "days 2 to 10"],
+      [10, 14, "days 10 to 14"],
+    ]);
+    for (const { owner, deliverable } of Object.values(steps)) {
+      expect(owner).toMatch(/^(?:lead|hiring manager)$/);
+      expect(deliverable).toMatch(/\.$/);
+    }
+  });
+
+  test("has three bands in pounds, and what two pairs of places add", () => {
+    expect(usualTerms).toEqual({
+      currency: "GBP",
+      bands: {
+        junior: { from: 55_000, to: 72_000 },
+        mid: { from: 78_000, to: 105_000 },
+        senior: { from: 110_000, to: 160_000 },
+      },
+      uplifts: [
+        { place: "London or Berlin", from: 10, to: 15 },
+        { place: "San Francisco or New York", from: 25, to: 40 },
+      ],
+    });
+  });
+
+  test("has its figures: days, rounds, acceptance and the shortlist", () => {
+    expect(norms).toEqual({
+      daysToHire: [14, 21],
+      rounds: [2, 3],
+      acceptance: { playbook: 0.92, industry: 0.6 },
+      shortlistPerHire: 5,
+    });
+  });
+
+  test("has three milestones in the first thirty days", () => {
+    expect(Object.entries(milestones).map(([name, { day }]) => [name, day])).toEqual([
+      ["week one", 7],
+      ["week two", 14],
+      ["day 30", 30],
+    ]);
+  });
+
+  test("has a kit with its skills, items, strong signs and red flags", () => {
+    const titles = (list: readonly { title: string }[]) => list.map(({ title }) => title);
+    const signals = (tone: string) => titles(mlEngineer.signals.filter((one) => one.tone === tone));
+    expect(titles(mlEngineer.gates)).toEqual([
+      "Python",
+      "PyTorch",
+      "TensorFlow",
+      "scikit-learn",
+      "MLflow",
+    ]);
+    expect(mlEngineer.niceToHaves).toEqual(["Kubeflow", "LLMs", "Vector databases", "MLOps"]);
+    expect(titles(mlEngineer.items)).toEqual([
+      "Productionise models",
+      "Own evaluation and monitoring",
+      "Partner with data science and product",
+      "Drive MLOps practice",
+    ]);
+    expect(signals("strong sign")).toEqual([
+      "Versioned, observable work",
+      "Names rejected options",
+      "Mentors early",
+      "Fluent beyond engineering",
+    ]);
+    expect(signals("red flag")).toEqual([
+      "No trade-off from production",
+      "Role as a title",
+      "Greenfield only",
+      "Blames others",
+    ]);
+    expect(mlEngineer.rounds.map(({ minutes, paired }) => [minutes, paired])).toEqual([
+      [30, false],
+      [90, true],
+      [60, false],
+    ]);
+  });
+});
 
 describe("calendar days", () => {
   test.each([
