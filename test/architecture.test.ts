@@ -386,6 +386,19 @@ describe("the rooms are in order", () => {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
+  it("shows each part of the playbook where the docs say, in a test of that name", () => {
+    const rows = readFileSync("docs/playbook.md", "utf8")
+      .split("\n")
+      .filter((line) => line.includes("`src/") || line.includes("`test/"));
+    expect(rows.length).toBeGreaterThan(35);
+    for (const row of rows) {
+      for (const [, file = ""] of row.matchAll(/`((?:src|test)\/[^`]+)`/g))
+        expect(files, row).toContain(file);
+      const [, file = "", title = ""] = /`(test\/[^`]+)` “(.+)” +\|$/.exec(row) ?? [];
+      expect(readFileSync(file, "utf8"), row).toContain(`"${title}"`);
+    }
+  });
+
   it("names no package host and no path of one machine", () => {
     const text = files.filter((file) => !/\.(?:png|ico|woff2|gz)$/.test(file));
     expect(

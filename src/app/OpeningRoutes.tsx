@@ -1,6 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 
 import { Link, Route, Switch, useLocation } from "wouter";
+import { daysBetween } from "#domain/days.ts";
 import type { CandidateId, OpeningId, RoundId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
@@ -11,6 +12,7 @@ import { findPanel } from "#storage/panels.ts";
 import type { PeopleHere } from "#storage/people.ts";
 import { paths, patterns } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
+import { dayHere } from "#ui/dates.ts";
 import { useNow } from "#ui/useNow.ts";
 import { NotFound } from "./NotFound.tsx";
 import css from "./OpeningRoutes.module.css";
@@ -177,7 +179,7 @@ export function OpeningRoutes({
 function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
   const [location] = useLocation();
   const { opening, kit, id } = panel;
-  const day = Math.floor((now - Date.parse(`${opening.startedOn}T00:00`)) / 86_400_000);
+  const day = daysBetween(opening.startedOn, dayHere(now));
   const tabs = [
     {
       href: paths.opening(id),

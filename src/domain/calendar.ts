@@ -33,9 +33,13 @@ export function writeCalendar(entries: readonly CalendarEntry[], now: number): s
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
+/** A calendar file has room for years of four digits. */
+const [earliest, latest] = [Date.parse("0000-01-01T00:00Z"), Date.parse("9999-12-31T23:59:59Z")];
+
 function hasTime(entry: CalendarEntry): boolean {
-  const at = "day" in entry ? Date.parse(`${entry.day}T00:00Z`) : entry.at;
-  return Number.isFinite(at) && Math.abs(at) < 8e15;
+  const from = "day" in entry ? Date.parse(`${entry.day}T00:00Z`) : entry.at;
+  const to = from + ("day" in entry ? 86_400_000 : entry.minutes * 60_000);
+  return from >= earliest && to <= latest;
 }
 
 function timesOf(entry: CalendarEntry): string[] {

@@ -5,7 +5,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / day);
 }
 
-/** The calendar day so many days later. */
+/** The first and last day that can be written with a year of four digits. */
+const [first, last] = [Date.parse("0000-01-01T00:00Z"), Date.parse("9999-12-31T00:00Z")];
+
+/** The calendar day so many days later; the calendar ends with the year 9999. */
 export function dayAfter(from: string, days: number): string {
-  return new Date(Date.parse(`${from}T00:00Z`) + days * day).toISOString().slice(0, 10);
+  const then = Date.parse(`${from}T00:00Z`) + days * day;
+  return new Date(Math.min(Math.max(then, first), last)).toISOString().slice(0, 10);
 }

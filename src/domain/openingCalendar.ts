@@ -20,22 +20,20 @@ export function openingCalendar(panel: Panel, today: string): CalendarEntry[] {
       day: due,
     }));
   const deadlines = panel.candidates.flatMap((candidate): CalendarEntry[] => {
-    const times = Object.entries<string>(candidate.interviews).map(
-      ([round, at]) => [round, Date.parse(at)] as const,
-    );
-    const cards = times.map(([round, at]): CalendarEntry => {
-      const title = panel.rounds.find(({ id }) => id === round)?.title ?? "Interview";
-      return {
-        uid: uid("card", candidate.id, round),
-        title: `Scorecard due: ${candidate.name}, ${title}`,
-        text: `${opening.title}. ${opening.dueHours} hours after the interview; memory fades within a day.`,
-        at: at + opening.dueHours * hour,
-        minutes: 15,
-      };
+    const times = panel.rounds.flatMap(({ id, title }) => {
+      const at = candidate.interviews[id];
+      return at === undefined ? [] : [{ round: id, title, at: Date.parse(at) }];
     });
+    const cards = times.map(({ round, title, at }): CalendarEntry => ({
+      uid: uid("card", candidate.id, round),
+      title: `Scorecard due: ${candidate.name}, ${title}`,
+      text: `${opening.title}. ${opening.dueHours} hours after the interview; memory fades within a day.`,
+      at: at + opening.dueHours * hour,
+      minutes: 15,
+    }));
     if (times.length < panel.rounds.length || times.length === 0) return cards;
     // The last round has a time: from it the panel has two days.
-    const last = Math.max(...times.map(([, at]) => at));
+    const last = Math.max(...times.map(({ at }) => at));
     return [
       ...cards,
       {

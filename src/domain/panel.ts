@@ -27,6 +27,8 @@ export type PanelCard = {
   candidate: CandidateId;
   round: RoundId;
   body: Scorecard;
+  /** When it was first handed in, whatever was corrected since. */
+  firstIn: Scorecard["submittedAt"];
   /** Other latest revisions, written on another device of the same panelist. Kept; theirs to settle. */
   rivals: CardId[];
   /** Every revision there is of it: this one, its rivals and what they correct. */
@@ -162,7 +164,7 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
 }
 
 /** Facets of openings said to be the same meet here; the later one counts. */
-function latestPlan(rows: readonly PlanRecord[], resolve: Panel["resolve"]): Plan[] {
+export function latestPlan(rows: readonly PlanRecord[], resolve: Panel["resolve"]): Plan[] {
   const facets = new Map<string, Plan>();
   for (const { body } of rows.toSorted((a, b) => compareVersions(a.version, b.version))) {
     const plan = "candidate" in body ? { ...body, candidate: resolve(body.candidate) } : body;
@@ -248,6 +250,10 @@ export function latestCards(
       candidate: resolve(latest.body.candidate),
       round: latest.body.round,
       body: latest.body,
+      firstIn: revisions.reduce(
+        (first, { body }) => (body.submittedAt < first ? body.submittedAt : first),
+        latest.body.submittedAt,
+      ),
       rivals: rivals.map(({ id }) => id),
       revisions: revisions.map(({ id }) => id),
     };

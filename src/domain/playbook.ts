@@ -120,8 +120,9 @@ export type LeaningAnswers = Readonly<
 >;
 
 /**
- * Where the answers lean. A small team or work spread over roles asks for a generalist whatever
- * else holds; without either, lasting investment asks for a specialist. `null` until all are answered.
+ * Where the answers lean. A small team or work spread over roles asks for a generalist, unless both
+ * a lasting investment and the first month speak for a specialist: then it is open. Without either,
+ * lasting investment asks for a specialist. `null` until all are answered.
  */
 export function leaningOf(answers: LeaningAnswers): PlanOf<"leaning">["leaning"] | null {
   if (leaningQuestions.some(({ id }) => answers[id] === undefined)) return null;

@@ -132,7 +132,8 @@ export function heldBack(panel: Panel, viewer: Viewer): string[] {
   ];
 }
 
-function openCandidates(panel: Panel, viewer: Viewer): ReadonlySet<CandidateId> {
+/** Candidates whose cards, decisions and offers the viewer may see. */
+export function openCandidates(panel: Panel, viewer: Viewer): ReadonlySet<CandidateId> {
   return new Set(
     panel.candidates
       .filter((candidate) => revealOf(panel, viewer, candidate).state === "open")

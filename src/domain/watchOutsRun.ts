@@ -2,17 +2,18 @@ import { decisionDue } from "./debrief.ts";
 import { closingWith, termsOf } from "./openingPlan.ts";
 import type { Panel, PanelCandidate, PanelCard } from "./panel.ts";
 import { parityOf } from "./parity.ts";
-import { countedCards, revealOf, type Viewer } from "./roster.ts";
+import { countedCards, openCandidates, type Viewer } from "./roster.ts";
 import { isLevel } from "./scorecard.ts";
 import { clear, open, unknown, watch, type WatchOut } from "./watchOut.ts";
 
 const hour = 3_600_000;
 const hoursToOffer = 48;
 
-export function pay(panel: Panel): WatchOut {
+export function pay(panel: Panel, viewer: Viewer): WatchOut {
   const { band, uplift, currency } = termsOf(panel);
-  const floor = band === null ? null : band.from * (1 + uplift / 100);
-  const offers = panel.candidates.flatMap(({ id, name }) => {
+  // In whole units, as pay is: 10 per cent on 100,000 are 110,000 and not a hair more.
+  const floor = band === null ? null : Math.round((band.from * (100 + uplift)) / 100);
+  const offers = shown(panel, viewer).flatMap(({ id, name }) => {
     const { offer } = closingWith(panel, id);
     return offer.at === null || offer.pay === null ? [] : [{ name, pay: offer.pay }];
   });
@@ -28,7 +29,7 @@ export function pay(panel: Panel): WatchOut {
             `Below the band’s ${money(floor, currency)}: ${low.map((offer) => `${offer.name}, ${money(offer.pay, currency)}`).join("; ")}.`,
           )
         : offers.length === 0
-          ? unknown("No offer yet.")
+          ? unknown("No offer with its pay noted yet.")
           : clear("Every offer is within the band or above."),
   );
 }
@@ -38,17 +39,23 @@ export function money(amount: number, currency: string): string {
   return `${currency} ${String(Math.round(amount)).replaceAll(/\B(?=(\d{3})+$)/g, ",")}`;
 }
 
+/** Who is chosen, and for how much, is told of nobody whose cards are still hidden. */
+function shown(panel: Panel, viewer: Viewer): PanelCandidate[] {
+  const ids = openCandidates(panel, viewer);
+  return panel.candidates.filter(({ id }) => ids.has(id));
+}
+
 /** Candidates the panel means to have: decided so, or offered. */
-function wanted(panel: Panel): PanelCandidate[] {
-  return panel.candidates.filter(
+function wanted(panel: Panel, viewer: Viewer): PanelCandidate[] {
+  return shown(panel, viewer).filter(
     ({ id }) =>
       panel.meeting.decisionsOn(id)[0]?.call === "hire" || closingWith(panel, id).offer.at !== null,
   );
 }
 
-export function paired(panel: Panel): WatchOut {
+export function paired(panel: Panel, viewer: Viewer): WatchOut {
   const session = panel.rounds.filter((round) => round.paired).map(({ id }) => id);
-  const without = wanted(panel).filter(
+  const without = wanted(panel, viewer).filter(
     ({ id }) => !panel.cardsOn(id).some(({ round }) => session.includes(round)),
   );
   return watch(
@@ -63,26 +70,32 @@ export function paired(panel: Panel): WatchOut {
   );
 }
 
-export function references(panel: Panel): WatchOut {
-  const chosen = wanted(panel);
+export function references(panel: Panel, viewer: Viewer): WatchOut {
+  const chosen = wanted(panel, viewer);
   const without = chosen.filter(({ id }) => closingWith(panel, id).references.on === null);
   return watch(
     "references",
     "References skipped",
     "Speak to two people who worked with them before the offer goes out.",
     chosen.length === 0
-      ? unknown("Nobody is chosen yet.")
+      ? unknown("Nobody whose cards are open is chosen yet.")
       : without.length > 0
         ? open(`Not taken: ${namesOf(without)}.`)
         : clear("Taken for everybody chosen."),
   );
 }
 
-export function offerSpeed(panel: Panel, now: number): WatchOut {
-  const timed = wanted(panel).flatMap((candidate) => {
+export function offerSpeed(panel: Panel, viewer: Viewer): WatchOut {
+  const { now } = viewer;
+  const lastRound = panel.rounds.at(-1)?.id;
+  const timed = wanted(panel, viewer).flatMap((candidate) => {
     const due = decisionDue(candidate, now);
-    if (due === null) return [];
-    const { at } = closingWith(panel, candidate.id).offer;
+    const { offer, answer } = closingWith(panel, candidate.id);
+    // Without the last round's time the hours would count from an earlier one.
+    if (due === null || lastRound === undefined || candidate.interviews[lastRound] === undefined)
+      return [];
+    if (offer.at === null && answer.answer !== null) return [];
+    const { at } = offer;
     const hours = ((at === null ? now : Date.parse(at)) - due.last) / hour;
     return [{ candidate, hours, isOut: at !== null }];
   });
@@ -92,13 +105,13 @@ export function offerSpeed(panel: Panel, now: number): WatchOut {
     "A slow offer",
     "Send the offer within 48 hours of the last round; good candidates have others.",
     timed.length === 0
-      ? unknown("Nobody is chosen, or the last interview has no time noted.")
+      ? unknown("Nobody whose cards are open is chosen, or a time is not noted.")
       : slow.length > 0
         ? open(
             slow
               .map(
                 ({ candidate, hours, isOut }) =>
-                  `${candidate.name}: ${Math.round(hours)} hours ${isOut ? "till the offer" : "and no offer yet"}.`,
+                  `${candidate.name}: ${Math.ceil(hours)} hours ${isOut ? "till the offer" : "and no offer yet"}.`,
               )
               .join(" "),
           )
@@ -109,7 +122,7 @@ export function offerSpeed(panel: Panel, now: number): WatchOut {
 export function lateCards(panel: Panel): WatchOut {
   const timed = countedCards(panel).flatMap((card) => {
     const at = panel.candidates.find(({ id }) => id === card.candidate)?.interviews[card.round];
-    return at === undefined ? [] : [Date.parse(card.body.submittedAt) - Date.parse(at)];
+    return at === undefined ? [] : [Date.parse(card.firstIn) - Date.parse(at)];
   });
   const late = timed.filter((ms) => ms > panel.opening.dueHours * hour).length;
   return watch(
@@ -122,15 +135,15 @@ export function lateCards(panel: Panel): WatchOut {
         ? open(
             `${late} of ${timed.length} came in more than ${panel.opening.dueHours} hours after the interview.`,
           )
-        : clear(`All ${timed.length} came in within ${panel.opening.dueHours} hours.`),
+        : clear(
+            `${timed.length === 1 ? "The one card" : `All ${timed.length}`} came in within ${panel.opening.dueHours} hours.`,
+          ),
   );
 }
 
 /** Only cards that may be shown are looked into. */
 export function evidence(panel: Panel, viewer: Viewer): WatchOut {
-  const cards = panel.candidates
-    .filter((candidate) => revealOf(panel, viewer, candidate).state === "open")
-    .flatMap(({ id }) => countedCards(panel, id));
+  const cards = shown(panel, viewer).flatMap(({ id }) => countedCards(panel, id));
   const thin = cards.filter(isThin);
   return watch(
     "evidence",
@@ -140,9 +153,11 @@ export function evidence(panel: Panel, viewer: Viewer): WatchOut {
       ? unknown("No card may be shown yet.")
       : thin.length > 0
         ? open(
-            `${thin.length} of ${cards.length} cards have evidence for fewer than half of their scores.`,
+            `Evidence for fewer than half of the scores: on ${thin.length} of ${cards.length} ${cards.length === 1 ? "card" : "cards"}.`,
           )
-        : clear(`All ${cards.length} cards have evidence for half of their scores or more.`),
+        : clear(
+            `Evidence for half of the scores or more, on ${cards.length === 1 ? "the one card" : `all ${cards.length} cards`}.`,
+          ),
   );
 }
 

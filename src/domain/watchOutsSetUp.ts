@@ -35,7 +35,9 @@ export function scorecard({ kit }: Panel): WatchOut {
       ? unknown("The kit is not on this device.")
       : bare.length > 0
         ? open(`Without five anchors: ${bare.map(({ title }) => title).join(", ")}.`)
-        : clear(`${kit.items.length} items with five anchors each.`),
+        : clear(
+            `${kit.items.length === 1 ? "1 item" : `${kit.items.length} items`} with five anchors each.`,
+          ),
   );
 }
 
@@ -87,6 +89,10 @@ export function benchmark(panel: Panel, today: string): WatchOut {
       ? unknown("When the band was last checked against the market is not noted.")
       : age > benchmarkDays
         ? open(`Last checked ${age} days ago.`)
-        : clear(age < 0 ? "Checked on a day still to come." : `Checked ${age} days ago.`),
+        : age < 0
+          ? unknown("The day of the last check is still to come: a slip?")
+          : clear(
+              age === 0 ? "Checked today." : `Checked ${age === 1 ? "a day" : `${age} days`} ago.`,
+            ),
   );
 }

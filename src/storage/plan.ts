@@ -1,11 +1,29 @@
-import { Plan, planId } from "#domain/plan.ts";
+import { latestPlan } from "#domain/panel.ts";
+import { facetOf, Plan, planId } from "#domain/plan.ts";
+import { liveOf } from "#domain/record.ts";
+import { resolveSameness } from "#domain/sameness.ts";
 import { db } from "./database.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
-/** Keeps one facet of how an opening is run, as the latest word on it. */
-export function keepPlan(plan: Plan): Promise<void> {
-  const body = Plan.parse(plan);
-  return db.transaction("rw", recordTables, () =>
-    writeRecord({ kind: "plan", id: planId(body), body }),
+/**
+ * Changes one facet of how an opening is run, as the latest word on it. `plan` is the facet where
+ * nothing is stored yet; otherwise the change is made to what is stored at that moment, so that two
+ * quick changes on one page, such as a note and a tick, both stay.
+ */
+export function keepPlan<P extends Plan>(plan: P, changes: Partial<P>): Promise<void> {
+  return db.transaction("rw", recordTables, async () => {
+    const body = Plan.parse({ ...((await standing(plan)) ?? plan), ...changes });
+    await writeRecord({ kind: "plan", id: planId(body), body });
+  });
+}
+
+/** The facet as the panel sees it now. */
+async function standing(plan: Plan): Promise<Plan | undefined> {
+  const ofKind = (kind: "sameness" | "plan") => db.records.where("kind").equals(kind).toArray();
+  const said = liveOf(await ofKind("sameness"), "sameness").map(({ body }) => body);
+  const resolve = resolveSameness(said) as <Id extends string>(id: Id) => Id;
+  const rows = liveOf(await ofKind("plan"), "plan").filter(
+    ({ body }) => resolve(body.opening) === resolve(plan.opening),
   );
+  return latestPlan(rows, resolve).find((one) => facetOf(one) === facetOf(plan));
 }

@@ -1,6 +1,11 @@
 /** The calendar day here, `2026-11-22`. */
 export function today(): string {
-  const now = new Date();
+  return dayHere(Date.now());
+}
+
+/** The calendar day it is here at a point in time, in ms. */
+export function dayHere(at: number): string {
+  const now = new Date(at);
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, "0"))
     .join("-");

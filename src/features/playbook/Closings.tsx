@@ -8,6 +8,7 @@ import { Button } from "#ui/Button.tsx";
 import { toLocalInput } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
 import { useDraft } from "#ui/useDraft.ts";
+import { amountIn } from "./amount.ts";
 import { DayField } from "./DayField.tsx";
 import { keep, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
@@ -72,7 +73,7 @@ function OneClosing({ panel, candidate }: { panel: Panel; candidate: PanelCandid
   const { band, currency } = termsOf(panel);
   const [said, say] = useDraft(
     answer.answer,
-    (to) => keep({ ...answer, answer: to, on: to === null ? null : answer.on }),
+    (to) => keep(answer, to === null ? { answer: to, on: null } : { answer: to }),
     notKept,
   );
   return (
@@ -86,7 +87,7 @@ function OneClosing({ panel, candidate }: { panel: Panel; candidate: PanelCandid
         <DayField
           label="References taken on"
           stored={references.on}
-          onKeep={(on) => keep({ ...references, on })}
+          onKeep={(on) => keep(references, { on })}
         />
         <OfferTime key={`sent ${offer.at}`} offer={offer} />
         <Pay key={`pay ${offer.pay}`} offer={offer} currency={currency} />
@@ -106,17 +107,13 @@ function OneClosing({ panel, candidate }: { panel: Panel; candidate: PanelCandid
           )}
         </Field>
         {answer.answer !== null && (
-          <DayField
-            label="Answered on"
-            stored={answer.on}
-            onKeep={(on) => keep({ ...answer, on })}
-          />
+          <DayField label="Answered on" stored={answer.on} onKeep={(on) => keep(answer, { on })} />
         )}
         {answer.answer === "accepted" && (
           <DayField
             label="First day"
             stored={answer.startsOn}
-            onKeep={(startsOn) => keep({ ...answer, startsOn })}
+            onKeep={(startsOn) => keep(answer, { startsOn })}
           />
         )}
       </div>
@@ -143,7 +140,7 @@ function OfferTime({ offer }: { offer: Offer }) {
             onBlur={({ currentTarget: { value } }) => {
               const at = Date.parse(value);
               const next = Number.isNaN(at) ? null : new Date(at).toISOString();
-              if (next !== offer.at) keep({ ...offer, at: next }).catch(notKept);
+              if (next !== offer.at) keep(offer, { at: next }).catch(notKept);
             }}
           />
         )}
@@ -151,7 +148,7 @@ function OfferTime({ offer }: { offer: Offer }) {
       {offer.at === null && (
         <Button
           onClick={() => {
-            keep({ ...offer, at: new Date().toISOString() }).catch(notKept);
+            keep(offer, { at: new Date().toISOString() }).catch(notKept);
           }}
         >
           Sent now
@@ -172,14 +169,13 @@ function Pay({ offer, currency }: { offer: Offer; currency: string }) {
           autoComplete="off"
           defaultValue={offer.pay ?? ""}
           onBlur={({ currentTarget: { value } }) => {
-            const digits = value.replaceAll(/[\s,.'’]/g, "");
-            if (!/^\d{0,9}$/.test(digits)) {
+            const pay = amountIn(value);
+            if (pay === undefined) {
               setProblem("It is an amount a year, such as 92,000.");
               return;
             }
             setProblem(undefined);
-            const pay = digits === "" ? null : Number(digits);
-            if (pay !== offer.pay) keep({ ...offer, pay }).catch(notKept);
+            if (pay !== offer.pay) keep(offer, { pay }).catch(notKept);
           }}
         />
       )}

@@ -57,7 +57,7 @@ function OneMilestone({
   const plan = milestoneOf(panel, candidate.id, name);
   const { title, what, day } = milestones[name];
   const { startsOn } = closingWith(panel, candidate.id).answer;
-  const change = (changes: Partial<PlanOf<"milestone">>) => keep({ ...plan, ...changes });
+  const change = (changes: Partial<PlanOf<"milestone">>) => keep(plan, changes);
   return (
     <div className={css.milestone} role="group" aria-label={`${candidate.name}, ${title}`}>
       <div>
@@ -108,8 +108,8 @@ const outcomes = [
 
 /** How the month went, and whether the one who says so had seen the panel's scores. */
 function Outcome({ plan }: { plan: PlanOf<"milestone"> }) {
-  const [outcome, choose] = useDraft(plan.outcome, (to) => keep({ ...plan, outcome: to }), notKept);
-  const [saw, say] = useDraft(plan.sawScores, (to) => keep({ ...plan, sawScores: to }), notKept);
+  const [outcome, choose] = useDraft(plan.outcome, (to) => keep(plan, { outcome: to }), notKept);
+  const [saw, say] = useDraft(plan.sawScores, (to) => keep(plan, { sawScores: to }), notKept);
   return (
     <>
       <Field label="How the month went">

@@ -29,12 +29,10 @@ export function Leaning({ panel }: { panel: Panel }) {
   const leaning = leaningOf(answers);
   const save = () => {
     if (leaning === null) return;
-    keep({
-      what: "leaning",
-      opening: panel.id,
+    const because = leaningInWords(answers);
+    keep(kept ?? { what: "leaning", opening: panel.id, leaning, because, note: "" }, {
       leaning,
-      because: leaningInWords(answers),
-      note: kept?.note ?? "",
+      because,
     }).then(() => say("Kept with the opening."), notKept);
   };
   return (
@@ -48,7 +46,7 @@ export function Leaning({ panel }: { panel: Panel }) {
           <p className={`small muted ${css.lines ?? ""}`}>{kept.because}</p>
           <SavedText
             stored={kept.note}
-            onSave={(note) => keep({ ...kept, note })}
+            onSave={(note) => keep(kept, { note })}
             onFail={notKept}
             className={css.note}
             rows={1}

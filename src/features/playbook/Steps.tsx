@@ -56,7 +56,7 @@ function OneStep({
 }) {
   const { name, plan, due, beforeDayZero } = standing;
   const step = steps[name];
-  const change = (changes: Partial<PlanOf<"step">>) => keep({ ...plan, ...changes });
+  const change = (changes: Partial<PlanOf<"step">>) => keep(plan, changes);
   const [owner, choose] = useDraft(plan.owner, (to) => change({ owner: to }), notKept);
   const by = plan.done?.by ?? owner;
   return (

@@ -5,17 +5,20 @@ import { termsOf } from "#domain/openingPlan.ts";
 import type { Panel } from "#domain/panel.ts";
 import { Seniority, seniorities, type PlanOf } from "#domain/plan.ts";
 import { usualTerms } from "#domain/playbook.ts";
-import { limits } from "#domain/text.ts";
+import { Day, Text } from "#domain/text.ts";
 import { money } from "#domain/watchOutsRun.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { say } from "#ui/toasts.ts";
-import { keep } from "./keep.ts";
+import { amountIn } from "./amount.ts";
+import { keep, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 
-const amount = z
-  .string()
-  .check(z.regex(/^\s*(?:\d[\d\s,.'’]{0,14})?\s*$/, "is an amount a year, such as 78,000"));
+const amount = z.string().check(
+  z.refine((typed) => amountIn(typed) !== undefined, {
+    error: "is a whole amount a year, such as 78,000",
+  }),
+);
 const Typed = z
   .object({
     level: z.union([z.literal(""), Seniority]),
@@ -25,9 +28,13 @@ const Typed = z
     uplift: z
       .string()
       .check(z.regex(/^\s*(?:\d{1,2}(?:[.,]\d)?|100)?\s*$/, "is per cent, from 0 to 100")),
-    benchmarkedOn: z.string(),
+    benchmarkedOn: z.string().check(
+      z.refine((day) => day === "" || Day.safeParse(day).success, {
+        error: "is a day of this calendar",
+      }),
+    ),
     pattern: z.enum(["", "on site", "hybrid", "remote"]),
-    patternNote: z.string().check(z.maxLength(limits.text)),
+    patternNote: Text,
   })
   .check(
     z.refine(({ from, to }) => (from.trim() === "") === (to.trim() === ""), {
@@ -35,7 +42,7 @@ const Typed = z
       error: "and its beginning go together",
     }),
     z.refine(
-      ({ from, to }) => from.trim() === "" || to.trim() === "" || amountIn(from) <= amountIn(to),
+      ({ from, to }) => (amountIn(from) ?? 0) <= (amountIn(to) ?? Number.POSITIVE_INFINITY),
       { path: ["to"], error: "is below its beginning" },
     ),
   );
@@ -49,8 +56,7 @@ export function Terms({ panel }: { panel: Panel }) {
   const said = (what: string, problem: string | undefined) =>
     problem === undefined ? undefined : `${what} ${problem}.`;
   const save = form.handleSubmit(async (typed) => {
-    await keep({ ...terms, ...termsIn(typed) });
-    say("The terms are kept.");
+    await keep(terms, termsIn(typed)).then(() => say("The terms are kept."), notKept);
   });
   const take = (level: Seniority) => {
     const band = usualTerms.bands[level];
@@ -112,7 +118,10 @@ export function Terms({ panel }: { panel: Panel }) {
           <Field label="For the place, per cent on top" error={said("It", errors.uplift?.message)}>
             {(control) => <input {...control} {...form.register("uplift")} inputMode="decimal" />}
           </Field>
-          <Field label="Last checked against the market">
+          <Field
+            label="Last checked against the market"
+            error={said("It", errors.benchmarkedOn?.message)}
+          >
             {(control) => <input {...control} {...form.register("benchmarkedOn")} type="date" />}
           </Field>
           <Field label="Working pattern">
@@ -125,7 +134,7 @@ export function Terms({ panel }: { panel: Panel }) {
               </select>
             )}
           </Field>
-          <Field label="What it means, in a line">
+          <Field label="What it means, in a line" error={said("It", errors.patternNote?.message)}>
             {(control) => (
               <input {...control} {...form.register("patternNote")} autoComplete="off" />
             )}
@@ -155,18 +164,14 @@ function typedOf(terms: PlanOf<"terms">): Typed {
 }
 
 function termsIn(typed: Typed): Omit<PlanOf<"terms">, "what" | "opening"> {
+  const [from, to] = [amountIn(typed.from) ?? null, amountIn(typed.to) ?? null];
   return {
     level: typed.level === "" ? null : typed.level,
     currency: typed.currency.trim().toUpperCase(),
-    band: typed.from.trim() === "" ? null : { from: amountIn(typed.from), to: amountIn(typed.to) },
+    band: from === null || to === null ? null : { from, to },
     uplift: Number(typed.uplift.trim().replace(",", ".") || "0"),
     benchmarkedOn: typed.benchmarkedOn === "" ? null : typed.benchmarkedOn,
     pattern: typed.pattern === "" ? null : typed.pattern,
     patternNote: typed.patternNote,
   };
-}
-
-/** `78,000`, `78 000` or `78’000`: separators mean nothing in a whole amount. */
-function amountIn(typed: string): number {
-  return Number(typed.replaceAll(/\D/g, ""));
 }

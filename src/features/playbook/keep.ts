@@ -2,9 +2,9 @@ import type { Plan } from "#domain/plan.ts";
 import { keepPlan } from "#storage/plan.ts";
 import { say } from "#ui/toasts.ts";
 
-/** Keeps a facet of the plan; a failure is said where the change was made. */
-export function keep(plan: Plan): Promise<void> {
-  return keepPlan(plan);
+/** Keeps a change to a facet of the plan; a failure is said where the change was made. */
+export function keep<P extends Plan>(plan: P, changes: Partial<P>): Promise<void> {
+  return keepPlan(plan, changes);
 }
 
 export function notKept(): void {

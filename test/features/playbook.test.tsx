@@ -1,0 +1,251 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, test } from "vitest";
+import { dayAfter } from "#domain/days.ts";
+import { OpeningId } from "#domain/id.ts";
+import type { Plan } from "#domain/plan.ts";
+import { leaningQuestions, milestones, steps } from "#domain/playbook.ts";
+import { liveOf } from "#domain/record.ts";
+import { samplePanel } from "#domain/samplePanel.ts";
+import { db } from "#storage/database.ts";
+import { findPanel } from "#storage/panels.ts";
+import { addSample } from "#storage/sample.ts";
+import { deviceWith } from "#test/devices.ts";
+import { fill, openAgain, openApp } from "#test/renderApp.tsx";
+
+const address = "/openings/sample-opening/playbook";
+
+beforeEach(async () => {
+  await deviceWith();
+  await addSample(samplePanel(new Date().toISOString()));
+});
+
+const stored = async () => liveOf(await db.records.toArray(), "plan").map(({ body }) => body);
+async function kept(part: Partial<Plan> & Record<string, unknown>) {
+  await waitFor(async () => expect(await stored()).toContainEqual(expect.objectContaining(part)));
+}
+const region = async (name: string) => within(await screen.findByRole("region", { name }));
+const choose = (field: HTMLElement, value: string) =>
+  fireEvent.change(field, { target: { value } });
+async function dayZero(): Promise<string> {
+  const panel = await findPanel(OpeningId.parse("sample-opening"));
+  return panel?.opening.startedOn ?? "";
+}
+
+test("the page and the opening's head count the days alike", async () => {
+  openApp(address);
+  const five = await region("Five steps");
+  const head = screen.getByText(/of the playbook’s 14 to 21/).textContent;
+  const day = /Day \d+/.exec(head)?.[0] ?? "no day";
+  expect(five.getByText(new RegExp(`^${day}\\. 0 of 5 done`))).toBeVisible();
+});
+
+describe("a step", () => {
+  const step = async () => {
+    const list = await region("Five steps");
+    return within(list.getByRole("listitem", { name: steps.define.title }));
+  };
+
+  test("is marked done, and not done after all; a day before day 0 says so", async () => {
+    const user = openApp(address);
+    expect((await step()).getByText(/9 days past its day/)).toBeVisible();
+    await user.click((await step()).getByRole("button", { name: "Done today" }));
+    expect(await (await step()).findByText(/^Done on/, { selector: "b" })).toBeVisible();
+    expect((await region("Five steps")).getByText(/1 of 5 done/)).toBeVisible();
+
+    choose((await step()).getByLabelText("Done on"), dayAfter(await dayZero(), -1));
+    expect(await (await step()).findByRole("alert")).toHaveTextContent(/before day 0/);
+    choose((await step()).getByLabelText("Done on"), await dayZero());
+    await waitFor(async () => expect((await step()).queryByRole("alert")).toBeNull());
+
+    await user.click((await step()).getByRole("button", { name: "Not done after all" }));
+    await (await step()).findByRole("button", { name: "Done today" });
+    await kept({ what: "step", step: "define", done: null });
+  });
+
+  test("keeps its owner and its note, however quickly it is then marked done", async () => {
+    const user = openApp(address);
+    const define = await step();
+    choose(define.getByLabelText("Owner"), "sample-jonas");
+    await fill(user, define.getByRole("textbox"), "Agreed with Tom.");
+    // All at once, before the page has seen the note stored.
+    fireEvent.input(define.getByRole("textbox"), {
+      target: { value: "Agreed with Tom and Maya." },
+    });
+    fireEvent.click(define.getByRole("button", { name: "Done today" }));
+    await kept({
+      step: "define",
+      owner: "sample-jonas",
+      note: "Agreed with Tom and Maya.",
+      done: expect.objectContaining({ by: "sample-jonas" }),
+    });
+    openAgain(address);
+    expect(await (await step()).findByDisplayValue("Agreed with Tom and Maya.")).toBeVisible();
+    expect((await step()).getByLabelText("Owner")).toHaveDisplayValue("Jonas Keller");
+  });
+});
+
+describe("the terms", () => {
+  const terms = () => region("Level, pay and working pattern");
+
+  test.each([
+    ["Band from, a year", "plenty", /whole amount a year/],
+    ["Band from, a year", "78,000.50", /whole amount a year/],
+    ["Band from, a year", "999999999999", /whole amount a year/],
+    ["Band to, a year", "70,000", /below its beginning/],
+    ["Band to, a year", "", /go together/],
+    ["Currency", "£", /three letters/],
+    ["For the place, per cent on top", "a lot", /per cent, from 0 to 100/],
+    ["Last checked against the market", "12026-01-01", /day of this calendar/],
+  ])(
+    "are refused with %s “%s”, in words beside it, and nothing is stored",
+    async (label, text, said) => {
+      const user = openApp(address);
+      const card = await terms();
+      await user.click(card.getByRole("button", { name: "mid" }));
+      choose(card.getByLabelText(label), text);
+      await user.click(card.getByRole("button", { name: "Keep the terms" }));
+      expect(await card.findByRole("alert")).toHaveTextContent(said);
+      expect(card.getByLabelText(label)).toBeInvalid();
+      expect(await stored()).toEqual([]);
+    },
+  );
+
+  test("begin with the playbook's band, are kept, and are there the next time", async () => {
+    const user = openApp(address);
+    const first = await terms();
+    await user.click(first.getByRole("button", { name: "senior" }));
+    expect(first.getByLabelText("Band from, a year")).toHaveValue("110000");
+    expect(first.getByLabelText("Band to, a year")).toHaveValue("160000");
+    choose(first.getByLabelText("Band to, a year"), "155 000");
+    choose(first.getByLabelText("For the place, per cent on top"), "12,5");
+    choose(first.getByLabelText("Working pattern"), "hybrid");
+    choose(first.getByLabelText("What it means, in a line"), "Tuesdays together.");
+    await user.click(first.getByRole("button", { name: "Keep the terms" }));
+    await kept({
+      what: "terms",
+      level: "senior",
+      currency: "GBP",
+      band: { from: 110_000, to: 155_000 },
+      uplift: 12.5,
+      pattern: "hybrid",
+      patternNote: "Tuesdays together.",
+    });
+    openAgain(address);
+    const again = await terms();
+    expect(again.getByLabelText("Level")).toHaveDisplayValue("senior");
+    expect(again.getByLabelText("Band to, a year")).toHaveValue("155000");
+    expect(again.getByLabelText("For the place, per cent on top")).toHaveValue("12.5");
+    const watched = (await region("Watch-outs")).getByRole("listitem", {
+      name: "Working pattern left open",
+    });
+    expect(watched).toHaveTextContent("Agreed: hybrid.");
+  });
+});
+
+test("the leaning shows once all four are answered, and is kept with its answers and a note", async () => {
+  const user = openApp(address);
+  const card = await region("Specialist or generalist");
+  const keep = card.getByRole("button", { name: "Keep it with the opening" });
+  for (const { text } of leaningQuestions) {
+    expect(keep).toBeDisabled();
+    const question = within(card.getByRole("group", { name: text }));
+    await user.click(question.getByRole("radio", { name: "Yes" }));
+  }
+  expect(card.getByRole("status")).toHaveTextContent(/either way/);
+  const small = within(card.getByRole("group", { name: /smaller than ten/ }));
+  const spread = within(card.getByRole("group", { name: /two or three other roles/ }));
+  await user.click(small.getByRole("radio", { name: "No" }));
+  await user.click(spread.getByRole("radio", { name: "No" }));
+  expect(card.getByRole("status")).toHaveTextContent(/A specialist/);
+  await user.click(keep);
+  await fill(
+    user,
+    await card.findByLabelText("Note on specialist or generalist"),
+    "Search is ours.",
+  );
+  await kept({ what: "leaning", leaning: "specialist", note: "Search is ours." });
+  openAgain(address);
+  const again = await region("Specialist or generalist");
+  expect(again.getByDisplayValue("Search is ours.")).toBeVisible();
+  expect(again.getByText(/smaller than ten people\? No\./)).toBeVisible();
+});
+
+describe("closing", () => {
+  const candidate = async (name: string) =>
+    within((await region("References, offer, answer")).getByRole("group", { name }));
+  async function add(name: string) {
+    const card = await region("References, offer, answer");
+    const list = card.getByLabelText("Another candidate");
+    const option = within(list).getByRole<HTMLOptionElement>("option", { name });
+    choose(list, option.value);
+  }
+
+  test("is for candidates whose cards are open, and nobody else", async () => {
+    openApp(address);
+    const card = await region("References, offer, answer");
+    const names = within(card.getByLabelText("Another candidate")).getAllByRole("option");
+    expect(names.map(({ textContent }) => textContent)).toEqual([
+      "choose a candidate",
+      "Amara Osei",
+      "Ines Duarte",
+    ]);
+  });
+
+  test("goes from the offer to the answer, the first day and the first month", async () => {
+    const user = openApp(address);
+    await add("Ines Duarte");
+    const ines = await candidate("Ines Duarte");
+    choose(ines.getByLabelText("References taken on"), "2026-11-20");
+    const pay = () => ines.getByLabelText("Offered base pay, GBP a year");
+    await fill(user, pay(), "92,000.50");
+    await user.tab();
+    expect(await ines.findByRole("alert")).toHaveTextContent(/such as 92,000/);
+    await fill(user, pay(), "92,000");
+    // Leaves the field for the button at once: the pay and the time are both kept.
+    await user.click(ines.getByRole("button", { name: "Sent now" }));
+    await kept({ what: "offer", pay: 92_000, at: expect.stringMatching(/Z$/) });
+    expect(screen.queryByLabelText("First day")).toBeNull();
+
+    choose(ines.getByLabelText("Answer"), "accepted");
+    choose(await ines.findByLabelText("Answered on"), "2026-11-24");
+    choose(ines.getByLabelText("First day"), "2026-12-01");
+    await kept({ what: "answer", answer: "accepted", on: "2026-11-24", startsOn: "2026-12-01" });
+
+    const month = await region("The first 30 days");
+    const slice = within(
+      month.getByRole("group", { name: `Ines Duarte, ${milestones["day 30"].title}` }),
+    );
+    choose(slice.getByLabelText("Seen on"), "2026-11-30");
+    expect(await slice.findByRole("alert")).toHaveTextContent(/before their first day/);
+    choose(slice.getByLabelText("Seen on"), "2026-12-30");
+    choose(slice.getByLabelText("How the month went"), "4");
+    choose(slice.getByLabelText("Judged by somebody who saw the scores"), "no");
+    await fill(user, slice.getByRole("textbox"), "Runs the ranking job.");
+    await kept({
+      what: "milestone",
+      milestone: "day 30",
+      reached: "2026-12-30",
+      outcome: 4,
+      sawScores: false,
+      note: "Runs the ranking job.",
+    });
+
+    openAgain(address);
+    const again = await candidate("Ines Duarte");
+    expect(again.getByLabelText("References taken on")).toHaveValue("2026-11-20");
+    expect(again.getByLabelText("Offered base pay, GBP a year")).toHaveValue("92000");
+    expect(
+      (await region("The first 30 days")).getAllByRole("group", { name: /^Ines Duarte, / }),
+    ).toHaveLength(3);
+  });
+});
+
+test("figures keep silent on too little, a sample counts for none, and foresight needs twenty", async () => {
+  const user = openApp(address);
+  const figures = await region("Your figures beside the playbook’s");
+  const rows = (await figures.findAllByRole("row")).slice(1);
+  expect(rows).toHaveLength(4);
+  for (const row of rows) expect(row).toHaveTextContent(/too little yet0 /);
+  await user.click(figures.getByText("Did the scores foretell how it went?"));
+  expect(figures.getByText(/0 outcomes so far; a first look needs 20/)).toBeVisible();
+});
