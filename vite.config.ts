@@ -151,7 +151,7 @@ const later = [
     test: inSource(
       "features/(?:kits|playbook|settings|share/(?!incoming)|score/(?:Kit)?Practice)",
       "features/prepare/(?:New|Edit|OpeningForm|MoveKit|RoundF|PanelF|typed|openingS)",
-      "domain/(?:watchOut|playbook|openingPlan|openingCalendar|figures|calendar|days)",
+      "domain/(?:watchOut|playbook|openingPlan|openingCalendar|figures|calendar)",
       "exchange/(?:exports|download|fileName|receive.ts)",
     ),
   },
