@@ -155,7 +155,8 @@ describe("a scorecard", () => {
     await user.click(screen.getByRole("radio", { name: "Yes" }));
     await untilSaved();
     await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
-    expect(await screen.findByText(note)).toBeVisible();
+    // On the locked card, not in the field that goes away.
+    expect(await screen.findByText(note, { selector: "p" })).toBeVisible();
     const { id, body } = await theCard();
     const files = [
       await exportPacket({ what: "card", card: id }),
