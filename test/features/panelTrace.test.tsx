@@ -168,8 +168,19 @@ function madeUpPanel(): SharedRecord[] {
 // ---- The page, number by number ---------------------------------------------------------------
 
 const region = (name: RegExp) => screen.getByRole("region", { name });
-const rowOf = (scope: HTMLElement, name: string) =>
-  within(scope).getByRole("row", { name: new RegExp(name) });
+/** The rows of a section's table, by their heads. */
+function rowsOf(scope: HTMLElement): (name: string) => HTMLElement {
+  const rows = new Map(
+    within(scope)
+      .getAllByRole("row")
+      .map((row) => [row.querySelector("th[scope=row]")?.textContent, row]),
+  );
+  return (name) => {
+    const row = rows.get(name);
+    if (row === undefined) throw new Error(`No row for ${name}.`);
+    return row;
+  };
+}
 const paragraph = (scope: HTMLElement, says: RegExp) =>
   within(scope).getByText(
     (_, element) => element?.tagName === "P" && says.test(element.textContent),
@@ -235,13 +246,14 @@ function wordOf(model: Model, panelist: number, one: { mean: number; lo: number;
 
 async function traceStrictness({ raw, model }: Trace, ledger: Ledger): Promise<void> {
   const scope = region(/^How strictly/);
+  const rowOf = rowsOf(scope);
   const all = raw.panelists.map((name, r) => {
     const own = strictnessOf(model, r);
     return { name, ...own, ...sharedBy(model, r), word: wordOf(model, r, own) };
   });
   for (const { name, mean: points, lo, hi, candidates, shared, word } of all) {
     const waiting = shared < 8 ? [shared, 8] : [];
-    const row = rowOf(scope, name);
+    const row = rowOf(name);
     shows(ledger, row, [points, lo, hi, candidates, shared, ...waiting]);
     if (shared >= 8)
       expect(row).toHaveTextContent(
@@ -269,13 +281,14 @@ async function traceStrictness({ raw, model }: Trace, ledger: Ledger): Promise<v
 
 function traceScale({ raw }: Trace, ledger: Ledger): void {
   const scope = region(/^How each panelist uses the scale/);
+  const rowOf = rowsOf(scope);
   const use = raw.panelists.map((name) => {
     const scores = raw.cards.flatMap((card) => (card.who === name ? given(card.scores) : []));
     const counts = range(5).map((k) => scores.filter((score) => score === k + 1).length);
     return { name, counts, total: scores.length, upper: at(counts, 3) + at(counts, 4) };
   });
   for (const { name, counts, total } of use) {
-    shows(ledger, rowOf(scope, name), [...counts, total]);
+    shows(ledger, rowOf(name), [...counts, total]);
     const [bars] = besideTable(scope, name).querySelectorAll(":scope > span");
     if (bars === undefined) throw new Error(`No bar for ${name}.`);
     const shares = [...bars.children].map((share) =>
@@ -312,6 +325,7 @@ function rawMeanOf({ candidates, panelists: people, cards }: Raw, { cells }: Mod
 
 function traceMatrix({ raw, model }: Trace, ledger: Ledger, isCorrected: boolean): void {
   const scope = region(/^Every candidate, every panelist/);
+  const rowOf = rowsOf(scope);
   for (const [c, name] of raw.candidates.entries()) {
     const cells = raw.panelists.flatMap((who) => {
       const card = raw.cards.find((one) => one.who === who && one.on === name);
@@ -323,7 +337,7 @@ function traceMatrix({ raw, model }: Trace, ledger: Ledger, isCorrected: boolean
     const { mean: score, lo, hi } = correctedOf(model, c);
     shows(
       ledger,
-      rowOf(scope, name),
+      rowOf(name),
       isCorrected ? [...cells, own.raw, own.panelists, score, lo, hi] : cells,
     );
   }
@@ -331,14 +345,11 @@ function traceMatrix({ raw, model }: Trace, ledger: Ledger, isCorrected: boolean
 
 function traceAgreement({ raw }: Trace, ledger: Ledger): void {
   const scope = region(/^How far the panel agrees/);
+  const rowOf = rowsOf(scope);
   const items = raw.items.map((title, item) => ({ title, units: unitsOf(raw, item) }));
   for (const { title, units } of [...items, { title: "All items", units: unitsOf(raw) }]) {
     const shared = units.filter(({ scores }) => scores.length > 1).map(({ on }) => on);
-    shows(ledger, rowOf(scope, title), [
-      distanceOf(units),
-      ...alphaNumbers(units),
-      new Set(shared).size,
-    ]);
+    shows(ledger, rowOf(title), [distanceOf(units), ...alphaNumbers(units), new Set(shared).size]);
   }
   const distances = items
     .map(({ title, units }) => ({ title, apart: distanceOf(units) }))

@@ -87,8 +87,17 @@ function inverseOf(matrix: Matrix): { inverse: Matrix; logDet: number } {
 const times = (matrix: Matrix, vector: readonly number[]) =>
   matrix.map((row) => sum(row.map((value, j) => value * at(vector, j))));
 
+type StudentT = { cdf: (t: number) => number; quantile: (p: number) => number };
+const tabulated = new Map<number, StudentT>();
+
 /** Student's t by Simpson's rule on its density, tabulated once a number of degrees of freedom. */
-function studentT(df: number): { cdf: (t: number) => number; quantile: (p: number) => number } {
+function studentT(df: number): StudentT {
+  const known = tabulated.get(df) ?? tabulatedT(df);
+  tabulated.set(df, known);
+  return known;
+}
+
+function tabulatedT(df: number): StudentT {
   const [reach, steps] = [60, 24_000];
   const h = reach / steps;
   const density = (t: number) => (1 + (t * t) / df) ** (-(df + 1) / 2);
@@ -109,7 +118,7 @@ function studentT(df: number): { cdf: (t: number) => number; quantile: (p: numbe
 
 function bisect(f: (x: number) => number, from: number, to: number): number {
   let [low, high] = [from, to];
-  for (let k = 0; k < 45; k += 1) {
+  for (let k = 0; k < 32; k += 1) {
     const x = (low + high) / 2;
     if (f(x) < 0) low = x;
     else high = x;
