@@ -23,6 +23,25 @@ async function reviewAll(page: Page): Promise<void> {
   await expect(page.getByText(/composite, 4 of 4 items/)).toBeVisible();
 }
 
+/** Marks of the meeting on the disk: heard, shown, reviewed. */
+function marksStored(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("needle");
+        request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
+        request.addEventListener("success", () => {
+          const rows = request.result.transaction("records").objectStore("records");
+          const count = rows.index("kind").count("mark");
+          count.addEventListener("success", () => {
+            request.result.close();
+            resolve(count.result);
+          });
+        });
+      }),
+  );
+}
+
 test("a panel meets on a candidate by keyboard alone, from the first item to the decision", async ({
   page,
   context,
@@ -51,7 +70,8 @@ test("a panel meets on a candidate by keyboard alone, from the first item to the
   await expect(page.getByRole("heading", { name: "Drive MLOps practice" })).toBeFocused();
   await expect(page.getByText("1 of 4 reviewed")).toBeVisible();
 
-  // A reload in the middle goes on where the panel was.
+  // A reload in the middle goes on where the panel was, as far as it is stored.
+  await expect.poll(() => marksStored(page)).toBe(4);
   await page.reload();
   await expect(page.getByRole("heading", { name: "Drive MLOps practice" })).toBeVisible();
   await press(page, "k");

@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { pooledCards } from "#domain/calibration.ts";
 import type { PanelistId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
@@ -81,7 +81,16 @@ function OpenPanel({
   leads: boolean;
 }) {
   const [isCorrected, setCorrected] = useState(false);
-  const computed = usePanelStatistics(panelScores(panel, open));
+  // The statistics' progress draws this anew; what takes long on a large panel stays as it is.
+  const scores = useMemo(() => panelScores(panel, open), [panel, open]);
+  const [scaleUse, scope] = useMemo(
+    () => [
+      <ScaleUseCard key="use" panel={panel} open={open} />,
+      <Scope key="scope" panel={panel} open={open} openings={openings} />,
+    ],
+    [panel, open, openings],
+  );
+  const computed = usePanelStatistics(scores);
   const statistics = computed.state === "done" ? computed.statistics : null;
   const model = statistics?.model ?? null;
   return (
@@ -91,8 +100,7 @@ function OpenPanel({
           {statistics === null ? "Comparing the panel’s cards…" : panelInWords(statistics)}
         </h2>
         <p className="small muted">
-          {statistics !== null && <Pooled agreement={statistics.agreement.pooled} />}{" "}
-          <Scope panel={panel} open={open} openings={openings} />
+          {statistics !== null && <Pooled agreement={statistics.agreement.pooled} />} {scope}
         </p>
       </div>
       {model !== null && model.state !== "no-data" && <LinkNotices links={model.links} />}
@@ -105,7 +113,7 @@ function OpenPanel({
         ) : (
           <StrictnessCard model={model} />
         )}
-        <ScaleUseCard panel={panel} open={open} />
+        {scaleUse}
       </div>
       <MatrixCard
         panel={panel}
