@@ -6,7 +6,9 @@ import { levels, type Level } from "#domain/kit.ts";
 import { mlEngineer } from "#domain/mlEngineer.ts";
 import { compare, tendenciesOf, type Scores } from "#domain/practice/comparison.ts";
 import { caseInWords, differenceInWords, tendenciesInWords } from "#domain/practice/inWords.ts";
+import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
+import { aKit } from "#test/records.ts";
 
 const cases = practiceCasesOf(mlEngineer);
 /** Everything scored by a rule from the model answer. */
@@ -90,4 +92,22 @@ test("whatever was scored, every number is finite and the sentence agrees with i
     ),
     { numRuns: 500 },
   );
+});
+
+test("each built-in kit has three cases that score each of its items once, and offers them", () => {
+  for (const kit of builtInKits) {
+    expect(hasPractice(kit)).toBe(true);
+    const ids = kit.items.map(({ id }) => id);
+    expect(practiceCasesOf(kit)).toHaveLength(3);
+    for (const { evidence } of practiceCasesOf(kit))
+      expect(evidence.map(({ item }) => item)).toEqual(ids);
+  }
+});
+
+test("a version that dropped an item, and a kit of one's own, offer none", () => {
+  const shorter = { ...mlEngineer, version: 2, items: mlEngineer.items.slice(1) };
+  for (const kit of [shorter, aKit()]) {
+    expect(hasPractice(kit)).toBe(false);
+    expect(practiceCasesOf(kit)).toEqual([]);
+  }
 });

@@ -1,7 +1,7 @@
 import type { Kit } from "#domain/kit.ts";
 import { backendEngineerCases } from "./backendEngineerCases.ts";
 import { dataScientistCases } from "./dataScientistCases.ts";
-import type { PracticeFamily } from "./hasPractice.ts";
+import { hasPractice, type PracticeFamily } from "./hasPractice.ts";
 import { mlEngineerCases } from "./mlEngineerCases.ts";
 import type { PracticeCase } from "./practiceCase.ts";
 
@@ -16,9 +16,5 @@ const byFamily: Readonly<Record<PracticeFamily, readonly PracticeCase[]>> = {
  * items they were written for. A team's own kit has none until somebody writes them.
  */
 export function practiceCasesOf(kit: Kit): readonly PracticeCase[] {
-  const items = new Set<string>(kit.items.map(({ id }) => id));
-  const cases = new Map<string, readonly PracticeCase[]>(Object.entries(byFamily));
-  return (cases.get(kit.family) ?? []).filter(({ evidence }) =>
-    evidence.every(({ item }) => items.has(item)),
-  );
+  return hasPractice(kit) ? byFamily[kit.family as PracticeFamily] : [];
 }
