@@ -1,8 +1,12 @@
+import { useState } from "react";
 import { Field } from "#ui/Field.tsx";
 import { useDraft } from "#ui/useDraft.ts";
 import { notKept } from "./keep.ts";
 
-/** A calendar day that is kept as it is chosen; empty is none. */
+/** Years typed digit by digit pass through 2, 20 and 202 on the way to 2026. */
+const firstDay = "1900";
+
+/** A calendar day that is kept as soon as it is whole; left empty, it is none. */
 export function DayField({
   label,
   hint,
@@ -17,16 +21,25 @@ export function DayField({
   onKeep: (day: string | null) => Promise<void>;
 }) {
   const [day, choose] = useDraft(stored, onKeep, notKept);
+  const [typed, type] = useState<string | null>(null);
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
         <input
           {...control}
           type="date"
-          value={day ?? ""}
-          onChange={(event) =>
-            choose(event.currentTarget.value === "" ? null : event.currentTarget.value)
-          }
+          min="1900-01-01"
+          max="9999-12-31"
+          value={typed ?? day ?? ""}
+          onChange={({ currentTarget: { value } }) => {
+            type(value);
+            if (value >= firstDay && value.length === 10) choose(value);
+          }}
+          onBlur={({ currentTarget: { validity } }) => {
+            type(null);
+            // Half a day typed is a day still to be typed, no wish to have none.
+            if (typed === "" && !validity.badInput && day !== null) choose(null);
+          }}
         />
       )}
     </Field>

@@ -33,7 +33,7 @@ export function PlaybookPage({ panel, viewer }: { panel: Panel; viewer: Viewer }
         <h2 className="grow">The playbook</h2>
         <Button onClick={() => void calendar()}>Calendar file (.ics)</Button>
       </div>
-      <Steps panel={panel} today={day} />
+      <Steps panel={panel} me={viewer.me} today={day} />
       <WatchOuts panel={panel} viewer={viewer} today={day} />
       <Terms panel={panel} />
       <Leaning panel={panel} />

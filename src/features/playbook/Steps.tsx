@@ -1,4 +1,5 @@
 import { daysBetween } from "#domain/days.ts";
+import type { PanelistId } from "#domain/id.ts";
 import { stepStandings, type StepStanding } from "#domain/openingPlan.ts";
 import type { Panel } from "#domain/panel.ts";
 import { steps } from "#domain/playbook.ts";
@@ -14,7 +15,15 @@ import { keep, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 
 /** The five steps: whose, by when, what for, and whether it is done. */
-export function Steps({ panel, today }: { panel: Panel; today: string }) {
+export function Steps({
+  panel,
+  me,
+  today,
+}: {
+  panel: Panel;
+  me: PanelistId | null;
+  today: string;
+}) {
   const standings = stepStandings(panel, today);
   const day = daysBetween(panel.opening.startedOn, today);
   const done = standings.filter(({ state }) => state === "done").length;
@@ -25,7 +34,7 @@ export function Steps({ panel, today }: { panel: Panel; today: string }) {
           Five steps
         </h3>
         <p className="small muted">
-          {day < 0 ? `Day 0 is in ${-day} days.` : `Day ${day}.`} {done} of 5 done.
+          {day < 0 ? `Day 0 is in ${days(-day)}.` : `Day ${day}.`} {done} of 5 done.
         </p>
       </div>
       <ol className={css.steps}>
@@ -33,6 +42,7 @@ export function Steps({ panel, today }: { panel: Panel; today: string }) {
           <OneStep
             key={standing.name}
             panel={panel}
+            me={me}
             standing={standing}
             number={place + 1}
             today={today}
@@ -45,11 +55,13 @@ export function Steps({ panel, today }: { panel: Panel; today: string }) {
 
 function OneStep({
   panel,
+  me,
   standing,
   number,
   today,
 }: {
   panel: Panel;
+  me: PanelistId | null;
   standing: StepStanding;
   number: number;
   today: string;
@@ -58,7 +70,8 @@ function OneStep({
   const step = steps[name];
   const change = (changes: Partial<PlanOf<"step">>) => keep(plan, changes);
   const [owner, choose] = useDraft(plan.owner, (to) => change({ owner: to }), notKept);
-  const by = plan.done?.by ?? owner;
+  const by = plan.done === null ? (me ?? owner) : plan.done.by;
+  const byName = panel.members.find(({ id }) => id === plan.done?.by)?.name;
   return (
     <li className={css.step} aria-label={step.title}>
       <span className={css.number} aria-hidden>
@@ -72,6 +85,12 @@ function OneStep({
           </p>
           <p className="small">
             <b>{stateInWords(standing)}</b>
+            {byName !== undefined && (
+              <>
+                {" "}
+                Ticked off by <bdi>{byName}</bdi>.
+              </>
+            )}
           </p>
         </div>
         <div className={css.fields}>
@@ -95,34 +114,23 @@ function OneStep({
               </select>
             )}
           </Field>
-          {plan.done === null ? (
-            <Button
-              onClick={() => {
-                change({ done: { on: today, by } }).catch(notKept);
-              }}
-            >
-              Done today
-            </Button>
-          ) : (
-            <>
-              <DayField
-                label="Done on"
-                error={
-                  beforeDayZero ? "This is before day 0. Is one of the two a slip?" : undefined
-                }
-                stored={plan.done.on}
-                onKeep={(on) => change({ done: on === null ? null : { on, by } })}
-              />
-              <Button
-                look="quiet"
-                onClick={() => {
-                  change({ done: null }).catch(notKept);
-                }}
-              >
-                Not done after all
-              </Button>
-            </>
+          {plan.done !== null && (
+            <DayField
+              label="Done on"
+              error={beforeDayZero ? "This is before day 0. Is one of the two a slip?" : undefined}
+              stored={plan.done.on}
+              onKeep={(on) => change({ done: on === null ? null : { on, by } })}
+            />
           )}
+          {/* One button for both ways: the focus stays where it was pressed. */}
+          <Button
+            look={plan.done === null ? "plain" : "quiet"}
+            onClick={() => {
+              change({ done: plan.done === null ? { on: today, by } : null }).catch(notKept);
+            }}
+          >
+            {plan.done === null ? "Done today" : "Not done after all"}
+          </Button>
         </div>
         <SavedText
           stored={plan.note}
@@ -139,12 +147,16 @@ function OneStep({
   );
 }
 
+function days(count: number): string {
+  return count === 1 ? "1 day" : `${count} days`;
+}
+
 function stateInWords({ state, late, plan }: StepStanding): string {
   switch (state) {
     case "done":
       return `Done${plan.done === null ? "" : ` on ${dayInWords(`${plan.done.on}T12:00`)}`}.`;
     case "late":
-      return `${late === 1 ? "A day" : `${late} days`} past its day. Still worth doing well.`;
+      return `${late === 1 ? "A day" : days(late)} past its day. Still worth doing well.`;
     case "now":
       return "Due now.";
     case "ahead":
