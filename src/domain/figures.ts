@@ -37,7 +37,10 @@ export function figuresOf(panels: readonly Panel[]): Figure[] {
     {
       name: "Time to hire",
       playbook: `${low} to ${high} days`,
-      own: timed.length < enough.hires ? null : `${median(timed)} days`,
+      own:
+        timed.length < enough.hires
+          ? null
+          : `${median(timed)} ${median(timed) === 1 ? "day" : "days"}`,
       basis: basis(timed.length, "hire with a day", "hires with a day", enough.hires),
     },
     {

@@ -13,23 +13,23 @@ export function pay(panel: Panel, viewer: Viewer): WatchOut {
   const { band, uplift, currency } = termsOf(panel);
   // In whole units, as pay is: 10 per cent on 100,000 are 110,000 and not a hair more.
   const floor = band === null ? null : Math.round((band.from * (100 + uplift)) / 100);
-  const offers = shown(panel, viewer).flatMap(({ id, name }) => {
-    const { offer } = closingWith(panel, id);
-    return offer.at === null || offer.pay === null ? [] : [{ name, pay: offer.pay }];
-  });
+  const sent = shown(panel, viewer)
+    .map(({ id, name }) => ({ name, ...closingWith(panel, id).offer }))
+    .filter(({ at }) => at !== null);
+  const offers = sent.flatMap(({ name, pay: own }) => (own === null ? [] : [{ name, pay: own }]));
   const low = offers.filter((offer) => floor !== null && offer.pay < floor);
   return watch(
     "pay",
     "Lowballing",
-    "Offer within the band, or write down why this level is the right one.",
+    "Offer within the band, or check whether the band itself is right.",
     floor === null
       ? unknown("No band is set.")
       : low.length > 0
         ? open(
             `Below the band’s ${money(floor, currency)}: ${low.map((offer) => `${offer.name}, ${money(offer.pay, currency)}`).join("; ")}.`,
           )
-        : offers.length === 0
-          ? unknown("No offer with its pay noted yet.")
+        : sent.length === 0 || offers.length < sent.length
+          ? unknown(sent.length === 0 ? "No offer yet." : "An offer has no pay noted.")
           : clear("Every offer is within the band or above."),
   );
 }
