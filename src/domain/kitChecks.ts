@@ -89,15 +89,34 @@ function gapsIn(form: KitForm): KitRemark[] {
   for (const [place, { title }] of form.rounds.entries())
     ask(`rounds.${place}.title`, title, "Name the round.");
   const said = new Set(remarks.map(({ at }) => at));
-  return [...remarks, ...refusedBySchema(form).filter(({ at }) => !said.has(at))];
+  for (const remark of refusedBySchema(form))
+    if (!said.has(remark.at)) {
+      said.add(remark.at);
+      remarks.push(remark);
+    }
+  return remarks;
 }
 
 function refusedBySchema(form: KitForm): KitRemark[] {
   const parsed = Kit.safeParse(kitCandidate(form, "draft", 1), reportInput);
   if (parsed.success) return [];
   return problemsOf(parsed.error).map(({ where, what }) =>
-    must(where.replaceAll(/\[(\d+)\]/g, ".$1"), numberWords(where) ?? `This ${what}.`),
+    must(
+      fieldOf(where.replaceAll(/\[(\d+)\]/g, ".$1"), form),
+      numberWords(where) ?? `This ${what}.`,
+    ),
   );
+}
+
+/** The form's field a place in the kit came from: lists of lines are one, blank questions are none. */
+function fieldOf(place: string, form: KitForm): string {
+  const whole = place.replace(/^(niceToHaves|.*\.probes)\.\d+$/, "$1");
+  return whole.replace(/^items\.(\d+)\.questions\.(\d+)/, (_, item: string, question: string) => {
+    const kept = (form.items[Number(item)]?.questions ?? []).flatMap(({ text, probes }, at) =>
+      text.trim() === "" && probes.trim() === "" ? [] : [at],
+    );
+    return `items.${item}.questions.${kept[Number(question)] ?? question}`;
+  });
 }
 
 function numberWords(where: string): string | null {

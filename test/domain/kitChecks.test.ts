@@ -110,6 +110,20 @@ describe("a kit being written", () => {
       ).toMatchObject([{ at: "items.0.weight", weight: "must" }]);
   });
 
+  test("a line that is too long is remarked on at the field it was typed in, once", () => {
+    const long = "w".repeat(501);
+    expect(saidOf({ niceToHaves: `Go\n${long}\n${long}` }).map(({ at }) => at)).toEqual([
+      "niceToHaves",
+    ]);
+    const questions = [
+      { kind: "behavioural" as const, text: " ", probes: "" },
+      { kind: "behavioural" as const, text: "What broke?", probes: `Why?\n${long}` },
+    ];
+    expect(
+      saidOf({ items: [{ ...first, questions }, ...form.items.slice(1)] }).map(({ at }) => at),
+    ).toEqual(["items.0.questions.1.probes"]);
+  });
+
   test("whatever is typed, every remark is a sentence at a field, and nothing throws", () => {
     const text = fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom("", "Great attitude", "3"));
     fc.assert(
