@@ -137,7 +137,9 @@ function OfferTime({ offer }: { offer: Offer }) {
             {...control}
             type="datetime-local"
             defaultValue={toLocalInput(offer.at ?? undefined)}
-            onBlur={({ currentTarget: { value } }) => {
+            onBlur={({ currentTarget: { value, validity } }) => {
+              // Half a time typed is one still to be typed, no wish to have none.
+              if (validity.badInput) return;
               const at = Date.parse(value);
               const next = Number.isNaN(at) ? null : new Date(at).toISOString();
               if (next !== offer.at) keep(offer, { at: next }).catch(notKept);
@@ -145,15 +147,14 @@ function OfferTime({ offer }: { offer: Offer }) {
           />
         )}
       </Field>
-      {offer.at === null && (
-        <Button
-          onClick={() => {
-            keep(offer, { at: new Date().toISOString() }).catch(notKept);
-          }}
-        >
-          Sent now
-        </Button>
-      )}
+      <Button
+        look={offer.at === null ? "plain" : "quiet"}
+        onClick={() => {
+          keep(offer, { at: offer.at === null ? new Date().toISOString() : null }).catch(notKept);
+        }}
+      >
+        {offer.at === null ? "Sent now" : "Not sent after all"}
+      </Button>
     </>
   );
 }
