@@ -186,7 +186,7 @@ export function parity(panel: Panel): WatchOut {
               )
               .join(" "),
           )
-        : clear(`All ${met} met as many people in as many rounds, on one kit version.`),
+        : clear(`All ${met} met as many people in as many rounds and minutes, on one kit version.`),
   );
 }
 

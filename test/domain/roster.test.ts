@@ -258,7 +258,7 @@ describe("how even the roster is", () => {
     expect(covered[0]).toBe("delivery 2");
   });
 
-  test("the same number of panelists, rounds and kit versions is parity", () => {
+  test("the same number of panelists, rounds, minutes and kit versions is parity", () => {
     expect(parityOf(panelOf(aPanel()))).toEqual([]);
     expect(parityOf(panelOf(aPanel({ cards: [["maya", "sofia"]] })))).toEqual([]);
   });

@@ -450,7 +450,7 @@ describe("what candidates met", () => {
     ]);
     expect(said("parity", aPanel())).toEqual([
       "clear",
-      "All 2 met as many people in as many rounds, on one kit version.",
+      "All 2 met as many people in as many rounds and minutes, on one kit version.",
     ]);
     const uneven = [...bothOn("sofia"), card("maya", "tom")];
     expect(said("parity", search({ met: two, records: uneven }))).toEqual([
@@ -467,6 +467,12 @@ describe("what candidates met", () => {
     expect(said("parity", search({ met: two, records: twice }))).toEqual([
       "open",
       "From 1 to 2 rounds.",
+    ]);
+    const shorter = { rounds: [interview, { ...more("final"), minutes: 30 }] };
+    const oneEach = [card("maya"), card("maya", "tom", { round: "final" })];
+    expect(said("parity", search({ opening: shorter, met: two, records: oneEach }))).toEqual([
+      "open",
+      "From 30 to 60 interview minutes.",
     ]);
   });
 });

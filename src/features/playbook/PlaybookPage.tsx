@@ -38,7 +38,7 @@ export function PlaybookPage({ panel, viewer }: { panel: Panel; viewer: Viewer }
       <Terms panel={panel} />
       <Leaning panel={panel} />
       <Closings panel={panel} viewer={viewer} />
-      <FirstDays panel={panel} />
+      <FirstDays panel={panel} viewer={viewer} />
       <Figures />
     </div>
   );

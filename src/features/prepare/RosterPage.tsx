@@ -68,7 +68,7 @@ export function RosterPage({
         <p key={what} className="small muted">
           {what === "kit versions"
             ? `The cards are on ${most} kit versions; views do not mix them.`
-            : `Candidates do not have cards from the same number of ${what} yet: from ${fewest} to ${most}.`}
+            : `Candidates have not met the same number of ${what} yet: from ${fewest} to ${most}.`}
         </p>
       ))}
       {adding && (
