@@ -28,8 +28,12 @@ export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const [isWide, setWide] = useState(false);
   const uses = useLiveQuery(() => listOpeningsOn(kit, sample), [kit, sample]);
   const all = useLiveQuery(async () => (isWide ? listPanels() : []), [isWide]);
-  const pool = isWide && all !== undefined ? poolOf(panel, all, viewer) : null;
-  const open = openIn(panel, viewer);
+  // The same answer to the same question: a query that comes in late starts nothing anew.
+  const open = useMemo(() => openIn(panel, viewer), [panel, viewer]);
+  const pool = useMemo(
+    () => (isWide && all !== undefined ? poolOf(panel, all, viewer) : null),
+    [isWide, all, panel, viewer],
+  );
   return (
     <div className="stack">
       <CalibrateNav panel={panel} here="panel" />
