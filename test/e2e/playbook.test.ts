@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { openSample } from "./journeys.ts";
+import { fillIn, items, openSample, score, startScoring, untilSaved } from "./journeys.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 
 const opening = "/openings/sample-opening";
@@ -15,6 +15,11 @@ async function expectState(page: Page, state: string, titles: readonly string[])
 /** A day so many days from today, as a date field takes it. */
 function day(from: number): string {
   return new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A time so many hours from now, as a field of date and time takes it. */
+function hour(from: number): string {
+  return new Date(Date.now() + from * 3_600_000).toISOString().slice(0, 16);
 }
 
 test("the playbook runs an opening: steps, terms, an offer, the first days, a calendar", async ({
@@ -154,8 +159,63 @@ test("an opening trips every watch-out it can, and clears each", async ({ page }
   await expectState(page, "open", ["A slow offer"]);
   // An offer dated to the day after the last interview is in time.
   const sent = page.getByLabel("Offer sent");
-  const interview = new Date(Date.now() - 80 * 3_600_000);
-  await sent.fill(interview.toISOString().slice(0, 16));
+  await sent.fill(hour(-80));
   await sent.blur();
   await expectState(page, "clear", ["A slow offer"]);
+});
+
+test("cards without evidence, late ones and uneven panels trip their watch-outs, and clear", async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const submit = async () => {
+    await untilSaved(page);
+    await page.getByRole("button", { name: "Submit scorecard" }).click();
+    await expect(page.getByText("The card is locked").first()).toBeVisible();
+  };
+  const cardOf = async (me: string, candidate: string) => {
+    await startScoring(page, me, candidate);
+    await fillIn(page);
+    await submit();
+  };
+  await startScoring(page, "Priya Nair", "Amara Osei");
+  const ours = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+  for (const item of items) await score(page, item, "3 Meets");
+  await page
+    .getByRole("group", { name: "Recommendation" })
+    .getByRole("radio", { name: "Yes", exact: true })
+    .check();
+  await submit();
+  const thin = new URL(page.url()).pathname;
+  await cardOf("Priya Nair", "Sofia Lindqvist");
+  await page.goto(`${ours}/playbook`);
+  await expectState(page, "open", ["Scores without evidence"]);
+  await expectState(page, "unknown", ["Cards written late"]);
+  await expectState(page, "clear", ["Candidates met different panels"]);
+
+  // The card may be corrected as long as nobody else's is open beside it.
+  await page.goto(thin);
+  await page.getByRole("button", { name: "Something is wrong with it…" }).click();
+  await page.getByRole("button", { name: "Correct this card" }).click();
+  await fillIn(page);
+  await submit();
+  const interviewed = async (hoursAgo: number) => {
+    await page.goto(ours);
+    await page.getByRole("button", { name: "Amara Osei" }).click();
+    await page.getByLabel(/, date and time$/).fill(hour(-hoursAgo));
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.goto(`${ours}/playbook`);
+  };
+  await interviewed(72);
+  await expectState(page, "clear", ["Scores without evidence"]);
+  await expectState(page, "open", ["Cards written late"]);
+  await interviewed(2);
+  await expectState(page, "clear", ["Cards written late"]);
+
+  await cardOf("Tom Reyes", "Amara Osei");
+  await page.goto(`${ours}/playbook`);
+  await expectState(page, "open", ["Candidates met different panels"]);
+  await cardOf("Tom Reyes", "Sofia Lindqvist");
+  await page.goto(`${ours}/playbook`);
+  await expectState(page, "clear", ["Candidates met different panels", "Scores without evidence"]);
 });
