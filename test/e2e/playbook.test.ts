@@ -204,6 +204,7 @@ test("cards without evidence, late ones and uneven panels trip their watch-outs,
     await page.getByRole("button", { name: "Amara Osei" }).click();
     await page.getByLabel(/, date and time$/).fill(hour(-hoursAgo));
     await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("dialog")).toBeHidden(); // It closes once the time is stored.
     await page.goto(`${ours}/playbook`);
   };
   await interviewed(72);
