@@ -66,27 +66,25 @@ export async function listOpenings(): Promise<OpeningLine[]> {
   const kits = await db.records.bulkGet([...new Set(openings.map(({ body }) => body.kit))]);
   const titles = new Map(liveOf(kits, "kit").map(({ id, body }) => [id, body.title]));
   const lines = new Map<string, OpeningLine>();
-  const people = new Map<string, Set<string>>();
+  const counted = new Map<string, { people: Set<string>; cards: Set<string> }>();
   for (const { id, body } of openings.toSorted(latestFirst)) {
-    // Card ids carry a dot, the other kinds of this index do not: keys alone tell how many there are.
-    const keys = await db.records.where("body.opening").equals(id).primaryKeys();
-    const candidates = liveOf(
-      await db.records.bulkGet(keys.filter((key) => !key.includes("."))),
-      "candidate",
-    );
+    const inside = await db.records.where("body.opening").equals(id).toArray();
     const root = resolve(id) as OpeningId;
     const known = lines.get(root);
-    const own = candidates.map((candidate) => resolve(candidate.id));
-    const together = new Set([...(people.get(root) ?? []), ...own]);
-    people.set(root, together);
+    const { people, cards } = counted.get(root) ?? { people: new Set(), cards: new Set() };
+    counted.set(root, { people, cards });
+    for (const candidate of liveOf(inside, "candidate")) people.add(resolve(candidate.id));
+    // A corrected card is one card, however often; so is one that came twice from linked people.
+    for (const { author, body: card } of liveOf(inside, "scorecard"))
+      cards.add(JSON.stringify([resolve(author), resolve(card.candidate), card.round]));
     // The one whose id they go by names them all, as on its own pages.
     const shown = known === undefined || id === root ? body : known.opening;
     lines.set(root, {
       id: root,
       opening: shown,
       kit: titles.get(shown.kit) ?? "Kit not on this device",
-      candidates: together.size,
-      cards: (known?.cards ?? 0) + keys.filter((key) => key.includes(".")).length,
+      candidates: people.size,
+      cards: cards.size,
     });
   }
   return [...lines.values()];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
+import { CandidateId, ItemId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import { kitId } from "#domain/kit.ts";
 import { mlEngineer } from "#domain/mlEngineer.ts";
 import { isTombstone } from "#domain/record.ts";
@@ -188,6 +188,18 @@ describe("openings", () => {
         cards: 2,
       },
     ]);
+  });
+
+  test("a corrected card is counted once, a second round's beside it", async () => {
+    const card = scorecardRecord({ author: "maya", opening: "berlin", candidate: "sofia" });
+    const final = scorecardRecord({
+      author: "maya",
+      opening: "berlin",
+      candidate: "sofia",
+      body: { round: RoundId.parse("final") },
+    });
+    await deviceWith([...aPanel({ cards: [] }), card, correctedCard(card), final]);
+    expect(await listOpenings()).toMatchObject([{ candidates: 2, cards: 2 }]);
   });
 
   test("the opening changed last stands first, and a kit that is missing is told", async () => {
