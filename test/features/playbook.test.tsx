@@ -2,12 +2,14 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { dayAfter } from "#domain/days.ts";
 import { OpeningId } from "#domain/id.ts";
+import { closingWith } from "#domain/openingPlan.ts";
 import type { Plan } from "#domain/plan.ts";
 import { leaningQuestions, milestones, steps } from "#domain/playbook.ts";
 import { liveOf } from "#domain/record.ts";
 import { samplePanel } from "#domain/samplePanel.ts";
 import { db } from "#storage/database.ts";
 import { findPanel } from "#storage/panels.ts";
+import { keepPlan } from "#storage/plan.ts";
 import { addSample } from "#storage/sample.ts";
 import { deviceWith } from "#test/devices.ts";
 import { fill, openAgain, openApp } from "#test/renderApp.tsx";
@@ -190,6 +192,21 @@ describe("closing", () => {
       "Amara Osei",
       "Ines Duarte",
     ]);
+  });
+
+  test("tells of nobody's first days whose cards are still hidden", async () => {
+    const panel = await findPanel(OpeningId.parse("sample-opening"));
+    const accepts = async (name: string) => {
+      const id = panel?.candidates.find((one) => one.name === name)?.id;
+      if (panel === null || id === undefined) throw new Error(`No ${name} in the sample.`);
+      await keepPlan(closingWith(panel, id).answer, { answer: "accepted" });
+    };
+    await accepts("Wei Lindqvist");
+    await accepts("Ines Duarte");
+    openApp(address);
+    const month = await region("The first 30 days");
+    expect(await month.findByText("Ines Duarte")).toBeVisible();
+    expect(month.queryByText("Wei Lindqvist")).toBeNull();
   });
 
   test("goes from the offer to the answer, the first day and the first month", async () => {
