@@ -1,5 +1,5 @@
 import type { Panel, PanelCandidate, PanelCard, PanelMember } from "./panel.ts";
-import { countedCards, revealOf, type Viewer } from "./roster.ts";
+import { countedCards, openIn, type Viewer } from "./roster.ts";
 
 /** What the Panel page looks at: this opening, or all on one kit version as one panel. */
 export type Pool = {
@@ -12,12 +12,6 @@ export type Pool = {
 
 export function isLead(panel: Panel, viewer: Viewer): boolean {
   return panel.members.some(({ id, role }) => id === viewer.me && role === "lead");
-}
-
-export function openIn(panel: Panel, viewer: Viewer): PanelCandidate[] {
-  return panel.candidates.filter(
-    (candidate) => revealOf(panel, viewer, candidate).state === "open",
-  );
 }
 
 /**

@@ -110,7 +110,7 @@ export function countedCards(panel: Panel, candidate?: CandidateId): PanelCard[]
  * card is still out. A file can be read in any editor, so the screen's blindness is not enough.
  */
 export function cardsHeldBack(panel: Panel, viewer: Viewer): PanelCard[] {
-  const open = openCandidates(panel, viewer);
+  const open = openIds(panel, viewer);
   return panel.cards.filter((card) => card.author !== viewer.me && !open.has(card.candidate));
 }
 
@@ -120,7 +120,7 @@ export function cardsHeldBack(panel: Panel, viewer: Viewer): PanelCard[] {
  * an offer tells the decision.
  */
 export function heldBack(panel: Panel, viewer: Viewer): string[] {
-  const open = openCandidates(panel, viewer);
+  const open = openIds(panel, viewer);
   const { reratings, decisions } = panel.meeting;
   return [
     ...cardsHeldBack(panel, viewer).flatMap((card) => card.revisions),
@@ -133,12 +133,14 @@ export function heldBack(panel: Panel, viewer: Viewer): string[] {
 }
 
 /** Candidates whose cards, decisions and offers the viewer may see. */
-export function openCandidates(panel: Panel, viewer: Viewer): ReadonlySet<CandidateId> {
-  return new Set(
-    panel.candidates
-      .filter((candidate) => revealOf(panel, viewer, candidate).state === "open")
-      .map(({ id }) => id),
+export function openIn(panel: Panel, viewer: Viewer): PanelCandidate[] {
+  return panel.candidates.filter(
+    (candidate) => revealOf(panel, viewer, candidate).state === "open",
   );
+}
+
+function openIds(panel: Panel, viewer: Viewer): ReadonlySet<CandidateId> {
+  return new Set(openIn(panel, viewer).map(({ id }) => id));
 }
 
 export type ItemCoverage = { item: ItemId; panelists: number };

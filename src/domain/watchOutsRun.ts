@@ -1,8 +1,9 @@
 import { decisionDue } from "./debrief.ts";
+import { money } from "./money.ts";
 import { closingWith, termsOf } from "./openingPlan.ts";
 import type { Panel, PanelCandidate, PanelCard } from "./panel.ts";
 import { parityOf } from "./parity.ts";
-import { countedCards, openCandidates, type Viewer } from "./roster.ts";
+import { countedCards, openIn, type Viewer } from "./roster.ts";
 import { isLevel } from "./scorecard.ts";
 import { clear, open, unknown, watch, type WatchOut } from "./watchOut.ts";
 
@@ -13,7 +14,8 @@ export function pay(panel: Panel, viewer: Viewer): WatchOut {
   const { band, uplift, currency } = termsOf(panel);
   // In whole units, as pay is: 10 per cent on 100,000 are 110,000 and not a hair more.
   const floor = band === null ? null : Math.round((band.from * (100 + uplift)) / 100);
-  const sent = shown(panel, viewer)
+  // Who is chosen, and for how much, is told of nobody whose cards are still hidden.
+  const sent = openIn(panel, viewer)
     .map(({ id, name }) => ({ name, ...closingWith(panel, id).offer }))
     .filter(({ at }) => at !== null);
   const offers = sent.flatMap(({ name, pay: own }) => (own === null ? [] : [{ name, pay: own }]));
@@ -34,20 +36,9 @@ export function pay(panel: Panel, viewer: Viewer): WatchOut {
   );
 }
 
-/** `GBP 78,000`: the same on every device. */
-export function money(amount: number, currency: string): string {
-  return `${currency} ${String(Math.round(amount)).replaceAll(/\B(?=(\d{3})+$)/g, ",")}`;
-}
-
-/** Who is chosen, and for how much, is told of nobody whose cards are still hidden. */
-function shown(panel: Panel, viewer: Viewer): PanelCandidate[] {
-  const ids = openCandidates(panel, viewer);
-  return panel.candidates.filter(({ id }) => ids.has(id));
-}
-
 /** Candidates the panel means to have: decided so, or offered. */
 function wanted(panel: Panel, viewer: Viewer): PanelCandidate[] {
-  return shown(panel, viewer).filter(
+  return openIn(panel, viewer).filter(
     ({ id }) =>
       panel.meeting.decisionsOn(id)[0]?.call === "hire" || closingWith(panel, id).offer.at !== null,
   );
@@ -143,7 +134,7 @@ export function lateCards(panel: Panel): WatchOut {
 
 /** Only cards that may be shown are looked into. */
 export function evidence(panel: Panel, viewer: Viewer): WatchOut {
-  const cards = shown(panel, viewer).flatMap(({ id }) => countedCards(panel, id));
+  const cards = openIn(panel, viewer).flatMap(({ id }) => countedCards(panel, id));
   const thin = cards.filter(isThin);
   return watch(
     "evidence",

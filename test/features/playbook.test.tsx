@@ -221,6 +221,7 @@ describe("closing", () => {
     await fill(user, pay(), "92,000");
     // Leaves the field for the button at once: the pay and the time are both kept.
     await user.click(ines.getByRole("button", { name: "Sent now" }));
+    expect(await ines.findByRole("button", { name: "Not sent after all" })).toHaveFocus();
     await kept({ what: "offer", pay: 92_000, at: expect.stringMatching(/Z$/) });
     expect(screen.queryByLabelText("First day")).toBeNull();
 

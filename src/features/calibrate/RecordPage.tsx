@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
 import { meetingRecordOf, type MeetingRecord } from "#domain/meetingRecord.ts";
 import type { Panel } from "#domain/panel.ts";
-import { revealOf, type Viewer } from "#domain/roster.ts";
+import { openIn, revealOf, type Viewer } from "#domain/roster.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportRecords } from "#exchange/exports.ts";
 import { paths } from "#paths";
@@ -28,7 +28,7 @@ export function RecordPage({
   const candidate = panel.candidates.find(({ id }) => id === wanted);
   const reveal = candidate === undefined ? null : revealOf(panel, viewer, candidate);
   const isOpen = reveal?.state === "open";
-  const open = panel.candidates.filter((one) => revealOf(panel, viewer, one).state === "open");
+  const open = openIn(panel, viewer);
   const asked = () =>
     (candidate === undefined ? open : [candidate]).map((one) => meetingRecordOf(panel, one));
   return (

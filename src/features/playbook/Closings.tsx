@@ -1,14 +1,12 @@
 import { useState } from "react";
-import { closingWith } from "#domain/openingPlan.ts";
+import { amountIn, money } from "#domain/money.ts";
+import { closingWith, termsOf } from "#domain/openingPlan.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import { revealOf, type Viewer } from "#domain/roster.ts";
-import { money } from "#domain/watchOutsRun.ts";
-import { termsOf } from "#domain/openingPlan.ts";
+import { openIn, type Viewer } from "#domain/roster.ts";
 import { Button } from "#ui/Button.tsx";
 import { toLocalInput } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
 import { useDraft } from "#ui/useDraft.ts";
-import { amountIn } from "./amount.ts";
 import { DayField } from "./DayField.tsx";
 import { keep, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
@@ -16,9 +14,7 @@ import css from "./Playbook.module.css";
 /** References, offer and answer, for those the panel wants. */
 export function Closings({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const [added, setAdded] = useState<string[]>([]);
-  const open = panel.candidates.filter(
-    (candidate) => revealOf(panel, viewer, candidate).state === "open",
-  );
+  const open = openIn(panel, viewer);
   const isClosing = ({ id }: PanelCandidate) => {
     const { references, offer, answer } = closingWith(panel, id);
     return (
@@ -89,7 +85,7 @@ function OneClosing({ panel, candidate }: { panel: Panel; candidate: PanelCandid
           stored={references.on}
           onKeep={(on) => keep(references, { on })}
         />
-        <OfferTime key={`sent ${offer.at}`} offer={offer} />
+        <OfferTime offer={offer} />
         <Pay key={`pay ${offer.pay}`} offer={offer} currency={currency} />
         <Field label="Answer">
           {(control) => (
@@ -135,6 +131,7 @@ function OfferTime({ offer }: { offer: Offer }) {
         {(control) => (
           <input
             {...control}
+            key={offer.at}
             type="datetime-local"
             defaultValue={toLocalInput(offer.at ?? undefined)}
             onBlur={({ currentTarget: { value, validity } }) => {

@@ -3,7 +3,7 @@ import { closingWith, milestoneOf } from "#domain/openingPlan.ts";
 import type { Panel, PanelCandidate } from "#domain/panel.ts";
 import { milestoneNames, type MilestoneName, type PlanOf } from "#domain/plan.ts";
 import { milestones } from "#domain/playbook.ts";
-import { openCandidates, type Viewer } from "#domain/roster.ts";
+import { openIn, type Viewer } from "#domain/roster.ts";
 import { limits } from "#domain/text.ts";
 import { dayInWords } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
@@ -16,9 +16,8 @@ import css from "./Playbook.module.css";
 /** The first month of whoever accepted, milestone by milestone. */
 export function FirstDays({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   // Whoever still owes a card on them is not told that they were hired.
-  const open = openCandidates(panel, viewer);
-  const hired = panel.candidates.filter(
-    ({ id }) => open.has(id) && closingWith(panel, id).answer.answer === "accepted",
+  const hired = openIn(panel, viewer).filter(
+    ({ id }) => closingWith(panel, id).answer.answer === "accepted",
   );
   return (
     <section className="card stack" aria-labelledby="first-days">

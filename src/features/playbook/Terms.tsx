@@ -1,16 +1,15 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
+import { amountIn, money } from "#domain/money.ts";
 import { termsOf } from "#domain/openingPlan.ts";
 import type { Panel } from "#domain/panel.ts";
 import { Seniority, seniorities, type PlanOf } from "#domain/plan.ts";
 import { usualTerms } from "#domain/playbook.ts";
 import { Day, Text } from "#domain/text.ts";
-import { money } from "#domain/watchOutsRun.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { say } from "#ui/toasts.ts";
-import { amountIn } from "./amount.ts";
 import { keep, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 

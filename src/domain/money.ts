@@ -9,3 +9,8 @@ export function amountIn(typed: string): number | null | undefined {
   const amount = grouped.test(text) ? Number(text.replaceAll(/\D/g, "")) : Number.NaN;
   return amount <= most ? amount : undefined;
 }
+
+/** `GBP 78,000`: the same on every device. */
+export function money(amount: number, currency: string): string {
+  return `${currency} ${String(Math.round(amount)).replaceAll(/\B(?=(\d{3})+$)/g, ",")}`;
+}
