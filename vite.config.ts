@@ -126,7 +126,7 @@ const later = [
   {
     name: "roles",
     test: inSource(
-      "domain/(?:kit(?:Checks|Changes)|dataScientist|backendEngineer|builtInKits)",
+      "domain/(?:kit(?:Checks|Gaps|Remark|Changes)|dataScientist|backendEngineer|builtInKits)",
       "domain/practice/(?!hasPractice|practiceCard)",
     ),
   },
@@ -151,7 +151,7 @@ const later = [
     test: inSource(
       "features/(?:kits|playbook|settings|share/(?!incoming)|score/(?:Kit)?Practice)",
       "features/prepare/(?:New|Edit|OpeningForm|MoveKit|RoundF|PanelF|typed|openingS)",
-      "domain/(?:watchOut|playbook|openingPlan|openingCalendar|figures|calendar)",
+      "domain/(?:watchOut|playbook|money|openingPlan|openingCalendar|figures|calendar)",
       "exchange/(?:exports|download|fileName|receive.ts)",
     ),
   },

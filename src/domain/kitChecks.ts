@@ -1,27 +1,7 @@
-import { Kit, levels } from "./kit.ts";
+import { kitGaps } from "./kitGaps.ts";
 import { kitCandidate, numberIn, type ItemForm, type KitForm } from "./kitForm.ts";
-import { problemsOf, reportInput } from "./problem.ts";
-
-/** Something about a kit being written: where, what, and whether it keeps it from being published. */
-export type KitRemark = {
-  /** The form's field, as `items.0.anchors.2`; a part of it, or "" for the whole. */
-  at: string;
-  what: string;
-  weight: "must" | "advice";
-};
-
-/** What a remark is about, by name: `Judgement`, `Item 5`, `Round 2`; `null` for the whole kit. */
-export function placeInWords(form: KitForm, at: string): string | null {
-  const [part, index] = at.split(".");
-  const place = Number(index);
-  const called = (title: string | undefined, what: string) =>
-    title?.trim() || `${what} ${place + 1}`;
-  if (index === undefined) return null;
-  if (part === "items") return called(form.items[place]?.title, "Item");
-  if (part === "gates") return called(form.gates[place]?.title, "Must-have");
-  if (part === "signals") return called(form.signals[place]?.title, "Signal");
-  return part === "rounds" ? called(form.rounds[place]?.title, "Round") : null;
-}
+import { Kit } from "./kit.ts";
+import { advice, must, type KitRemark } from "./kitRemark.ts";
 
 /** The playbook's bounds, and how many items a panelist can hold apart in one conversation. */
 export const bounds = { rounds: 3, takeHome: 120, gates: 5, fewGates: 3, items: 8 } as const;
@@ -29,8 +9,7 @@ export const bounds = { rounds: 3, takeHome: 120, gates: 5, fewGates: 3, items: 
 /** Everything to say about a kit as it is being written, in the order of the form. */
 export function kitRemarks(form: KitForm): KitRemark[] {
   return [
-    ...gapsIn(form),
-    ...doubledTitles(form),
+    ...kitGaps(form),
     ...(form.items.length > bounds.items
       ? [
           advice(
@@ -51,93 +30,6 @@ export function publishable(form: KitForm, family: string, version: number): Kit
   if (kitRemarks(form).some(({ weight }) => weight === "must")) return null;
   const parsed = Kit.safeParse(kitCandidate(form, family, version));
   return parsed.success ? parsed.data : null;
-}
-
-function must(at: string, what: string): KitRemark {
-  return { at, what, weight: "must" };
-}
-function advice(at: string, what: string): KitRemark {
-  return { at, what, weight: "advice" };
-}
-
-/** What is blank that has to be there, in words; and whatever else the kit's own schema refuses. */
-function gapsIn(form: KitForm): KitRemark[] {
-  const remarks: KitRemark[] = [];
-  const ask = (at: string, text: string, what: string) => {
-    if (text.trim() === "") remarks.push(must(at, what));
-  };
-  ask("title", form.title, "Give the role a name.");
-  if (form.items.length === 0) remarks.push(must("items", "A kit needs at least one item."));
-  if (form.rounds.length === 0) remarks.push(must("rounds", "A kit needs at least one round."));
-  for (const [place, item] of form.items.entries()) {
-    ask(`items.${place}.title`, item.title, "Name the item.");
-    ask(`items.${place}.summary`, item.summary, "Say in a line what the item is about.");
-    for (const level of levels)
-      ask(
-        `items.${place}.anchors.${level - 1}`,
-        item.anchors[level - 1] ?? "",
-        `Level ${level} has no anchor: what would one see or hear?`,
-      );
-    for (const [at, question] of item.questions.entries())
-      if (question.probes.trim() !== "")
-        ask(`items.${place}.questions.${at}.text`, question.text, "The probes have no question.");
-  }
-  for (const [place, { title }] of form.gates.entries())
-    ask(`gates.${place}.title`, title, "Name the must-have.");
-  for (const [place, { title }] of form.signals.entries())
-    ask(`signals.${place}.title`, title, "Name the signal.");
-  for (const [place, { title }] of form.rounds.entries())
-    ask(`rounds.${place}.title`, title, "Name the round.");
-  const said = new Set(remarks.map(({ at }) => at));
-  for (const remark of refusedBySchema(form))
-    if (!said.has(remark.at)) {
-      said.add(remark.at);
-      remarks.push(remark);
-    }
-  return remarks;
-}
-
-function refusedBySchema(form: KitForm): KitRemark[] {
-  const parsed = Kit.safeParse(kitCandidate(form, "draft", 1), reportInput);
-  if (parsed.success) return [];
-  return problemsOf(parsed.error).map(({ where, what }) =>
-    must(
-      fieldOf(where.replaceAll(/\[(\d+)\]/g, ".$1"), form),
-      numberWords(where) ?? `This ${what}.`,
-    ),
-  );
-}
-
-/** The form's field a place in the kit came from: lists of lines are one, blank questions are none. */
-function fieldOf(place: string, form: KitForm): string {
-  const whole = place.replace(/^(niceToHaves|.*\.probes)\.\d+$/, "$1");
-  return whole.replace(/^items\.(\d+)\.questions\.(\d+)/, (_, item: string, question: string) => {
-    const kept = (form.items[Number(item)]?.questions ?? []).flatMap(({ text, probes }, at) =>
-      text.trim() === "" && probes.trim() === "" ? [] : [at],
-    );
-    return `items.${item}.questions.${kept[Number(question)] ?? question}`;
-  });
-}
-
-function numberWords(where: string): string | null {
-  if (where.endsWith("weight")) return "The weight is a number above 0, such as 1 or 1.5.";
-  if (where.endsWith("minutes")) return "The minutes are a whole number, up to a day.";
-  if (where.endsWith("takeHome")) return "The hours at home are given in whole minutes.";
-  return null;
-}
-
-function doubledTitles(form: KitForm): KitRemark[] {
-  return (["items", "gates", "signals", "rounds"] as const).flatMap((part) => {
-    const seen = new Set<string>();
-    return form[part].flatMap(({ title }, place) => {
-      const key = title.trim().toLowerCase();
-      if (key === "" || !seen.has(key)) {
-        seen.add(key);
-        return [];
-      }
-      return [must(`${part}.${place}.title`, `“${title.trim()}” is there twice; tell them apart.`)];
-    });
-  });
 }
 
 /**

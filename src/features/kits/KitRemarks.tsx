@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { placeInWords, type KitRemark } from "#domain/kitChecks.ts";
+import { placeInWords, type KitRemark } from "#domain/kitRemark.ts";
 import type { KitForm } from "#domain/kitForm.ts";
 import { Button } from "#ui/Button.tsx";
 import css from "./Kits.module.css";

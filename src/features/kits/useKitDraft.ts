@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { kitRemarks, type KitRemark } from "#domain/kitChecks.ts";
+import { kitRemarks } from "#domain/kitChecks.ts";
+import type { KitRemark } from "#domain/kitRemark.ts";
 import type { KitDraft, KitForm } from "#domain/kitForm.ts";
 import { saveKitDraft } from "#storage/kitDrafts.ts";
 import { say } from "#ui/toasts.ts";
