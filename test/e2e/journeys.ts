@@ -67,3 +67,11 @@ export async function openSample(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/openings\/sample-opening$/);
   await expect(page.getByText("Lou Bertrand").first()).toBeVisible();
 }
+
+/** The sample's opening onto another version of its kit; ends on the opening's form. */
+export async function moveToVersion(page: Page, version: number): Promise<void> {
+  await page.goto("/openings/sample-opening/edit");
+  await page.getByRole("button", { name: `Move to version ${version}…` }).click();
+  await page.getByRole("button", { name: "Move the opening" }).click();
+  await expect(page.getByText(`This opening is on version ${version}.`)).toBeVisible();
+}

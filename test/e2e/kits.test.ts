@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { openSample, startScoring, untilSaved } from "./journeys.ts";
+import { moveToVersion, openSample, startScoring, untilSaved } from "./journeys.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 
 const anchors = [
@@ -93,10 +93,7 @@ test("a kit is edited in the middle of an opening: old cards keep their version,
 
   await page.goto("/openings/sample-opening");
   await expect(page.getByRole("link", { name: /Engineer, version 1/ })).toBeVisible();
-  await page.goto("/openings/sample-opening/edit");
-  await page.getByRole("button", { name: "Move to version 2…" }).click();
-  await page.getByRole("button", { name: "Move the opening" }).click();
-  await expect(page.getByText("This opening is on version 2.")).toBeVisible();
+  await moveToVersion(page, 2);
   await page.goto("/openings/sample-opening/score/sample-ines/final");
   await expect(page.getByText(/stands on version 1 of the kit/)).toBeVisible();
   await page.goto("/openings/sample-opening/calibrate/sample-amara");

@@ -1,6 +1,14 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { fillIn, items, openSample, score, startScoring, untilSaved } from "./journeys.ts";
+import {
+  fillIn,
+  items,
+  moveToVersion,
+  openSample,
+  score,
+  startScoring,
+  untilSaved,
+} from "./journeys.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 
 const opening = "/openings/sample-opening";
@@ -87,10 +95,7 @@ test("an opening trips every watch-out it can, and clears each", async ({ page }
   await expect(
     page.getByRole("heading", { level: 1, name: "ML Engineer, careless" }),
   ).toBeVisible();
-  await page.goto(`${opening}/edit`);
-  await page.getByRole("button", { name: "Move to version 2…" }).click();
-  await page.getByRole("button", { name: "Move the opening" }).click();
-  await expect(page.getByText("This opening is on version 2.")).toBeVisible();
+  await moveToVersion(page, 2);
   await page.getByRole("button", { name: "Add a round" }).click();
   await page.getByLabel("Round", { exact: true }).last().fill("One more chat");
   await page.getByRole("button", { name: "Add a round" }).click();
@@ -130,10 +135,7 @@ test("an opening trips every watch-out it can, and clears each", async ({ page }
   await page.getByLabel(/^Offered base pay/).blur();
   await page.getByLabel("References taken on").fill(day(-1));
   await expectState(page, "clear", ["Lowballing", "References skipped", "A stale band"]);
-  await page.goto(`${opening}/edit`);
-  await page.getByRole("button", { name: "Move to version 1…" }).click();
-  await page.getByRole("button", { name: "Move the opening" }).click();
-  await expect(page.getByText("This opening is on version 1.")).toBeVisible();
+  await moveToVersion(page, 1);
   for (let round = 0; round < 2; round += 1)
     await page.getByRole("button", { name: "Remove this round" }).last().click();
   await page.getByLabel("Minutes at home, if any").first().fill("");
