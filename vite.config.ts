@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, runnerImport, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
-import type { packetSchema } from "./src/domain/packetSchema.ts";
+import type { packetSchema } from "#domain/files/packetSchema.ts";
 
 type HeaderRule = { path: string; headers: [name: string, value: string][] };
 
@@ -62,7 +62,7 @@ function publishedSchema(): Plugin {
     async generateBundle() {
       // Imported at the top, it would restart `npm run dev` with every change in the domain.
       const { module } = await runnerImport<{ packetSchema: typeof packetSchema }>(
-        "./src/domain/packetSchema.ts",
+        "./src/domain/files/packetSchema.ts",
       );
       const source = `${JSON.stringify(module.packetSchema(), null, 2)}\n`;
       this.emitFile({ type: "asset", fileName: "needle-packet-v1.schema.json", source });

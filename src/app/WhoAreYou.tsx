@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Panel } from "#domain/panel.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { joinPanel } from "#storage/openings.ts";
 import { becomePerson, type PeopleHere } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";

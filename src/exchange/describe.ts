@@ -1,16 +1,16 @@
-import type { Arrival } from "#domain/arrival.ts";
+import type { Arrival } from "#domain/records/arrival.ts";
 import { receiptOf } from "#domain/hash.ts";
-import { aKind, type Rejected } from "#domain/merge.ts";
-import { roundOf } from "#domain/opening.ts";
+import { aKind, type Rejected } from "#domain/records/merge.ts";
+import { roundOf } from "#domain/records/opening.ts";
 import {
   isLive,
   isTombstone,
   liveOf,
   type ScorecardRecord,
   type SharedRecord,
-} from "#domain/record.ts";
-import { resolveSameness } from "#domain/sameness.ts";
-import { hashOf } from "#domain/scorecard.ts";
+} from "#domain/records/record.ts";
+import { resolveSameness } from "#domain/records/sameness.ts";
+import { hashOf } from "#domain/records/scorecard.ts";
 import type { ArrivingCard, ConflictArrival, ErasedArrival, RejectedArrival } from "./preview.ts";
 
 /** What stands before and after an arrival, and whom this device scores for. */

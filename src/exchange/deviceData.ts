@@ -1,4 +1,4 @@
-import type { DeviceData } from "#domain/backup.ts";
+import type { DeviceData } from "#domain/files/backup.ts";
 import { db } from "#storage/database.ts";
 
 /** What this device alone has. Inside a transaction on the tables it reads. */

@@ -1,13 +1,13 @@
-import { backupOf, writeBackup } from "#domain/backup.ts";
+import { backupOf, writeBackup } from "#domain/files/backup.ts";
 import { writeCsv } from "#domain/exports/csv.ts";
 import { plainOf, writePlain } from "#domain/exports/plain.ts";
 import { resolveCards, type Wish } from "#domain/exports/resolved.ts";
 import { recordFileOf, recordRows, writeRecordFile } from "#domain/exports/recordSheet.ts";
 import { longRows, wideRows } from "#domain/exports/sheets.ts";
-import type { MeetingRecord } from "#domain/meetingRecord.ts";
-import { packetOf, writePacket } from "#domain/packet.ts";
-import { isLive, type SharedRecord } from "#domain/record.ts";
-import { select, type Scope } from "#domain/selection.ts";
+import type { MeetingRecord } from "#domain/meeting/meetingRecord.ts";
+import { packetOf, writePacket } from "#domain/files/packet.ts";
+import { isLive, type SharedRecord } from "#domain/records/record.ts";
+import { select, type Scope } from "#domain/files/selection.ts";
 import { db } from "#storage/database.ts";
 import { nameOf } from "./describe.ts";
 import { deviceData } from "./deviceData.ts";

@@ -1,9 +1,9 @@
 import type { Problem } from "#domain/problem.ts";
-import type { Suggestion } from "#domain/suggestions.ts";
+import type { Suggestion } from "#domain/records/suggestions.ts";
 import type { CardId, OpeningId, PanelistId } from "#domain/id.ts";
-import type { Drift } from "#domain/merge.ts";
-import type { Kind } from "#domain/record.ts";
-import type { Draft } from "#domain/scorecard.ts";
+import type { Drift } from "#domain/records/merge.ts";
+import type { Kind } from "#domain/records/record.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
 
 /** What came in: a dropped or picked file, or pasted text. */
 export type Source = Blob | string;

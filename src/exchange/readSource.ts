@@ -1,4 +1,4 @@
-import { readFile, type FileReading } from "#domain/backup.ts";
+import { readFile, type FileReading } from "#domain/files/backup.ts";
 import type { Source } from "./preview.ts";
 
 /** A year of a busy company is a tenth of this; beyond it a tab runs out of memory. */

@@ -1,5 +1,5 @@
 import { trustedScriptUrl } from "#trusted";
-import type { Suggestion } from "#domain/suggestions.ts";
+import type { Suggestion } from "#domain/records/suggestions.ts";
 import type { Outcome, Preview, Source, Watching } from "./preview.ts";
 import type { Reply, Request } from "./receive.worker.ts";
 

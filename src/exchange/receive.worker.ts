@@ -1,4 +1,4 @@
-import type { Suggestion } from "#domain/suggestions.ts";
+import type { Suggestion } from "#domain/records/suggestions.ts";
 import { watchConnection } from "#storage/connection.ts";
 import type { Outcome, Preview, Progress, Source } from "./preview.ts";
 import { letGo, lookInto } from "./receiving.ts";

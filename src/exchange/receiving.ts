@@ -1,11 +1,11 @@
-import { idsTouchedBy, openingsLosing, planArrival } from "#domain/arrival.ts";
-import type { Backup } from "#domain/backup.ts";
-import type { Rejected } from "#domain/merge.ts";
-import { isTombstone, liveOf, type SharedRecord } from "#domain/record.ts";
-import { planRestore, type Changes, type RestorePlan } from "#domain/restore.ts";
-import { resolveSameness } from "#domain/sameness.ts";
-import { openingOf } from "#domain/selection.ts";
-import { suggestSameness } from "#domain/suggestions.ts";
+import { idsTouchedBy, openingsLosing, planArrival } from "#domain/records/arrival.ts";
+import type { Backup } from "#domain/files/backup.ts";
+import type { Rejected } from "#domain/records/merge.ts";
+import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import { planRestore, type Changes, type RestorePlan } from "#domain/files/restore.ts";
+import { resolveSameness } from "#domain/records/sameness.ts";
+import { openingOf } from "#domain/files/selection.ts";
+import { suggestSameness } from "#domain/records/suggestions.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { db } from "#storage/database.ts";
 import {

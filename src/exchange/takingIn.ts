@@ -1,11 +1,11 @@
-import { planArrival } from "#domain/arrival.ts";
+import { planArrival } from "#domain/records/arrival.ts";
 import { driftWorthMentioningMs, witness, type Version } from "#domain/clock.ts";
 import { contentHash } from "#domain/hash.ts";
 import { DeviceId } from "#domain/id.ts";
-import { isLive, liveOf, type SharedRecord } from "#domain/record.ts";
-import { planRestore } from "#domain/restore.ts";
-import { resolveSameness, type Sameness } from "#domain/sameness.ts";
-import { samenessId, type Suggestion } from "#domain/suggestions.ts";
+import { isLive, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import { planRestore } from "#domain/files/restore.ts";
+import { resolveSameness, type Sameness } from "#domain/records/sameness.ts";
+import { samenessId, type Suggestion } from "#domain/records/suggestions.ts";
 import { db, type Conflict } from "#storage/database.ts";
 import { newId } from "#storage/newId.ts";
 import { writeRecord } from "#storage/writing.ts";

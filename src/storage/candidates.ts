@@ -1,4 +1,4 @@
-import type { Candidate } from "#domain/candidate.ts";
+import type { Candidate } from "#domain/records/candidate.ts";
 import { CandidateId, type OpeningId } from "#domain/id.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";

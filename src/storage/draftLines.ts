@@ -1,8 +1,8 @@
 import type { PanelistId } from "#domain/id.ts";
-import { roundOf } from "#domain/opening.ts";
-import { isLive } from "#domain/record.ts";
-import type { Draft } from "#domain/scorecard.ts";
-import { progressOf } from "#domain/scoring.ts";
+import { roundOf } from "#domain/records/opening.ts";
+import { isLive } from "#domain/records/record.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
+import { progressOf } from "#domain/scoring/scoring.ts";
 import { db } from "./database.ts";
 import { listDrafts } from "./drafts.ts";
 

@@ -1,6 +1,6 @@
 import type { CardId, ItemId, KitId, PanelistId } from "#domain/id.ts";
-import { isLive, liveOf, type ScorecardRecord } from "#domain/record.ts";
-import { cardId, type Draft } from "#domain/scorecard.ts";
+import { isLive, liveOf, type ScorecardRecord } from "#domain/records/record.ts";
+import { cardId, type Draft } from "#domain/records/scorecard.ts";
 import {
   draftId,
   draftsOf,
@@ -8,7 +8,7 @@ import {
   startDraft,
   submitted,
   type CardPlace,
-} from "#domain/scoring.ts";
+} from "#domain/scoring/scoring.ts";
 import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";

@@ -1,6 +1,6 @@
 import type { CandidateId, OpeningId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel.ts";
-import { isLive, isTombstone, type Tombstone } from "#domain/record.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { isLive, isTombstone, type Tombstone } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 import { samplePrefix } from "./sample.ts";
 import { eraseRecords, recordTables } from "./writing.ts";

@@ -1,4 +1,4 @@
-import { heldBack } from "#domain/roster.ts";
+import { heldBack } from "#domain/panel/roster.ts";
 import { listDrafts } from "./drafts.ts";
 import { findPanel, listOpenings } from "./panels.ts";
 import { currentAuthor } from "./writing.ts";

@@ -1,8 +1,8 @@
 import type { KitId } from "#domain/id.ts";
-import { kitId, type Kit } from "#domain/kit.ts";
-import { publishable } from "#domain/kitChecks.ts";
-import { blankForm, formOf, type KitDraft, type KitForm } from "#domain/kitForm.ts";
-import { isLive, liveOf } from "#domain/record.ts";
+import { kitId, type Kit } from "#domain/kit/kit.ts";
+import { publishable } from "#domain/kit/kitChecks.ts";
+import { blankForm, formOf, type KitDraft, type KitForm } from "#domain/kit/kitForm.ts";
+import { isLive, liveOf } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";

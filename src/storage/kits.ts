@@ -1,6 +1,6 @@
-import { kitId, type Kit } from "#domain/kit.ts";
+import { kitId, type Kit } from "#domain/kit/kit.ts";
 import { DeviceId, type KitId } from "#domain/id.ts";
-import { isLive, liveOf, type KitRecord } from "#domain/record.ts";
+import { isLive, liveOf, type KitRecord } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 
 /**

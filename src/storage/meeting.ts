@@ -1,6 +1,6 @@
-import type { Decision } from "#domain/decision.ts";
-import { markId, type Mark } from "#domain/mark.ts";
-import { Rerating } from "#domain/rerating.ts";
+import type { Decision } from "#domain/records/decision.ts";
+import { markId, type Mark } from "#domain/records/mark.ts";
+import { Rerating } from "#domain/records/rerating.ts";
 import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";

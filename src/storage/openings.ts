@@ -1,7 +1,7 @@
 import { type KitId, OpeningId, PanelistId, type RoundId } from "#domain/id.ts";
-import type { Kit } from "#domain/kit.ts";
-import type { Opening } from "#domain/opening.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { Kit } from "#domain/kit/kit.ts";
+import type { Opening } from "#domain/records/opening.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";

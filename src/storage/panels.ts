@@ -1,8 +1,8 @@
 import type { KitId, OpeningId } from "#domain/id.ts";
-import type { Opening } from "#domain/opening.ts";
-import { assemblePanel, type Panel } from "#domain/panel.ts";
-import { liveOf, type OpeningRecord } from "#domain/record.ts";
-import { resolveSameness } from "#domain/sameness.ts";
+import type { Opening } from "#domain/records/opening.ts";
+import { assemblePanel, type Panel } from "#domain/panel/panel.ts";
+import { liveOf, type OpeningRecord } from "#domain/records/record.ts";
+import { resolveSameness } from "#domain/records/sameness.ts";
 import { db } from "./database.ts";
 
 /** Everything an opening's pages stand on, assembled. `null` when there is no such opening. */

@@ -1,6 +1,6 @@
 import { PanelistId } from "#domain/id.ts";
-import { isLive } from "#domain/record.ts";
-import { draftsOf } from "#domain/scoring.ts";
+import { isLive } from "#domain/records/record.ts";
+import { draftsOf } from "#domain/scoring/scoring.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";

@@ -1,7 +1,7 @@
-import { latestPlan } from "#domain/panel.ts";
-import { facetOf, Plan, planId } from "#domain/plan.ts";
-import { liveOf } from "#domain/record.ts";
-import { resolveSameness } from "#domain/sameness.ts";
+import { latestPlan } from "#domain/panel/panel.ts";
+import { facetOf, Plan, planId } from "#domain/records/plan.ts";
+import { liveOf } from "#domain/records/record.ts";
+import { resolveSameness } from "#domain/records/sameness.ts";
 import { db } from "./database.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 

@@ -5,8 +5,8 @@ import {
   type PracticeCard,
   type PracticePlace,
 } from "#domain/practice/practiceCard.ts";
-import { PracticeResult, practiceId } from "#domain/practiceResult.ts";
-import type { Draft } from "#domain/scorecard.ts";
+import { PracticeResult, practiceId } from "#domain/records/practiceResult.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
 import { db } from "./database.ts";
 import { eraseRecords, recordTables, writeRecord } from "./writing.ts";
 

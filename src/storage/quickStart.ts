@@ -1,7 +1,7 @@
 import type { CandidateId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
-import type { Kit } from "#domain/kit.ts";
-import { usualDueHours, wholeKitRound } from "#domain/opening.ts";
-import { liveOf, type OpeningRecord } from "#domain/record.ts";
+import type { Kit } from "#domain/kit/kit.ts";
+import { usualDueHours, wholeKitRound } from "#domain/records/opening.ts";
+import { liveOf, type OpeningRecord } from "#domain/records/record.ts";
 import { sameName } from "#domain/sameName.ts";
 import { addCandidates } from "./candidates.ts";
 import { db } from "./database.ts";

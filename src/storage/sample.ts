@@ -1,5 +1,5 @@
 import type { OpeningId } from "#domain/id.ts";
-import { liveOf, type SharedRecord } from "#domain/record.ts";
+import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 
 /** What the ids of everything in the sample begin with. */

@@ -1,4 +1,4 @@
-import type { Waiver } from "#domain/waiver.ts";
+import type { Waiver } from "#domain/records/waiver.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";

@@ -1,6 +1,6 @@
 import { tick, type Version } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
-import type { Author, LiveRecord, Tombstone } from "#domain/record.ts";
+import type { Author, LiveRecord, Tombstone } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 

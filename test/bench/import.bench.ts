@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { expect, test } from "#e2e/support.ts";
 import { bigPanel } from "#test/bigPanel.ts";
-import { packetOf, writePacket } from "#domain/packet.ts";
+import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { holdRatio } from "./ratios.ts";
 
 const rounds = 5;

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#e2e/support.ts";
 import { sparsePanel } from "#test/sparsePanel.ts";
-import type { SharedRecord } from "#domain/record.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
 import { median } from "./ratios.ts";
 
 const rounds = 3;

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { panelStatistics } from "#domain/panelStatistics.ts";
+import { panelStatistics } from "#domain/panelStatistics/panelStatistics.ts";
 import { sparseScores } from "#test/sparsePanel.ts";
 import { median } from "./ratios.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { initialsOf } from "#domain/panelist.ts";
+import { initialsOf } from "#domain/records/panelist.ts";
 import { Name, wellFormed } from "#domain/text.ts";
 
 test.each([

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { bigPanel } from "#test/bigPanel.ts";
-import { packetOf, writePacket } from "#domain/packet.ts";
+import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { items, startScoring, untilSaved } from "./journeys.ts";
 import { expect, test, untilOfflineReady } from "./support.ts";
 

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { readFile } from "#domain/backup.ts";
+import { readFile } from "#domain/files/backup.ts";
 import { exportBackup, exportCsv, exportPacket, exportPlain } from "#exchange/exports.ts";
 import { fileName } from "#exchange/fileName.ts";
 import { accept, openFiles } from "#exchange/receive.ts";
 import { ItemId, OpeningId, RoundId, PanelistId } from "#domain/id.ts";
-import { kitId } from "#domain/kit.ts";
-import { mlEngineer } from "#domain/mlEngineer.ts";
-import { scoreItem } from "#domain/scoring.ts";
+import { kitId } from "#domain/kit/kit.ts";
+import { mlEngineer } from "#domain/kit/mlEngineer.ts";
+import { scoreItem } from "#domain/scoring/scoring.ts";
 import { db } from "#storage/database.ts";
 import { newKit } from "#storage/kitDrafts.ts";
 import { changePractice } from "#storage/practice.ts";

@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { OpeningId } from "#domain/id.ts";
-import type { SharedRecord } from "#domain/record.ts";
-import { samplePanel } from "#domain/samplePanel.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
+import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { db } from "#storage/database.ts";
 import { findPanel } from "#storage/panels.ts";
 import { addSample } from "#storage/sample.ts";

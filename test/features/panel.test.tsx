@@ -1,9 +1,9 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { OpeningId } from "#domain/id.ts";
-import { mlEngineer } from "#domain/mlEngineer.ts";
-import { packetOf, writePacket } from "#domain/packet.ts";
-import { liveOf } from "#domain/record.ts";
+import { mlEngineer } from "#domain/kit/mlEngineer.ts";
+import { packetOf, writePacket } from "#domain/files/packet.ts";
+import { liveOf } from "#domain/records/record.ts";
 import { db } from "#storage/database.ts";
 import { findPanel } from "#storage/panels.ts";
 import { startQuickly } from "#storage/quickStart.ts";

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Level } from "#domain/kit.ts";
-import { samplePanel } from "#domain/samplePanel.ts";
+import type { Level } from "#domain/kit/kit.ts";
+import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { db } from "#storage/database.ts";
 import { bigPanel } from "#test/bigPanel.ts";
 import { deviceWith, scoresHere } from "#test/devices.ts";

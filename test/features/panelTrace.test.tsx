@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { RoundId } from "#domain/id.ts";
-import { kitId, type Level } from "#domain/kit.ts";
-import type { SharedRecord } from "#domain/record.ts";
-import { samplePanel } from "#domain/samplePanel.ts";
+import { kitId, type Level } from "#domain/kit/kit.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
+import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { bigPanel } from "#test/bigPanel.ts";
 import {
   rawOf,

@@ -1,9 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
-import { kitId } from "#domain/kit.ts";
-import { mlEngineer } from "#domain/mlEngineer.ts";
-import { liveOf } from "#domain/record.ts";
-import { samplePanel } from "#domain/samplePanel.ts";
+import { kitId } from "#domain/kit/kit.ts";
+import { mlEngineer } from "#domain/kit/mlEngineer.ts";
+import { liveOf } from "#domain/records/record.ts";
+import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { db } from "#storage/database.ts";
 import { addSample } from "#storage/sample.ts";
 import { deviceWith } from "#test/devices.ts";

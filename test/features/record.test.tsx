@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
-import { samplePanel } from "#domain/samplePanel.ts";
+import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { decide, markItem, rerate } from "#storage/meeting.ts";
 import { findPanel } from "#storage/panels.ts";
 import { addSample } from "#storage/sample.ts";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { compositeOf } from "#domain/debrief.ts";
+import { compositeOf } from "#domain/meeting/debrief.ts";
 import { canonical } from "#domain/hash.ts";
 import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
-import { isTombstone, liveOf } from "#domain/record.ts";
+import { isTombstone, liveOf } from "#domain/records/record.ts";
 import { db } from "#storage/database.ts";
 import { eraseCandidate, removeOpening } from "#storage/erase.ts";
 import { decide, markItem, rerate } from "#storage/meeting.ts";

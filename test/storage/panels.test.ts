@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { CandidateId, ItemId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
-import { kitId } from "#domain/kit.ts";
-import { mlEngineer } from "#domain/mlEngineer.ts";
-import { isTombstone } from "#domain/record.ts";
-import { samplePanel } from "#domain/samplePanel.ts";
-import { scoreItem } from "#domain/scoring.ts";
+import { kitId } from "#domain/kit/kit.ts";
+import { mlEngineer } from "#domain/kit/mlEngineer.ts";
+import { isTombstone } from "#domain/records/record.ts";
+import { samplePanel } from "#domain/sample/samplePanel.ts";
+import { scoreItem } from "#domain/scoring/scoring.ts";
 import { addCandidates, saveCandidate } from "#storage/candidates.ts";
 import { bringBack, listConflicts, settleConflict } from "#storage/conflicts.ts";
 import { db } from "#storage/database.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { CandidateId, OpeningId } from "#domain/id.ts";
-import { closingWith, stepOf } from "#domain/openingPlan.ts";
-import type { Panel } from "#domain/panel.ts";
+import { closingWith, stepOf } from "#domain/playbook/openingPlan.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { db } from "#storage/database.ts";
 import { findPanel } from "#storage/panels.ts";
 import { keepPlan } from "#storage/plan.ts";

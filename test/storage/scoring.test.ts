@@ -1,8 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { CardId, ItemId } from "#domain/id.ts";
-import { faultOf, isLive, type ScorecardRecord } from "#domain/record.ts";
-import { hashOf } from "#domain/scorecard.ts";
-import { noteEvidence, noteTakeaways, ratingOf, recommend, scoreItem } from "#domain/scoring.ts";
+import { faultOf, isLive, type ScorecardRecord } from "#domain/records/record.ts";
+import { hashOf } from "#domain/records/scorecard.ts";
+import {
+  noteEvidence,
+  noteTakeaways,
+  ratingOf,
+  recommend,
+  scoreItem,
+} from "#domain/scoring/scoring.ts";
 import { db } from "#storage/database.ts";
 import { listDraftLines } from "#storage/draftLines.ts";
 import {

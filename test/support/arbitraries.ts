@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { Version } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
-import { isTombstone, type SharedRecord } from "#domain/record.ts";
+import { isTombstone, type SharedRecord } from "#domain/records/record.ts";
 import {
   aKit,
   aMember,

@@ -1,4 +1,4 @@
-import { liveOf, type SharedRecord } from "#domain/record.ts";
+import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 
 /**
  * What the Panel page prints, from the cards alone and by short paths that share nothing with the

@@ -1,8 +1,8 @@
 import { db } from "#storage/database.ts";
 import type { DeviceRow, PersonRow } from "#storage/database.ts";
 import { canonical } from "#domain/hash.ts";
-import { packetOf, writePacket } from "#domain/packet.ts";
-import type { SharedRecord } from "#domain/record.ts";
+import { packetOf, writePacket } from "#domain/files/packet.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
 import { PanelistId } from "#domain/id.ts";
 import { instant } from "./records.ts";
 

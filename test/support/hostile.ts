@@ -1,5 +1,5 @@
 import { contentHash } from "#domain/hash.ts";
-import { packetOf, writePacket } from "#domain/packet.ts";
+import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { aPanel, instant } from "./records.ts";
 
 const panel = aPanel();

@@ -1,9 +1,14 @@
 import * as fc from "fast-check";
-import type { Level } from "#domain/kit.ts";
+import type { Level } from "#domain/kit/kit.ts";
 import { OpeningId, PanelistId, RoundId } from "#domain/id.ts";
-import { assemblePanel, type Panel, type PanelCandidate, type PanelMember } from "#domain/panel.ts";
-import type { SharedRecord } from "#domain/record.ts";
-import type { Role } from "#domain/opening.ts";
+import {
+  assemblePanel,
+  type Panel,
+  type PanelCandidate,
+  type PanelMember,
+} from "#domain/panel/panel.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
+import type { Role } from "#domain/records/opening.ts";
 import {
   aKit,
   aMember,

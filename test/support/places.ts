@@ -1,6 +1,6 @@
 import { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { Version } from "#domain/clock.ts";
-import type { CardPlace } from "#domain/scoring.ts";
+import type { CardPlace } from "#domain/scoring/scoring.ts";
 import { db } from "#storage/database.ts";
 import { saveOpening } from "#storage/openings.ts";
 import { openingRecord } from "./records.ts";

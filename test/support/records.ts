@@ -10,12 +10,12 @@ import {
   RoundId,
   SignalId,
 } from "#domain/id.ts";
-import { type Item, type Kit, kitId, type Level } from "#domain/kit.ts";
-import type { Decision } from "#domain/decision.ts";
-import { markId, type Mark } from "#domain/mark.ts";
-import type { Member, Opening } from "#domain/opening.ts";
-import { planId, type Plan, type PlanOf } from "#domain/plan.ts";
-import { practiceId, PracticeResult } from "#domain/practiceResult.ts";
+import { type Item, type Kit, kitId, type Level } from "#domain/kit/kit.ts";
+import type { Decision } from "#domain/records/decision.ts";
+import { markId, type Mark } from "#domain/records/mark.ts";
+import type { Member, Opening } from "#domain/records/opening.ts";
+import { planId, type Plan, type PlanOf } from "#domain/records/plan.ts";
+import { practiceId, PracticeResult } from "#domain/records/practiceResult.ts";
 import type {
   CandidateRecord,
   DecisionRecord,
@@ -32,11 +32,11 @@ import type {
   SharedRecord,
   Tombstone,
   WaiverRecord,
-} from "#domain/record.ts";
-import type { Rerating } from "#domain/rerating.ts";
-import type { Sameness } from "#domain/sameness.ts";
-import { cardId, type Draft, type Rating, type Scorecard } from "#domain/scorecard.ts";
-import { samenessId } from "#domain/suggestions.ts";
+} from "#domain/records/record.ts";
+import type { Rerating } from "#domain/records/rerating.ts";
+import type { Sameness } from "#domain/records/sameness.ts";
+import { cardId, type Draft, type Rating, type Scorecard } from "#domain/records/scorecard.ts";
+import { samenessId } from "#domain/records/suggestions.ts";
 
 /** Sunday, 22 November 2026, 21:00 UTC: "now" in most tests. */
 export const noon = Date.UTC(2026, 10, 22, 21);

@@ -1,11 +1,11 @@
 import { contentHash } from "#domain/hash.ts";
 import { CandidateId, DeviceId, OpeningId, PanelistId } from "#domain/id.ts";
-import { kitId, type Level } from "#domain/kit.ts";
-import { mlEngineer } from "#domain/mlEngineer.ts";
-import { wholeKitRound } from "#domain/opening.ts";
-import type { PanelScores } from "#domain/panelScores.ts";
-import type { SharedRecord } from "#domain/record.ts";
-import { cardId, type Scorecard } from "#domain/scorecard.ts";
+import { kitId, type Level } from "#domain/kit/kit.ts";
+import { mlEngineer } from "#domain/kit/mlEngineer.ts";
+import { wholeKitRound } from "#domain/records/opening.ts";
+import type { PanelScores } from "#domain/panelStatistics/panelScores.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
+import { cardId, type Scorecard } from "#domain/records/scorecard.ts";
 import { seededRandom } from "#domain/statistics/random.ts";
 
 const start = Date.UTC(2026, 10, 1, 9);

@@ -1,5 +1,5 @@
-import { levelNames, type Kit, type Level } from "#domain/kit.ts";
-import { isLevel } from "#domain/scorecard.ts";
+import { levelNames, type Kit, type Level } from "#domain/kit/kit.ts";
+import { isLevel } from "#domain/records/scorecard.ts";
 import type { ResolvedCard } from "./resolved.ts";
 import { signalsIn, stateOf } from "./sheets.ts";
 

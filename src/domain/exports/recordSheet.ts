@@ -1,5 +1,5 @@
-import type { MeetingRecord } from "#domain/meetingRecord.ts";
-import { isLevel } from "#domain/scorecard.ts";
+import type { MeetingRecord } from "#domain/meeting/meetingRecord.ts";
+import { isLevel } from "#domain/records/scorecard.ts";
 import type { Cell } from "./csv.ts";
 
 /** Meeting records in words, for people and other programs; explains itself, needs no ids. */

@@ -1,11 +1,11 @@
 import { receiptOf } from "#domain/hash.ts";
 import type { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
-import type { Kit } from "#domain/kit.ts";
-import { memberOf, roundOf, type Opening, type Role } from "#domain/opening.ts";
-import { latestCards } from "#domain/panel.ts";
-import { liveOf, type SharedRecord } from "#domain/record.ts";
-import { resolveSameness } from "#domain/sameness.ts";
-import { hashOf, type Scorecard } from "#domain/scorecard.ts";
+import type { Kit } from "#domain/kit/kit.ts";
+import { memberOf, roundOf, type Opening, type Role } from "#domain/records/opening.ts";
+import { latestCards } from "#domain/panel/panel.ts";
+import { liveOf, type SharedRecord } from "#domain/records/record.ts";
+import { resolveSameness } from "#domain/records/sameness.ts";
+import { hashOf, type Scorecard } from "#domain/records/scorecard.ts";
 
 /** A card with the names behind its ids, after following what was said to be the same. */
 export type ResolvedCard = {

@@ -1,5 +1,5 @@
-import type { Item } from "#domain/kit.ts";
-import { isLevel, type GateMark, type Rating } from "#domain/scorecard.ts";
+import type { Item } from "#domain/kit/kit.ts";
+import { isLevel, type GateMark, type Rating } from "#domain/records/scorecard.ts";
 import type { Cell } from "./csv.ts";
 import type { ResolvedCard } from "./resolved.ts";
 

@@ -1,6 +1,6 @@
 import type { ItemId } from "#domain/id.ts";
-import type { Item, Kit, Level } from "#domain/kit.ts";
-import { isLevel, type Rating } from "#domain/scorecard.ts";
+import type { Item, Kit, Level } from "#domain/kit/kit.ts";
+import { isLevel, type Rating } from "#domain/records/scorecard.ts";
 import type { PracticeCase } from "./practiceCase.ts";
 
 /** One item of a case: what the panelist gave beside what a trained panel gives, and why. */

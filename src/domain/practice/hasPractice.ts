@@ -1,4 +1,4 @@
-import type { Kit } from "#domain/kit.ts";
+import type { Kit } from "#domain/kit/kit.ts";
 
 /**
  * The kits there are written cases for, and the items these score; apart from the cases, whose text

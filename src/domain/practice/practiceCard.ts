@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { CandidateId, OpeningId, PanelistId, RoundId, type KitId } from "#domain/id.ts";
-import { Draft } from "#domain/scorecard.ts";
-import { startDraft } from "#domain/scoring.ts";
+import { Draft } from "#domain/records/scorecard.ts";
+import { startDraft } from "#domain/scoring/scoring.ts";
 import { Instant } from "#domain/text.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Level } from "#domain/kit.ts";
+import type { Level } from "#domain/kit/kit.ts";
 
 /** What a written candidate said and did on one item, and what a trained panel would give for it. */
 export type PracticeEvidence = {

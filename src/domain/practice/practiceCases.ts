@@ -1,4 +1,4 @@
-import type { Kit } from "#domain/kit.ts";
+import type { Kit } from "#domain/kit/kit.ts";
 import { backendEngineerCases } from "./backendEngineerCases.ts";
 import { dataScientistCases } from "./dataScientistCases.ts";
 import { hasPractice, type PracticeFamily } from "./hasPractice.ts";

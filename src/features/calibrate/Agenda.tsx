@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
-import type { AgendaItem } from "#domain/agenda.ts";
-import { rowInWords } from "#domain/calibration.ts";
+import type { AgendaItem } from "#domain/meeting/agenda.ts";
+import { rowInWords } from "#domain/meeting/calibration.ts";
 import type { ItemId } from "#domain/id.ts";
 import css from "./Agenda.module.css";
 import type { Place } from "./useMeeting.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { agreementInWords } from "#domain/panelInWords.ts";
-import type { Agreement, PanelAgreement } from "#domain/panelAgreement.ts";
-import { enoughCandidates } from "#domain/panelModel.ts";
+import { agreementInWords } from "#domain/panelStatistics/panelInWords.ts";
+import type { Agreement, PanelAgreement } from "#domain/panelStatistics/panelAgreement.ts";
+import { enoughCandidates } from "#domain/panelStatistics/panelModel.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import { Basis } from "./Basis.tsx";
 import calibrate from "./Calibrate.module.css";

@@ -1,5 +1,5 @@
-import { pooledCards } from "#domain/calibration.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import { pooledCards } from "#domain/meeting/calibration.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 
 /** What is not on the table, and why. */
 export function Asides({ panel, candidate }: { panel: Panel; candidate: PanelCandidate }) {

@@ -1,6 +1,6 @@
-import type { BeforeAfter } from "#domain/debrief.ts";
-import type { Item } from "#domain/kit.ts";
-import { isLevel } from "#domain/scorecard.ts";
+import type { BeforeAfter } from "#domain/meeting/debrief.ts";
+import type { Item } from "#domain/kit/kit.ts";
+import { isLevel } from "#domain/records/scorecard.ts";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Shift.module.css";

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { paths } from "#paths";
 import css from "./Calibrate.module.css";
 

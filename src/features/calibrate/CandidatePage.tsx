@@ -1,7 +1,7 @@
 import { Link, useLocation } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import { revealOf, type Viewer } from "#domain/roster.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { revealOf, type Viewer } from "#domain/panel/roster.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";

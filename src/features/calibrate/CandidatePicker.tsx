@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { CandidateId } from "#domain/id.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import css from "./CandidatePicker.module.css";
 
 /** All candidates by how far they are, in one line however many: a search may have two hundred. */

@@ -1,10 +1,10 @@
-import type { Consensus } from "#domain/consensus.ts";
+import type { Consensus } from "#domain/meeting/consensus.ts";
 import {
   consensusInWords,
   dominanceInWords,
   figuresOf,
   readAsConsensus,
-} from "#domain/consensusInWords.ts";
+} from "#domain/meeting/consensusInWords.ts";
 import { Basis } from "./Basis.tsx";
 import { Fold } from "./Fold.tsx";
 import css from "./Record.module.css";

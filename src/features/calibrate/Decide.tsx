@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import { compositeOf, itemsToReview } from "#domain/debrief.ts";
+import { compositeOf, itemsToReview } from "#domain/meeting/debrief.ts";
 import type { CandidateId } from "#domain/id.ts";
-import type { PanelDecision } from "#domain/meeting.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { PanelDecision } from "#domain/panel/meeting.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";

@@ -1,10 +1,10 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
-import { objectionsTo, type Objection } from "#domain/debrief.ts";
-import { Call, calls, Rationale } from "#domain/decision.ts";
+import { objectionsTo, type Objection } from "#domain/meeting/debrief.ts";
+import { Call, calls, Rationale } from "#domain/records/decision.ts";
 import type { CandidateId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { limits } from "#domain/text.ts";
 import { decide } from "#storage/meeting.ts";
 import { Button } from "#ui/Button.tsx";

@@ -7,11 +7,11 @@ import {
   ReferenceLine,
   ResponsiveContainer,
 } from "recharts";
-import { rowInWords, type ItemRow } from "#domain/calibration.ts";
+import { rowInWords, type ItemRow } from "#domain/meeting/calibration.ts";
 import type { ItemId } from "#domain/id.ts";
-import { levels, type Level } from "#domain/kit.ts";
-import { initialsOf } from "#domain/panelist.ts";
-import { isLevel } from "#domain/scorecard.ts";
+import { levels, type Level } from "#domain/kit/kit.ts";
+import { initialsOf } from "#domain/records/panelist.ts";
+import { isLevel } from "#domain/records/scorecard.ts";
 import css from "./DotStrip.module.css";
 
 const headHeight = 30;

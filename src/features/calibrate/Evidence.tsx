@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { ItemRow, Mark } from "#domain/calibration.ts";
-import { anchorOf, levelNames, levels, type Level } from "#domain/kit.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { ItemRow, Mark } from "#domain/meeting/calibration.ts";
+import { anchorOf, levelNames, levels, type Level } from "#domain/kit/kit.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Evidence.module.css";

@@ -1,6 +1,6 @@
-import type { ItemRow } from "#domain/calibration.ts";
-import { levelNames, levels } from "#domain/kit.ts";
-import { initialsOf } from "#domain/panelist.ts";
+import type { ItemRow } from "#domain/meeting/calibration.ts";
+import { levelNames, levels } from "#domain/kit/kit.ts";
+import { initialsOf } from "#domain/records/panelist.ts";
 import css from "./ItemStrip.module.css";
 
 /** One panelist's one card: who made two has two marks. */

@@ -1,5 +1,5 @@
-import type { ItemRow } from "#domain/calibration.ts";
-import type { PanelMember } from "#domain/panel.ts";
+import type { ItemRow } from "#domain/meeting/calibration.ts";
+import type { PanelMember } from "#domain/panel/panel.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Calibrate.module.css";
 

@@ -1,5 +1,5 @@
-import { rowInWords, type ItemRow } from "#domain/calibration.ts";
-import type { Panel } from "#domain/panel.ts";
+import { rowInWords, type ItemRow } from "#domain/meeting/calibration.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { Evidence } from "./Evidence.tsx";
 import { ItemStrip } from "./ItemStrip.tsx";
 import css from "./Meeting.module.css";

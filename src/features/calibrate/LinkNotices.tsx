@@ -1,5 +1,5 @@
-import { listOf } from "#domain/panelInWords.ts";
-import type { PanelLinks } from "#domain/panelLinks.ts";
+import { listOf } from "#domain/panelStatistics/panelInWords.ts";
+import type { PanelLinks } from "#domain/panelStatistics/panelLinks.ts";
 import { Notice } from "#ui/Notice.tsx";
 
 /** Where comparing across the panel rests on nobody, or on one person. */

@@ -1,7 +1,7 @@
 import type { PanelistId } from "#domain/id.ts";
-import type { CoveredMean } from "#domain/mean.ts";
-import type { PanelCandidate, PanelMember } from "#domain/panel.ts";
-import type { Standing } from "#domain/panelModel.ts";
+import type { CoveredMean } from "#domain/scoring/mean.ts";
+import type { PanelCandidate, PanelMember } from "#domain/panel/panel.ts";
+import type { Standing } from "#domain/panelStatistics/panelModel.ts";
 import { Button } from "#ui/Button.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Calibrate.module.css";

@@ -1,8 +1,8 @@
 import { memo, useState } from "react";
-import { matrixRow } from "#domain/calibration.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import { silenceInWords } from "#domain/panelInWords.ts";
-import type { PanelModel } from "#domain/panelModel.ts";
+import { matrixRow } from "#domain/meeting/calibration.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
+import type { PanelModel } from "#domain/panelStatistics/panelModel.ts";
 import { Basis } from "./Basis.tsx";
 import { firstRows, Matrix, ShowAll } from "./Matrix.tsx";
 import css from "./PanelPage.module.css";

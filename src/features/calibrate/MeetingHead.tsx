@@ -1,6 +1,6 @@
-import { decisionDue } from "#domain/debrief.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import { cardsIn, type Viewer } from "#domain/roster.ts";
+import { decisionDue } from "#domain/meeting/debrief.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { cardsIn, type Viewer } from "#domain/panel/roster.ts";
 import { Pill } from "#ui/Pill.tsx";
 import css from "./Meeting.module.css";
 import { clockInWords } from "./words.ts";

@@ -1,6 +1,6 @@
-import { reratedElsewhere } from "#domain/debrief.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import type { Viewer } from "#domain/roster.ts";
+import { reratedElsewhere } from "#domain/meeting/debrief.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import type { Action } from "#ui/shortcuts.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { AgendaItem } from "#domain/agenda.ts";
+import type { AgendaItem } from "#domain/meeting/agenda.ts";
 import type { ItemId } from "#domain/id.ts";
-import type { PanelMember } from "#domain/panel.ts";
+import type { PanelMember } from "#domain/panel/panel.ts";
 import { lazily } from "#ui/lazily.tsx";
 import css from "./Calibrate.module.css";
 import { ItemTable } from "./ItemTable.tsx";

@@ -1,6 +1,9 @@
 import type { PanelistId } from "#domain/id.ts";
-import type { PanelDiagnostics, PanelistDiagnostics } from "#domain/panelDiagnostics.ts";
-import { promptsFor } from "#domain/promptsInWords.ts";
+import type {
+  PanelDiagnostics,
+  PanelistDiagnostics,
+} from "#domain/panelStatistics/panelDiagnostics.ts";
+import { promptsFor } from "#domain/panelStatistics/promptsInWords.ts";
 import { Fold } from "./Fold.tsx";
 import css from "./PanelPage.module.css";
 

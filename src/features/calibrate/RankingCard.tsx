@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { silenceInWords, verdictInWords } from "#domain/panelInWords.ts";
-import type { PanelModel, Ranking } from "#domain/panelModel.ts";
+import { silenceInWords, verdictInWords } from "#domain/panelStatistics/panelInWords.ts";
+import type { PanelModel, Ranking } from "#domain/panelStatistics/panelModel.ts";
 import type { PairLabel } from "#domain/statistics/separation.ts";
 import { Basis } from "./Basis.tsx";
 import { Fold } from "./Fold.tsx";

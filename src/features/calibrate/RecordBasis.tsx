@@ -1,5 +1,5 @@
-import type { MeetingRecord } from "#domain/meetingRecord.ts";
-import type { ParityWith } from "#domain/parity.ts";
+import type { MeetingRecord } from "#domain/meeting/meetingRecord.ts";
+import type { ParityWith } from "#domain/panel/parity.ts";
 import { dateInFull } from "#ui/dates.ts";
 import css from "./Record.module.css";
 import { capitalised } from "./words.ts";

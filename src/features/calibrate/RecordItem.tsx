@@ -1,5 +1,5 @@
-import type { RecordedItem, RecordedScore } from "#domain/meetingRecord.ts";
-import { isLevel } from "#domain/scorecard.ts";
+import type { RecordedItem, RecordedScore } from "#domain/meeting/meetingRecord.ts";
+import { isLevel } from "#domain/records/scorecard.ts";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import css from "./Record.module.css";
 

@@ -1,8 +1,8 @@
 import { Link } from "wouter";
-import { consensusOf } from "#domain/consensus.ts";
-import { compositeOf, itemsToReview } from "#domain/debrief.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import type { Viewer } from "#domain/roster.ts";
+import { consensusOf } from "#domain/meeting/consensus.ts";
+import { compositeOf, itemsToReview } from "#domain/meeting/debrief.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { paths } from "#paths";
 import { dateInFull } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";

@@ -1,8 +1,8 @@
 import { Link } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
-import { meetingRecordOf, type MeetingRecord } from "#domain/meetingRecord.ts";
-import type { Panel } from "#domain/panel.ts";
-import { openIn, revealOf, type Viewer } from "#domain/roster.ts";
+import { meetingRecordOf, type MeetingRecord } from "#domain/meeting/meetingRecord.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { openIn, revealOf, type Viewer } from "#domain/panel/roster.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportRecords } from "#exchange/exports.ts";
 import { paths } from "#paths";

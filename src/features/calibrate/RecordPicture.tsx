@@ -1,4 +1,4 @@
-import type { WholePicture } from "#domain/meetingRecord.ts";
+import type { WholePicture } from "#domain/meeting/meetingRecord.ts";
 import css from "./Record.module.css";
 import { capitalised, pointsInWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { changeInWords, readAsConsensus } from "#domain/consensusInWords.ts";
-import type { MeetingRecord, RecordedDecision } from "#domain/meetingRecord.ts";
+import { changeInWords, readAsConsensus } from "#domain/meeting/consensusInWords.ts";
+import type { MeetingRecord, RecordedDecision } from "#domain/meeting/meetingRecord.ts";
 import { dateInFull } from "#ui/dates.ts";
 import css from "./Record.module.css";
 import { RecordBasis } from "./RecordBasis.tsx";

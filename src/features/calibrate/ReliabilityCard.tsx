@@ -1,5 +1,9 @@
-import { coefficient, silenceInWords } from "#domain/panelInWords.ts";
-import { enoughCandidates, type PanelModel, type PanelReliability } from "#domain/panelModel.ts";
+import { coefficient, silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
+import {
+  enoughCandidates,
+  type PanelModel,
+  type PanelReliability,
+} from "#domain/panelStatistics/panelModel.ts";
 import { Basis } from "./Basis.tsx";
 import css from "./PanelPage.module.css";
 

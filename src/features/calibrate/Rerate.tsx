@@ -1,6 +1,6 @@
-import type { BeforeAfter } from "#domain/debrief.ts";
-import type { Item } from "#domain/kit.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { BeforeAfter } from "#domain/meeting/debrief.ts";
+import type { Item } from "#domain/kit/kit.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { Button } from "#ui/Button.tsx";
 import { BeforeAfterTable } from "./BeforeAfterTable.tsx";
 import { RerateDialog } from "./RerateDialog.tsx";

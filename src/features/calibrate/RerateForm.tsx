@@ -1,12 +1,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
-import type { BeforeAfter } from "#domain/debrief.ts";
+import type { BeforeAfter } from "#domain/meeting/debrief.ts";
 import type { PanelistId } from "#domain/id.ts";
-import { anchorOf, levelNames, levels, type Item } from "#domain/kit.ts";
-import type { Panel } from "#domain/panel.ts";
-import { Stand } from "#domain/rerating.ts";
-import { isLevel } from "#domain/scorecard.ts";
+import { anchorOf, levelNames, levels, type Item } from "#domain/kit/kit.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { Stand } from "#domain/records/rerating.ts";
+import { isLevel } from "#domain/records/scorecard.ts";
 import { limits } from "#domain/text.ts";
 import { rerate } from "#storage/meeting.ts";
 import { Button } from "#ui/Button.tsx";

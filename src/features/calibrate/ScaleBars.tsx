@@ -1,5 +1,5 @@
-import type { ScaleUse } from "#domain/calibration.ts";
-import { levelNames, levels } from "#domain/kit.ts";
+import type { ScaleUse } from "#domain/meeting/calibration.ts";
+import { levelNames, levels } from "#domain/kit/kit.ts";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import css from "./ScaleBars.module.css";
 

@@ -1,6 +1,6 @@
-import { scaleUse, type ScaleUse } from "#domain/calibration.ts";
-import { levels } from "#domain/kit.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import { scaleUse, type ScaleUse } from "#domain/meeting/calibration.ts";
+import { levels } from "#domain/kit/kit.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import { Basis } from "./Basis.tsx";
 import css from "./Calibrate.module.css";

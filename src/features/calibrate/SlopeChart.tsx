@@ -1,7 +1,7 @@
-import type { BeforeAfter } from "#domain/debrief.ts";
-import { isLevel } from "#domain/scorecard.ts";
-import type { Stand } from "#domain/rerating.ts";
-import { initialsOf } from "#domain/panelist.ts";
+import type { BeforeAfter } from "#domain/meeting/debrief.ts";
+import { isLevel } from "#domain/records/scorecard.ts";
+import type { Stand } from "#domain/records/rerating.ts";
+import { initialsOf } from "#domain/records/panelist.ts";
 import css from "./Shift.module.css";
 
 const [width, left, right, step, top] = [232, 78, 154, 24, 30];

@@ -1,7 +1,7 @@
-import { compositeOf, gateCounts, itemsToReview } from "#domain/debrief.ts";
+import { compositeOf, gateCounts, itemsToReview } from "#domain/meeting/debrief.ts";
 import type { CandidateId } from "#domain/id.ts";
-import type { Panel, PanelMember } from "#domain/panel.ts";
-import { countedCards } from "#domain/roster.ts";
+import type { Panel, PanelMember } from "#domain/panel/panel.ts";
+import { countedCards } from "#domain/panel/roster.ts";
 import type { ReactNode } from "react";
 import css from "./Standing.module.css";
 import { capitalised, pointsInWords } from "./words.ts";

@@ -1,5 +1,14 @@
-import { listOf, signed, silenceInWords, strictnessInWords } from "#domain/panelInWords.ts";
-import { enoughShared, type PanelModel, type Strictness } from "#domain/panelModel.ts";
+import {
+  listOf,
+  signed,
+  silenceInWords,
+  strictnessInWords,
+} from "#domain/panelStatistics/panelInWords.ts";
+import {
+  enoughShared,
+  type PanelModel,
+  type Strictness,
+} from "#domain/panelStatistics/panelModel.ts";
 import { lazily } from "#ui/lazily.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import { Basis } from "./Basis.tsx";

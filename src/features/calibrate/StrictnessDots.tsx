@@ -8,8 +8,8 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { signed, strictnessInWords } from "#domain/panelInWords.ts";
-import type { Strictness } from "#domain/panelModel.ts";
+import { signed, strictnessInWords } from "#domain/panelStatistics/panelInWords.ts";
+import type { Strictness } from "#domain/panelStatistics/panelModel.ts";
 import css from "./PanelPage.module.css";
 
 const rowHeight = 46;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { Item } from "#domain/kit.ts";
-import type { PanelMember } from "#domain/panel.ts";
+import type { Item } from "#domain/kit/kit.ts";
+import type { PanelMember } from "#domain/panel/panel.ts";
 import { Button } from "#ui/Button.tsx";
 import { useNow } from "#ui/useNow.ts";
 import { timeTheTalk, usePace } from "./pace.ts";

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { SpeakingOrder } from "#domain/agenda.ts";
+import type { SpeakingOrder } from "#domain/meeting/agenda.ts";
 
 /** The meeting's pace: kept while the app is open, never stored. */
 export const usePace = create<{ order: SpeakingOrder; turnSince: number | null }>()(() => ({

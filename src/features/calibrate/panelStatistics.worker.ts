@@ -1,5 +1,5 @@
-import type { PanelScores } from "#domain/panelScores.ts";
-import { panelStatistics, type PanelStatistics } from "#domain/panelStatistics.ts";
+import type { PanelScores } from "#domain/panelStatistics/panelScores.ts";
+import { panelStatistics, type PanelStatistics } from "#domain/panelStatistics/panelStatistics.ts";
 
 export type Reply =
   | { tell: "progress"; done: number }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
-import type { Mark } from "#domain/mark.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { Mark } from "#domain/records/mark.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { markItem } from "#storage/meeting.ts";
 
 type Place = { item: ItemId; what: Mark["what"]; panelist: PanelistId | null };

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { flushSync } from "react-dom";
-import { agendaOf, speakers } from "#domain/agenda.ts";
-import { beforeAndAfter } from "#domain/debrief.ts";
+import { agendaOf, speakers } from "#domain/meeting/agenda.ts";
+import { beforeAndAfter } from "#domain/meeting/debrief.ts";
 import type { CandidateId, ItemId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import type { Action } from "#ui/shortcuts.ts";
 import { timeTheTalk, usePace } from "./pace.ts";
 import type { Choosing } from "./Rerate.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import type { PanelScores } from "#domain/panelScores.ts";
-import type { PanelStatistics } from "#domain/panelStatistics.ts";
+import type { PanelScores } from "#domain/panelStatistics/panelScores.ts";
+import type { PanelStatistics } from "#domain/panelStatistics/panelStatistics.ts";
 import { trustedScriptUrl } from "#trusted";
 import type { Reply } from "./panelStatistics.worker.ts";
 
@@ -35,7 +35,7 @@ function compute(input: PanelScores, tell: (computed: Computed | Error) => void)
 function computeHere(input: PanelScores, tell: (computed: Computed | Error) => void): () => void {
   let isWanted = true;
   const run = async () => {
-    const { panelStatistics } = await import("#domain/panelStatistics.ts");
+    const { panelStatistics } = await import("#domain/panelStatistics/panelStatistics.ts");
     if (isWanted) tell({ state: "done", statistics: panelStatistics(input) });
   };
   run().catch((error: unknown) => {

@@ -1,5 +1,5 @@
-import type { BeforeAfter } from "#domain/debrief.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { BeforeAfter } from "#domain/meeting/debrief.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import type { Reason } from "#domain/statistics/discussFirst.ts";
 
 export function capitalised(word: string): string {

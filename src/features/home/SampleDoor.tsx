@@ -11,7 +11,7 @@ export function SampleDoor({ look }: { look: "door" | "link" }) {
   const [busy, setBusy] = useState(false);
   const open = async () => {
     setBusy(true);
-    const { samplePanel } = await import("#domain/samplePanel.ts");
+    const { samplePanel } = await import("#domain/sample/samplePanel.ts");
     navigate(paths.opening(await addSample(samplePanel(new Date().toISOString()))));
   };
   if (look === "link")

@@ -1,8 +1,8 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useFieldArray, useWatch } from "react-hook-form";
-import { levelNames, levels } from "#domain/kit.ts";
-import { blankItem } from "#domain/kitForm.ts";
+import { levelNames, levels } from "#domain/kit/kit.ts";
+import { blankItem } from "#domain/kit/kitForm.ts";
 import { newId } from "#storage/newId.ts";
 import { Button } from "#ui/Button.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";

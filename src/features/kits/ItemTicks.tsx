@@ -1,4 +1,4 @@
-import type { ItemForm } from "#domain/kitForm.ts";
+import type { ItemForm } from "#domain/kit/kitForm.ts";
 import type { KitFormApi } from "./KitField.tsx";
 import css from "./Kits.module.css";
 

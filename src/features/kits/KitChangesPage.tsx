@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { kitChanges } from "#domain/kitChanges.ts";
+import { kitChanges } from "#domain/kit/kitChanges.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
 import css from "./Kits.module.css";

@@ -1,7 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
-import type { KitDraft, KitForm } from "#domain/kitForm.ts";
+import type { KitDraft, KitForm } from "#domain/kit/kitForm.ts";
 import { discardKitDraft, findKitDraft, publishKit } from "#storage/kitDrafts.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";

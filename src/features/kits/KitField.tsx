@@ -1,5 +1,5 @@
 import type { FieldPath, UseFormReturn } from "react-hook-form";
-import type { KitForm } from "#domain/kitForm.ts";
+import type { KitForm } from "#domain/kit/kitForm.ts";
 import { Field } from "#ui/Field.tsx";
 import css from "./Kits.module.css";
 import { useRemarksAt } from "./remarks.ts";

@@ -1,8 +1,8 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
-import { builtInKits } from "#domain/builtInKits.ts";
+import { builtInKits } from "#domain/kit/builtInKits.ts";
 import type { KitId } from "#domain/id.ts";
-import { anchorOf, kitId, levels, type Kit } from "#domain/kit.ts";
+import { anchorOf, kitId, levels, type Kit } from "#domain/kit/kit.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportPacket } from "#exchange/exports.ts";

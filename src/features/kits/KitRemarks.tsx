@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { placeInWords, type KitRemark } from "#domain/kitRemark.ts";
-import type { KitForm } from "#domain/kitForm.ts";
+import { placeInWords, type KitRemark } from "#domain/kit/kitRemark.ts";
+import type { KitForm } from "#domain/kit/kitForm.ts";
 import { Button } from "#ui/Button.tsx";
 import css from "./Kits.module.css";
 import { goTo } from "./remarks.ts";

@@ -1,4 +1,4 @@
-import type { Kit } from "#domain/kit.ts";
+import type { Kit } from "#domain/kit/kit.ts";
 import css from "./Kits.module.css";
 
 /** Must-haves, signals and rounds, to read. */

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { useFieldArray, useWatch } from "react-hook-form";
-import { blankRound } from "#domain/kitForm.ts";
+import { blankRound } from "#domain/kit/kitForm.ts";
 import { newId } from "#storage/newId.ts";
 import { Button } from "#ui/Button.tsx";
 import { Arrange } from "./Arrange.tsx";

@@ -1,9 +1,9 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
-import { builtInKits } from "#domain/builtInKits.ts";
-import { kitId, type Kit } from "#domain/kit.ts";
+import { builtInKits } from "#domain/kit/builtInKits.ts";
+import { kitId, type Kit } from "#domain/kit/kit.ts";
 import type { KitId } from "#domain/id.ts";
-import type { KitDraft } from "#domain/kitForm.ts";
+import type { KitDraft } from "#domain/kit/kitForm.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { listKitDrafts, newKit } from "#storage/kitDrafts.ts";
 import { listKits } from "#storage/kits.ts";

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
-import { Question } from "#domain/kit.ts";
+import { Question } from "#domain/kit/kit.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { Arrange } from "./Arrange.tsx";

@@ -1,5 +1,5 @@
 import { createContext, use } from "react";
-import type { KitRemark } from "#domain/kitRemark.ts";
+import type { KitRemark } from "#domain/kit/kitRemark.ts";
 
 /** What is said about the kit as it stands, to be shown at the fields it is about. */
 export const Remarks = createContext<readonly KitRemark[]>([]);

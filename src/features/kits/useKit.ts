@@ -1,7 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { builtInKits } from "#domain/builtInKits.ts";
+import { builtInKits } from "#domain/kit/builtInKits.ts";
 import { KitId } from "#domain/id.ts";
-import { kitId, type Kit } from "#domain/kit.ts";
+import { kitId, type Kit } from "#domain/kit/kit.ts";
 import { findKit } from "#storage/kits.ts";
 
 /** A kit by its id: stored, or one Needle brings along. `null` where it is not here. */

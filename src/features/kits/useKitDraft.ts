@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { kitRemarks } from "#domain/kitChecks.ts";
-import type { KitRemark } from "#domain/kitRemark.ts";
-import type { KitDraft, KitForm } from "#domain/kitForm.ts";
+import { kitRemarks } from "#domain/kit/kitChecks.ts";
+import type { KitRemark } from "#domain/kit/kitRemark.ts";
+import type { KitDraft, KitForm } from "#domain/kit/kitForm.ts";
 import { saveKitDraft } from "#storage/kitDrafts.ts";
 import { say } from "#ui/toasts.ts";
 import { track } from "#ui/writes.ts";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { amountIn, money } from "#domain/money.ts";
-import { closingWith, termsOf } from "#domain/openingPlan.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import { openIn, type Viewer } from "#domain/roster.ts";
+import { closingWith, termsOf } from "#domain/playbook/openingPlan.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { openIn, type Viewer } from "#domain/panel/roster.ts";
 import { Button } from "#ui/Button.tsx";
 import { toLocalInput } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";

@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { figuresOf, foresight } from "#domain/figures.ts";
+import { figuresOf, foresight } from "#domain/playbook/figures.ts";
 import { listPanels } from "#storage/panels.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Playbook.module.css";

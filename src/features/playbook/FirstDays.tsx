@@ -1,9 +1,9 @@
 import { dayAfter } from "#domain/days.ts";
-import { closingWith, milestoneOf } from "#domain/openingPlan.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import { milestoneNames, type MilestoneName, type PlanOf } from "#domain/plan.ts";
-import { milestones } from "#domain/playbook.ts";
-import { openIn, type Viewer } from "#domain/roster.ts";
+import { closingWith, milestoneOf } from "#domain/playbook/openingPlan.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { milestoneNames, type MilestoneName, type PlanOf } from "#domain/records/plan.ts";
+import { milestones } from "#domain/playbook/playbook.ts";
+import { openIn, type Viewer } from "#domain/panel/roster.ts";
 import { limits } from "#domain/text.ts";
 import { dayInWords } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";

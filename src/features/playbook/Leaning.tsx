@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { leaningOn } from "#domain/openingPlan.ts";
-import type { Panel } from "#domain/panel.ts";
+import { leaningOn } from "#domain/playbook/openingPlan.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import {
   leaningInWords,
   leaningOf,
   leaningQuestions,
   type LeaningAnswers,
-} from "#domain/playbook.ts";
+} from "#domain/playbook/playbook.ts";
 import { limits } from "#domain/text.ts";
 import { Button } from "#ui/Button.tsx";
 import { SavedText } from "#ui/SavedText.tsx";

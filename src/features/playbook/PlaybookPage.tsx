@@ -1,7 +1,7 @@
-import { openingCalendar } from "#domain/openingCalendar.ts";
-import { writeCalendar } from "#domain/calendar.ts";
-import type { Panel } from "#domain/panel.ts";
-import type { Viewer } from "#domain/roster.ts";
+import { openingCalendar } from "#domain/playbook/openingCalendar.ts";
+import { writeCalendar } from "#domain/files/calendar.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { handOver } from "#exchange/download.ts";
 import { fileName } from "#exchange/fileName.ts";
 import { Button } from "#ui/Button.tsx";

@@ -1,9 +1,9 @@
 import { daysBetween } from "#domain/days.ts";
 import type { PanelistId } from "#domain/id.ts";
-import { stepStandings, type StepStanding } from "#domain/openingPlan.ts";
-import type { Panel } from "#domain/panel.ts";
-import { steps } from "#domain/playbook.ts";
-import type { PlanOf } from "#domain/plan.ts";
+import { stepStandings, type StepStanding } from "#domain/playbook/openingPlan.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { steps } from "#domain/playbook/playbook.ts";
+import type { PlanOf } from "#domain/records/plan.ts";
 import { limits } from "#domain/text.ts";
 import { Button } from "#ui/Button.tsx";
 import { dayInWords } from "#ui/dates.ts";

@@ -1,7 +1,7 @@
-import type { Panel } from "#domain/panel.ts";
-import type { Viewer } from "#domain/roster.ts";
-import type { WatchOut } from "#domain/watchOut.ts";
-import { watchOuts } from "#domain/watchOuts.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
+import type { WatchOut } from "#domain/playbook/watchOut.ts";
+import { watchOuts } from "#domain/playbook/watchOuts.ts";
 import css from "./Playbook.module.css";
 
 const order = ["open", "unknown", "clear"] as const;

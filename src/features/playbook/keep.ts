@@ -1,4 +1,4 @@
-import type { Plan } from "#domain/plan.ts";
+import type { Plan } from "#domain/records/plan.ts";
 import { keepPlan } from "#storage/plan.ts";
 import { say } from "#ui/toasts.ts";
 

@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
-import type { Panel } from "#domain/panel.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { foldedName } from "#domain/sameName.ts";
 import { addCandidates } from "#storage/candidates.ts";
 import { Button } from "#ui/Button.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import type { RoundId } from "#domain/id.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { TypedName } from "#domain/text.ts";
 import { saveCandidate } from "#storage/candidates.ts";
 import { eraseCandidate } from "#storage/erase.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { RoundId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { removeOpening } from "#storage/erase.ts";
 import { newId } from "#storage/newId.ts";
 import { saveOpening } from "#storage/openings.ts";

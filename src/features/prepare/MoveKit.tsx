@@ -1,7 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link } from "wouter";
-import type { Panel } from "#domain/panel.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { listKits } from "#storage/kits.ts";
 import { moveToKit } from "#storage/openings.ts";
 import { paths } from "#paths";

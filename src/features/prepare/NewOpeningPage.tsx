@@ -1,9 +1,9 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useLocation, useSearch } from "wouter";
-import { builtInKits } from "#domain/builtInKits.ts";
+import { builtInKits } from "#domain/kit/builtInKits.ts";
 import { RoundId, type KitId } from "#domain/id.ts";
-import { kitId, type Kit } from "#domain/kit.ts";
-import { usualDueHours } from "#domain/opening.ts";
+import { kitId, type Kit } from "#domain/kit/kit.ts";
+import { usualDueHours } from "#domain/records/opening.ts";
 import { addBuiltInKit, listKits } from "#storage/kits.ts";
 import { newId } from "#storage/newId.ts";
 import { saveOpening } from "#storage/openings.ts";

@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import type { RoundId } from "#domain/id.ts";
-import type { Kit } from "#domain/kit.ts";
+import type { Kit } from "#domain/kit/kit.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { said, TypedOpening, type OpeningFormApi, type TypedInput } from "./openingSchema.ts";

@@ -1,7 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import { useFieldArray } from "react-hook-form";
-import { roles, type Role } from "#domain/opening.ts";
+import { roles, type Role } from "#domain/records/opening.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { problemWithNames, splitNames } from "./names.ts";

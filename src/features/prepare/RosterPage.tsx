@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import { parityOf } from "#domain/parity.ts";
-import type { Viewer } from "#domain/roster.ts";
-import type { Draft } from "#domain/scorecard.ts";
-import { progressOf } from "#domain/scoring.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { parityOf } from "#domain/panel/parity.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
+import { progressOf } from "#domain/scoring/scoring.ts";
 import { removeOpening } from "#storage/erase.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import type { Panel, PanelCandidate, PanelMember } from "#domain/panel.ts";
+import type { Panel, PanelCandidate, PanelMember } from "#domain/panel/panel.ts";
 import {
   cardsIn,
   cellState,
@@ -7,7 +7,7 @@ import {
   revealOf,
   type CellState,
   type Viewer,
-} from "#domain/roster.ts";
+} from "#domain/panel/roster.ts";
 import type { RoundId } from "#domain/id.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";

@@ -1,7 +1,7 @@
 import type { UseFormReturn } from "react-hook-form";
 import * as z from "zod/mini";
 import { RoundId } from "#domain/id.ts";
-import { Role } from "#domain/opening.ts";
+import { Role } from "#domain/records/opening.ts";
 import { Day, TypedName } from "#domain/text.ts";
 
 export const TypedOpening = z.object({

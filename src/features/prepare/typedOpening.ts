@@ -1,6 +1,6 @@
 import { ItemId, PanelistId, RoundId } from "#domain/id.ts";
-import type { Round } from "#domain/kit.ts";
-import type { Opening } from "#domain/opening.ts";
+import type { Round } from "#domain/kit/kit.ts";
+import type { Opening } from "#domain/records/opening.ts";
 import { addPanelists } from "#storage/openings.ts";
 import { renamePerson } from "#storage/people.ts";
 import type { TypedInput, TypedOpening } from "./openingSchema.ts";

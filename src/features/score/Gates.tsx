@@ -1,6 +1,6 @@
 import type { GateId } from "#domain/id.ts";
-import type { Gate } from "#domain/kit.ts";
-import type { GateMark } from "#domain/scorecard.ts";
+import type { Gate } from "#domain/kit/kit.ts";
+import type { GateMark } from "#domain/records/scorecard.ts";
 import css from "./ScorePage.module.css";
 
 const marks = [

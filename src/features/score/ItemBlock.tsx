@@ -7,9 +7,9 @@ import {
   type Item,
   type Kit,
   type Level,
-} from "#domain/kit.ts";
-import { nudgeFor, nudgeInWords } from "#domain/nudge.ts";
-import { isLevel, type Draft, type Rating } from "#domain/scorecard.ts";
+} from "#domain/kit/kit.ts";
+import { nudgeFor, nudgeInWords } from "#domain/scoring/nudge.ts";
+import { isLevel, type Draft, type Rating } from "#domain/records/scorecard.ts";
 import {
   lacksEvidence,
   needsEvidence,
@@ -17,7 +17,7 @@ import {
   ratingOf,
   scoreItem,
   toggleSignal,
-} from "#domain/scoring.ts";
+} from "#domain/scoring/scoring.ts";
 import { limits } from "#domain/text.ts";
 import { timeInWords } from "#ui/dates.ts";
 import { RatingScale } from "#ui/RatingScale.tsx";

@@ -1,8 +1,8 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link } from "wouter";
-import { builtInKits } from "#domain/builtInKits.ts";
+import { builtInKits } from "#domain/kit/builtInKits.ts";
 import type { KitId } from "#domain/id.ts";
-import { kitId } from "#domain/kit.ts";
+import { kitId } from "#domain/kit/kit.ts";
 import { findKit } from "#storage/kits.ts";
 import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";

@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import type { Draft } from "#domain/scorecard.ts";
-import { noteTakeaways } from "#domain/scoring.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
+import { noteTakeaways } from "#domain/scoring/scoring.ts";
 import { limits } from "#domain/text.ts";
 import { findPrivateNote, notePrivately } from "#storage/drafts.ts";
 import { SavedText } from "#ui/SavedText.tsx";

@@ -1,8 +1,8 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link } from "wouter";
 import type { KitId } from "#domain/id.ts";
-import type { Kit } from "#domain/kit.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { Kit } from "#domain/kit/kit.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { compare, tendenciesOf } from "#domain/practice/comparison.ts";
 import { caseInWords, tendenciesInWords } from "#domain/practice/inWords.ts";
 import type { PracticeCard } from "#domain/practice/practiceCard.ts";

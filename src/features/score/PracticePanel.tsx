@@ -1,10 +1,10 @@
 import type { ItemId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { compare } from "#domain/practice/comparison.ts";
 import type { PracticeCard } from "#domain/practice/practiceCard.ts";
 import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
-import type { PracticeResult } from "#domain/practiceResult.ts";
-import { isLevel } from "#domain/scorecard.ts";
+import type { PracticeResult } from "#domain/records/practiceResult.ts";
+import { isLevel } from "#domain/records/scorecard.ts";
 import { sharePractice, takeBackPractice } from "#storage/practice.ts";
 import { Button } from "#ui/Button.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";

@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import type { Kit } from "#domain/kit.ts";
+import type { Kit } from "#domain/kit/kit.ts";
 import {
   startPractice,
   type PracticeCard,
   type PracticePlace,
 } from "#domain/practice/practiceCard.ts";
 import type { PracticeCase } from "#domain/practice/practiceCase.ts";
-import { ratingOf } from "#domain/scoring.ts";
+import { ratingOf } from "#domain/scoring/scoring.ts";
 import { changePractice, finishPractice } from "#storage/practice.ts";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { KeysSheet } from "#ui/KeysSheet.tsx";

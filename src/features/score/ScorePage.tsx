@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { Link } from "wouter";
 import type { CandidateId, RoundId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel.ts";
-import { countedCards, revealOf, type Viewer } from "#domain/roster.ts";
-import type { Draft } from "#domain/scorecard.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { countedCards, revealOf, type Viewer } from "#domain/panel/roster.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
 import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";
 import { InBar } from "#ui/Bar.tsx";

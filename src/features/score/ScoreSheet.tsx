@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { missingFrom, startDraft } from "#domain/scoring.ts";
-import type { Draft } from "#domain/scorecard.ts";
+import { missingFrom, startDraft } from "#domain/scoring/scoring.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
 import { changeDraft, discardDraft, submit } from "#storage/drafts.ts";
 import type { Person } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";

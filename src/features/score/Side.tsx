@@ -1,9 +1,15 @@
 import { useEffect, useRef } from "react";
 import type { ItemId } from "#domain/id.ts";
-import { meanOfCard } from "#domain/mean.ts";
-import { recommendations, type Draft, type Recommendation } from "#domain/scorecard.ts";
-import { markGate, progressOf, ratingOf, recommend, type Missing } from "#domain/scoring.ts";
-import { selfCheck } from "#domain/selfCheck.ts";
+import { meanOfCard } from "#domain/scoring/mean.ts";
+import { recommendations, type Draft, type Recommendation } from "#domain/records/scorecard.ts";
+import {
+  markGate,
+  progressOf,
+  ratingOf,
+  recommend,
+  type Missing,
+} from "#domain/scoring/scoring.ts";
+import { selfCheck } from "#domain/scoring/selfCheck.ts";
 import { Button } from "#ui/Button.tsx";
 import { useDraft } from "#ui/useDraft.ts";
 import { callNames } from "./callNames.ts";

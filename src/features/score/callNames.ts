@@ -1,4 +1,4 @@
-import type { Recommendation } from "#domain/scorecard.ts";
+import type { Recommendation } from "#domain/records/scorecard.ts";
 
 /** Recommendations as people read them. */
 export const callNames = {

@@ -1,6 +1,6 @@
 import type { CandidateId, PanelistId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel.ts";
-import type { SelfCheckInput } from "#domain/selfCheck.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import type { SelfCheckInput } from "#domain/scoring/selfCheck.ts";
 
 /** The panelist's own submitted cards in this opening on other candidates, oldest first. */
 export function earlierCards(

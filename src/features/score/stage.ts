@@ -1,6 +1,6 @@
-import type { Kit, Round } from "#domain/kit.ts";
-import type { Panel, PanelCandidate } from "#domain/panel.ts";
-import type { Viewer } from "#domain/roster.ts";
+import type { Kit, Round } from "#domain/kit/kit.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import type { CardFrame } from "#storage/drafts.ts";
 
 /** What a card's page stands on: who is scored, in which round, on which kit, and where it is kept. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import type { ItemId } from "#domain/id.ts";
-import { levels, type Item } from "#domain/kit.ts";
+import { levels, type Item } from "#domain/kit/kit.ts";
 import type { Action } from "#ui/shortcuts.ts";
 import type { ItemHandle } from "./ItemBlock.tsx";
 

@@ -1,6 +1,6 @@
 import { receiptOf } from "#domain/hash.ts";
-import type { Panel } from "#domain/panel.ts";
-import { hashOf } from "#domain/scorecard.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { hashOf } from "#domain/records/scorecard.ts";
 import { momentInWords } from "#ui/dates.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Share.module.css";

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
-import type { Panel } from "#domain/panel.ts";
-import { cardsHeldBack, type Viewer } from "#domain/roster.ts";
-import { hashOf } from "#domain/scorecard.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { cardsHeldBack, type Viewer } from "#domain/panel/roster.ts";
+import { hashOf } from "#domain/records/scorecard.ts";
 import { receiptOf } from "#domain/hash.ts";
 import { exportCsv, exportPacket, exportPlain, type Export } from "#exchange/exports.ts";
 import { handOver } from "#exchange/download.ts";

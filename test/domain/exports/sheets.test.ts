@@ -4,8 +4,8 @@ import { plainOf, writePlain } from "#domain/exports/plain.ts";
 import { resolveCards } from "#domain/exports/resolved.ts";
 import { longColumns, longRows, wideRows } from "#domain/exports/sheets.ts";
 import { ItemId, OpeningId } from "#domain/id.ts";
-import { kitId } from "#domain/kit.ts";
-import { readPacket } from "#domain/packet.ts";
+import { kitId } from "#domain/kit/kit.ts";
+import { readPacket } from "#domain/files/packet.ts";
 import {
   aKit,
   anItem,

@@ -1,0 +1,153 @@
+import * as z from "zod/mini";
+import { bringUp, faultOfCover, isObject, type FileFormat } from "./fileFormat.ts";
+import { canonical, contentHash } from "#domain/hash.ts";
+import { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import { readJson } from "./jsonText.ts";
+import { lastInstantMs, type Rejected } from "#domain/records/merge.ts";
+import { Packet, packetFrom, packetOf, writePacket } from "./packet.ts";
+import { KitDraft } from "#domain/kit/kitForm.ts";
+import { PracticeCard } from "#domain/practice/practiceCard.ts";
+import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
+import { Draft } from "#domain/records/scorecard.ts";
+import { Instant, limits } from "#domain/text.ts";
+
+const SavedNote = z.strictObject({
+  id: z.string(),
+  panelist: PanelistId,
+  opening: OpeningId,
+  candidate: CandidateId,
+  round: RoundId,
+  /** Twice restored over different notes, one can hold several texts. */
+  text: z.string().check(z.maxLength(limits.text * 5)),
+});
+const SavedPerson = z.strictObject({ panelist: PanelistId, addedAt: Instant });
+
+/** What only this device has, and what no packet may carry. */
+export const DeviceData = z.strictObject({
+  drafts: z.array(Draft),
+  privateNotes: z.array(SavedNote),
+  /** Goes at written cases; a device without any leaves it out. */
+  practice: z.optional(z.array(PracticeCard)),
+  /** Kits being written; left out likewise. */
+  kitDrafts: z.optional(z.array(KitDraft)),
+  /** Who scores on this device, and who was scoring last. */
+  people: z.array(SavedPerson),
+  me: z.nullable(PanelistId),
+});
+export type DeviceData = z.infer<typeof DeviceData>;
+
+/** Everything on a device: a packet of all records, and what never leaves it otherwise. */
+export const Backup = z.strictObject({
+  format: z.literal("needle/backup"),
+  version: z.literal(1),
+  /** When the newest thing in it was written, so that one state always gives one file. */
+  exportedAt: Instant,
+  ...DeviceData.shape,
+  packet: Packet,
+  /** SHA-256 of the canonical spelling of the device's data with the packet's digest. */
+  digest: z.string(),
+});
+export type Backup = z.infer<typeof Backup>;
+
+export const backupFormat: FileFormat = { format: "needle/backup", version: 1, steps: {} };
+
+export function backupOf(records: readonly SharedRecord[], data: DeviceData): Backup {
+  const packet = packetOf(records);
+  const { practice = [], kitDrafts = [] } = data;
+  const own: DeviceData = {
+    drafts: data.drafts.toSorted(byId),
+    privateNotes: data.privateNotes.toSorted(byId),
+    people: data.people.toSorted((a, b) => (a.panelist < b.panelist ? -1 : 1)),
+    me: data.me,
+    ...(practice.length > 0 && { practice: practice.toSorted(byId) }),
+    ...(kitDrafts.length > 0 && { kitDrafts: kitDrafts.toSorted(byId) }),
+  };
+  const instants = [
+    packet.exportedAt,
+    ...own.drafts.map((draft) => draft.changedAt),
+    ...practice.map(({ card }) => card.changedAt),
+    ...kitDrafts.map(({ changedAt }) => changedAt),
+  ];
+  const newest = Math.max(...instants.map((instant) => Date.parse(instant)));
+  return {
+    format: "needle/backup",
+    version: 1,
+    exportedAt: new Date(Math.min(newest, lastInstantMs)).toISOString(),
+    ...own,
+    packet,
+    digest: digestOf(own, packet.digest),
+  };
+}
+
+/** As a packet is written: one thing a line. */
+export function writeBackup({ packet, ...own }: Backup): string {
+  const { drafts, privateNotes, people, practice, kitDrafts, ...cover } = own;
+  const tables = {
+    drafts,
+    privateNotes,
+    people,
+    ...(practice !== undefined && { practice }),
+    ...(kitDrafts !== undefined && { kitDrafts }),
+  };
+  const lines = Object.entries(cover).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
+  for (const [name, rows] of Object.entries(tables))
+    lines.push(`"${name}": [\n${rows.map(canonical).join(",\n")}\n]`);
+  return `{\n${lines.join(",\n")},\n"packet": ${writePacket(packet)}}\n`;
+}
+
+export type FileReading =
+  | { ok: true; packet: Packet; rejected: Rejected[]; backup: Backup | null }
+  | { ok: false; problems: Problem[] };
+
+/** Reads whatever Needle writes and can take back: a packet or a backup. */
+export function readFile(text: string): FileReading {
+  const json = readJson(text);
+  if (!json.ok) return json;
+  if (isObject(json.value) && json.value["format"] === "needle/backup")
+    return backupFrom(json.value);
+  const reading = packetFrom(json.value);
+  return reading.ok ? { ...reading, backup: null } : reading;
+}
+
+function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
+  const fault = faultOfCover(value, backupFormat);
+  if (fault !== null) return { ok: false, problems: [fault] };
+  const { packet: foreign, ...rest } = bringUp(value, backupFormat);
+  const inner = packetFrom(foreign);
+  if (!inner.ok)
+    return {
+      ok: false,
+      problems: inner.problems.map(({ where, what }) => ({ where: `packet › ${where}`, what })),
+    };
+  const { packet, rejected } = inner;
+  const outer = Backup.safeParse({ ...rest, packet: { ...packet, records: [] } }, reportInput);
+  if (!outer.success) return { ok: false, problems: problemsOf(outer.error).slice(0, 10) };
+  const {
+    format: _format,
+    version: _version,
+    exportedAt: _at,
+    packet: _,
+    digest,
+    ...own
+  } = outer.data;
+  if (digestOf(own, packet.digest) !== digest)
+    return {
+      ok: false,
+      problems: [
+        {
+          where: "digest",
+          what: "The drafts and notes do not fit the digest: the backup was changed or damaged after Needle wrote it. Use another one, unchanged.",
+        },
+      ],
+    };
+  return { ok: true, packet, rejected, backup: { ...outer.data, packet } };
+}
+
+function digestOf(own: DeviceData, packetDigest: string): string {
+  return contentHash({ ...own, packet: packetDigest });
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}

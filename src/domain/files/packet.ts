@@ -1,0 +1,113 @@
+import * as z from "zod/mini";
+import { bringUp, faultOfCover, isObject, type FileFormat } from "./fileFormat.ts";
+import { canonical, contentHash } from "#domain/hash.ts";
+import { readJson } from "./jsonText.ts";
+import { lastInstantMs, merge, sift, type Rejected } from "#domain/records/merge.ts";
+import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
+import { LiveRecord, SharedRecord, Tombstone } from "#domain/records/record.ts";
+import { Instant } from "#domain/text.ts";
+
+/** More than any panel writes, few enough to hold in memory. */
+const mostRecords = 100_000;
+/** Beyond this many, a list of faults helps nobody. */
+const mostProblems = 10;
+
+/** The file people exchange: kits, openings, candidates, cards. */
+export const Packet = z.strictObject({
+  format: z.literal("needle/packet"),
+  version: z.literal(1),
+  /** When the newest record in it was written, so that one state always gives one file. */
+  exportedAt: Instant,
+  /** Sorted by id. */
+  records: z.array(SharedRecord).check(z.maxLength(mostRecords)),
+  /** SHA-256 of the canonical spelling of `records`. */
+  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
+export type Packet = z.infer<typeof Packet>;
+
+/** Version 1 is the first: there is nothing older to read yet. */
+export const packetFormat: FileFormat = { format: "needle/packet", version: 1, steps: {} };
+
+export type PacketReading =
+  | { ok: true; packet: Packet; rejected: Rejected[] }
+  | { ok: false; problems: Problem[] };
+
+/** The same records, in any order and however often, give the same packet. */
+export function packetOf(records: readonly SharedRecord[]): Packet {
+  const sorted = merge(records, []);
+  const newest = sorted.reduce((wall, record) => Math.max(wall, record.version[0]), 0);
+  return {
+    format: "needle/packet",
+    version: 1,
+    exportedAt: new Date(Math.min(newest, lastInstantMs)).toISOString(),
+    records: sorted,
+    digest: contentHash(sorted),
+  };
+}
+
+/** One record a line: quick to write, and a difference between two files shows as lines. */
+export function writePacket({ records, ...cover }: Packet): string {
+  const head = Object.entries(cover).map(
+    ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
+  );
+  return `{\n${head.join("")}"records": [\n${records.map(canonical).join(",\n")}\n]\n}\n`;
+}
+
+/** The only way in for a packet from elsewhere. `format` is given by tests of older versions. */
+export function readPacket(text: string, format: FileFormat = packetFormat): PacketReading {
+  const json = readJson(text);
+  return json.ok ? packetFrom(json.value, format) : json;
+}
+
+/**
+ * As `readPacket`, for JSON that has been through `readJson`. Records that are well formed but
+ * not valid (forged, altered) are left out and named in `rejected`; the rest stands.
+ */
+export function packetFrom(value: unknown, format: FileFormat = packetFormat): PacketReading {
+  const fault = faultOfCover(value, format);
+  if (fault !== null) return { ok: false, problems: [fault] };
+  if (!isObject(value)) return { ok: false, problems: [] };
+  const damage = damageOf(value);
+  if (damage !== null) return { ok: false, problems: [damage] };
+  const { records: foreign, ...cover } = bringUp(value, format);
+  const checked = checkRecords(Array.isArray(foreign) ? foreign : []);
+  const covered = Packet.safeParse({ ...cover, records: [] }, reportInput);
+  const problems = [...(covered.success ? [] : problemsOf(covered.error)), ...checked.problems];
+  if (!covered.success || problems.length > 0)
+    return { ok: false, problems: problems.slice(0, mostProblems) };
+  const { valid, rejected } = sift(checked.records);
+  return { ok: true, packet: { ...covered.data, records: valid }, rejected };
+}
+
+/** The digest is checked on what was written, before anything is brought up to date. */
+function damageOf({ records, digest }: Readonly<Record<string, unknown>>): Problem | null {
+  if (!Array.isArray(records))
+    return { where: "records", what: "The list of records is missing. Ask for the original file." };
+  if (records.length > mostRecords)
+    return {
+      where: "records",
+      what: `It holds ${records.length} records; Needle reads up to ${mostRecords} at once. Export one opening at a time.`,
+    };
+  if (contentHash(records) === digest) return null;
+  return {
+    where: "digest",
+    what: "Its content does not fit its digest: the file was changed or damaged after Needle wrote it. Ask for the original, unchanged.",
+  };
+}
+
+/** One by one rather than as a list of unions, so that a fault is told by its own place. */
+function checkRecords(foreign: readonly unknown[]): {
+  records: SharedRecord[];
+  problems: Problem[];
+} {
+  const records: SharedRecord[] = [];
+  const problems: Problem[] = [];
+  for (const [index, value] of foreign.entries()) {
+    const schema = isObject(value) && "deleted" in value ? Tombstone : LiveRecord;
+    const result = z.safeParse<z.ZodMiniType<SharedRecord>>(schema, value, reportInput);
+    if (result.success) records.push(result.data);
+    else problems.push(...problemsOf(result.error, ["records", index]));
+    if (problems.length >= mostProblems) break;
+  }
+  return { records, problems };
+}

@@ -1,0 +1,191 @@
+import type { CardId, KitId, OpeningId } from "#domain/id.ts";
+import type { Plan } from "#domain/records/plan.ts";
+import {
+  isLive,
+  isTombstone,
+  type Kind,
+  type LiveRecord,
+  type SharedRecord,
+} from "#domain/records/record.ts";
+import { resolveSameness } from "#domain/records/sameness.ts";
+
+/** What a file is to hold. */
+export type Scope =
+  /** All that a panelist needs to start, and nobody's card. */
+  | { what: "invitation"; opening: OpeningId }
+  | { what: "card"; card: CardId }
+  | { what: "opening"; opening: OpeningId }
+  | { what: "kit"; kit: KitId }
+  | { what: "everything" };
+
+export type Selection = {
+  records: SharedRecord[];
+  /** Cards that belong to it but may not travel yet: the sender has not submitted their own. */
+  leftOut: number;
+};
+
+/**
+ * Picks the records of one file; `withheld` are the ids of what must stay blind for now: cards, and
+ * what the calibration said of them.
+ */
+export function select(
+  records: readonly SharedRecord[],
+  scope: Scope,
+  withheld: ReadonlySet<string> = new Set(),
+): Selection {
+  const wanted = wantedBy(scope, records);
+  const picked = records.filter((record) =>
+    isTombstone(record) ? wanted.tombstones : wanted.live(record),
+  );
+  const travelling = picked.filter((record) => !withheld.has(record.id) || isTombstone(record));
+  const cards = (some: readonly SharedRecord[]) => some.filter(({ kind }) => kind === "scorecard");
+  return { records: travelling, leftOut: cards(picked).length - cards(travelling).length };
+}
+
+/** What a panel wrote about its candidates, its terms and its practice: not for a beginner's eyes. */
+const notForBeginners: ReadonlySet<Kind> = new Set([
+  "scorecard",
+  "waiver",
+  "rerating",
+  "mark",
+  "decision",
+  "plan",
+  "practice",
+]);
+
+type Wanted = { live: (record: LiveRecord) => boolean; tombstones: boolean };
+
+function wantedBy(scope: Scope, records: readonly SharedRecord[]): Wanted {
+  switch (scope.what) {
+    case "card":
+      return { live: aroundCard(records, scope.card), tombstones: false };
+    case "kit":
+      return { live: ({ id }) => id === scope.kit, tombstones: false };
+    case "invitation": {
+      const around = aroundOpening(records, scope.opening);
+      return {
+        live: (record) => !notForBeginners.has(record.kind) && around(record),
+        tombstones: false,
+      };
+    }
+    case "opening":
+      return { live: aroundOpening(records, scope.opening), tombstones: true };
+    case "everything":
+      return { live: allButSamples(records), tombstones: true };
+  }
+}
+
+/** A card with what makes it readable elsewhere: its opening, candidate, kit and the panel's names. */
+function aroundCard(records: readonly SharedRecord[], id: CardId): Wanted["live"] {
+  const card = records.find((record) => record.id === id);
+  if (card === undefined || !isLive(card, "scorecard")) return () => false;
+  const { opening, candidate, kit } = card.body;
+  const held = records.find((record) => record.id === opening);
+  const panel = held !== undefined && isLive(held, "opening") ? neededBy(held) : [];
+  const ids = new Set<string>([id, opening, candidate, kit, card.author, ...panel]);
+  return (record) =>
+    record.kind === "sameness" ? record.body.ids.some((one) => ids.has(one)) : ids.has(record.id);
+}
+
+/** An opening, whatever it was said to be the same as, and all that hangs on them. */
+function aroundOpening(records: readonly SharedRecord[], id: OpeningId): Wanted["live"] {
+  const rootOf = rootsOf(records);
+  const isHere = (opening: string) => rootOf(opening) === rootOf(id);
+  const ids = new Set<string>();
+  for (const record of records) {
+    if (isTombstone(record) || !isHere(openingOf(record) ?? "")) continue;
+    ids.add(record.id);
+    for (const needed of neededBy(record)) ids.add(needed);
+  }
+  return linkedOr(ids, rootOf);
+}
+
+function allButSamples(records: readonly SharedRecord[]): Wanted["live"] {
+  const samples = new Set<string>();
+  for (const record of records)
+    if (isLive(record, "opening") && record.body.sample) samples.add(record.id);
+  // Kits and names go along unless only a sample has a use for them.
+  const ids = { sample: new Set<string>(), real: new Set<string>() };
+  for (const record of records) {
+    if (isTombstone(record)) continue;
+    const opening = openingOf(record);
+    if (opening === null) continue;
+    const side = samples.has(opening) ? ids.sample : ids.real;
+    side.add(record.id);
+    for (const needed of neededBy(record)) side.add(needed);
+  }
+  const isSampleOnly = (id: string) => ids.sample.has(id) && !ids.real.has(id);
+  return (record) =>
+    record.kind === "sameness"
+      ? !record.body.ids.some(isSampleOnly)
+      : // A kit is nobody's personal data, and may be the one the next opening starts from.
+        record.kind === "kit" || !isSampleOnly(record.id);
+}
+
+function linkedOr(ids: ReadonlySet<string>, rootOf: (id: string) => string): Wanted["live"] {
+  const roots = new Set([...ids].map(rootOf));
+  return (record) =>
+    record.kind === "sameness"
+      ? record.body.ids.some((id) => roots.has(rootOf(id)))
+      : // A linked panelist's other name goes along, so that the link leads somewhere.
+        ids.has(record.id) || (record.kind === "panelist" && roots.has(rootOf(record.id)));
+}
+
+function rootsOf(records: readonly SharedRecord[]): (id: string) => string {
+  return resolveSameness(
+    records.filter((record) => isLive(record, "sameness")).map((record) => record.body),
+  );
+}
+
+/** The opening a record hangs on (an opening hangs on itself), or `null`. */
+export function openingOf(record: LiveRecord): OpeningId | null {
+  switch (record.kind) {
+    case "opening":
+      return record.id;
+    case "candidate":
+    case "scorecard":
+    case "waiver":
+    case "rerating":
+    case "mark":
+    case "decision":
+    case "plan":
+    case "practice":
+      return record.body.opening;
+    case "kit":
+    case "panelist":
+    case "sameness":
+      return null;
+  }
+}
+
+/** The kits and people without whom a record cannot be read. */
+function neededBy(record: LiveRecord): string[] {
+  switch (record.kind) {
+    case "opening":
+      return [record.body.kit, ...record.body.panel.map((member) => member.panelist)];
+    case "scorecard":
+      return [record.body.kit, record.author];
+    case "waiver":
+      return [record.body.without, record.author];
+    case "rerating":
+      return [record.body.panelist, record.author];
+    case "mark":
+      return [...(record.body.panelist === null ? [] : [record.body.panelist]), record.author];
+    case "decision":
+      return [...record.body.dissent.map(({ panelist }) => panelist), record.author];
+    case "plan":
+      return [...peopleIn(record.body), record.author];
+    case "practice":
+      return [record.body.panelist, record.body.kit, record.author];
+    case "candidate":
+    case "kit":
+    case "panelist":
+    case "sameness":
+      return [];
+  }
+}
+
+function peopleIn(plan: Plan): string[] {
+  if (plan.what !== "step") return [];
+  return [plan.owner, plan.done?.by ?? null].filter((person) => person !== null);
+}

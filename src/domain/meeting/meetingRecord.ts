@@ -1,0 +1,259 @@
+import { consensusOf, type Changes } from "./consensus.ts";
+import {
+  beforeAndAfter,
+  compositeOf,
+  gateCounts,
+  isReviewed,
+  isShown,
+  itemsToReview,
+  type Composite,
+} from "./debrief.ts";
+import type { Call, Contrary } from "#domain/records/decision.ts";
+import { receiptOf } from "#domain/hash.ts";
+import type { ItemId, KitId } from "#domain/id.ts";
+import { kitHashOf, type Item, type Kit, type Signal } from "#domain/kit/kit.ts";
+import type { PanelDecision } from "#domain/panel/meeting.ts";
+import type { Role } from "#domain/records/opening.ts";
+import type { Panel, PanelCandidate, PanelCard, PanelMember } from "#domain/panel/panel.ts";
+import type { Stand } from "#domain/records/rerating.ts";
+import { parityWith, type ParityWith } from "#domain/panel/parity.ts";
+import { countedCards } from "#domain/panel/roster.ts";
+import { hashOf, type Recommendation } from "#domain/records/scorecard.ts";
+
+/** One score as submitted and as it stands; the words behind both. */
+export type RecordedScore = {
+  panelist: string;
+  role: Role;
+  round: string;
+  before: Stand;
+  /** As `before` where nobody re-rated, or the panel has not shown the new scores. */
+  after: Stand;
+  rerated: { reason: string; at: string } | null;
+  /** A new score given before the panelist corrected the card: kept, and not counted. */
+  former: { from: Stand; to: Stand; reason: string; at: string } | null;
+  evidence: string;
+  signals: Pick<Signal, "title" | "tone">[];
+  receipt: string;
+};
+
+export type RecordedItem = {
+  id: ItemId;
+  title: string;
+  weight: number;
+  reviewed: boolean;
+  scores: RecordedScore[];
+};
+
+export type RecordedDecision = {
+  call: Call;
+  at: string;
+  writtenBy: string;
+  rationale: string;
+  /** In score points; `null` with nothing scored then, and while items are still to review. */
+  composite: number | null;
+  against: { what: Contrary; reason: string }[];
+  dissent: { panelist: string; note: string }[];
+};
+
+/** Closed until every item has been reviewed (rule 5). */
+export type WholePicture = {
+  composite: { before: Composite; after: Composite };
+  weights: "equal" | "as the kit says";
+  weightsReason: string;
+  recommendations: { panelist: string; round: string; recommendation: Recommendation }[];
+  mustHaves: { title: string; shown: string[]; notShown: string[] }[];
+};
+
+export type RecordedCard = {
+  panelist: string;
+  role: Role;
+  round: string;
+  submittedAt: string;
+  revision: number;
+  kit: string;
+  receipt: string;
+  /** Why the card is not among the scores above; `null` where it is. */
+  leftOut: "practice" | "other kit version" | null;
+};
+
+/** `statistics.md` h, in score points and shares of 1. */
+export type RecordedChange = {
+  /** Scores there are both before and after; those that changed; by how much over all of them. */
+  scores: number;
+  changed: number;
+  meanChange: number;
+  /** Items with two such scores or more: mean distance from their middle score. */
+  distance: { before: number; after: number } | null;
+  /** Share of those items that are two points apart or more. */
+  wideGaps: { items: number; before: number; after: number } | null;
+};
+
+/** What a panel leaves with: one candidate's meeting, in names and numbers, with no id of a person. */
+export type MeetingRecord = {
+  opening: { title: string; startedOn: string };
+  candidate: string;
+  kit: { title: string; version: number; receipt: string } | null;
+  reviewed: { items: number; of: number };
+  decision: RecordedDecision | null;
+  /** The latest first. */
+  earlierDecisions: RecordedDecision[];
+  picture: WholePicture | null;
+  items: RecordedItem[];
+  /** What the talk changed on the reviewed items: consensus, not reliability. */
+  change: RecordedChange | null;
+  parity: ParityWith[];
+  waivers: { panelist: string; round: string; reason: string; by: string }[];
+  cards: RecordedCard[];
+  /** Re-ratings of a card that is not here. */
+  unplaced: number;
+};
+
+/** The record of a candidate who is open to the viewer; what the panel has not shown stays out. */
+export function meetingRecordOf(panel: Panel, candidate: PanelCandidate): MeetingRecord {
+  const { kit, opening } = panel;
+  const left = itemsToReview(panel, candidate.id).length;
+  const of = kit?.items.length ?? 0;
+  const isWhole = kit !== null && left === 0;
+  const [decision = null, ...earlierDecisions] = panel.meeting
+    .decisionsOn(candidate.id)
+    .map((one) => decided(panel, one, isWhole));
+  const here = new Set<string>(panel.cardsOn(candidate.id).flatMap(({ revisions }) => revisions));
+  return {
+    opening: { title: opening.title, startedOn: opening.startedOn },
+    candidate: candidate.name,
+    kit: kit === null ? null : coverOf(opening.kit, kit),
+    reviewed: { items: of - left, of },
+    decision,
+    earlierDecisions,
+    picture: isWhole ? wholePicture(panel, candidate, kit) : null,
+    items: (kit?.items ?? []).map((item) => recordedItem(panel, candidate, item)),
+    change: changeOf(consensusOf(panel, [candidate]).changes),
+    parity: parityWith(panel, candidate),
+    waivers: panel.waivers
+      .filter((waiver) => waiver.candidate === candidate.id)
+      .map(({ author, round, reason, by }) => ({
+        panelist: nameIn(panel, author),
+        round: roundIn(panel, round),
+        reason,
+        by,
+      })),
+    cards: panel.cardsOn(candidate.id).map((card) => recordedCard(panel, card)),
+    unplaced: panel.meeting.reratings.filter(
+      (one) => one.candidate === candidate.id && !here.has(one.card),
+    ).length,
+  };
+}
+
+function changeOf(changes: Changes | null): RecordedChange | null {
+  if (changes === null) return null;
+  const { matched, shareChanged, meanChange, cells, disagreement, wideGaps } = changes;
+  return {
+    scores: matched,
+    changed: Math.round(shareChanged * matched),
+    meanChange,
+    distance:
+      disagreement === null ? null : { before: disagreement.before, after: disagreement.after },
+    wideGaps: wideGaps === null ? null : { items: cells, ...wideGaps },
+  };
+}
+
+function coverOf(id: KitId, { title, version }: Kit) {
+  return { title, version, receipt: receiptOf(kitHashOf(id)) };
+}
+
+function recordedItem(panel: Panel, candidate: PanelCandidate, item: Item): RecordedItem {
+  const shown = isShown(panel, candidate.id, item.id);
+  return {
+    id: item.id,
+    title: item.title,
+    weight: item.weight,
+    reviewed: isReviewed(panel, candidate.id, item.id),
+    scores: beforeAndAfter(panel, candidate.id, item.id).map(
+      ({ member, card, from, to, rerating, former }) => {
+        const rating = card.body.ratings[item.id];
+        return {
+          panelist: member.name,
+          role: member.role,
+          round: roundIn(panel, card.round),
+          before: from,
+          after: shown ? to : from,
+          rerated: shown && rerating !== null ? { reason: rerating.reason, at: rerating.at } : null,
+          former:
+            shown && former !== null
+              ? { from: former.from, to: former.to, reason: former.reason, at: former.at }
+              : null,
+          evidence: rating?.evidence ?? "",
+          signals: (rating?.signals ?? []).flatMap(
+            (id) => panel.kit?.signals.filter((signal) => signal.id === id).map(asTag) ?? [],
+          ),
+          receipt: receiptOf(hashOf(card.id)),
+        };
+      },
+    ),
+  };
+}
+
+function asTag({ title, tone }: Signal): Pick<Signal, "title" | "tone"> {
+  return { title, tone };
+}
+
+function wholePicture(panel: Panel, { id }: PanelCandidate, kit: Kit): WholePicture {
+  const cards = countedCards(panel, id);
+  return {
+    composite: { before: compositeOf(panel, id, "before"), after: compositeOf(panel, id, "after") },
+    weights: new Set(kit.items.map(({ weight }) => weight)).size <= 1 ? "equal" : "as the kit says",
+    weightsReason: kit.weightsReason,
+    recommendations: panel.members.flatMap((member) =>
+      cards
+        .filter(({ author }) => author === member.id)
+        .map(({ round, body }) => ({
+          panelist: member.name,
+          round: roundIn(panel, round),
+          recommendation: body.recommendation,
+        })),
+    ),
+    mustHaves: gateCounts(panel, id).map(({ gate, shown, notShown }) => ({
+      title: gate.title,
+      shown: shown.map(({ name }) => name),
+      notShown: notShown.map(({ name }) => name),
+    })),
+  };
+}
+
+function decided(panel: Panel, decision: PanelDecision, isWhole: boolean): RecordedDecision {
+  const { call, at, by, rationale, composite, against, dissent } = decision;
+  return {
+    call,
+    at,
+    writtenBy: by,
+    rationale,
+    composite: isWhole ? composite : null,
+    against,
+    dissent: dissent.map(({ panelist, note }) => ({ panelist: nameIn(panel, panelist), note })),
+  };
+}
+
+function recordedCard(panel: Panel, card: PanelCard): RecordedCard {
+  const member = panel.members.find(({ id }) => id === card.author);
+  const kit = panel.kits.get(card.body.kit);
+  const isPractice = member?.role === "shadow";
+  const isOther = card.body.kit !== panel.opening.kit;
+  return {
+    panelist: member?.name ?? "Unnamed panelist",
+    role: member?.role ?? "interviewer",
+    round: roundIn(panel, card.round),
+    submittedAt: card.body.submittedAt,
+    revision: card.body.rev,
+    kit: kit === undefined ? "a kit that is not here" : `${kit.title}, version ${kit.version}`,
+    receipt: receiptOf(hashOf(card.id)),
+    leftOut: isPractice ? "practice" : isOther ? "other kit version" : null,
+  };
+}
+
+function nameIn(panel: Panel, panelist: PanelMember["id"]): string {
+  return panel.members.find(({ id }) => id === panelist)?.name ?? "Unnamed panelist";
+}
+
+function roundIn(panel: Panel, round: PanelCard["round"]): string {
+  return panel.rounds.find(({ id }) => id === round)?.title ?? round;
+}

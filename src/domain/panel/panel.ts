@@ -1,0 +1,281 @@
+import type { Candidate } from "#domain/records/candidate.ts";
+import { compareVersions } from "#domain/clock.ts";
+import type { CandidateId, CardId, KitId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import type { Kit, Round } from "#domain/kit/kit.ts";
+import { assembleMeeting, type Meeting } from "./meeting.ts";
+import type { Member, Opening, Role } from "#domain/records/opening.ts";
+import {
+  liveOf,
+  type CandidateRecord,
+  type Kind,
+  type PlanRecord,
+  type ScorecardRecord,
+  type SharedRecord,
+} from "#domain/records/record.ts";
+import { facetOf, type Plan } from "#domain/records/plan.ts";
+import type { PracticeResult } from "#domain/records/practiceResult.ts";
+import { resolveSameness } from "#domain/records/sameness.ts";
+import type { Scorecard } from "#domain/records/scorecard.ts";
+
+export type PanelMember = { id: PanelistId; name: string; role: Role; rounds: RoundId[] };
+export type PanelCandidate = { id: CandidateId; name: string; interviews: Candidate["interviews"] };
+
+/** The latest revision of one panelist's card on one candidate in one round. */
+export type PanelCard = {
+  id: CardId;
+  author: PanelistId;
+  candidate: CandidateId;
+  round: RoundId;
+  body: Scorecard;
+  /** When it was first handed in, whatever was corrected since. */
+  firstIn: Scorecard["submittedAt"];
+  /** Other latest revisions, written on another device of the same panelist. Kept; theirs to settle. */
+  rivals: CardId[];
+  /** Every revision there is of it: this one, its rivals and what they correct. */
+  revisions: CardId[];
+};
+
+/** One opening as a panel sees it: what was started apart and said to be the same is one here. */
+export type Panel = {
+  id: OpeningId;
+  /** Every id this opening goes by. */
+  ids: OpeningId[];
+  opening: Opening;
+  kit: Kit | null;
+  kits: ReadonlyMap<KitId, Kit>;
+  rounds: Round[];
+  members: PanelMember[];
+  candidates: PanelCandidate[];
+  cards: PanelCard[];
+  waivers: PanelWaiver[];
+  meeting: Meeting;
+  /** How the opening is run: of each facet the latest. */
+  plan: Plan[];
+  /** The candidate each record of the plan tells of, by the record's own id; the rest tell of none. */
+  planOn: ReadonlyMap<string, CandidateId>;
+  /** What panelists chose to share of their practice. */
+  practice: PracticeResult[];
+  /** The cards on one candidate. */
+  cardsOn: (candidate: CandidateId) => readonly PanelCard[];
+  cardAt: (place: Place) => PanelCard | undefined;
+  waiverAt: (place: Place) => PanelWaiver | undefined;
+  /** Any id, as written on a record, → the id it goes by here. */
+  resolve: <Id extends string>(id: Id) => Id;
+};
+
+/** One square of the roster: whose card, on whom, in which round. */
+export type Place = { author: PanelistId; candidate: CandidateId; round: RoundId };
+
+export type PanelWaiver = Place & { reason: string; by: string; at: number };
+
+function placeKey({ author, candidate, round }: Place): string {
+  return `${author}\n${candidate}\n${round}`;
+}
+
+/**
+ * Puts an opening together from its records (of any kind, in any order, tombstones allowed).
+ * `null` where the opening is not among them.
+ */
+export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningId): Panel | null {
+  // From here on the order of the records as they came shows nowhere.
+  const inOrder = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const of = <K extends Kind>(kind: K) => liveOf(inOrder, kind);
+  const resolve = resolveSameness(of("sameness").map(({ body }) => body)) as Panel["resolve"];
+
+  const id = resolve(wanted);
+  const here = (other: OpeningId) => resolve(other) === id;
+  const openings = of("opening").filter((record) => here(record.id));
+  const main = openings.find((record) => record.id === id) ?? openings[0];
+  if (main === undefined) return null;
+
+  const kits = new Map(of("kit").map((record) => [record.id, record.body]));
+  const names = new Map(of("panelist").map((record) => [record.id, record.body.name]));
+  const nameOf = (panelist: PanelistId) =>
+    names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
+  const cards = latestCards(
+    of("scorecard").filter(({ body }) => here(body.opening)),
+    resolve,
+  );
+  const waivers = of("waiver")
+    .filter(({ body }) => here(body.opening))
+    .toSorted((a, b) => compareVersions(a.version, b.version))
+    .map(({ body, author, version }) => ({
+      author: resolve(body.without),
+      candidate: resolve(body.candidate),
+      round: body.round,
+      reason: body.reason,
+      by: author === "needle" ? "" : nameOf(author),
+      at: version[0],
+    }));
+  const plans = of("plan").filter(({ body }) => here(body.opening));
+  const cardsOn = groupBy(cards, (card) => card.candidate);
+  const cardAt = new Map(cards.map((card) => [placeKey(card), card]));
+  const waiverAt = new Map(waivers.map((waiver) => [placeKey(waiver), waiver]));
+
+  return {
+    id,
+    ids: openings.map((record) => record.id),
+    opening: main.body,
+    kit: kits.get(main.body.kit) ?? null,
+    kits,
+    rounds: distinct(
+      openings.flatMap(({ body }) => body.rounds),
+      (round) => round.id,
+    ),
+    members: membersOf(
+      openings.flatMap(({ body }) => body.panel),
+      cards,
+      resolve,
+    ).map((member) => ({
+      id: member.panelist,
+      name: nameOf(member.panelist),
+      role: member.role,
+      rounds: member.rounds,
+    })),
+    candidates: candidatesOf(
+      of("candidate").filter(({ body }) => here(body.opening)),
+      resolve,
+    ),
+    cards,
+    waivers,
+    meeting: assembleMeeting(
+      {
+        reratings: of("rerating").filter(({ body }) => here(body.opening)),
+        marks: of("mark").filter(({ body }) => here(body.opening)),
+        decisions: of("decision").filter(({ body }) => here(body.opening)),
+      },
+      resolve,
+      (author) => (author === "needle" ? "" : nameOf(author)),
+    ),
+    plan: latestPlan(plans, resolve),
+    planOn: new Map(
+      plans.flatMap((row) =>
+        "candidate" in row.body ? [[row.id, resolve(row.body.candidate)]] : [],
+      ),
+    ),
+    practice: of("practice")
+      .filter(({ body }) => here(body.opening))
+      .map(({ body }) => ({ ...body, panelist: resolve(body.panelist) })),
+    cardsOn: (candidate) => cardsOn.get(candidate) ?? [],
+    cardAt: (place) => cardAt.get(placeKey(place)),
+    waiverAt: (place) => waiverAt.get(placeKey(place)),
+    resolve,
+  };
+}
+
+/** Facets of openings said to be the same meet here; the later one counts. */
+export function latestPlan(rows: readonly PlanRecord[], resolve: Panel["resolve"]): Plan[] {
+  const facets = new Map<string, Plan>();
+  for (const { body } of rows.toSorted((a, b) => compareVersions(a.version, b.version))) {
+    const plan = "candidate" in body ? { ...body, candidate: resolve(body.candidate) } : body;
+    facets.set(facetOf(plan), plan);
+  }
+  return [...facets.values()];
+}
+
+function distinct<T>(values: readonly T[], key: (value: T) => string): T[] {
+  return [
+    ...new Map(values.toReversed().map((value) => [key(value), value])).values(),
+  ].toReversed();
+}
+
+/** Panels of linked openings, united; whoever wrote a card belongs, invited or not. */
+function membersOf(
+  listed: readonly Member[],
+  cards: readonly PanelCard[],
+  resolve: Panel["resolve"],
+): Member[] {
+  const members = new Map<PanelistId, Member>();
+  for (const member of listed) {
+    const panelist = resolve(member.panelist);
+    const known = members.get(panelist);
+    const rounds =
+      known === undefined ? member.rounds : [...new Set([...known.rounds, ...member.rounds])];
+    members.set(panelist, { panelist, role: known?.role ?? member.role, rounds });
+  }
+  for (const { author } of cards)
+    if (!members.has(author))
+      members.set(author, { panelist: author, role: "interviewer", rounds: [] });
+  return [...members.values()];
+}
+
+/** Linked candidates go by the name on the record whose id they go by: the one a rename writes to. */
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/** In the order they were added; those pasted or imported together, by name. */
+function asAdded(a: CandidateRecord, b: CandidateRecord): number {
+  return (
+    a.version[0] - b.version[0] ||
+    a.version[1] - b.version[1] ||
+    collator.compare(a.body.name, b.body.name)
+  );
+}
+
+function candidatesOf(
+  rows: readonly CandidateRecord[],
+  resolve: Panel["resolve"],
+): PanelCandidate[] {
+  const candidates = new Map<CandidateId, PanelCandidate>();
+  for (const { id, body } of rows.toSorted(asAdded)) {
+    const known = candidates.get(resolve(id));
+    candidates.set(resolve(id), {
+      id: resolve(id),
+      name: known === undefined || id === resolve(id) ? body.name : known.name,
+      interviews: { ...known?.interviews, ...body.interviews },
+    });
+  }
+  return [...candidates.values()];
+}
+
+/**
+ * One card per panelist, candidate and round: the revision no other one there builds on. Where two
+ * devices of one panelist each wrote one, the later submitted stands first and the others are
+ * named as rivals; nothing is dropped. A card that says it corrects somebody else's does not.
+ */
+export function latestCards(
+  records: readonly ScorecardRecord[],
+  resolve: <Id extends string>(id: Id) => Id = (id) => id,
+): PanelCard[] {
+  const places = groupBy(records, ({ author, body }) =>
+    placeKey({ author: resolve(author), candidate: resolve(body.candidate), round: body.round }),
+  );
+  return [...places.values()].flatMap((revisions) => {
+    const corrected = new Set(revisions.map(({ body }) => body.prev));
+    const standing = revisions.filter(({ id }) => !corrected.has(id));
+    const [latest, ...rivals] = standing.toSorted(bySubmission);
+    if (latest === undefined) return [];
+    return {
+      id: latest.id,
+      author: resolve(latest.author),
+      candidate: resolve(latest.body.candidate),
+      round: latest.body.round,
+      body: latest.body,
+      firstIn: revisions.reduce(
+        (first, { body }) => (body.submittedAt < first ? body.submittedAt : first),
+        latest.body.submittedAt,
+      ),
+      rivals: rivals.map(({ id }) => id),
+      revisions: revisions.map(({ id }) => id),
+    };
+  });
+}
+
+function bySubmission(a: ScorecardRecord, b: ScorecardRecord): number {
+  return (
+    b.body.rev - a.body.rev ||
+    b.body.submittedAt.localeCompare(a.body.submittedAt) ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** As `Map.groupBy`, which the oldest supported Node and Safari lack. */
+function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}

@@ -1,0 +1,56 @@
+import { pooledCards } from "#domain/meeting/calibration.ts";
+import type { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { isLevel } from "#domain/records/scorecard.ts";
+import type { ItemScore } from "#domain/statistics/itemScores.ts";
+
+export type Named<Id extends string = string> = { id: Id; name: string };
+
+/** A panel's scores as numbers, with the names its indices stand for. Plain data. */
+export type PanelScores = {
+  /** Two panels with the same key give the same statistics. */
+  key: string;
+  candidates: Named<CandidateId>[];
+  panelists: Named<PanelistId>[];
+  items: Named<ItemId>[];
+  scores: ItemScore[];
+  /** By panelist: candidates in the order their cards were submitted. */
+  order: number[][];
+};
+
+/**
+ * The scores on `candidates`, who must be open to the viewer: cards on the opening's own kit
+ * version only, a shadow's never, an item not observed nowhere.
+ */
+export function panelScores(panel: Panel, candidates: readonly PanelCandidate[]): PanelScores {
+  const panelists = panel.members
+    .filter(({ role }) => role !== "shadow")
+    .map(({ id, name }) => ({ id, name }));
+  const items = (panel.kit?.items ?? []).map(({ id, title }) => ({ id, name: title }));
+  const raterAt = new Map(panelists.map(({ id }, index) => [id, index]));
+  const cards = candidates.map(({ id }) => pooledCards(panel, id).cards);
+  const scores = cards.flatMap((onOne, candidate) =>
+    onOne.flatMap(({ author, body }) => {
+      const rater = raterAt.get(author);
+      if (rater === undefined) return [];
+      return items.flatMap(({ id }, item) => {
+        const score = body.ratings[id]?.score;
+        return score !== undefined && isLevel(score) ? [{ candidate, rater, item, score }] : [];
+      });
+    }),
+  );
+  const order = panelists.map(({ id }) =>
+    cards
+      .flatMap((onOne, candidate) =>
+        onOne
+          .filter(({ author }) => author === id)
+          .map(({ body }) => ({ candidate, at: body.submittedAt })),
+      )
+      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.candidate - b.candidate))
+      .map(({ candidate }) => candidate),
+  );
+  const named = candidates.map(({ id, name }) => ({ id, name }));
+  // A card's id is the hash of what it says.
+  const key = JSON.stringify([named, panelists, items, cards.flat().map(({ id }) => id)]);
+  return { key, candidates: named, panelists, items, scores, order };
+}

@@ -1,0 +1,151 @@
+import { aKind, planValid, type MergePlan, type Rejected } from "./merge.ts";
+import {
+  isLive,
+  isTombstone,
+  type Kind,
+  type LiveRecord,
+  type SharedRecord,
+  type Tombstone,
+} from "./record.ts";
+import { openingOf } from "#domain/files/selection.ts";
+
+/** What taking records in would do to a device, beyond the join itself. */
+export type Arrival = MergePlan & {
+  /** What hangs on something that is erased by this: erased with it. */
+  buried: Tombstone[];
+};
+
+/**
+ * The join, and two things it cannot see from one record alone. A record that hangs on something
+ * neither here nor in the files stays out: nobody could find it, or erase it. And what hangs on
+ * an erased opening or candidate goes with it, on devices too that alone had it.
+ * `existing` must hold the rows under `idsTouchedBy(valid)` and the `childrenOf` what they erase.
+ */
+export function planArrival(
+  existing: ReadonlyMap<string, SharedRecord>,
+  valid: readonly SharedRecord[],
+  now: number,
+): Arrival {
+  const plan = planValid(existing, valid, now);
+  const after = new Map(existing);
+  for (const record of [...plan.adds, ...plan.updates]) after.set(record.id, record);
+  const orphans = orphansAmong([...plan.adds, ...plan.updates], after, existing);
+  const stays = (record: SharedRecord) => !orphans.has(record);
+  return {
+    ...plan,
+    adds: plan.adds.filter(stays),
+    updates: plan.updates.filter(stays),
+    conflicts: plan.conflicts.filter(({ lost, won }) => stays(lost) && stays(won)),
+    rejected: [...plan.rejected, ...orphans.values()],
+    buried: [...after.values()].flatMap((record) => burialOf(record, after) ?? []),
+  };
+}
+
+/** The ids to look up before `planArrival`: of the records, and of what they hang on. */
+export function idsTouchedBy(records: readonly SharedRecord[]): string[] {
+  const ids = new Set<string>();
+  for (const record of records) {
+    ids.add(record.id);
+    if (!isTombstone(record)) for (const needed of groundOf(record)) ids.add(needed);
+  }
+  return [...ids];
+}
+
+/** The openings whose records must be looked at too, because something in them is being erased. */
+export function openingsLosing(
+  existing: ReadonlyMap<string, SharedRecord>,
+  valid: readonly SharedRecord[],
+): string[] {
+  const openings = new Set<string>();
+  for (const record of valid) {
+    const held = existing.get(record.id);
+    if (!isTombstone(record) || held === undefined || isTombstone(held)) continue;
+    if (isLive(held, "opening") || isLive(held, "candidate")) openings.add(openingOf(held) ?? "");
+  }
+  return [...openings];
+}
+
+/** What a record hangs on: without these it could not be shown, nor found to be erased. */
+function groundOf(record: LiveRecord): string[] {
+  switch (record.kind) {
+    case "opening":
+      return [record.body.kit];
+    case "candidate":
+      return [record.body.opening];
+    case "scorecard":
+      return [record.body.opening, record.body.candidate, record.body.kit];
+    case "waiver":
+    case "rerating":
+    case "mark":
+    case "decision":
+      // A re-rating may come before the card it stands beside; it waits for it.
+      return [record.body.opening, record.body.candidate];
+    case "plan":
+      return [record.body.opening, ...("candidate" in record.body ? [record.body.candidate] : [])];
+    case "practice":
+      return [record.body.opening, record.body.kit];
+    case "kit":
+    case "panelist":
+    case "sameness":
+      return [];
+  }
+}
+
+const groundFirst: readonly Kind[] = ["kit", "panelist", "sameness", "opening", "candidate"];
+/** What hangs on others comes after all of them. */
+const placeOf = ({ kind }: SharedRecord) => (groundFirst.indexOf(kind) + 99) % 99;
+
+function orphansAmong(
+  arriving: readonly SharedRecord[],
+  after: Map<string, SharedRecord>,
+  existing: ReadonlyMap<string, SharedRecord>,
+): Map<SharedRecord, Rejected> {
+  const orphans = new Map<SharedRecord, Rejected>();
+  const inOrder = arriving.toSorted((a, b) => placeOf(a) - placeOf(b));
+  for (const record of inOrder) {
+    if (isTombstone(record)) continue;
+    const reason = missingUnder(record, after);
+    if (reason === null) continue;
+    orphans.set(record, { id: record.id, kind: record.kind, reason, record });
+    const held = existing.get(record.id);
+    if (held === undefined) after.delete(record.id);
+    else after.set(record.id, held);
+  }
+  return orphans;
+}
+
+function missingUnder(record: LiveRecord, after: ReadonlyMap<string, SharedRecord>): string | null {
+  for (const id of groundOf(record)) {
+    const ground = after.get(id);
+    const what = kindNeeded(record, id);
+    if (ground === undefined)
+      return `the ${what} it belongs to is neither here nor in the file; ask for a file of the whole opening`;
+    if (isTombstone(ground)) return `the ${what} it belongs to was erased`;
+    if (ground.kind !== what) return `what it names as its ${what} is ${aKind[ground.kind]}`;
+  }
+  return null;
+}
+
+function kindNeeded(record: LiveRecord, id: string): "kit" | "opening" | "candidate" {
+  if (openingOf(record) === id) return "opening";
+  return id.startsWith("kit.") ? "kit" : "candidate";
+}
+
+/**
+ * The tombstone of what hung on something erased: made from the one above it, so that all devices
+ * that bury the same record write the same tombstone.
+ */
+function burialOf(
+  record: SharedRecord,
+  after: ReadonlyMap<string, SharedRecord>,
+): Tombstone | null {
+  if (isTombstone(record)) return null;
+  if (record.kind === "kit" || record.kind === "opening") return null;
+  for (const id of groundOf(record)) {
+    const above = after.get(id);
+    if (above === undefined || !isTombstone(above)) continue;
+    const { author, version } = above;
+    return { id: record.id, kind: record.kind, author, version, deleted: true };
+  }
+  return null;
+}

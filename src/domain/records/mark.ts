@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { contentHash } from "#domain/hash.ts";
+import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
+
+/**
+ * Where a meeting stands: an item was reviewed, its new scores were shown, a panelist was heard on
+ * it. Each is a record of its own, so that two devices at one table lose none of each other's.
+ */
+export const Mark = z
+  .strictObject({
+    opening: OpeningId,
+    candidate: CandidateId,
+    item: ItemId,
+    what: z.enum(["reviewed", "shown", "heard"]),
+    /** Who was heard; `null` for the other two. */
+    panelist: z.nullable(PanelistId),
+    on: z.boolean(),
+  })
+  .check(
+    z.refine(({ what, panelist }) => (what === "heard") === (panelist !== null), {
+      path: ["panelist"],
+      error: "belongs to “heard”, and only there",
+    }),
+  );
+export type Mark = z.infer<typeof Mark>;
+
+/** The same place, the same id: setting and taking back are one record's two values. */
+export function markId({ opening, candidate, item, what, panelist }: Omit<Mark, "on">): string {
+  return `mark-${contentHash({ opening, candidate, item, what, panelist }).slice(0, 40)}`;
+}

@@ -1,0 +1,198 @@
+import { compareVersions } from "#domain/clock.ts";
+import { canonical, contentHash } from "#domain/hash.ts";
+import { faultOf, isTombstone, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
+
+/** The last millisecond that `Instant` can spell: the end of the year 9999. */
+export const lastInstantMs = 253_402_300_799_999;
+
+/** A live value that lost to a later one from another device. Shown, never silently dropped. */
+export type Lost = { lost: LiveRecord; won: LiveRecord };
+
+/** A record that may not come in, and why, in words. */
+export type Rejected = { id: string; kind: Kind; reason: string; record: SharedRecord };
+
+/** How far the most advanced of the arriving clocks is ahead of ours. */
+export type Drift = { device: string; aheadMs: number };
+
+export type MergePlan = {
+  adds: SharedRecord[];
+  updates: SharedRecord[];
+  unchanged: SharedRecord[];
+  conflicts: Lost[];
+  rejected: Rejected[];
+  drift: Drift | null;
+};
+
+/**
+ * The order that decides between two copies of one record: a tombstone over anything live
+ * (an old packet cannot bring an erased candidate back), then the version, then the hash of the
+ * content. Total over different records; without the last step two records of one version
+ * would be settled by who came last, and devices would differ for ever.
+ */
+export function compareRecords(a: SharedRecord, b: SharedRecord): number {
+  if (isTombstone(a) !== isTombstone(b)) return isTombstone(a) ? 1 : -1;
+  const byVersion = compareVersions(a.version, b.version);
+  if (byVersion !== 0) return byVersion;
+  const [whole, other] = [canonical(a), canonical(b)];
+  if (whole === other) return 0;
+  // The body first, as the format says; then the rest (author, signature), to be total.
+  const [body, otherBody] = [bodyHash(a), bodyHash(b)];
+  if (body !== otherBody) return body < otherBody ? -1 : 1;
+  return whole < other ? -1 : 1;
+}
+
+/**
+ * Two copies of the same data become one: the join of a semilattice (commutative, associative,
+ * idempotent), sorted by id. Different kinds under one id are different records.
+ */
+export function merge(a: readonly SharedRecord[], b: readonly SharedRecord[]): SharedRecord[] {
+  const joined = new Map<string, SharedRecord>();
+  for (const record of [...a, ...b]) {
+    const key = `${record.id} ${record.kind}`;
+    const held = joined.get(key);
+    if (held === undefined || compareRecords(record, held) > 0) joined.set(key, record);
+  }
+  return [...joined].toSorted(([one], [two]) => (one < two ? -1 : 1)).map(([, record]) => record);
+}
+
+/**
+ * Validity before the join: a forged copy with a higher version must not shadow the true one.
+ * Hashes every kit and card, so do it before a transaction, not inside.
+ */
+export function sift(incoming: readonly SharedRecord[]): {
+  valid: SharedRecord[];
+  rejected: Rejected[];
+} {
+  const valid: SharedRecord[] = [];
+  const rejected: Rejected[] = [];
+  for (const record of incoming) {
+    const reason = faultOf(record) ?? clockFaultOf(record);
+    if (reason === null) valid.push(record);
+    else rejected.push({ id: record.id, kind: record.kind, reason, record });
+  }
+  return { valid, rejected };
+}
+
+/** What bringing `incoming` into `existing` (by id) would do. Changes nothing. `now` in ms. */
+export function planMerge(
+  existing: ReadonlyMap<string, SharedRecord>,
+  incoming: readonly SharedRecord[],
+  now: number,
+): MergePlan {
+  const { valid, rejected } = sift(incoming);
+  const plan = planValid(existing, valid, now);
+  return { ...plan, rejected: [...rejected, ...plan.rejected] };
+}
+
+/** As `planMerge`, for records that have already passed `sift`. */
+export function planValid(
+  existing: ReadonlyMap<string, SharedRecord>,
+  valid: readonly SharedRecord[],
+  now: number,
+): MergePlan {
+  const plan: MergePlan = {
+    adds: [],
+    updates: [],
+    unchanged: [],
+    conflicts: [],
+    rejected: [],
+    drift: driftOf(valid, now),
+  };
+  for (const [id, copies] of copiesById(valid)) {
+    const held = existing.get(id);
+    const kind = held?.kind ?? kindOf(copies);
+    const fitting = copies.filter((copy) => copy.kind === kind);
+    for (const stranger of copies)
+      if (stranger.kind !== kind)
+        plan.rejected.push({
+          id,
+          kind: stranger.kind,
+          record: stranger,
+          reason: `its id already belongs to ${aKind[kind]}, and it says it is ${aKind[stranger.kind]}`,
+        });
+    const [first, ...others] = held === undefined ? fitting : [held, ...fitting];
+    if (first === undefined) continue;
+    const won = others.reduce(
+      (best, copy) => (compareRecords(copy, best) > 0 ? copy : best),
+      first,
+    );
+    plan.conflicts.push(...lostTo(won, [first, ...others]));
+    if (held === undefined) plan.adds.push(won);
+    else if (won !== held) plan.updates.push(won);
+    else if (fitting.length > 0) plan.unchanged.push(held);
+  }
+  return plan;
+}
+
+/** The kinds with their article, for sentences. */
+export const aKind = {
+  kit: "a kit",
+  opening: "an opening",
+  candidate: "a candidate",
+  panelist: "a panelist",
+  scorecard: "a scorecard",
+  waiver: "a waiver",
+  rerating: "a re-rating",
+  mark: "a mark of the meeting",
+  decision: "a decision",
+  plan: "a note on how the opening is run",
+  practice: "a practice result",
+  sameness: "a link between two records",
+} as const satisfies Record<Kind, string>;
+
+/**
+ * Clocks that are wrong are welcome; a number no clock can show is not. Following one would leave
+ * this device no later number to write, and everything it writes from then on would be refused.
+ */
+function clockFaultOf({ version: [wall, counter] }: SharedRecord): string | null {
+  return wall > lastInstantMs || counter > 2 ** 40
+    ? "it was written at a time no clock can show (after the year 9999)"
+    : null;
+}
+
+function bodyHash(record: SharedRecord): string {
+  return isTombstone(record) ? "" : contentHash(record.body);
+}
+
+function copiesById(records: readonly SharedRecord[]): Map<string, SharedRecord[]> {
+  const copies = new Map<string, SharedRecord[]>();
+  for (const record of records) {
+    const known = copies.get(record.id);
+    if (known === undefined) copies.set(record.id, [record]);
+    else known.push(record);
+  }
+  return copies;
+}
+
+/** One id arriving as two kinds, with nothing here to say which is right: the same one everywhere. */
+function kindOf(copies: readonly SharedRecord[]): Kind {
+  return copies.map((copy) => copy.kind).toSorted()[0] ?? "opening";
+}
+
+/** Only what several people may edit can lose; an erased value is gone, not lost. */
+function lostTo(won: SharedRecord, copies: readonly SharedRecord[]): Lost[] {
+  if (isTombstone(won) || !isEditable(won)) return [];
+  const told = new Set([canonical(won.body)]);
+  const lost: Lost[] = [];
+  for (const copy of copies.toSorted((a, b) => compareRecords(b, a))) {
+    if (isTombstone(copy) || copy.version[2] === won.version[2]) continue;
+    const body = canonical(copy.body);
+    if (told.has(body)) continue;
+    told.add(body);
+    lost.push({ lost: copy, won });
+  }
+  return lost;
+}
+
+function isEditable(record: LiveRecord): boolean {
+  return record.kind === "opening" || record.kind === "candidate" || record.kind === "panelist";
+}
+
+function driftOf(records: readonly SharedRecord[], now: number): Drift | null {
+  let drift: Drift | null = null;
+  for (const { version } of records) {
+    const aheadMs = version[0] - now;
+    if (aheadMs > (drift?.aheadMs ?? 0)) drift = { device: version[2], aheadMs };
+  }
+  return drift;
+}

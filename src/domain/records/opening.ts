@@ -1,0 +1,53 @@
+import * as z from "zod/mini";
+import { KitId, PanelistId, RoundId } from "#domain/id.ts";
+import { Round, type Kit } from "#domain/kit/kit.ts";
+import { Day, Line } from "#domain/text.ts";
+
+export const roles = ["lead", "interviewer", "hiring manager", "shadow"] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** A panelist's part in one opening: the rounds in which a card is expected of them. */
+export const Member = z.strictObject({
+  panelist: PanelistId,
+  role: Role,
+  rounds: z.array(RoundId),
+});
+export type Member = z.infer<typeof Member>;
+
+/** One search: a kit version, rounds, a panel. Candidates point at it. */
+export const Opening = z.strictObject({
+  title: Line,
+  kit: KitId,
+  rounds: z.array(Round).check(z.minLength(1), z.maxLength(20)),
+  panel: z.array(Member).check(z.maxLength(200)),
+  startedOn: Day,
+  /** Hours after an interview within which its card is due. */
+  dueHours: z.int().check(z.positive(), z.maximum(720)),
+  /** Made-up data to look around in; marked wherever it shows. */
+  sample: z.boolean(),
+});
+export type Opening = z.infer<typeof Opening>;
+
+/** The playbook's target: a card within a day of the interview. */
+export const usualDueHours = 24;
+
+/** The single round of a quick start: one interview that looks at every item of the kit. */
+export function wholeKitRound(kit: Kit): Round {
+  return {
+    id: RoundId.parse("interview"),
+    title: "Interview",
+    purpose: "One conversation that looks at every item of the kit.",
+    minutes: 60,
+    items: kit.items.map((item) => item.id),
+    paired: false,
+  };
+}
+
+export function roundOf(opening: Opening, id: RoundId): Round | undefined {
+  return opening.rounds.find((round) => round.id === id);
+}
+
+export function memberOf(opening: Opening, panelist: PanelistId): Member | undefined {
+  return opening.panel.find((member) => member.panelist === panelist);
+}

@@ -1,0 +1,150 @@
+import * as z from "zod/mini";
+import { Candidate } from "./candidate.ts";
+import { Version } from "#domain/clock.ts";
+import { Decision } from "./decision.ts";
+import { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
+import { Kit, kitId } from "#domain/kit/kit.ts";
+import { Mark, markId } from "./mark.ts";
+import { Opening } from "./opening.ts";
+import { Panelist } from "./panelist.ts";
+import { Plan, planId } from "./plan.ts";
+import { PracticeResult, practiceId } from "./practiceResult.ts";
+import { Rerating } from "./rerating.ts";
+import { cardId, Scorecard } from "./scorecard.ts";
+import { Sameness } from "./sameness.ts";
+import { Waiver } from "./waiver.ts";
+
+/** Who wrote a record: a panelist, or Needle itself for what it brings along (built-in kits). */
+export const Author = z.union([PanelistId, z.literal("needle")]);
+export type Author = z.infer<typeof Author>;
+
+const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
+
+function live<const K extends string, I extends z.ZodMiniType, B extends z.ZodMiniType>(
+  kind: K,
+  id: I,
+  body: B,
+) {
+  return z.strictObject({
+    id,
+    kind: z.literal(kind),
+    author: Author,
+    version: Version,
+    body,
+    signature: z.optional(z.string().check(z.maxLength(500))),
+  });
+}
+
+export const KitRecord = live("kit", KitId, Kit);
+export type KitRecord = z.infer<typeof KitRecord>;
+export const OpeningRecord = live("opening", OpeningId, Opening);
+export type OpeningRecord = z.infer<typeof OpeningRecord>;
+export const CandidateRecord = live("candidate", CandidateId, Candidate);
+export type CandidateRecord = z.infer<typeof CandidateRecord>;
+export const PanelistRecord = live("panelist", PanelistId, Panelist);
+export type PanelistRecord = z.infer<typeof PanelistRecord>;
+export const ScorecardRecord = z.extend(live("scorecard", CardId, Scorecard), {
+  author: PanelistId,
+});
+export type ScorecardRecord = z.infer<typeof ScorecardRecord>;
+export const WaiverRecord = live("waiver", token, Waiver);
+export type WaiverRecord = z.infer<typeof WaiverRecord>;
+export const ReratingRecord = live("rerating", token, Rerating);
+export type ReratingRecord = z.infer<typeof ReratingRecord>;
+export const MarkRecord = live("mark", token, Mark);
+export type MarkRecord = z.infer<typeof MarkRecord>;
+export const DecisionRecord = live("decision", token, Decision);
+export type DecisionRecord = z.infer<typeof DecisionRecord>;
+export const PlanRecord = live("plan", token, Plan);
+export type PlanRecord = z.infer<typeof PlanRecord>;
+export const PracticeRecord = live("practice", token, PracticeResult);
+export type PracticeRecord = z.infer<typeof PracticeRecord>;
+export const SamenessRecord = live("sameness", token, Sameness);
+export type SamenessRecord = z.infer<typeof SamenessRecord>;
+
+/** Anything that travels and is still there. */
+export const LiveRecord = z.discriminatedUnion("kind", [
+  KitRecord,
+  OpeningRecord,
+  CandidateRecord,
+  PanelistRecord,
+  ScorecardRecord,
+  WaiverRecord,
+  ReratingRecord,
+  MarkRecord,
+  DecisionRecord,
+  PlanRecord,
+  PracticeRecord,
+  SamenessRecord,
+]);
+export type LiveRecord = z.infer<typeof LiveRecord>;
+export type Kind = LiveRecord["kind"];
+
+/** What is left of an erased record: its random id and when, nothing that was in it. */
+export const Tombstone = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(160)),
+  kind: z.enum([
+    "opening",
+    "candidate",
+    "panelist",
+    "scorecard",
+    "waiver",
+    "rerating",
+    "mark",
+    "decision",
+    "plan",
+    "practice",
+    "sameness",
+  ]),
+  author: Author,
+  version: Version,
+  deleted: z.literal(true),
+});
+export type Tombstone = z.infer<typeof Tombstone>;
+
+/** Everything shareable is one of these; the rows of the store are these, as they are. */
+export const SharedRecord = z.union([LiveRecord, Tombstone]);
+export type SharedRecord = z.infer<typeof SharedRecord>;
+
+export function isTombstone(record: SharedRecord): record is Tombstone {
+  return "deleted" in record;
+}
+
+export function isLive<K extends Kind>(
+  record: SharedRecord,
+  kind: K,
+): record is Extract<LiveRecord, { kind: K }> {
+  return record.kind === kind && !isTombstone(record);
+}
+
+/** The records of one kind that are there and not erased. */
+export function liveOf<K extends Kind>(
+  records: readonly (SharedRecord | undefined)[],
+  kind: K,
+): Extract<LiveRecord, { kind: K }>[] {
+  return records.filter((record) => record !== undefined).filter((record) => isLive(record, kind));
+}
+
+/**
+ * What is wrong with a record in itself, or `null`. Looks at the record alone, never at the
+ * receiver's clock or state, so that every device comes to the same answer in any order.
+ */
+export function faultOf(record: SharedRecord): string | null {
+  if (isTombstone(record)) return null;
+  if (record.kind === "kit" && kitId(record.body) !== record.id)
+    return "the kit is not the one its id names; it was changed after it was published";
+  if (record.kind === "mark" && markId(record.body) !== record.id)
+    return "the mark stands under another place's id";
+  if (record.kind === "plan" && planId(record.body) !== record.id)
+    return "the note on the opening stands under another one’s id";
+  if (record.kind === "practice" && practiceId(record.body) !== record.id)
+    return "the practice result stands under another one’s id";
+  if (record.kind === "rerating" && !record.body.card.startsWith(`${record.body.panelist}.`))
+    return "the re-rating stands beside another panelist's scorecard";
+  if (record.kind !== "scorecard") return null;
+  if (!record.id.startsWith(`${record.author}.`))
+    return "the scorecard stands under another panelist's id";
+  if (cardId(record.author, record.body) !== record.id)
+    return "the scorecard does not fit its receipt; it was changed after it was submitted";
+  return null;
+}

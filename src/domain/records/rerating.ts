@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+import { CandidateId, CardId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
+import { Level } from "#domain/kit/kit.ts";
+import { Instant, Line } from "#domain/text.ts";
+
+/** What a re-rating can start from and lead to. */
+export const Stand = z.union([Level, z.literal("not observed")]);
+export type Stand = z.infer<typeof Stand>;
+
+/**
+ * One panelist's second look at one item, after the talk. It stands beside the submitted card and
+ * changes nothing in it; of several, the latest counts and the others stay. Keeping one's score is
+ * a choice too, and the only one that needs no reason.
+ */
+export const Rerating = z
+  .strictObject({
+    opening: OpeningId,
+    candidate: CandidateId,
+    card: CardId,
+    panelist: PanelistId,
+    item: ItemId,
+    /** The score on the card. */
+    from: Stand,
+    to: Stand,
+    reason: z.union([z.literal(""), Line]),
+    at: Instant,
+  })
+  .check(
+    z.refine(({ from, to, reason }) => from === to || reason !== "", {
+      path: ["reason"],
+      error: "is missing: a changed score says why",
+    }),
+  );
+export type Rerating = z.infer<typeof Rerating>;

@@ -1,0 +1,91 @@
+import * as z from "zod/mini";
+import { contentHash } from "#domain/hash.ts";
+import {
+  CandidateId,
+  CardId,
+  GateId,
+  ItemId,
+  KitId,
+  OpeningId,
+  PanelistId,
+  RoundId,
+  SignalId,
+} from "#domain/id.ts";
+import { Level } from "#domain/kit/kit.ts";
+import { Instant, Text } from "#domain/text.ts";
+
+/** One item on one card: a level, an honest "not observed", or nothing yet, with its evidence. */
+export const Rating = z.strictObject({
+  score: z.union([Level, z.literal(["not observed", "unrated"])]),
+  evidence: Text,
+  signals: z.array(SignalId).check(z.maxLength(50)),
+  /** When the evidence was last touched. */
+  notedAt: z.nullable(Instant),
+});
+export type Rating = z.infer<typeof Rating>;
+
+export const recommendations = ["strong no", "no", "yes", "strong yes", "no decision"] as const;
+export const Recommendation = z.enum(recommendations);
+export type Recommendation = z.infer<typeof Recommendation>;
+
+export const GateMark = z.enum(["shown", "not shown"]);
+export type GateMark = z.infer<typeof GateMark>;
+
+const Ratings = z.record(ItemId, Rating);
+/** A gate without a mark is unknown. */
+const Gates = z.record(GateId, GateMark);
+
+/** A card being written. It lives on its panelist's device and travels only in their backup. */
+export const Draft = z.strictObject({
+  id: z.string(),
+  panelist: PanelistId,
+  opening: OpeningId,
+  candidate: CandidateId,
+  round: RoundId,
+  kit: KitId,
+  /** The submitted revision this one corrects. */
+  corrects: z.nullable(CardId),
+  rev: z.int().check(z.positive()),
+  startedAt: Instant,
+  changedAt: Instant,
+  ratings: Ratings,
+  gates: Gates,
+  takeaways: Text,
+  recommendation: z.nullable(Recommendation),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/**
+ * A submitted revision: frozen, named by its hash, written by one panelist only.
+ * The salt keeps a receipt from being guessed back to its scores (four items fall to
+ * guessing in a few hundred tries without one).
+ */
+export const Scorecard = z.strictObject({
+  opening: OpeningId,
+  candidate: CandidateId,
+  round: RoundId,
+  kit: KitId,
+  rev: z.int().check(z.positive()),
+  prev: z.nullable(CardId),
+  startedAt: Instant,
+  submittedAt: Instant,
+  ratings: Ratings,
+  gates: Gates,
+  takeaways: Text,
+  recommendation: Recommendation,
+  salt: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+});
+export type Scorecard = z.infer<typeof Scorecard>;
+
+export function cardId(author: PanelistId, card: Scorecard): CardId {
+  return CardId.parse(`${author}.${contentHash(card)}`);
+}
+
+/** The 64 digits behind a card's receipt. */
+export function hashOf(card: CardId): string {
+  return card.slice(card.lastIndexOf(".") + 1);
+}
+
+export function isLevel(score: Rating["score"]): score is Level {
+  return typeof score === "number";
+}

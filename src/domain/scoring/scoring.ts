@@ -1,0 +1,185 @@
+import type {
+  CandidateId,
+  CardId,
+  GateId,
+  ItemId,
+  KitId,
+  OpeningId,
+  PanelistId,
+  RoundId,
+  SignalId,
+} from "#domain/id.ts";
+import {
+  isLevel,
+  type Draft,
+  type GateMark,
+  type Rating,
+  type Recommendation,
+  type Scorecard,
+} from "#domain/records/scorecard.ts";
+import { wellFormed, type Instant } from "#domain/text.ts";
+
+/** Where a card belongs: whose it is, about whom, in which round. */
+export type CardPlace = {
+  panelist: PanelistId;
+  opening: OpeningId;
+  candidate: CandidateId;
+  round: RoundId;
+};
+
+/** One draft per panelist, candidate and round, so that two tabs write to the same one. */
+export function draftId({ panelist, candidate, round }: Omit<CardPlace, "opening">): string {
+  return `${draftsOf(panelist)}${candidate}.${round}`;
+}
+
+/** How the ids of one panelist's drafts begin. */
+export function draftsOf(panelist: PanelistId): string {
+  return `${panelist}.`;
+}
+
+export const blankRating: Rating = { score: "unrated", evidence: "", signals: [], notedAt: null };
+
+export function ratingOf(card: Pick<Draft, "ratings">, item: ItemId): Rating {
+  return card.ratings[item] ?? blankRating;
+}
+
+export function startDraft(place: CardPlace, kit: KitId, now: Instant): Draft {
+  return {
+    id: draftId(place),
+    ...place,
+    kit,
+    corrects: null,
+    rev: 1,
+    startedAt: now,
+    changedAt: now,
+    ratings: {},
+    gates: {},
+    takeaways: "",
+    recommendation: null,
+  };
+}
+
+/** A correction starts from what was submitted; the submitted revision stays as it is. */
+export function startCorrection(
+  author: PanelistId,
+  { id, body }: { id: CardId; body: Scorecard },
+  now: Instant,
+): Draft {
+  const place = { ...body, panelist: author };
+  return {
+    ...startDraft(
+      { panelist: author, opening: body.opening, candidate: body.candidate, round: body.round },
+      body.kit,
+      now,
+    ),
+    id: draftId(place),
+    corrects: id,
+    rev: body.rev + 1,
+    startedAt: body.startedAt,
+    ratings: body.ratings,
+    gates: body.gates,
+    takeaways: body.takeaways,
+    recommendation: body.recommendation,
+  };
+}
+
+function withRating(draft: Draft, item: ItemId, change: Partial<Rating>): Draft {
+  return {
+    ...draft,
+    ratings: { ...draft.ratings, [item]: { ...ratingOf(draft, item), ...change } },
+  };
+}
+
+export function scoreItem(draft: Draft, item: ItemId, score: Rating["score"]): Draft {
+  return withRating(draft, item, { score });
+}
+
+export function noteEvidence(draft: Draft, item: ItemId, typed: string, now: Instant): Draft {
+  const evidence = wellFormed(typed);
+  return withRating(draft, item, { evidence, notedAt: evidence.trim() === "" ? null : now });
+}
+
+export function toggleSignal(draft: Draft, item: ItemId, signal: SignalId): Draft {
+  const { signals } = ratingOf(draft, item);
+  return withRating(draft, item, {
+    signals: signals.includes(signal)
+      ? signals.filter((id) => id !== signal)
+      : [...signals, signal],
+  });
+}
+
+/** `null` makes the gate unknown again. */
+export function markGate(draft: Draft, gate: GateId, mark: GateMark | null): Draft {
+  const { [gate]: _, ...others } = draft.gates;
+  return { ...draft, gates: mark === null ? others : { ...others, [gate]: mark } };
+}
+
+export function noteTakeaways(draft: Draft, takeaways: string): Draft {
+  return { ...draft, takeaways: wellFormed(takeaways) };
+}
+
+export function recommend(draft: Draft, recommendation: Recommendation): Draft {
+  return { ...draft, recommendation };
+}
+
+/** 1, 2 and 5 are strong claims: each asks for at least a line of what was seen or heard. */
+export function needsEvidence(score: Rating["score"]): boolean {
+  return isLevel(score) && (score <= 2 || score === 5);
+}
+
+export function lacksEvidence(rating: Rating): boolean {
+  return needsEvidence(rating.score) && rating.evidence.trim() === "";
+}
+
+export type Missing =
+  | { what: "score"; item: ItemId }
+  | { what: "evidence"; item: ItemId; score: Rating["score"] }
+  | { what: "recommendation" };
+
+/** What stands between a draft and submitting it. `expected` are the items its round looks at. */
+export function missingFrom(draft: Draft, expected: readonly ItemId[]): Missing[] {
+  const unrated = expected
+    .filter((item) => ratingOf(draft, item).score === "unrated")
+    .map((item) => ({ what: "score", item }) as const);
+  const bare = (Object.keys(draft.ratings) as ItemId[])
+    .filter((item) => lacksEvidence(ratingOf(draft, item)))
+    .map((item) => ({ what: "evidence", item, score: ratingOf(draft, item).score }) as const);
+  const call = draft.recommendation === null ? [{ what: "recommendation" } as const] : [];
+  return [...unrated, ...bare, ...call];
+}
+
+/** The frozen card, or `null` while something is missing. */
+export function submitted(
+  draft: Draft,
+  expected: readonly ItemId[],
+  { now, salt }: { now: Instant; salt: string },
+): Scorecard | null {
+  if (draft.recommendation === null || missingFrom(draft, expected).length > 0) return null;
+  return {
+    opening: draft.opening,
+    candidate: draft.candidate,
+    round: draft.round,
+    kit: draft.kit,
+    rev: draft.rev,
+    prev: draft.corrects,
+    startedAt: draft.startedAt,
+    submittedAt: now,
+    ratings: draft.ratings,
+    gates: draft.gates,
+    takeaways: draft.takeaways,
+    recommendation: draft.recommendation,
+    salt,
+  };
+}
+
+export type Progress = { scored: number; withEvidence: number; of: number };
+
+/** How far a card is, over the items its round looks at. Not observed counts as answered. */
+export function progressOf(card: Pick<Draft, "ratings">, expected: readonly ItemId[]): Progress {
+  const ratings = expected.map((item) => ratingOf(card, item));
+  return {
+    scored: ratings.filter(({ score }) => score !== "unrated").length,
+    withEvidence: ratings.filter(({ evidence }) => evidence.trim() !== "").length,
+    of: expected.length,
+  };
+}
