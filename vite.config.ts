@@ -237,7 +237,7 @@ export default defineConfig({
       input: {
         index: "index.html",
         "receive.worker": "src/exchange/receive.worker.ts",
-        "panelStatistics.worker": "src/features/calibrate/panelStatistics.worker.ts",
+        "panelStatistics.worker": "src/features/panel/panelStatistics.worker.ts",
       },
       output: {
         entryFileNames: ({ name }) =>

@@ -28,15 +28,13 @@ const EditOpeningPage = lazily(
   async () => (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,
 );
 const CandidatePage = lazily(
-  async () => (await import("#features/calibrate/CandidatePage.tsx")).CandidatePage,
+  async () => (await import("#features/meeting/CandidatePage.tsx")).CandidatePage,
 );
-const PanelPage = lazily(async () => (await import("#features/calibrate/PanelPage.tsx")).PanelPage);
+const PanelPage = lazily(async () => (await import("#features/panel/PanelPage.tsx")).PanelPage);
 const PracticePage = lazily(
   async () => (await import("#features/score/PracticePage.tsx")).PracticePage,
 );
-const RecordPage = lazily(
-  async () => (await import("#features/calibrate/RecordPage.tsx")).RecordPage,
-);
+const RecordPage = lazily(async () => (await import("#features/record/RecordPage.tsx")).RecordPage);
 const PlaybookPage = lazily(
   async () => (await import("#features/playbook/PlaybookPage.tsx")).PlaybookPage,
 );

@@ -3,7 +3,7 @@ import { matrixRow } from "#domain/meeting/calibration.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { PanelModel } from "#domain/panelStatistics/panelModel.ts";
-import { Basis } from "./Basis.tsx";
+import { Basis } from "#ui/Basis.tsx";
 import { firstRows, Matrix, ShowAll } from "./Matrix.tsx";
 import css from "./PanelPage.module.css";
 

@@ -6,13 +6,13 @@ import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import type { Action } from "#ui/shortcuts.ts";
-import { CalibrateNav } from "./CalibrateNav.tsx";
+import { CalibrateNav } from "#app/CalibrateNav.tsx";
 import { CandidatePicker } from "./CandidatePicker.tsx";
 import css from "./Meeting.module.css";
 import { MeetingTable } from "./MeetingTable.tsx";
-import { useKeptFocus } from "./useKeptFocus.ts";
-import { useKeySheet } from "./useKeySheet.tsx";
-import { Waiting } from "./Waiting.tsx";
+import { useKeptFocus } from "#ui/useKeptFocus.ts";
+import { useKeySheet } from "#ui/useKeySheet.tsx";
+import { Waiting } from "#app/Waiting.tsx";
 
 type Props = { panel: Panel; viewer: Viewer; shortcuts: boolean };
 

@@ -6,7 +6,7 @@ import type { Reply } from "./panelStatistics.worker.ts";
 
 /** Built as an entry of its own, so that it shares its chunks with the pages. */
 const workerUrl = import.meta.env.DEV
-  ? "/src/features/calibrate/panelStatistics.worker.ts"
+  ? "/src/features/panel/panelStatistics.worker.ts"
   : "/workers/panelStatistics.worker.js";
 
 export type Computed =

@@ -3,7 +3,7 @@ import { agreementInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { Agreement, PanelAgreement } from "#domain/panelStatistics/panelAgreement.ts";
 import { enoughCandidates } from "#domain/panelStatistics/panelModel.ts";
 import { Scroll } from "#ui/Scroll.tsx";
-import { Basis } from "./Basis.tsx";
+import { Basis } from "#ui/Basis.tsx";
 import calibrate from "./Calibrate.module.css";
 import css from "./PanelPage.module.css";
 

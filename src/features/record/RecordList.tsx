@@ -9,7 +9,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import { ConsensusCard } from "./ConsensusCard.tsx";
 import css from "./Record.module.css";
-import { capitalised, pointsInWords } from "./words.ts";
+import { capitalised, pointsInWords } from "#features/meeting/words.ts";
 
 /** Every candidate's decision, in the order of the roster: never a ranking. */
 export function RecordList({

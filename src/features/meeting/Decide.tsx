@@ -9,7 +9,7 @@ import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import css from "./Standing.module.css";
-import { useKeptFocus } from "./useKeptFocus.ts";
+import { useKeptFocus } from "#ui/useKeptFocus.ts";
 import { capitalised, pointsInWords } from "./words.ts";
 
 /** The panel's call with its reasons; the earlier ones stay in view. */

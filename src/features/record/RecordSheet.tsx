@@ -6,7 +6,7 @@ import css from "./Record.module.css";
 import { RecordBasis } from "./RecordBasis.tsx";
 import { RecordItem } from "./RecordItem.tsx";
 import { RecordPicture } from "./RecordPicture.tsx";
-import { capitalised, pointsInWords } from "./words.ts";
+import { capitalised, pointsInWords } from "#features/meeting/words.ts";
 
 /** One candidate's record as a document: on the screen, on paper, in the same order. */
 export function RecordSheet({ record, more }: { record: MeetingRecord; more: ReactNode }) {

@@ -5,7 +5,7 @@ import { Button } from "#ui/Button.tsx";
 import { BeforeAfterTable } from "./BeforeAfterTable.tsx";
 import { RerateDialog } from "./RerateDialog.tsx";
 import css from "./Talk.module.css";
-import { useKeptFocus } from "./useKeptFocus.ts";
+import { useKeptFocus } from "#ui/useKeptFocus.ts";
 import { roundIfTwo } from "./words.ts";
 
 /** Who is looking again: nobody, somebody who says who they are next, or the one with this card. */

@@ -9,11 +9,11 @@ import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
-import { CalibrateNav } from "./CalibrateNav.tsx";
+import { CalibrateNav } from "#app/CalibrateNav.tsx";
 import css from "./Record.module.css";
 import { RecordList } from "./RecordList.tsx";
 import { RecordSheet } from "./RecordSheet.tsx";
-import { Waiting } from "./Waiting.tsx";
+import { Waiting } from "#app/Waiting.tsx";
 
 /** What the panel leaves with: one candidate's record, or the list of all. */
 export function RecordPage({

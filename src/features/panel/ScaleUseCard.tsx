@@ -2,9 +2,9 @@ import { scaleUse, type ScaleUse } from "#domain/meeting/calibration.ts";
 import { levels } from "#domain/kit/kit.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { Scroll } from "#ui/Scroll.tsx";
-import { Basis } from "./Basis.tsx";
+import { Basis } from "#ui/Basis.tsx";
 import css from "./Calibrate.module.css";
-import { Fold } from "./Fold.tsx";
+import { Fold } from "#ui/Fold.tsx";
 import { ScaleBars } from "./ScaleBars.tsx";
 
 export function ScaleUseCard({ panel, open }: { panel: Panel; open: readonly PanelCandidate[] }) {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
-import { KeysSheet } from "#ui/KeysSheet.tsx";
-import { useShortcuts, type Action } from "#ui/shortcuts.ts";
+import { KeysSheet } from "./KeysSheet.tsx";
+import { useShortcuts, type Action } from "./shortcuts.ts";
 
 /** Runs the actions on their keys, and lists them on a sheet that `?` or a button opens. */
 export function useKeySheet(

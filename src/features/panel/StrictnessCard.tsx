@@ -11,8 +11,8 @@ import {
 } from "#domain/panelStatistics/panelModel.ts";
 import { lazily } from "#ui/lazily.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
-import { Basis } from "./Basis.tsx";
-import { Fold } from "./Fold.tsx";
+import { Basis } from "#ui/Basis.tsx";
+import { Fold } from "#ui/Fold.tsx";
 import calibrate from "./Calibrate.module.css";
 
 const StrictnessDots = lazily(

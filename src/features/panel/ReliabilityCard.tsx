@@ -4,7 +4,7 @@ import {
   type PanelModel,
   type PanelReliability,
 } from "#domain/panelStatistics/panelModel.ts";
-import { Basis } from "./Basis.tsx";
+import { Basis } from "#ui/Basis.tsx";
 import css from "./PanelPage.module.css";
 
 /** How far one panelist's score, and the panel's mean, would come out the same with other panelists. */

@@ -1,6 +1,6 @@
 import type { WholePicture } from "#domain/meeting/meetingRecord.ts";
 import css from "./Record.module.css";
-import { capitalised, pointsInWords } from "./words.ts";
+import { capitalised, pointsInWords } from "#features/meeting/words.ts";
 
 /** Composite, recommendations and must-haves as the panel had them before it. */
 export function RecordPicture({ picture }: { picture: WholePicture }) {

@@ -4,7 +4,7 @@ import type {
   PanelistDiagnostics,
 } from "#domain/panelStatistics/panelDiagnostics.ts";
 import { promptsFor } from "#domain/panelStatistics/promptsInWords.ts";
-import { Fold } from "./Fold.tsx";
+import { Fold } from "#ui/Fold.tsx";
 import css from "./PanelPage.module.css";
 
 /**

@@ -3,7 +3,7 @@ import type { AgendaItem } from "#domain/meeting/agenda.ts";
 import type { ItemId } from "#domain/id.ts";
 import type { PanelMember } from "#domain/panel/panel.ts";
 import { lazily } from "#ui/lazily.tsx";
-import css from "./Calibrate.module.css";
+import css from "#features/panel/Calibrate.module.css";
 import { ItemTable } from "./ItemTable.tsx";
 import meeting from "./Meeting.module.css";
 

@@ -1,7 +1,7 @@
 import type { ItemRow } from "#domain/meeting/calibration.ts";
 import type { PanelMember } from "#domain/panel/panel.ts";
 import { Scroll } from "#ui/Scroll.tsx";
-import css from "./Calibrate.module.css";
+import css from "#features/panel/Calibrate.module.css";
 
 /** The dot strip in numbers: items against panelists. */
 export function ItemTable({

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { silenceInWords, verdictInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { PanelModel, Ranking } from "#domain/panelStatistics/panelModel.ts";
 import type { PairLabel } from "#domain/statistics/separation.ts";
-import { Basis } from "./Basis.tsx";
-import { Fold } from "./Fold.tsx";
+import { Basis } from "#ui/Basis.tsx";
+import { Fold } from "#ui/Fold.tsx";
 import { firstRows, ShowAll } from "./Matrix.tsx";
 import css from "./PanelPage.module.css";
 

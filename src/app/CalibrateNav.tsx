@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { paths } from "#paths";
-import css from "./Calibrate.module.css";
+import css from "#features/panel/Calibrate.module.css";
 
 export function CalibrateNav({
   panel,

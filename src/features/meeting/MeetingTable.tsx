@@ -15,7 +15,7 @@ import { Rerate } from "./Rerate.tsx";
 import { ReviewFoot } from "./ReviewFoot.tsx";
 import { Standing } from "./Standing.tsx";
 import { Talk } from "./Talk.tsx";
-import { useKeySheet } from "./useKeySheet.tsx";
+import { useKeySheet } from "#ui/useKeySheet.tsx";
 import { useMeeting } from "./useMeeting.ts";
 
 /** The meeting on one candidate, item by item: see, talk, re-rate; then where the panel stands. */

@@ -5,8 +5,8 @@ import {
   figuresOf,
   readAsConsensus,
 } from "#domain/meeting/consensusInWords.ts";
-import { Basis } from "./Basis.tsx";
-import { Fold } from "./Fold.tsx";
+import { Basis } from "#ui/Basis.tsx";
+import { Fold } from "#ui/Fold.tsx";
 import css from "./Record.module.css";
 
 /** What the talks changed over all candidates, with the warning that only the lead may need. */

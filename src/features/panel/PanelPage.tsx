@@ -11,7 +11,7 @@ import { openIn, type Viewer } from "#domain/panel/roster.ts";
 import { listOpeningsOn, listPanels } from "#storage/panels.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
-import { CalibrateNav } from "./CalibrateNav.tsx";
+import { CalibrateNav } from "#app/CalibrateNav.tsx";
 import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import page from "./PanelPage.module.css";
