@@ -236,7 +236,7 @@ export default defineConfig({
       // Workers are entries beside the page: built apart they would carry Dexie and zod once more.
       input: {
         index: "index.html",
-        "receive.worker": "src/exchange/receive.worker.ts",
+        "receive.worker": "src/exchange/incoming.worker.ts",
         "panelStatistics.worker": "src/features/panel/panelStatistics.worker.ts",
       },
       output: {

@@ -14,7 +14,7 @@ import { OpeningRoutes } from "./OpeningRoutes.tsx";
 import { applyTheme, changePreferences, usePreferences } from "./preferences.ts";
 import { Shell } from "./Shell.tsx";
 import { listenForTrouble } from "./trouble.ts";
-import { useArrival } from "./useArrival.ts";
+import { useStartAtTop } from "./useStartAtTop.ts";
 import { useConnection } from "./useConnection.ts";
 import { lazily } from "#ui/lazily.tsx";
 
@@ -48,7 +48,7 @@ export function App() {
   const preferences = usePreferences();
   const here = useLiveQuery(findPeopleHere);
   useEffect(() => applyTheme(preferences), [preferences]);
-  useArrival();
+  useStartAtTop();
 
   if (connection !== "open") return <ConnectionScreen connection={connection} />;
   return (

@@ -2,7 +2,10 @@ import { Link } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { paths } from "#paths";
-import css from "#features/panel/Calibrate.module.css";
+import css from "./CalibrateNav.module.css";
+
+/** The three places of the calibration: the meeting on one candidate, the panel, the record. */
+export type CalibratePlace = "candidate" | "panel" | "record";
 
 export function CalibrateNav({
   panel,
@@ -10,7 +13,7 @@ export function CalibrateNav({
   candidate,
 }: {
   panel: Panel;
-  here: "candidate" | "panel" | "record";
+  here: CalibratePlace;
   /** Whoever is in view stays so from the meeting to the record and back. */
   candidate?: CandidateId | undefined;
 }) {

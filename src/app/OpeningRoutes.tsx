@@ -15,6 +15,7 @@ import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
 import { useNow } from "#ui/useNow.ts";
 import { NotFound } from "./NotFound.tsx";
+import { CalibrateRoutes } from "./CalibrateRoutes.tsx";
 import css from "./OpeningRoutes.module.css";
 import { changePreferences, usePreferences } from "./preferences.ts";
 import { WhoAreYou } from "./WhoAreYou.tsx";
@@ -27,14 +28,9 @@ const ScorePage = lazily(async () => (await import("#features/score/ScorePage.ts
 const EditOpeningPage = lazily(
   async () => (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,
 );
-const CandidatePage = lazily(
-  async () => (await import("#features/meeting/CandidatePage.tsx")).CandidatePage,
-);
-const PanelPage = lazily(async () => (await import("#features/panel/PanelPage.tsx")).PanelPage);
 const PracticePage = lazily(
   async () => (await import("#features/score/PracticePage.tsx")).PracticePage,
 );
-const RecordPage = lazily(async () => (await import("#features/record/RecordPage.tsx")).RecordPage);
 const PlaybookPage = lazily(
   async () => (await import("#features/playbook/PlaybookPage.tsx")).PlaybookPage,
 );
@@ -44,6 +40,7 @@ const SharePage = lazily(async () => (await import("#features/share/SharePage.ts
 if (location.pathname.includes("/score/")) ScorePage.preload();
 
 const noDrafts: Draft[] = [];
+const calibratePlaces = /^\/openings\/[^/]+\/(?:calibrate|panel|record)(?:\/.*)?$/;
 
 /** Everything under one opening: reads its panel once and hands it to the page in view. */
 export function OpeningRoutes({
@@ -130,31 +127,8 @@ export function OpeningRoutes({
                   <RosterPage panel={panel} viewer={viewer} drafts={drafts} />
                 </div>
               </Route>
-              <Route path={patterns.calibrate}>
-                {({ candidate }) => (
-                  <CandidatePage
-                    panel={panel}
-                    viewer={viewer}
-                    wanted={
-                      candidate === undefined ? null : panel.resolve(candidate as CandidateId)
-                    }
-                    shortcuts={shortcuts}
-                  />
-                )}
-              </Route>
-              <Route path={patterns.panel}>
-                <PanelPage panel={panel} viewer={viewer} />
-              </Route>
-              <Route path={patterns.record}>
-                {({ candidate }) => (
-                  <RecordPage
-                    panel={panel}
-                    viewer={viewer}
-                    wanted={
-                      candidate === undefined ? null : panel.resolve(candidate as CandidateId)
-                    }
-                  />
-                )}
+              <Route path={calibratePlaces}>
+                <CalibrateRoutes panel={panel} viewer={viewer} shortcuts={shortcuts} />
               </Route>
               <Route path={patterns.playbook}>
                 <PlaybookPage panel={panel} viewer={viewer} />

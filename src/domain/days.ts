@@ -1,4 +1,6 @@
-const day = 86_400_000;
+/** In ms, as instants are counted. */
+export const hour = 3_600_000;
+export const day = 24 * hour;
 
 /** Whole days from one calendar day to another, whatever the clocks did in between. */
 export function daysBetween(from: string, to: string): number {

@@ -62,3 +62,7 @@ export type Instant = z.infer<typeof Instant>;
 /** A calendar day where the opening is run: `2026-11-22`. */
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
+
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

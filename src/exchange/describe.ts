@@ -14,7 +14,7 @@ import { hashOf } from "#domain/records/scorecard.ts";
 import type { ArrivingCard, ConflictArrival, ErasedArrival, RejectedArrival } from "./preview.ts";
 
 /** What stands before and after an arrival, and whom this device scores for. */
-export type Setting = {
+export type ArrivalSetting = {
   existing: ReadonlyMap<string, SharedRecord>;
   after: ReadonlyMap<string, SharedRecord>;
   arriving: readonly SharedRecord[];
@@ -48,19 +48,19 @@ export function nameOf(record: SharedRecord | undefined): string | null {
 /** A person can settle a few; a file made to hold thousands must not grow the preview by their square. */
 const mostRivals = 10;
 
-export function describeCards(setting: Setting): ArrivingCard[] {
+export function describeCards(setting: ArrivalSetting): ArrivingCard[] {
   const { existing, after, arriving, arrival, peopleHere } = setting;
   const rootOf = resolveSameness(liveOf([...after.values()], "sameness").map(({ body }) => body));
-  const chairOf = ({ author, body }: ScorecardRecord) =>
+  const placeOf = ({ author, body }: ScorecardRecord) =>
     [author, body.opening, body.candidate]
       .map(rootOf)
       .concat(body.round, String(body.rev))
       .join(" ");
-  const inChair = new Map<string, ScorecardRecord[]>();
+  const atPlace = new Map<string, ScorecardRecord[]>();
   for (const card of liveOf([...after.values()], "scorecard")) {
-    const sitting = inChair.get(chairOf(card));
-    if (sitting === undefined) inChair.set(chairOf(card), [card]);
-    else if (sitting.length < mostRivals) sitting.push(card);
+    const there = atPlace.get(placeOf(card));
+    if (there === undefined) atPlace.set(placeOf(card), [card]);
+    else if (there.length < mostRivals) there.push(card);
   }
   const reasons = new Map(arrival.rejected.map(({ record, reason }) => [record, reason]));
   const sound = new Set(arriving);
@@ -90,7 +90,7 @@ export function describeCards(setting: Setting): ArrivingCard[] {
         status: reason !== null ? "rejected" : existing.has(card.id) ? "already here" : "new",
         reason,
         isFromHere: [...peopleHere].some((id) => rootOf(id) === rootOf(card.author)),
-        rivals: (inChair.get(chairOf(card)) ?? [])
+        rivals: (atPlace.get(placeOf(card)) ?? [])
           .map(({ id }) => id)
           .filter((id) => id !== card.id),
       };
@@ -102,7 +102,7 @@ export function describeCards(setting: Setting): ArrivingCard[] {
 
 export function describeRejected(
   { record, id, kind, reason }: Rejected,
-  { after }: Setting,
+  { after }: ArrivalSetting,
   file: string,
 ): RejectedArrival {
   const name =
@@ -113,7 +113,7 @@ export function describeRejected(
   return { file, id, kind, name, reason };
 }
 
-export function describeConflicts({ arrival }: Setting): ConflictArrival[] {
+export function describeConflicts({ arrival }: ArrivalSetting): ConflictArrival[] {
   return arrival.conflicts.map(({ lost, won }) => ({
     kind: won.kind,
     id: won.id,
@@ -123,7 +123,7 @@ export function describeConflicts({ arrival }: Setting): ConflictArrival[] {
 }
 
 /** What people would miss: openings, candidates and panelists; the cards are counted with them. */
-export function describeErased({ arrival, existing, drafts }: Setting): ErasedArrival[] {
+export function describeErased({ arrival, existing, drafts }: ArrivalSetting): ErasedArrival[] {
   const gone = [...arrival.updates, ...arrival.buried].filter(isTombstone);
   const goneIds = new Set(gone.map(({ id }) => id));
   const cards = liveOf([...existing.values()], "scorecard").filter(({ id }) => goneIds.has(id));

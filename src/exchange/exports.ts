@@ -1,7 +1,7 @@
 import { backupOf, writeBackup } from "#domain/files/backup.ts";
 import { writeCsv } from "#domain/exports/csv.ts";
 import { plainOf, writePlain } from "#domain/exports/plain.ts";
-import { resolveCards, type Wish } from "#domain/exports/resolved.ts";
+import { resolveCards, type CardsWanted } from "#domain/exports/resolvedCards.ts";
 import { recordFileOf, recordRows, writeRecordFile } from "#domain/exports/recordSheet.ts";
 import { longRows, wideRows } from "#domain/exports/sheets.ts";
 import type { MeetingRecord } from "#domain/meeting/meetingRecord.ts";
@@ -32,7 +32,7 @@ export async function exportPacket(
   };
 }
 
-export type SheetWish = Wish & {
+export type SheetWanted = CardsWanted & {
   /** `long`: one row a rating; `wide`: one row a card. */
   shape: "long" | "wide";
   /** For Excel, which reads UTF-8 only with it. */
@@ -40,7 +40,7 @@ export type SheetWish = Wish & {
 };
 
 /** Scorecards as a table. `records` counts the cards. */
-export async function exportCsv({ shape, bom = true, ...wish }: SheetWish): Promise<Export> {
+export async function exportCsv({ shape, bom = true, ...wish }: SheetWanted): Promise<Export> {
   const { cards, leftOut, names } = await cardsFor(wish);
   const rows = shape === "long" ? longRows(cards) : wideRows(cards);
   const name = fileName(shape === "long" ? "ratings" : "scorecards", names, "csv");
@@ -49,7 +49,7 @@ export async function exportCsv({ shape, bom = true, ...wish }: SheetWish): Prom
 }
 
 /** Scorecards as plain, self-explaining JSON for other programs. `records` counts the cards. */
-export async function exportPlain(wish: Wish = {}): Promise<Export> {
+export async function exportPlain(wish: CardsWanted = {}): Promise<Export> {
   const { cards, leftOut, names } = await cardsFor(wish);
   const file = json(fileName("scorecards", names, "json"), writePlain(plainOf(cards)));
   return { file, records: cards.length, leftOut };
@@ -80,7 +80,7 @@ export async function exportBackup(): Promise<Export> {
   return { file: json(name, writeBackup(backup)), records: records.length, leftOut: 0 };
 }
 
-async function cardsFor(wish: Wish) {
+async function cardsFor(wish: CardsWanted) {
   const records = await db.records.toArray();
   const cards = resolveCards(records, wish);
   const { withheld: _, ...open } = wish;

@@ -1,5 +1,5 @@
 import type { Problem } from "#domain/problem.ts";
-import type { Suggestion } from "#domain/records/suggestions.ts";
+import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import type { CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { Drift } from "#domain/records/merge.ts";
 import type { Kind } from "#domain/records/record.ts";

@@ -2,10 +2,10 @@ import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
 import type { PanelistId } from "#domain/id.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
-import type { PracticeCard } from "#domain/practice/practiceCard.ts";
 import type { LiveRecord, SharedRecord } from "#domain/records/record.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { CardPlace } from "#domain/scoring/scoring.ts";
+import type { PracticeCard } from "#domain/records/practiceCard.ts";
 
 /** What this device knows of itself; one row a key. None of it travels but in a backup. */
 export type DeviceRow =

@@ -1,5 +1,5 @@
 import type { Decision } from "#domain/records/decision.ts";
-import { markId, type Mark } from "#domain/records/mark.ts";
+import { meetingMarkId, type MeetingMark } from "#domain/records/mark.ts";
 import { Rerating } from "#domain/records/rerating.ts";
 import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
@@ -16,9 +16,9 @@ export function rerate(rerating: Omit<Rerating, "at">): Promise<void> {
 }
 
 /** Ticks, or takes back, that an item was reviewed or shown, or a panelist heard on it. */
-export function markItem(mark: Mark): Promise<void> {
+export function markItem(mark: MeetingMark): Promise<void> {
   return db.transaction("rw", recordTables, () =>
-    writeRecord({ kind: "mark", id: markId(mark), body: mark }),
+    writeRecord({ kind: "mark", id: meetingMarkId(mark), body: mark }),
   );
 }
 

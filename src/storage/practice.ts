@@ -2,13 +2,13 @@ import type { KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import {
   practiceCardId,
   startPractice,
-  type PracticeCard,
   type PracticePlace,
-} from "#domain/practice/practiceCard.ts";
+} from "#domain/practice/startPractice.ts";
 import { PracticeResult, practiceId } from "#domain/records/practiceResult.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { db } from "./database.ts";
 import { eraseRecords, recordTables, writeRecord } from "./writing.ts";
+import type { PracticeCard } from "#domain/records/practiceCard.ts";
 
 /** One panelist's practice with one kit; `null` is whoever has not said their name. */
 export function listPractice(panelist: PanelistId | null, kit: KitId): Promise<PracticeCard[]> {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Fold } from "./Fold.tsx";
-import css from "#features/panel/PanelPage.module.css";
+import css from "./Basis.module.css";
 
 /** How a figure is computed: its formula in a line, where it comes from, what it rests on. */
 export function Basis({

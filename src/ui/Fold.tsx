@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import css from "#features/panel/PanelPage.module.css";
+import css from "./Fold.module.css";
 
 /** What one may want to see, no wider than the card it is in. */
 export function Fold({ summary, children }: { summary: string; children: ReactNode }) {

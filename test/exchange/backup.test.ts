@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { readFile } from "#domain/files/backup.ts";
 import { exportBackup, exportCsv, exportPacket, exportPlain } from "#exchange/exports.ts";
 import { fileName } from "#exchange/fileName.ts";
-import { accept, openFiles } from "#exchange/receive.ts";
+import { accept, openFiles } from "#exchange/incoming.ts";
 import { ItemId, OpeningId, RoundId, PanelistId } from "#domain/id.ts";
 import { kitId } from "#domain/kit/kit.ts";
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { driftWorthMentioningMs } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
-import { accept, dismiss, openFiles } from "#exchange/receive.ts";
+import { accept, dismiss, openFiles } from "#exchange/incoming.ts";
 import { db } from "#storage/database.ts";
 import { writeRecord } from "#storage/writing.ts";
 import { asFile, deviceWith, everythingStored, scoresHere } from "#test/devices.ts";

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { compositeOf } from "#domain/meeting/debrief.ts";
 import { canonical } from "#domain/hash.ts";
 import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
 import { isTombstone, liveOf } from "#domain/records/record.ts";
@@ -9,6 +8,7 @@ import { decide, markItem, rerate } from "#storage/meeting.ts";
 import { findPanel, listOpenings } from "#storage/panels.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
 import { aPanel } from "#test/records.ts";
+import { compositeOf } from "#domain/meeting/composite.ts";
 
 const opening = OpeningId.parse("berlin");
 const candidate = CandidateId.parse("sofia");

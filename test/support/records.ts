@@ -12,7 +12,7 @@ import {
 } from "#domain/id.ts";
 import { type Item, type Kit, kitId, type Level } from "#domain/kit/kit.ts";
 import type { Decision } from "#domain/records/decision.ts";
-import { markId, type Mark } from "#domain/records/mark.ts";
+import { meetingMarkId, type MeetingMark } from "#domain/records/mark.ts";
 import type { Member, Opening } from "#domain/records/opening.ts";
 import { planId, type Plan, type PlanOf } from "#domain/records/plan.ts";
 import { practiceId, PracticeResult } from "#domain/records/practiceResult.ts";
@@ -36,7 +36,7 @@ import type {
 import type { Rerating } from "#domain/records/rerating.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
 import { cardId, type Draft, type Rating, type Scorecard } from "#domain/records/scorecard.ts";
-import { samenessId } from "#domain/records/suggestions.ts";
+import { samenessId } from "#domain/records/samenessSuggestions.ts";
 
 /** Sunday, 22 November 2026, 21:00 UTC: "now" in most tests. */
 export const noon = Date.UTC(2026, 10, 22, 21);
@@ -263,7 +263,7 @@ export function reratingRecord(
 
 export function markRecord(
   candidate: string,
-  what: Mark["what"],
+  what: MeetingMark["what"],
   {
     item = "delivery",
     panelist,
@@ -271,7 +271,7 @@ export function markRecord(
   }: { item?: string; panelist?: string; on?: boolean } = {},
   version: Version = at(),
 ): MarkRecord {
-  const body: Mark = {
+  const body: MeetingMark = {
     opening: OpeningId.parse("berlin"),
     candidate: CandidateId.parse(candidate),
     item: ItemId.parse(item),
@@ -279,7 +279,7 @@ export function markRecord(
     panelist: panelist === undefined ? null : PanelistId.parse(panelist),
     on,
   };
-  return { id: markId(body), kind: "mark", author: "needle", version, body };
+  return { id: meetingMarkId(body), kind: "mark", author: "needle", version, body };
 }
 
 export function decisionRecord(

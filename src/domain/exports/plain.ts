@@ -1,6 +1,7 @@
+import { groupBy } from "#domain/groupBy.ts";
 import { levelNames, type Kit, type Level } from "#domain/kit/kit.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
-import type { ResolvedCard } from "./resolved.ts";
+import type { ResolvedCard } from "./resolvedCards.ts";
 import { signalsIn, stateOf } from "./sheets.ts";
 
 /** Scorecards in words, for people and other programs; explains itself, needs no ids. */
@@ -49,7 +50,9 @@ export function plainOf(cards: readonly ResolvedCard[]): Plain {
     version: 1,
     about:
       "Interview scorecards from Needle, for reading and for other programs. Scores run from 1 (well below) to 5 (exceptional) against the kit’s anchors; an item that was not observed has no score and is not a failing. A receipt is the start of the card’s SHA-256. To move cards between devices use a Needle packet: this file cannot be brought back in.",
-    openings: grouped(cards, ({ opening }) => opening.id).map(openingOf),
+    openings: [...groupBy(cards, ({ opening }) => opening.id).values()].map((own) =>
+      openingOf(own),
+    ),
   };
 }
 
@@ -57,14 +60,15 @@ export function writePlain(plain: Plain): string {
   return `${JSON.stringify(plain, null, 2)}\n`;
 }
 
-function openingOf(cards: readonly [ResolvedCard, ...ResolvedCard[]]): PlainOpening {
-  const { title, startedOn } = cards[0].opening;
+/** Of one opening's cards: never none. */
+function openingOf(cards: readonly ResolvedCard[]): PlainOpening {
+  const [first] = cards;
   return {
-    title,
-    startedOn,
-    kits: grouped(cards, ({ kit }) => kit.id).map(([{ kit }]) => kitOf(kit.kit)),
-    candidates: grouped(cards, ({ candidate }) => candidate.id).map((own) => ({
-      name: own[0].candidate.name,
+    title: first?.opening.title ?? "",
+    startedOn: first?.opening.startedOn ?? "",
+    kits: [...new Map(cards.map(({ kit }) => [kit.id, kit.kit])).values()].map(kitOf),
+    candidates: [...groupBy(cards, ({ candidate }) => candidate.id).values()].map((own) => ({
+      name: own[0]?.candidate.name ?? "",
       cards: own.map(cardOf),
     })),
   };
@@ -108,18 +112,4 @@ function cardOf(resolved: ResolvedCard): PlainCard {
     mustHaves: kit.kit.gates.map(({ id, title }) => ({ title, mark: card.gates[id] ?? "unknown" })),
     takeaways: card.takeaways,
   };
-}
-
-/** In order of first appearance; no group is ever empty. */
-function grouped(
-  cards: readonly ResolvedCard[],
-  keyOf: (card: ResolvedCard) => string,
-): [ResolvedCard, ...ResolvedCard[]][] {
-  const groups = new Map<string, [ResolvedCard, ...ResolvedCard[]]>();
-  for (const card of cards) {
-    const group = groups.get(keyOf(card));
-    if (group === undefined) groups.set(keyOf(card), [card]);
-    else group.push(card);
-  }
-  return [...groups.values()];
 }

@@ -1,7 +1,7 @@
 import type { Item } from "#domain/kit/kit.ts";
 import { isLevel, type GateMark, type Rating } from "#domain/records/scorecard.ts";
 import type { Cell } from "./csv.ts";
-import type { ResolvedCard } from "./resolved.ts";
+import type { ResolvedCard } from "./resolvedCards.ts";
 
 export const longColumns = [
   "opening",

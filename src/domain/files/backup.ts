@@ -6,11 +6,11 @@ import { readJson } from "./jsonText.ts";
 import { lastInstantMs, type Rejected } from "#domain/records/merge.ts";
 import { Packet, packetFrom, packetOf, writePacket } from "./packet.ts";
 import { KitDraft } from "#domain/kit/kitForm.ts";
-import { PracticeCard } from "#domain/practice/practiceCard.ts";
 import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { Draft } from "#domain/records/scorecard.ts";
 import { Instant, limits } from "#domain/text.ts";
+import { PracticeCard } from "#domain/records/practiceCard.ts";
 
 const SavedNote = z.strictObject({
   id: z.string(),

@@ -1,3 +1,5 @@
+import { day as oneDay } from "#domain/days.ts";
+
 /** One entry of a calendar file: a whole day, or a moment in UTC. */
 export type CalendarEntry = {
   /** Stays the same for the same thing, so that taking the file in again moves it. */
@@ -38,13 +40,13 @@ const [earliest, latest] = [Date.parse("0000-01-01T00:00Z"), Date.parse("9999-12
 
 function hasTime(entry: CalendarEntry): boolean {
   const from = "day" in entry ? Date.parse(`${entry.day}T00:00Z`) : entry.at;
-  const to = from + ("day" in entry ? 86_400_000 : entry.minutes * 60_000);
+  const to = from + ("day" in entry ? oneDay : entry.minutes * 60_000);
   return from >= earliest && to <= latest;
 }
 
 function timesOf(entry: CalendarEntry): string[] {
   if ("day" in entry) {
-    const next = new Date(Date.parse(`${entry.day}T00:00Z`) + 86_400_000);
+    const next = new Date(Date.parse(`${entry.day}T00:00Z`) + oneDay);
     const day = (value: string) => value.slice(0, 10).replaceAll("-", "");
     return [`DTSTART;VALUE=DATE:${day(entry.day)}`, `DTEND;VALUE=DATE:${day(next.toISOString())}`];
   }

@@ -1,13 +1,13 @@
 import { type Problem } from "#domain/problem.ts";
 
 /** Turns the file of one version into the next. Pure; may not look at anything but the file. */
-export type Step = (older: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+export type UpgradeStep = (older: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
 /** A versioned file format; `steps[n]` reads version n and gives version n + 1. */
 export type FileFormat = {
   format: string;
   version: number;
-  steps: Readonly<Record<number, Step>>;
+  steps: Readonly<Record<number, UpgradeStep>>;
 };
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,25 +2,25 @@ import type { Backup, DeviceData } from "./backup.ts";
 import { canonical } from "#domain/hash.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
-import type { PracticeCard } from "#domain/practice/practiceCard.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
+import type { PracticeCard } from "#domain/records/practiceCard.ts";
 
 type Note = DeviceData["privateNotes"][number];
 type Person = DeviceData["people"][number];
 
 /** What a backup changes beside the records. `added` and `changed` are to be written. */
 export type RestorePlan = {
-  drafts: Changes<Draft>;
+  drafts: RowChanges<Draft>;
   /** Drafts that are not kept, whole, with the reason: nothing typed disappears without a word. */
   draftsLost: { draft: Draft; why: string }[];
-  notes: Changes<Note>;
+  notes: RowChanges<Note>;
   practice: PracticeCard[];
   kitDrafts: KitDraft[];
   people: Person[];
   /** Who is scoring, on a device that has nobody yet. */
   me: DeviceData["me"];
 };
-export type Changes<T> = { added: T[]; changed: T[]; unchanged: number };
+export type RowChanges<T> = { added: T[]; changed: T[]; unchanged: number };
 
 /** Pure; `after` are the records as they will be once the backup's packet is in. */
 export function planRestore(
@@ -102,7 +102,7 @@ function laterOf<T extends { id: string }>(
 }
 
 function sortInto<T extends { id: string }>(
-  changes: Changes<T>,
+  changes: RowChanges<T>,
   wanted: ReadonlyMap<string, T>,
   here: ReadonlyMap<string, T>,
 ): void {

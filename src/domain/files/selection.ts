@@ -1,5 +1,4 @@
 import type { CardId, KitId, OpeningId } from "#domain/id.ts";
-import type { Plan } from "#domain/records/plan.ts";
 import {
   isLive,
   isTombstone,
@@ -8,6 +7,7 @@ import {
   type SharedRecord,
 } from "#domain/records/record.ts";
 import { resolveSameness } from "#domain/records/sameness.ts";
+import { openingOf, recordsNamedBy } from "#domain/records/references.ts";
 
 /** What a file is to hold. */
 export type Scope =
@@ -81,7 +81,7 @@ function aroundCard(records: readonly SharedRecord[], id: CardId): Wanted["live"
   if (card === undefined || !isLive(card, "scorecard")) return () => false;
   const { opening, candidate, kit } = card.body;
   const held = records.find((record) => record.id === opening);
-  const panel = held !== undefined && isLive(held, "opening") ? neededBy(held) : [];
+  const panel = held !== undefined && isLive(held, "opening") ? recordsNamedBy(held) : [];
   const ids = new Set<string>([id, opening, candidate, kit, card.author, ...panel]);
   return (record) =>
     record.kind === "sameness" ? record.body.ids.some((one) => ids.has(one)) : ids.has(record.id);
@@ -95,7 +95,7 @@ function aroundOpening(records: readonly SharedRecord[], id: OpeningId): Wanted[
   for (const record of records) {
     if (isTombstone(record) || !isHere(openingOf(record) ?? "")) continue;
     ids.add(record.id);
-    for (const needed of neededBy(record)) ids.add(needed);
+    for (const needed of recordsNamedBy(record)) ids.add(needed);
   }
   return linkedOr(ids, rootOf);
 }
@@ -112,7 +112,7 @@ function allButSamples(records: readonly SharedRecord[]): Wanted["live"] {
     if (opening === null) continue;
     const side = samples.has(opening) ? ids.sample : ids.real;
     side.add(record.id);
-    for (const needed of neededBy(record)) side.add(needed);
+    for (const needed of recordsNamedBy(record)) side.add(needed);
   }
   const isSampleOnly = (id: string) => ids.sample.has(id) && !ids.real.has(id);
   return (record) =>
@@ -135,57 +135,4 @@ function rootsOf(records: readonly SharedRecord[]): (id: string) => string {
   return resolveSameness(
     records.filter((record) => isLive(record, "sameness")).map((record) => record.body),
   );
-}
-
-/** The opening a record hangs on (an opening hangs on itself), or `null`. */
-export function openingOf(record: LiveRecord): OpeningId | null {
-  switch (record.kind) {
-    case "opening":
-      return record.id;
-    case "candidate":
-    case "scorecard":
-    case "waiver":
-    case "rerating":
-    case "mark":
-    case "decision":
-    case "plan":
-    case "practice":
-      return record.body.opening;
-    case "kit":
-    case "panelist":
-    case "sameness":
-      return null;
-  }
-}
-
-/** The kits and people without whom a record cannot be read. */
-function neededBy(record: LiveRecord): string[] {
-  switch (record.kind) {
-    case "opening":
-      return [record.body.kit, ...record.body.panel.map((member) => member.panelist)];
-    case "scorecard":
-      return [record.body.kit, record.author];
-    case "waiver":
-      return [record.body.without, record.author];
-    case "rerating":
-      return [record.body.panelist, record.author];
-    case "mark":
-      return [...(record.body.panelist === null ? [] : [record.body.panelist]), record.author];
-    case "decision":
-      return [...record.body.dissent.map(({ panelist }) => panelist), record.author];
-    case "plan":
-      return [...peopleIn(record.body), record.author];
-    case "practice":
-      return [record.body.panelist, record.body.kit, record.author];
-    case "candidate":
-    case "kit":
-    case "panelist":
-    case "sameness":
-      return [];
-  }
-}
-
-function peopleIn(plan: Plan): string[] {
-  if (plan.what !== "step") return [];
-  return [plan.owner, plan.done?.by ?? null].filter((person) => person !== null);
 }

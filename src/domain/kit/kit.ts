@@ -95,6 +95,11 @@ export function anchorOf(item: Item, level: Level): string {
   return item.anchors[level - 1] ?? "";
 }
 
+/** Whether every item counts alike, as they do unless a kit gives a reason. */
+export function hasEqualWeights(items: readonly Pick<Item, "weight">[]): boolean {
+  return new Set(items.map(({ weight }) => weight)).size <= 1;
+}
+
 export function signalsOf(kit: Kit, item: ItemId): Signal[] {
   return kit.signals.filter((signal) => signal.items.includes(item));
 }

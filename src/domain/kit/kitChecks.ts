@@ -1,20 +1,26 @@
 import { kitGaps } from "./kitGaps.ts";
 import { kitCandidate, numberIn, type ItemForm, type KitForm } from "./kitForm.ts";
-import { Kit } from "./kit.ts";
+import { hasEqualWeights, Kit } from "./kit.ts";
 import { advice, must, type KitRemark } from "./kitRemark.ts";
 
 /** The playbook's bounds, and how many items a panelist can hold apart in one conversation. */
-export const bounds = { rounds: 3, takeHome: 120, gates: 5, fewGates: 3, items: 8 } as const;
+export const playbookBounds = {
+  rounds: 3,
+  takeHome: 120,
+  gates: 5,
+  fewGates: 3,
+  items: 8,
+} as const;
 
 /** Everything to say about a kit as it is being written, in the order of the form. */
 export function kitRemarks(form: KitForm): KitRemark[] {
   return [
     ...kitGaps(form),
-    ...(form.items.length > bounds.items
+    ...(form.items.length > playbookBounds.items
       ? [
           advice(
             "items",
-            `${form.items.length} items. Above about ${bounds.items}, panelists stop telling them apart: join those that are scored alike.`,
+            `${form.items.length} items. Above about ${playbookBounds.items}, panelists stop telling them apart: join those that are scored alike.`,
           ),
         ]
       : []),
@@ -82,8 +88,8 @@ function readAlike(a: string, b: string): boolean {
 }
 
 function weightRemarks(form: KitForm): KitRemark[] {
-  const weights = new Set(form.items.map(({ weight }) => numberIn(weight)));
-  if (weights.size < 2 || form.weightsReason.trim() !== "") return [];
+  const items = form.items.map(({ weight }) => ({ weight: numberIn(weight) }));
+  if (hasEqualWeights(items) || form.weightsReason.trim() !== "") return [];
   return [
     must(
       "weightsReason",
@@ -97,14 +103,14 @@ const context = /\d|\b(?:one|two|three|four|five|six|seven|ten|years?|months?|ha
 
 function gateRemarks({ gates }: KitForm): KitRemark[] {
   const remarks: KitRemark[] = [];
-  if (gates.length > bounds.gates)
+  if (gates.length > playbookBounds.gates)
     remarks.push(
       advice(
         "gates",
         `${gates.length} must-haves. Three to five are what one can hold out for; the rest are nice to have.`,
       ),
     );
-  if (gates.length < bounds.fewGates)
+  if (gates.length < playbookBounds.fewGates)
     remarks.push(
       advice(
         "gates",
@@ -126,7 +132,7 @@ function gateRemarks({ gates }: KitForm): KitRemark[] {
 
 function roundRemarks({ rounds, items }: KitForm): KitRemark[] {
   const remarks: KitRemark[] = [];
-  if (rounds.length > bounds.rounds)
+  if (rounds.length > playbookBounds.rounds)
     remarks.push(
       advice(
         "rounds",
@@ -141,7 +147,7 @@ function roundRemarks({ rounds, items }: KitForm): KitRemark[] {
       ),
     );
   for (const [place, { title, takeHome }] of rounds.entries())
-    if (numberIn(takeHome) > bounds.takeHome)
+    if (numberIn(takeHome) > playbookBounds.takeHome)
       remarks.push(
         advice(
           `rounds.${place}.takeHome`,

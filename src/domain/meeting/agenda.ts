@@ -1,4 +1,4 @@
-import { itemRows, type ItemRow } from "./calibration.ts";
+import { compareItems, type ItemComparison } from "./itemComparison.ts";
 import { contentHash } from "#domain/hash.ts";
 import type { CandidateId, ItemId } from "#domain/id.ts";
 import type { Role } from "#domain/records/opening.ts";
@@ -7,7 +7,7 @@ import { isLevel } from "#domain/records/scorecard.ts";
 import { discussFirst, type Reason } from "#domain/statistics/discussFirst.ts";
 import { seededRandom } from "#domain/statistics/random.ts";
 
-export type AgendaItem = ItemRow & { reasons: Reason[] };
+export type AgendaItem = ItemComparison & { reasons: Reason[] };
 
 /**
  * What to talk about first: a candidate's items by how far apart the submitted scores are, as in
@@ -16,11 +16,11 @@ export type AgendaItem = ItemRow & { reasons: Reason[] };
  */
 export function agendaOf(panel: Panel, candidate: CandidateId): AgendaItem[] {
   const items = panel.kit?.items ?? [];
-  const rows = new Map(itemRows(panel, candidate).map((row) => [row.item.id, row]));
+  const rows = new Map(compareItems(panel, candidate).map((row) => [row.item.id, row]));
   const raters = new Map(panel.members.map(({ id }, index) => [id, index]));
   const points = discussFirst(
     items.flatMap(({ id }, item) =>
-      (rows.get(id)?.marks ?? []).flatMap(({ member, rating: { score } }) =>
+      (rows.get(id)?.given ?? []).flatMap(({ member, rating: { score } }) =>
         isLevel(score) ? [{ candidate: 0, rater: raters.get(member.id) ?? -1, item, score }] : [],
       ),
     ),

@@ -1,4 +1,3 @@
-import { beforeAndAfter, isReviewed, isShown } from "./debrief.ts";
 import type { PanelistId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { panelScores, type Named } from "#domain/panelStatistics/panelScores.ts";
@@ -6,13 +5,15 @@ import type { Stand } from "#domain/records/rerating.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { beforeAfter, type BeforeAfter } from "#domain/statistics/beforeAfter.ts";
 import type { ItemScore } from "#domain/statistics/itemScores.ts";
+import { beforeAndAfter } from "./beforeAndAfter.ts";
+import { isReviewed, isShown } from "./reviewed.ts";
 
-export type Changes = Extract<BeforeAfter, { state: "ok" }>;
+export type TalkChanges = Extract<BeforeAfter, { state: "ok" }>;
 
 /** What the talk changed. People no longer score independently after it: consensus, never reliability. */
 export type Consensus = {
   /** `null` where no reviewed item has a score both before and after. */
-  changes: Changes | null;
+  changes: TalkChanges | null;
   /** Whoever the others moved toward: half the way at least, twice as far as toward anyone else. */
   dominant: { panelist: Named<PanelistId>; share: number } | null;
 };

@@ -1,7 +1,7 @@
 import type { Consensus } from "./consensus.ts";
 import type { RecordedChange } from "./meetingRecord.ts";
-import { coefficient, signed } from "#domain/panelStatistics/panelInWords.ts";
 import type { Alpha } from "#domain/statistics/krippendorff.ts";
+import { coefficient, signed } from "#domain/numberWords.ts";
 
 /** What may be read into numbers after a talk, and what not. */
 export const readAsConsensus =
@@ -31,13 +31,13 @@ function count(share: number, of: number): number {
   return Math.round(share * of);
 }
 
-export type Figure = { name: string; before: string; after: string };
+export type ConsensusFigure = { name: string; before: string; after: string };
 
 /** Before beside after over several candidates: what a table of them shows. */
-export function figuresOf({ changes }: Consensus): Figure[] {
+export function consensusFigures({ changes }: Consensus): ConsensusFigure[] {
   if (changes === null) return [];
   const { disagreement, wideGaps, alpha, cells } = changes;
-  const figures: Figure[] = [];
+  const figures: ConsensusFigure[] = [];
   if (disagreement !== null)
     figures.push({
       name: "Distance from an item’s middle score, points",

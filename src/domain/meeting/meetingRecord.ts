@@ -1,24 +1,19 @@
-import { consensusOf, type Changes } from "./consensus.ts";
-import {
-  beforeAndAfter,
-  compositeOf,
-  gateCounts,
-  isReviewed,
-  isShown,
-  itemsToReview,
-  type Composite,
-} from "./debrief.ts";
+import { consensusOf, type TalkChanges } from "./consensus.ts";
 import type { Call, Contrary } from "#domain/records/decision.ts";
 import { receiptOf } from "#domain/hash.ts";
 import type { ItemId, KitId } from "#domain/id.ts";
-import { kitHashOf, type Item, type Kit, type Signal } from "#domain/kit/kit.ts";
+import { kitHashOf, type Item, type Kit, type Signal, hasEqualWeights } from "#domain/kit/kit.ts";
 import type { PanelDecision } from "#domain/panel/meeting.ts";
 import type { Role } from "#domain/records/opening.ts";
 import type { Panel, PanelCandidate, PanelCard, PanelMember } from "#domain/panel/panel.ts";
 import type { Stand } from "#domain/records/rerating.ts";
 import { parityWith, type ParityWith } from "#domain/panel/parity.ts";
-import { countedCards } from "#domain/panel/roster.ts";
 import { hashOf, type Recommendation } from "#domain/records/scorecard.ts";
+import { countedCards } from "#domain/panel/counted.ts";
+import { beforeAndAfter } from "./beforeAndAfter.ts";
+import { isReviewed, isShown, itemsToReview } from "./reviewed.ts";
+import { compositeOf, type PanelComposite } from "./composite.ts";
+import { gateCounts } from "./gateCounts.ts";
 
 /** One score as submitted and as it stands; the words behind both. */
 export type RecordedScore = {
@@ -57,7 +52,7 @@ export type RecordedDecision = {
 
 /** Closed until every item has been reviewed (rule 5). */
 export type WholePicture = {
-  composite: { before: Composite; after: Composite };
+  composite: { before: PanelComposite; after: PanelComposite };
   weights: "equal" | "as the kit says";
   weightsReason: string;
   recommendations: { panelist: string; round: string; recommendation: Recommendation }[];
@@ -144,7 +139,7 @@ export function meetingRecordOf(panel: Panel, candidate: PanelCandidate): Meetin
   };
 }
 
-function changeOf(changes: Changes | null): RecordedChange | null {
+function changeOf(changes: TalkChanges | null): RecordedChange | null {
   if (changes === null) return null;
   const { matched, shareChanged, meanChange, cells, disagreement, wideGaps } = changes;
   return {
@@ -201,7 +196,7 @@ function wholePicture(panel: Panel, { id }: PanelCandidate, kit: Kit): WholePict
   const cards = countedCards(panel, id);
   return {
     composite: { before: compositeOf(panel, id, "before"), after: compositeOf(panel, id, "after") },
-    weights: new Set(kit.items.map(({ weight }) => weight)).size <= 1 ? "equal" : "as the kit says",
+    weights: hasEqualWeights(kit.items) ? "equal" : "as the kit says",
     weightsReason: kit.weightsReason,
     recommendations: panel.members.flatMap((member) =>
       cards

@@ -1,13 +1,13 @@
 import { compareVersions } from "#domain/clock.ts";
 import type { Decision } from "#domain/records/decision.ts";
 import type { CandidateId, CardId, ItemId } from "#domain/id.ts";
-import type { Mark } from "#domain/records/mark.ts";
+import type { MeetingMark } from "#domain/records/mark.ts";
 import type { DecisionRecord, MarkRecord, ReratingRecord } from "#domain/records/record.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 
 export type PanelRerating = Omit<Rerating, "opening"> & { id: string };
 export type PanelDecision = Omit<Decision, "opening"> & { id: string; by: string };
-export type MarkPlace = Omit<Mark, "opening" | "on">;
+export type MarkPlace = Omit<MeetingMark, "opening" | "on">;
 
 /** What a panel said and did in its calibration, as far as it is known here. */
 export type Meeting = {

@@ -1,3 +1,4 @@
+import { groupBy } from "#domain/groupBy.ts";
 import type { Candidate } from "#domain/records/candidate.ts";
 import { compareVersions } from "#domain/clock.ts";
 import type { CandidateId, CardId, KitId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
@@ -57,18 +58,18 @@ export type Panel = {
   practice: PracticeResult[];
   /** The cards on one candidate. */
   cardsOn: (candidate: CandidateId) => readonly PanelCard[];
-  cardAt: (place: Place) => PanelCard | undefined;
-  waiverAt: (place: Place) => PanelWaiver | undefined;
+  cardAt: (place: RosterPlace) => PanelCard | undefined;
+  waiverAt: (place: RosterPlace) => PanelWaiver | undefined;
   /** Any id, as written on a record, → the id it goes by here. */
   resolve: <Id extends string>(id: Id) => Id;
 };
 
 /** One square of the roster: whose card, on whom, in which round. */
-export type Place = { author: PanelistId; candidate: CandidateId; round: RoundId };
+export type RosterPlace = { author: PanelistId; candidate: CandidateId; round: RoundId };
 
-export type PanelWaiver = Place & { reason: string; by: string; at: number };
+export type PanelWaiver = RosterPlace & { reason: string; by: string; at: number };
 
-function placeKey({ author, candidate, round }: Place): string {
+function placeKey({ author, candidate, round }: RosterPlace): string {
   return `${author}\n${candidate}\n${round}`;
 }
 
@@ -266,16 +267,4 @@ function bySubmission(a: ScorecardRecord, b: ScorecardRecord): number {
     b.body.submittedAt.localeCompare(a.body.submittedAt) ||
     (a.id < b.id ? -1 : 1)
   );
-}
-
-/** As `Map.groupBy`, which the oldest supported Node and Safari lack. */
-function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
 }

@@ -1,5 +1,5 @@
 import type { Panel, PanelCandidate, PanelCard } from "./panel.ts";
-import { countedCards } from "./roster.ts";
+import { countedCards } from "./counted.ts";
 
 /** Minutes are those the opening gives the rounds. */
 type Met = "panelists" | "rounds" | "interview minutes" | "kit versions";

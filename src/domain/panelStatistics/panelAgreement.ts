@@ -2,7 +2,8 @@ import type { Named, PanelScores } from "./panelScores.ts";
 import { agreementWithin } from "#domain/statistics/agreementWithin.ts";
 import { tidy, type ItemScore } from "#domain/statistics/itemScores.ts";
 import { krippendorffAlpha, type Alpha } from "#domain/statistics/krippendorff.ts";
-import { groupBy, mean } from "#domain/statistics/vector.ts";
+import { mean } from "#domain/statistics/vector.ts";
+import { groupBy } from "#domain/groupBy.ts";
 
 export type Agreement = {
   /** Ordinal: how far apart two scores are goes by how many scores lie between them. */

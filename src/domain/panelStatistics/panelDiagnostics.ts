@@ -12,9 +12,9 @@ export type PanelDiagnostics =
 /** How each panelist's scores behave beside their colleagues' on the same people. */
 export function panelDiagnostics(input: PanelScores, model: PanelModel): PanelDiagnostics {
   const { scores, panelists, order } = input;
-  const strictness = model.state === "ok" ? model.strictness : [];
+  const known = model.state === "ok" ? model.severity : [];
   const severity = panelists.map(
-    ({ id }) => strictness.find(({ panelist }) => panelist.id === id)?.mean ?? 0,
+    ({ id }) => known.find(({ panelist }) => panelist.id === id)?.mean ?? 0,
   );
   const told = raterDiagnostics({ scores, severity, order });
   if (told.state !== "ok") return told;

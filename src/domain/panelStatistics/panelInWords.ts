@@ -1,20 +1,14 @@
 import type { Agreement } from "./panelAgreement.ts";
-import { enoughCandidates, enoughShared, type PanelModel, type Strictness } from "./panelModel.ts";
+import {
+  enoughCandidates,
+  enoughShared,
+  type PanelModel,
+  type PanelistSeverity,
+} from "./panelModel.ts";
 import type { PanelStatistics } from "./panelStatistics.ts";
 import type { Verdict } from "./panelModel.ts";
-
-/** `+0.5`, `−0.4`, `0.0`: points above or below an average. */
-export function signed(points: number): string {
-  const size = Math.abs(points).toFixed(1);
-  if (size === "0.0") return size;
-  return points < 0 ? `−${size}` : `+${size}`;
-}
-
-/** A coefficient, with a true minus sign. */
-export function coefficient(value: number): string {
-  const size = Math.abs(value).toFixed(2);
-  return value < 0 && size !== "0.00" ? `−${size}` : size;
-}
+import { coefficient } from "#domain/numberWords.ts";
+import { listOf } from "#domain/plural.ts";
 
 /** The panel in a sentence or two that one can read aloud. */
 export function panelInWords({ scoring, agreement, model }: PanelStatistics): string {
@@ -27,7 +21,7 @@ export function panelInWords({ scoring, agreement, model }: PanelStatistics): st
   if (pooled.alpha.state === "no-variation")
     return "Everyone gave one and the same score throughout, so there is no difference to compare.";
   const on = pooled.candidates === 1 ? "On 1 candidate" : `On ${pooled.candidates} candidates`;
-  return `${on}, panelists’ scores lie ${closeness(pooled.distance.points)}. ${strictnessInBrief(model)}`;
+  return `${on}, panelists’ scores lie ${closeness(pooled.distance.points)}. ${severityInBrief(model)}`;
 }
 
 /** The bands of statistics for 5-point items (Burke & Dunlap 2002): half a point, and .8. */
@@ -36,26 +30,26 @@ function closeness(points: number): string {
   return points <= 0.8 + 1e-9 ? "some way apart" : "far apart";
 }
 
-function strictnessInBrief(model: PanelModel): string {
+function severityInBrief(model: PanelModel): string {
   if (model.state !== "ok") return "Nothing can be said yet about who is strict.";
-  const flagged = model.strictness.filter(({ word }) => word === "strict" || word === "lenient");
+  const flagged = model.severity.filter(({ word }) => word === "strict" || word === "lenient");
   const [only] = flagged;
-  if (only !== undefined && flagged.length === 1) return `${pointsInWords(only)}.`;
+  if (only !== undefined && flagged.length === 1) return `${strictestInWords(only)}.`;
   if (only !== undefined) return `${sidesInWords(flagged)}.`;
-  const judged = model.strictness.filter(({ word }) => word === "none");
+  const judged = model.severity.filter(({ word }) => word === "none");
   if (judged.length === 0) return "Not enough shared interviews yet to say who is strict.";
-  return judged.length === model.strictness.length
+  return judged.length === model.severity.length
     ? "Nobody stands out as strict or lenient."
     : "Of those with enough shared interviews, nobody stands out as strict or lenient.";
 }
 
-function pointsInWords({ panelist, mean }: Strictness): string {
+function strictestInWords({ panelist, mean }: PanelistSeverity): string {
   const side = mean < 0 ? "below" : "above";
   return `${panelist.name} scores ${Math.abs(mean).toFixed(1)} points ${side} this panel’s average for the same candidates`;
 }
 
 /** `Priya Nair scores strictly, Tom Reyes leniently`; a count where names would be a list. */
-function sidesInWords(flagged: readonly Strictness[]): string {
+function sidesInWords(flagged: readonly PanelistSeverity[]): string {
   const sides = (["strict", "lenient"] as const).flatMap((word) => {
     const names = flagged.filter((one) => one.word === word).map(({ panelist }) => panelist.name);
     if (names.length === 0) return [];
@@ -89,7 +83,7 @@ export function agreementInWords({ alpha, scores }: Agreement): string {
 }
 
 /** A panelist's word beside their points, or why there is none. */
-export function strictnessInWords({ word, shared, candidates }: Strictness): string {
+export function severityInWords({ word, shared, candidates }: PanelistSeverity): string {
   switch (word) {
     case "strict":
     case "lenient":
@@ -133,9 +127,4 @@ export function verdictInWords(verdict: Verdict): string {
   if (ahead === null || label === "cannot-be-told-apart")
     return "can’t be told apart on this evidence";
   return `${ahead.name} is ${label === "clearly-ahead" ? "clearly" : "probably"} ahead`;
-}
-
-export function listOf(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }

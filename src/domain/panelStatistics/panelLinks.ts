@@ -1,7 +1,7 @@
 import type { Named, PanelScores } from "./panelScores.ts";
 import { connectivity, type Connectivity, type Pairing } from "#domain/statistics/connectivity.ts";
 import { linkClasses } from "#domain/statistics/sharedCandidates.ts";
-import { groupBy } from "#domain/statistics/vector.ts";
+import { groupBy } from "#domain/groupBy.ts";
 
 export type PanelLinks = {
   /** Candidates and panelists that shared candidates link; more than one: nothing links those. */

@@ -1,18 +1,19 @@
 import { bridgesOf, namesOf, panelLinks, type Bridges, type PanelLinks } from "./panelLinks.ts";
 import type { Named, PanelScores } from "./panelScores.ts";
-import { composites, type Composite } from "#domain/statistics/composites.ts";
+import { composites, type CardComposite } from "#domain/statistics/composites.ts";
 import { crossedModel, type CrossedModel } from "#domain/statistics/crossedModel.ts";
 import type { Quantiles } from "#domain/statistics/gridQuantiles.ts";
 import type { Posterior } from "#domain/statistics/posterior.ts";
 import { rankProbabilities } from "#domain/statistics/ranks.ts";
 import { pairsOf, type PairLabel } from "#domain/statistics/separation.ts";
-import { groupBy, mean } from "#domain/statistics/vector.ts";
+import { mean } from "#domain/statistics/vector.ts";
+import { groupBy } from "#domain/groupBy.ts";
 
 /** A mean with its 95 % interval, in score points. */
-export type Estimate = { mean: number; lo: number; hi: number };
+export type MeanWithInterval = { mean: number; lo: number; hi: number };
 
 /** Points above (or below, < 0) this panel's average for the same candidates. */
-export type Strictness = Estimate & {
+export type PanelistSeverity = MeanWithInterval & {
   panelist: Named;
   /** Candidates they scored, and how many of those somebody else scored too. */
   candidates: number;
@@ -24,12 +25,12 @@ export type Strictness = Estimate & {
   isLarge: boolean;
 };
 
-export type Standing = {
+export type RankedCandidate = {
   candidate: Named;
   /** The mean of the panelists' own means, as in the table. */
   raw: number;
   panelists: number;
-  corrected: Estimate;
+  corrected: MeanWithInterval;
   /** 90 % range of ranks among `of`, or why there is none. */
   rank:
     | { state: "ok"; lo: number; hi: number; of: number }
@@ -45,7 +46,7 @@ export type Verdict =
   | { state: "few-links"; links: Named[] };
 
 /** Candidates of one linked group in order, and a verdict for each two neighbours. */
-export type Ranking = { standings: Standing[]; verdicts: Verdict[] };
+export type Ranking = { standings: RankedCandidate[]; verdicts: Verdict[] };
 
 export type PanelReliability =
   | { state: "ok"; single: Quantiles; panelMean: Quantiles; panelistsPerCandidate: number }
@@ -72,7 +73,7 @@ export type PanelModel =
       /** Every card scored every item. */
       isWhole: boolean;
       /** By how strictly they score, strictest first. */
-      strictness: Strictness[];
+      severity: PanelistSeverity[];
       rankings: { raw: Ranking[]; corrected: Ranking[] };
       reliability: PanelReliability;
     };
@@ -100,21 +101,21 @@ export function panelModel(
     partialCards,
     isComplete: cells.length === model.adjusted.length * model.severity.length,
     isWhole: cells.every(({ coverage }) => coverage > 1 - 1e-9),
-    strictness: strictnessOf(input, model, cells),
+    severity: severityOf(input, model, cells),
     rankings: rankingsOf(input, model, cells, bridges),
     reliability: reliabilityOf(model),
   };
 }
 
-function strictnessOf(
+function severityOf(
   { panelists }: PanelScores,
   { severity, connectivity }: Posterior,
-  cells: readonly Composite[],
-): Strictness[] {
+  cells: readonly CardComposite[],
+): PanelistSeverity[] {
   const onCandidate = groupBy(cells, ({ candidate }) => candidate);
-  const isShared = ({ candidate }: Composite) => (onCandidate.get(candidate)?.length ?? 0) > 1;
+  const isShared = ({ candidate }: CardComposite) => (onCandidate.get(candidate)?.length ?? 0) > 1;
   return severity
-    .map(({ rater, component, mean: points, lo, hi, flag }): Strictness => {
+    .map(({ rater, component, mean: points, lo, hi, flag }): PanelistSeverity => {
       const own = cells.filter((cell) => cell.rater === rater);
       const shared = own.filter(isShared).length;
       const isAlone = (connectivity.components[component]?.raters.length ?? 0) < 2;
@@ -137,7 +138,7 @@ function strictnessOf(
 function rankingsOf(
   input: PanelScores,
   posterior: Posterior,
-  cells: readonly Composite[],
+  cells: readonly CardComposite[],
   bridges: Bridges,
 ): { raw: Ranking[]; corrected: Ranking[] } {
   const pairs = pairsOf(posterior);
@@ -149,7 +150,7 @@ function rankingsOf(
     group.map((own) => {
       const { candidate, mean: corrected, lo, hi, raw: cards } = own;
       const rank = rankOf.get(candidate);
-      const standing: Standing = {
+      const standing: RankedCandidate = {
         candidate: nameAt(input.candidates, candidate),
         raw: raw.get(candidate) ?? cards.mean,
         panelists: cards.cells,
@@ -176,7 +177,7 @@ function rankingsOf(
     };
   };
   const standings = groups.map(standingOf);
-  const inOrder = (value: (standing: Standing) => number) =>
+  const inOrder = (value: (standing: RankedCandidate) => number) =>
     standings.map((group): Ranking => {
       const sorted = group.toSorted((a, b) => value(b.standing) - value(a.standing));
       return {
@@ -191,7 +192,7 @@ function rankingsOf(
 }
 
 /** Per candidate the mean of the cards' plain means: what the table's row gives by hand. */
-function rawMeans({ scores }: PanelScores, cells: readonly Composite[]): Map<number, number> {
+function rawMeans({ scores }: PanelScores, cells: readonly CardComposite[]): Map<number, number> {
   const cards = groupBy(scores, ({ candidate, rater }) => `${candidate} ${rater}`);
   return new Map(
     [...groupBy(cells, ({ candidate }) => candidate)].map(([candidate, own]) => [

@@ -1,8 +1,8 @@
-import { pooledCards } from "#domain/meeting/calibration.ts";
 import type { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import type { ItemScore } from "#domain/statistics/itemScores.ts";
+import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 
 export type Named<Id extends string = string> = { id: Id; name: string };
 
@@ -28,7 +28,7 @@ export function panelScores(panel: Panel, candidates: readonly PanelCandidate[])
     .map(({ id, name }) => ({ id, name }));
   const items = (panel.kit?.items ?? []).map(({ id, title }) => ({ id, name: title }));
   const raterAt = new Map(panelists.map(({ id }, index) => [id, index]));
-  const cards = candidates.map(({ id }) => pooledCards(panel, id).cards);
+  const cards = candidates.map(({ id }) => cardsOnOwnKit(panel, id).cards);
   const scores = cards.flatMap((onOne, candidate) =>
     onOne.flatMap(({ author, body }) => {
       const rater = raterAt.get(author);

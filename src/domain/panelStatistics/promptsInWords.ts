@@ -1,6 +1,6 @@
 import type { PanelistDiagnostics } from "./panelDiagnostics.ts";
-import { coefficient, signed } from "./panelInWords.ts";
 import type { Gated } from "#domain/statistics/raterDiagnostics.ts";
+import { coefficient, signed } from "#domain/numberWords.ts";
 
 export type Prompt = {
   text: string;

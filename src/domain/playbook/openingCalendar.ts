@@ -1,11 +1,10 @@
+import { hour } from "#domain/days.ts";
 import type { CalendarEntry } from "#domain/files/calendar.ts";
-import { hoursToDecide } from "#domain/meeting/debrief.ts";
 import { contentHash } from "#domain/hash.ts";
 import { stepStandings } from "./openingPlan.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { steps } from "./playbook.ts";
-
-const hour = 3_600_000;
+import { hoursToDecide } from "#domain/meeting/decisionDue.ts";
 
 /** The steps still to do, and for each interview with a time when its cards and decision are due. */
 export function openingCalendar(panel: Panel, today: string): CalendarEntry[] {

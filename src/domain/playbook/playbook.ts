@@ -2,7 +2,7 @@ import type { Role } from "#domain/records/opening.ts";
 import type { MilestoneName, PlanOf, Seniority, StepName } from "#domain/records/plan.ts";
 
 /** One step of the playbook: whose it is, when, and what there is when it is done. */
-export type Step = {
+export type PlaybookStep = {
   title: string;
   owner: Role;
   /** First and last day, day 0 being the start of the search. */
@@ -51,7 +51,7 @@ export const steps = {
     deliverable:
       "References taken, an offer within 48 hours of the last round, the first 30 days agreed.",
   },
-} as const satisfies Record<StepName, Step>;
+} as const satisfies Record<StepName, PlaybookStep>;
 
 /** The playbook's figures for a machine learning engineer in the United Kingdom, 2026. */
 export const usualTerms = {

@@ -9,8 +9,8 @@ import {
   parity,
   pay,
   references,
-} from "./watchOutsRun.ts";
-import { benchmark, mustHaves, pattern, rounds, scorecard, takeHome } from "./watchOutsSetUp.ts";
+} from "./watchOutsInSearch.ts";
+import { benchmark, mustHaves, pattern, rounds, scorecard, takeHome } from "./watchOutsOnSetUp.ts";
 
 /** Every watch-out of the playbook as it stands; `today` is a calendar day where the reader is. */
 export function watchOuts(panel: Panel, viewer: Viewer, today: string): WatchOut[] {

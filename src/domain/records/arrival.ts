@@ -7,7 +7,7 @@ import {
   type SharedRecord,
   type Tombstone,
 } from "./record.ts";
-import { openingOf } from "#domain/files/selection.ts";
+import { openingOf, recordsUnder } from "./references.ts";
 
 /** What taking records in would do to a device, beyond the join itself. */
 export type Arrival = MergePlan & {
@@ -46,7 +46,7 @@ export function idsTouchedBy(records: readonly SharedRecord[]): string[] {
   const ids = new Set<string>();
   for (const record of records) {
     ids.add(record.id);
-    if (!isTombstone(record)) for (const needed of groundOf(record)) ids.add(needed);
+    if (!isTombstone(record)) for (const needed of recordsUnder(record)) ids.add(needed);
   }
   return [...ids];
 }
@@ -63,32 +63,6 @@ export function openingsLosing(
     if (isLive(held, "opening") || isLive(held, "candidate")) openings.add(openingOf(held) ?? "");
   }
   return [...openings];
-}
-
-/** What a record hangs on: without these it could not be shown, nor found to be erased. */
-function groundOf(record: LiveRecord): string[] {
-  switch (record.kind) {
-    case "opening":
-      return [record.body.kit];
-    case "candidate":
-      return [record.body.opening];
-    case "scorecard":
-      return [record.body.opening, record.body.candidate, record.body.kit];
-    case "waiver":
-    case "rerating":
-    case "mark":
-    case "decision":
-      // A re-rating may come before the card it stands beside; it waits for it.
-      return [record.body.opening, record.body.candidate];
-    case "plan":
-      return [record.body.opening, ...("candidate" in record.body ? [record.body.candidate] : [])];
-    case "practice":
-      return [record.body.opening, record.body.kit];
-    case "kit":
-    case "panelist":
-    case "sameness":
-      return [];
-  }
 }
 
 const groundFirst: readonly Kind[] = ["kit", "panelist", "sameness", "opening", "candidate"];
@@ -115,7 +89,7 @@ function orphansAmong(
 }
 
 function missingUnder(record: LiveRecord, after: ReadonlyMap<string, SharedRecord>): string | null {
-  for (const id of groundOf(record)) {
+  for (const id of recordsUnder(record)) {
     const ground = after.get(id);
     const what = kindNeeded(record, id);
     if (ground === undefined)
@@ -141,7 +115,7 @@ function burialOf(
 ): Tombstone | null {
   if (isTombstone(record)) return null;
   if (record.kind === "kit" || record.kind === "opening") return null;
-  for (const id of groundOf(record)) {
+  for (const id of recordsUnder(record)) {
     const above = after.get(id);
     if (above === undefined || !isTombstone(above)) continue;
     const { author, version } = above;

@@ -6,7 +6,7 @@ import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
  * Where a meeting stands: an item was reviewed, its new scores were shown, a panelist was heard on
  * it. Each is a record of its own, so that two devices at one table lose none of each other's.
  */
-export const Mark = z
+export const MeetingMark = z
   .strictObject({
     opening: OpeningId,
     candidate: CandidateId,
@@ -22,9 +22,15 @@ export const Mark = z
       error: "belongs to “heard”, and only there",
     }),
   );
-export type Mark = z.infer<typeof Mark>;
+export type MeetingMark = z.infer<typeof MeetingMark>;
 
 /** The same place, the same id: setting and taking back are one record's two values. */
-export function markId({ opening, candidate, item, what, panelist }: Omit<Mark, "on">): string {
+export function meetingMarkId({
+  opening,
+  candidate,
+  item,
+  what,
+  panelist,
+}: Omit<MeetingMark, "on">): string {
   return `mark-${contentHash({ opening, candidate, item, what, panelist }).slice(0, 40)}`;
 }

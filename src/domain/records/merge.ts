@@ -1,3 +1,4 @@
+import { groupBy } from "#domain/groupBy.ts";
 import { compareVersions } from "#domain/clock.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import { faultOf, isTombstone, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
@@ -98,7 +99,7 @@ export function planValid(
     rejected: [],
     drift: driftOf(valid, now),
   };
-  for (const [id, copies] of copiesById(valid)) {
+  for (const [id, copies] of groupBy(valid, (record) => record.id)) {
     const held = existing.get(id);
     const kind = held?.kind ?? kindOf(copies);
     const fitting = copies.filter((copy) => copy.kind === kind);
@@ -152,16 +153,6 @@ function clockFaultOf({ version: [wall, counter] }: SharedRecord): string | null
 
 function bodyHash(record: SharedRecord): string {
   return isTombstone(record) ? "" : contentHash(record.body);
-}
-
-function copiesById(records: readonly SharedRecord[]): Map<string, SharedRecord[]> {
-  const copies = new Map<string, SharedRecord[]>();
-  for (const record of records) {
-    const known = copies.get(record.id);
-    if (known === undefined) copies.set(record.id, [record]);
-    else known.push(record);
-  }
-  return copies;
 }
 
 /** One id arriving as two kinds, with nothing here to say which is right: the same one everywhere. */

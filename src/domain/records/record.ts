@@ -4,7 +4,7 @@ import { Version } from "#domain/clock.ts";
 import { Decision } from "./decision.ts";
 import { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import { Kit, kitId } from "#domain/kit/kit.ts";
-import { Mark, markId } from "./mark.ts";
+import { MeetingMark, meetingMarkId } from "./mark.ts";
 import { Opening } from "./opening.ts";
 import { Panelist } from "./panelist.ts";
 import { Plan, planId } from "./plan.ts";
@@ -51,7 +51,7 @@ export const WaiverRecord = live("waiver", token, Waiver);
 export type WaiverRecord = z.infer<typeof WaiverRecord>;
 export const ReratingRecord = live("rerating", token, Rerating);
 export type ReratingRecord = z.infer<typeof ReratingRecord>;
-export const MarkRecord = live("mark", token, Mark);
+export const MarkRecord = live("mark", token, MeetingMark);
 export type MarkRecord = z.infer<typeof MarkRecord>;
 export const DecisionRecord = live("decision", token, Decision);
 export type DecisionRecord = z.infer<typeof DecisionRecord>;
@@ -133,7 +133,7 @@ export function faultOf(record: SharedRecord): string | null {
   if (isTombstone(record)) return null;
   if (record.kind === "kit" && kitId(record.body) !== record.id)
     return "the kit is not the one its id names; it was changed after it was published";
-  if (record.kind === "mark" && markId(record.body) !== record.id)
+  if (record.kind === "mark" && meetingMarkId(record.body) !== record.id)
     return "the mark stands under another place's id";
   if (record.kind === "plan" && planId(record.body) !== record.id)
     return "the note on the opening stands under another one’s id";

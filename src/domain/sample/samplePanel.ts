@@ -1,3 +1,4 @@
+import { day, hour } from "#domain/days.ts";
 import type { Candidate } from "#domain/records/candidate.ts";
 import type { Version } from "#domain/clock.ts";
 import { contentHash } from "#domain/hash.ts";
@@ -22,8 +23,6 @@ import { cardId, type GateMark, type Rating, type Scorecard } from "#domain/reco
 import type { Instant } from "#domain/text.ts";
 
 const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 const opening = OpeningId.parse("sample-opening");
 const kit = kitId(mlEngineer);

@@ -1,3 +1,4 @@
+import { hour } from "#domain/days.ts";
 import type { ItemId } from "#domain/id.ts";
 import { meanOfCard } from "./mean.ts";
 import { isLevel, type Draft, type Rating, type Scorecard } from "#domain/records/scorecard.ts";
@@ -14,7 +15,6 @@ export type SelfCheckInput = {
   earlier: readonly { candidate: string; card: Scorecard }[];
 };
 
-const hour = 3_600_000;
 /** Memory of an interview fades over the first day; the playbook asks for the card within it. */
 const freshHours = 24;
 const candidatesForSpread = 5;

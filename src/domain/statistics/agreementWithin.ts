@@ -1,4 +1,5 @@
-import { mean, median, rangeOf, standardDeviation, sum } from "./vector.ts";
+import { mean, rangeOf, standardDeviation, sum } from "./vector.ts";
+import { median } from "#domain/median.ts";
 
 export type CellAgreement = {
   n: number;
@@ -70,7 +71,7 @@ function measure(scores: readonly number[], { min, max }: Scale): CellAgreement 
     adMedian: mean(scores.map((score) => Math.abs(score - middle))),
     meanPairwiseDifference: meanPairwiseDifference(scores),
     rwgStar: options > 1 ? 1 - sd ** 2 / ((options ** 2 - 1) / 12) : 1,
-    consensus: consensusOf([...frequency], { min, max }),
+    consensus: consensusIndex([...frequency], { min, max }),
   };
 }
 
@@ -85,7 +86,7 @@ export function meanPairwiseDifference(values: readonly number[]): number {
  * Cns = 1 + Σ p log₂(1 − |x − μ|/(max − min)) over `[value, frequency]` (Tastle & Wierman 2007).
  * 1 where nothing was counted or the scale has one point.
  */
-export function consensusOf(
+export function consensusIndex(
   frequencies: readonly (readonly [value: number, frequency: number])[],
   { min, max }: Scale,
 ): number {

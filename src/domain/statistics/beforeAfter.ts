@@ -2,7 +2,9 @@ import { kendallTauB } from "./correlation.ts";
 import { tidy, type ItemScore } from "./itemScores.ts";
 import { jackknife, type Interval } from "./jackknife.ts";
 import { krippendorffAlpha, type Alpha } from "./krippendorff.ts";
-import { groupBy, mean, median, rangeOf, sum } from "./vector.ts";
+import { mean, rangeOf, sum } from "./vector.ts";
+import { groupBy } from "#domain/groupBy.ts";
+import { median } from "#domain/median.ts";
 
 export type BeforeAfter =
   | { state: "no-data" }

@@ -3,7 +3,7 @@ import { cardsOf, tidy, type ItemScore, type ScoredCard } from "./itemScores.ts"
 import { mean, sum } from "./vector.ts";
 
 /** One scorecard as one number, in score points. */
-export type Composite = {
+export type CardComposite = {
   candidate: number;
   rater: number;
   score: number;
@@ -19,7 +19,7 @@ export type Composites =
       state: "ok" | "items-not-comparable";
       /** How much higher than the average item each item is scored; 0 for an item nobody scored. */
       difficulty: number[];
-      cells: Composite[];
+      cells: CardComposite[];
     };
 
 /**

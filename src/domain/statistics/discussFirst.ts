@@ -1,6 +1,8 @@
 import { meanPairwiseDifference } from "./agreementWithin.ts";
 import { tidy, type ItemScore } from "./itemScores.ts";
-import { groupBy, mean, median, rangeOf } from "./vector.ts";
+import { mean, rangeOf } from "./vector.ts";
+import { groupBy } from "#domain/groupBy.ts";
+import { median } from "#domain/median.ts";
 
 /** `gap`: 2 points or more; `split`: low camp and high camp; `lone`: one apart from the rest. */
 export type Reason = "gap" | "split" | "lone";

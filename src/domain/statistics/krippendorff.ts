@@ -1,5 +1,6 @@
 import { jackknife, type Interval } from "./jackknife.ts";
-import { groupBy, sum } from "./vector.ts";
+import { sum } from "./vector.ts";
+import { groupBy } from "#domain/groupBy.ts";
 
 export type Metric = "nominal" | "ordinal" | "interval" | "ratio";
 

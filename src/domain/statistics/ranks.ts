@@ -2,7 +2,7 @@ import { solveUpper } from "./cholesky.ts";
 import { candidateEffect, devianceAt, profileAt, scratchFor } from "./crossedFit.ts";
 import type { Posterior } from "./posterior.ts";
 import { chiSquaredDraw, normalDraws, seededRandom } from "./random.ts";
-import { groupBy } from "./vector.ts";
+import { groupBy } from "#domain/groupBy.ts";
 
 export type RankChance = {
   candidate: number;

@@ -5,7 +5,8 @@ import { haloRatio, type Ratio } from "./haloRatio.ts";
 import { cardsOf, tidy, type ItemScore, type ScoredCard } from "./itemScores.ts";
 import type { Interval } from "./jackknife.ts";
 import { spreadRatio, type SpreadRatio } from "./spreadRatio.ts";
-import { groupBy, mean, sum, sumOfSquares } from "./vector.ts";
+import { mean, sum, sumOfSquares } from "./vector.ts";
+import { groupBy } from "#domain/groupBy.ts";
 
 export type Slope = { n: number; slope: number; interval: Interval; p: number };
 

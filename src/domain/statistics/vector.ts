@@ -20,13 +20,6 @@ export function standardDeviation(values: readonly number[]): number {
   return values.length < 2 ? 0 : Math.sqrt(sumOfSquares(values) / (values.length - 1));
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  const upper = sorted[half] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
-}
-
 /** Highest minus lowest; 0 for an empty list. */
 export function rangeOf(values: readonly number[]): number {
   return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
@@ -35,15 +28,4 @@ export function rangeOf(values: readonly number[]): number {
 /** A number that can be shown, or `null`: what keeps NaN and ∞ out of every result. */
 export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
-}
-
-export function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
 }

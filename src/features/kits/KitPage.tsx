@@ -2,7 +2,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
 import { builtInKits } from "#domain/kit/builtInKits.ts";
 import type { KitId } from "#domain/id.ts";
-import { anchorOf, kitId, levels, type Kit } from "#domain/kit/kit.ts";
+import { anchorOf, hasEqualWeights, kitId, levels, type Kit } from "#domain/kit/kit.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportPacket } from "#exchange/exports.ts";
@@ -33,7 +33,7 @@ export function KitPage({ id }: { id: string }) {
       </main>
     );
   const { kit } = found;
-  const equal = new Set(kit.items.map(({ weight }) => weight)).size <= 1;
+  const equal = hasEqualWeights(kit.items);
   return (
     <main className={`page stack ${css.reading ?? ""}`}>
       <title>{`${kit.title}, Needle`}</title>

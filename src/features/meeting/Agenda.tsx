@@ -1,9 +1,9 @@
 import { Check } from "lucide-react";
 import type { AgendaItem } from "#domain/meeting/agenda.ts";
-import { rowInWords } from "#domain/meeting/calibration.ts";
+import { comparisonInWords } from "#domain/meeting/itemComparison.ts";
 import type { ItemId } from "#domain/id.ts";
 import css from "./Agenda.module.css";
-import type { Place } from "./useMeeting.ts";
+import type { AgendaPlace } from "./useMeeting.ts";
 import { reasonNames } from "./words.ts";
 
 /** The items in the order to talk about them, each with why it stands there; then the whole picture. */
@@ -14,9 +14,9 @@ export function Agenda({
   onChoose,
 }: {
   rows: readonly AgendaItem[];
-  chosen: Place;
+  chosen: AgendaPlace;
   isReviewed: (item: ItemId) => boolean;
-  onChoose: (place: Place) => void;
+  onChoose: (place: AgendaPlace) => void;
 }) {
   const done = rows.filter(({ item }) => isReviewed(item.id)).length;
   return (
@@ -32,7 +32,7 @@ export function Agenda({
               onClick={() => onChoose(row.item.id)}
             >
               <b>{row.item.title}</b>
-              <span>{rowInWords(row)}</span>
+              <span>{comparisonInWords(row)}</span>
               {row.reasons.length > 0 && (
                 <span className={css.chips}>
                   {row.reasons.map((reason) => (

@@ -1,9 +1,9 @@
-import { pooledCards } from "#domain/meeting/calibration.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 
 /** What is not on the table, and why. */
 export function Asides({ panel, candidate }: { panel: Panel; candidate: PanelCandidate }) {
-  const { otherVersions } = pooledCards(panel, candidate.id);
+  const { otherVersions } = cardsOnOwnKit(panel, candidate.id);
   const waivers = panel.waivers.filter((waiver) => waiver.candidate === candidate.id);
   return (
     <>

@@ -1,16 +1,16 @@
-import type { BeforeAfter } from "#domain/meeting/debrief.ts";
 import type { Item } from "#domain/kit/kit.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Shift.module.css";
 import { SlopeChart } from "./SlopeChart.tsx";
+import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
 /** More people than this scroll. */
 const many = 8;
 
 /** Who moved, from where to where, and why: a sentence, a slope for the eye, the numbers. */
-export function BeforeAfterTable({ all, item }: { all: readonly BeforeAfter[]; item: Item }) {
+export function BeforeAfterTable({ all, item }: { all: readonly ScoreShift[]; item: Item }) {
   const label = `Before and after the talk, ${item.title}`;
   const table = (
     <table className={css.moves} aria-label={label}>
@@ -43,7 +43,7 @@ export function BeforeAfterTable({ all, item }: { all: readonly BeforeAfter[]; i
   );
 }
 
-function Move({ member, from, to, rerating, former }: BeforeAfter) {
+function Move({ member, from, to, rerating, former }: ScoreShift) {
   return (
     <tr>
       <th scope="row">
@@ -68,7 +68,7 @@ function Move({ member, from, to, rerating, former }: BeforeAfter) {
   );
 }
 
-function inWords(all: readonly BeforeAfter[]): string {
+function inWords(all: readonly ScoreShift[]): string {
   const moved = all.filter(({ from, to }) => from !== to).length;
   const who =
     moved === 0
@@ -79,7 +79,7 @@ function inWords(all: readonly BeforeAfter[]): string {
   return `${who} ${spread(all.map(({ from }) => from))} before, ${spread(all.map(({ to }) => to)).toLowerCase()} after. Talking brings scores closer by itself: read it as consensus, not as proof.`;
 }
 
-function spread(scores: readonly BeforeAfter["from"][]): string {
+function spread(scores: readonly ScoreShift["from"][]): string {
   const levels = scores.filter(isLevel);
   if (levels.length === 0) return "No score";
   const [low, high] = [Math.min(...levels), Math.max(...levels)];

@@ -1,36 +1,43 @@
+import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
-import { revealOf, type Viewer } from "#domain/panel/roster.ts";
+import type { Reveals } from "#domain/panel/reveal.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import type { Action } from "#ui/shortcuts.ts";
-import { CalibrateNav } from "#app/CalibrateNav.tsx";
+import { useKeptFocus } from "#ui/useKeptFocus.ts";
+import { useKeySheet } from "#ui/useKeySheet.tsx";
 import { CandidatePicker } from "./CandidatePicker.tsx";
 import css from "./Meeting.module.css";
 import { MeetingTable } from "./MeetingTable.tsx";
-import { useKeptFocus } from "#ui/useKeptFocus.ts";
-import { useKeySheet } from "#ui/useKeySheet.tsx";
-import { Waiting } from "#app/Waiting.tsx";
-
-type Props = { panel: Panel; viewer: Viewer; shortcuts: boolean };
 
 /** One candidate before the panel: where it differs, and what each one saw. Blind until it may be shown. */
 export function CandidatePage({
   panel,
   viewer,
-  wanted,
+  candidate,
+  reveals,
   shortcuts,
-}: Props & { wanted: CandidateId | null }) {
+  nav,
+  waiting,
+}: {
+  panel: Panel;
+  viewer: Viewer;
+  /** `null` in an opening without candidates. */
+  candidate: PanelCandidate | null;
+  reveals: Reveals;
+  shortcuts: boolean;
+  /** The way to the panel and the record. */
+  nav: ReactNode;
+  /** Stands in the meeting's place while the cards may not be shown. */
+  waiting: ReactNode;
+}) {
   const [, navigate] = useLocation();
-  const isOpen = (candidate: PanelCandidate) => revealOf(panel, viewer, candidate).state === "open";
-  const candidate =
-    panel.candidates.find(({ id }) => id === wanted) ??
-    panel.candidates.find(isOpen) ??
-    panel.candidates[0];
   useKeptFocus("candidate", candidate?.id ?? "");
-  if (candidate === undefined)
+  if (candidate === null)
     return (
       <Notice
         action={
@@ -55,34 +62,27 @@ export function CandidatePage({
   return (
     <div className={css.page}>
       <div className={css.top}>
-        <CalibrateNav panel={panel} here="candidate" candidate={candidate.id} />
+        {nav}
         <h2 id="candidate" tabIndex={-1} className={css.who}>
           <bdi>{candidate.name}</bdi>
         </h2>
         <CandidatePicker
           panel={panel}
           chosen={candidate.id}
-          isOpen={isOpen}
+          reveals={reveals}
           onChoose={goTo}
           onStep={step}
         />
       </div>
-      <OneCandidate key={candidate.id} {...{ panel, viewer, candidate, shortcuts, others }} />
+      {waiting === null ? (
+        <MeetingTable key={candidate.id} {...{ panel, viewer, candidate, shortcuts, others }} />
+      ) : (
+        <>
+          {waiting}
+          <Keys key={candidate.id} actions={others} shortcuts={shortcuts} />
+        </>
+      )}
     </div>
-  );
-}
-
-type OneProps = Props & { candidate: PanelCandidate; others: readonly Action[] };
-
-function OneCandidate({ panel, viewer, candidate, shortcuts, others }: OneProps) {
-  const reveal = revealOf(panel, viewer, candidate);
-  if (reveal.state === "open")
-    return <MeetingTable {...{ panel, viewer, candidate, shortcuts, others }} />;
-  return (
-    <>
-      <Waiting panel={panel} viewer={viewer} candidate={candidate} reveal={reveal} />
-      <Keys actions={others} shortcuts={shortcuts} />
-    </>
   );
 }
 

@@ -1,28 +1,30 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { Reveals } from "#domain/panel/reveal.ts";
 import css from "./CandidatePicker.module.css";
 
 /** All candidates by how far they are, in one line however many: a search may have two hundred. */
 export function CandidatePicker({
   panel,
   chosen,
-  isOpen,
+  reveals,
   onChoose,
   onStep,
 }: {
   panel: Panel;
   chosen: CandidateId;
-  isOpen: (candidate: PanelCandidate) => boolean;
+  reveals: Reveals;
   onChoose: (candidate: CandidateId) => void;
   onStep: (by: 1 | -1) => void;
 }) {
   const decided = new Set(panel.meeting.decisions.map(({ candidate }) => candidate));
+  const isOpen = ({ id }: PanelCandidate) => reveals.get(id)?.state === "open";
   const open = panel.candidates.filter(isOpen);
   const groups = [
     { label: "To talk about", of: open.filter(({ id }) => !decided.has(id)) },
     { label: "Decided", of: open.filter(({ id }) => decided.has(id)) },
-    { label: "Still blind", of: panel.candidates.filter((one) => !open.includes(one)) },
+    { label: "Still blind", of: panel.candidates.filter((one) => !isOpen(one)) },
   ];
   const at = panel.candidates.findIndex(({ id }) => id === chosen);
   return (

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import { compositeOf, itemsToReview } from "#domain/meeting/debrief.ts";
 import type { CandidateId } from "#domain/id.ts";
 import type { PanelDecision } from "#domain/panel/meeting.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -10,7 +9,10 @@ import { momentInWords } from "#ui/dates.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import css from "./Standing.module.css";
 import { useKeptFocus } from "#ui/useKeptFocus.ts";
-import { capitalised, pointsInWords } from "./words.ts";
+import { itemsToReview } from "#domain/meeting/reviewed.ts";
+import { compositeOf } from "#domain/meeting/composite.ts";
+import { capitalised } from "#domain/text.ts";
+import { points } from "#domain/numberWords.ts";
 
 /** The panel's call with its reasons; the earlier ones stay in view. */
 export function Decide({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
@@ -97,7 +99,7 @@ function Decided({
       </p>
       {whole && (
         <p className="small muted">
-          Composite then: {composite === null ? "none" : pointsInWords(composite)}.
+          Composite then: {composite === null ? "none" : points(composite)}.
         </p>
       )}
       {against.map(({ what, reason }) => (

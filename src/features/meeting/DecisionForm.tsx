@@ -1,16 +1,16 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
-import { objectionsTo, type Objection } from "#domain/meeting/debrief.ts";
 import { Call, calls, Rationale } from "#domain/records/decision.ts";
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { limits } from "#domain/text.ts";
+import { limits, capitalised } from "#domain/text.ts";
 import { decide } from "#storage/meeting.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import css from "./Standing.module.css";
-import { capitalised, pointsInWords } from "./words.ts";
+import { objectionsTo, type Objection } from "#domain/meeting/objections.ts";
+import { points } from "#domain/numberWords.ts";
 
 const OptionalLine = z
   .string()
@@ -146,7 +146,7 @@ export function DecisionForm({
 function asked(objection: Objection): string {
   switch (objection.what) {
     case "composite":
-      return `Why, against the composite of ${pointsInWords(objection.mean)}?`;
+      return `Why, against the composite of ${points(objection.mean)}?`;
     case "gate":
       return `Why, without ${objection.gates.map(({ title }) => title).join(", ")} shown?`;
   }

@@ -7,7 +7,7 @@ import {
   ReferenceLine,
   ResponsiveContainer,
 } from "recharts";
-import { rowInWords, type ItemRow } from "#domain/meeting/calibration.ts";
+import { comparisonInWords, type ItemComparison } from "#domain/meeting/itemComparison.ts";
 import type { ItemId } from "#domain/id.ts";
 import { levels, type Level } from "#domain/kit/kit.ts";
 import { initialsOf } from "#domain/records/panelist.ts";
@@ -23,12 +23,13 @@ const tallStack = 9;
 type Dot = { score: Level; y: number; size: number; initials: string; name: string };
 
 /** A row is as high as its tallest stack: equal scores stand on top of each other, none hidden. */
-function layOut(rows: readonly ItemRow[]): { heights: number[]; dots: Dot[] } {
+function layOut(rows: readonly ItemComparison[]): { heights: number[]; dots: Dot[] } {
   const heights: number[] = [];
   const dots: Dot[] = [];
-  const stacksOf = (row: ItemRow) =>
-    levels.map((level) => row.marks.filter(({ rating }) => rating.score === level));
-  const tallestOf = (row: ItemRow) => Math.max(1, ...stacksOf(row).map((stack) => stack.length));
+  const stacksOf = (row: ItemComparison) =>
+    levels.map((level) => row.given.filter(({ rating }) => rating.score === level));
+  const tallestOf = (row: ItemComparison) =>
+    Math.max(1, ...stacksOf(row).map((stack) => stack.length));
   const size = Math.max(...rows.map(tallestOf)) > tallStack ? smallMark : usualMark;
   let top = 0;
   for (const row of rows) {
@@ -56,7 +57,7 @@ export function DotStrip({
   chosen,
   onChoose,
 }: {
-  rows: readonly ItemRow[];
+  rows: readonly ItemComparison[];
   chosen: ItemId;
   onChoose: (item: ItemId) => void;
 }) {
@@ -78,7 +79,7 @@ export function DotStrip({
         >
           <button type="button" className={css.stripName} onClick={() => onChoose(row.item.id)}>
             {row.item.title}
-            <span className="unseen">: {rowInWords(row)}</span>
+            <span className="unseen">: {comparisonInWords(row)}</span>
           </button>
           <span />
           <span className={css.stripFigure}>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ItemRow, Mark } from "#domain/meeting/calibration.ts";
+import type { ItemComparison, GivenRating } from "#domain/meeting/itemComparison.ts";
 import { anchorOf, levelNames, levels, type Level } from "#domain/kit/kit.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
@@ -10,9 +10,9 @@ import css from "./Evidence.module.css";
 const manyAtOneLevel = 3;
 
 /** Each panelist's evidence on the chosen item under the level they gave and its anchor, lowest first. */
-export function Evidence({ row, panel }: { row: ItemRow; panel: Panel }) {
+export function Evidence({ row, panel }: { row: ItemComparison; panel: Panel }) {
   const given = levels
-    .map((level) => ({ level, marks: row.marks.filter(({ rating }) => rating.score === level) }))
+    .map((level) => ({ level, marks: row.given.filter(({ rating }) => rating.score === level) }))
     .filter(({ marks }) => marks.length > 0);
   return (
     <div className={css.evidence}>
@@ -53,7 +53,15 @@ export function Evidence({ row, panel }: { row: ItemRow; panel: Panel }) {
   );
 }
 
-function Pieces({ level, marks, panel }: { level: Level; marks: readonly Mark[]; panel: Panel }) {
+function Pieces({
+  level,
+  marks,
+  panel,
+}: {
+  level: Level;
+  marks: readonly GivenRating[];
+  panel: Panel;
+}) {
   const pieces = (
     <ul className={css.pieces}>
       {marks.map((mark) => (
@@ -69,7 +77,7 @@ function Pieces({ level, marks, panel }: { level: Level; marks: readonly Mark[];
   );
 }
 
-function Piece({ mark: { member, card, rating }, panel }: { mark: Mark; panel: Panel }) {
+function Piece({ mark: { member, card, rating }, panel }: { mark: GivenRating; panel: Panel }) {
   const round = panel.rounds.find(({ id }) => id === card.round)?.title ?? "";
   const signals = rating.signals.map((id) => ({
     id,

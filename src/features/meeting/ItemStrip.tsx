@@ -1,4 +1,4 @@
-import type { ItemRow } from "#domain/meeting/calibration.ts";
+import type { ItemComparison } from "#domain/meeting/itemComparison.ts";
 import { levelNames, levels } from "#domain/kit/kit.ts";
 import { initialsOf } from "#domain/records/panelist.ts";
 import css from "./ItemStrip.module.css";
@@ -10,7 +10,7 @@ type Dot = { id: string; name: string };
  * Who stands where on the chosen item. A drawing: the sentence above it and the evidence by level
  * below say the same in words.
  */
-export function ItemStrip({ row }: { row: ItemRow }) {
+export function ItemStrip({ row }: { row: ItemComparison }) {
   return (
     <div className={css.strip} aria-hidden>
       {levels.map((level) => (
@@ -18,7 +18,7 @@ export function ItemStrip({ row }: { row: ItemRow }) {
           key={level}
           level={level}
           name={levelNames[level]}
-          dots={row.marks
+          dots={row.given
             .filter(({ rating }) => rating.score === level)
             .map(({ card, member }) => ({ id: card.id, name: member.name }))}
         />

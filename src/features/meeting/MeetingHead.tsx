@@ -1,9 +1,9 @@
-import { decisionDue } from "#domain/meeting/debrief.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { cardsIn, type Viewer } from "#domain/panel/roster.ts";
 import { Pill } from "#ui/Pill.tsx";
 import css from "./Meeting.module.css";
 import { clockInWords } from "./words.ts";
+import { decisionDue } from "#domain/meeting/decisionDue.ts";
 
 /** Whether all cards are in, and how the two days stand. */
 export function MeetingHead({

@@ -1,4 +1,3 @@
-import { reratedElsewhere } from "#domain/meeting/debrief.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { Button } from "#ui/Button.tsx";
@@ -13,10 +12,11 @@ import { MeetingHead } from "./MeetingHead.tsx";
 import { Overview } from "./Overview.tsx";
 import { Rerate } from "./Rerate.tsx";
 import { ReviewFoot } from "./ReviewFoot.tsx";
-import { Standing } from "./Standing.tsx";
+import { PanelStanding } from "./Standing.tsx";
 import { Talk } from "./Talk.tsx";
 import { useKeySheet } from "#ui/useKeySheet.tsx";
 import { useMeeting } from "./useMeeting.ts";
+import { reratedElsewhere } from "#domain/meeting/beforeAndAfter.ts";
 
 /** The meeting on one candidate, item by item: see, talk, re-rate; then where the panel stands. */
 export function MeetingTable({
@@ -91,7 +91,7 @@ export function MeetingTable({
       {/* Kept while one looks an item up again: the decision may be half written. */}
       {(left.length === 0 || row === undefined) && (
         <div className={css.standing} hidden={row !== undefined}>
-          <Standing panel={panel} candidate={candidate.id} isChosen={row === undefined} />
+          <PanelStanding panel={panel} candidate={candidate.id} isChosen={row === undefined} />
           <Decide panel={panel} candidate={candidate.id} />
         </div>
       )}

@@ -2,15 +2,12 @@ import { useState } from "react";
 import type { AgendaItem } from "#domain/meeting/agenda.ts";
 import type { ItemId } from "#domain/id.ts";
 import type { PanelMember } from "#domain/panel/panel.ts";
+import { ChartSpace } from "#ui/ChartSpace.tsx";
 import { lazily } from "#ui/lazily.tsx";
-import css from "#features/panel/Calibrate.module.css";
 import { ItemTable } from "./ItemTable.tsx";
-import meeting from "./Meeting.module.css";
+import css from "./Meeting.module.css";
 
-const DotStrip = lazily(
-  async () => (await import("./DotStrip.tsx")).DotStrip,
-  <div className={css.chartSpace} />,
-);
+const DotStrip = lazily(async () => (await import("./DotStrip.tsx")).DotStrip, <ChartSpace />);
 
 /** All items at a glance, folded: the talk is about one at a time. */
 export function Overview({
@@ -26,7 +23,7 @@ export function Overview({
 }) {
   const [open, setOpen] = useState(false);
   return (
-    <div className={meeting.overview}>
+    <div className={css.overview}>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>Every panelist, every item</summary>
         {open && (

@@ -1,4 +1,3 @@
-import type { BeforeAfter } from "#domain/meeting/debrief.ts";
 import type { Item } from "#domain/kit/kit.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { Button } from "#ui/Button.tsx";
@@ -7,6 +6,7 @@ import { RerateDialog } from "./RerateDialog.tsx";
 import css from "./Talk.module.css";
 import { useKeptFocus } from "#ui/useKeptFocus.ts";
 import { roundIfTwo } from "./words.ts";
+import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
 /** Who is looking again: nobody, somebody who says who they are next, or the one with this card. */
 export type Choosing = { card: string | null } | null;
@@ -24,7 +24,7 @@ export function Rerate({
 }: {
   panel: Panel;
   item: Item;
-  all: readonly BeforeAfter[];
+  all: readonly ScoreShift[];
   /** New scores for cards that are not here yet. */
   elsewhere: number;
   shown: boolean;
@@ -97,7 +97,7 @@ function Chooser({
   round,
   onChoose,
 }: {
-  one: BeforeAfter;
+  one: ScoreShift;
   round: string;
   onChoose: () => void;
 }) {
@@ -127,7 +127,7 @@ function Outcome({
   item,
   chosen,
 }: {
-  all: readonly BeforeAfter[];
+  all: readonly ScoreShift[];
   item: Item;
   chosen: number;
 }) {

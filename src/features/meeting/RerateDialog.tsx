@@ -1,10 +1,10 @@
-import type { BeforeAfter } from "#domain/meeting/debrief.ts";
 import type { Item } from "#domain/kit/kit.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { RerateForm } from "./RerateForm.tsx";
 import { roundIfTwo } from "./words.ts";
+import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
 /** Asks who sits at the keyboard, then takes their private choice. */
 export function RerateDialog({
@@ -17,7 +17,7 @@ export function RerateDialog({
 }: {
   panel: Panel;
   item: Item;
-  all: readonly BeforeAfter[];
+  all: readonly ScoreShift[];
   /** The new scores are on the table already: this one joins them at once. */
   seen: boolean;
   choosing: { card: string | null };

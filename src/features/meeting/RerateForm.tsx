@@ -1,7 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
-import type { BeforeAfter } from "#domain/meeting/debrief.ts";
 import type { PanelistId } from "#domain/id.ts";
 import { anchorOf, levelNames, levels, type Item } from "#domain/kit/kit.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -13,6 +12,7 @@ import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { RatingScale } from "#ui/RatingScale.tsx";
 import css from "./RerateForm.module.css";
+import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
 const steps = levels.map((value) => ({ value, name: levelNames[value] }));
 
@@ -26,7 +26,7 @@ export function RerateForm({
 }: {
   panel: Panel;
   item: Item;
-  chooser: BeforeAfter;
+  chooser: ScoreShift;
   /** The new scores are on the table already: this one joins them at once. */
   seen: boolean;
   onDone: () => void;

@@ -1,8 +1,8 @@
-import type { BeforeAfter } from "#domain/meeting/debrief.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import type { Stand } from "#domain/records/rerating.ts";
 import { initialsOf } from "#domain/records/panelist.ts";
 import css from "./Shift.module.css";
+import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
 const [width, left, right, step, top] = [232, 78, 154, 24, 30];
 
@@ -11,7 +11,7 @@ const [width, left, right, step, top] = [232, 78, 154, 24, 30];
  * its ends. Who moved is solid and heavy, who stayed is dashed, so that colour is not needed. A
  * drawing: the sentence above and the table below say the same.
  */
-export function SlopeChart({ all }: { all: readonly BeforeAfter[] }) {
+export function SlopeChart({ all }: { all: readonly ScoreShift[] }) {
   const unseen = all.some(({ from, to }) => !isLevel(from) || !isLevel(to));
   const stands: Stand[] = [5, 4, 3, 2, 1, ...(unseen ? (["not observed"] as const) : [])];
   const y = (stand: Stand) => top + stands.indexOf(stand) * step;

@@ -1,16 +1,20 @@
-import { compositeOf, gateCounts, itemsToReview } from "#domain/meeting/debrief.ts";
+import { hasEqualWeights } from "#domain/kit/kit.ts";
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel, PanelMember } from "#domain/panel/panel.ts";
-import { countedCards } from "#domain/panel/roster.ts";
 import type { ReactNode } from "react";
 import css from "./Standing.module.css";
-import { capitalised, pointsInWords } from "./words.ts";
+import { countedCards } from "#domain/panel/counted.ts";
+import { itemsToReview } from "#domain/meeting/reviewed.ts";
+import { compositeOf } from "#domain/meeting/composite.ts";
+import { gateCounts } from "#domain/meeting/gateCounts.ts";
+import { capitalised } from "#domain/text.ts";
+import { points } from "#domain/numberWords.ts";
 
 /**
  * The whole picture. Folded until every item was reviewed: an overall view seen first colours
  * each item talked about after it (rule 5).
  */
-export function Standing({
+export function PanelStanding({
   panel,
   candidate,
   isChosen,
@@ -41,7 +45,7 @@ export function Standing({
 function WholePicture({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
   const before = compositeOf(panel, candidate, "before");
   const after = compositeOf(panel, candidate, "after");
-  const equal = new Set(panel.kit?.items.map(({ weight }) => weight)).size <= 1;
+  const equal = hasEqualWeights(panel.kit?.items ?? []);
   const cards = countedCards(panel, candidate);
   const gates = gateCounts(panel, candidate);
   const signals = (panel.kit?.signals ?? [])
@@ -59,13 +63,13 @@ function WholePicture({ panel, candidate }: { panel: Panel; candidate: Candidate
   return (
     <>
       <div className={css.composite}>
-        <b>{after.mean === null ? "None" : pointsInWords(after.mean)}</b>
+        <b>{after.mean === null ? "None" : points(after.mean)}</b>
         <span className="small muted">
           composite, {after.items} of {after.of} items, {after.scores} scores
           {before.mean !== null &&
             after.mean !== null &&
-            pointsInWords(before.mean) !== pointsInWords(after.mean) &&
-            `; ${pointsInWords(before.mean)} before the talk`}
+            points(before.mean) !== points(after.mean) &&
+            `; ${points(before.mean)} before the talk`}
         </span>
       </div>
       <p className="small muted">

@@ -3,7 +3,7 @@ import type { Item } from "#domain/kit/kit.ts";
 import type { PanelMember } from "#domain/panel/panel.ts";
 import { Button } from "#ui/Button.tsx";
 import { useNow } from "#ui/useNow.ts";
-import { timeTheTalk, usePace } from "./pace.ts";
+import { timeTheTalk, useTalk } from "./talk.ts";
 import css from "./Talk.module.css";
 import type { Marks } from "./useMarks.ts";
 
@@ -18,7 +18,7 @@ export function Talk({
   speakers: readonly PanelMember[];
   marks: Marks;
 }) {
-  const { order, turnSince } = usePace();
+  const { order, turnSince } = useTalk();
   const next = speakers.find(({ id }) => !marks.isHeard(item.id, id));
   const list = (
     <ol className={css.rows}>
@@ -57,7 +57,7 @@ export function Talk({
           look="quiet"
           size="small"
           onClick={() =>
-            usePace.setState({ order: order === "shuffled" ? "least say first" : "shuffled" })
+            useTalk.setState({ order: order === "shuffled" ? "least say first" : "shuffled" })
           }
         >
           {order === "shuffled" ? "By role" : "Shuffle"}
@@ -132,7 +132,7 @@ function TalkTimer({ since }: { since: number }) {
       <Button size="small" onClick={timeTheTalk}>
         From 0
       </Button>
-      <Button look="quiet" size="small" onClick={() => usePace.setState({ turnSince: null })}>
+      <Button look="quiet" size="small" onClick={() => useTalk.setState({ turnSince: null })}>
         Stop
       </Button>
     </>

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
-import type { Mark } from "#domain/records/mark.ts";
+import type { MeetingMark } from "#domain/records/mark.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { markItem } from "#storage/meeting.ts";
 
-type Place = { item: ItemId; what: Mark["what"]; panelist: PanelistId | null };
+type Place = { item: ItemId; what: MeetingMark["what"]; panelist: PanelistId | null };
 type Own = { place: Place; on: boolean; inFlight: number };
 
 export type Marks = {

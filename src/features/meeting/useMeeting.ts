@@ -1,29 +1,29 @@
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { agendaOf, speakers } from "#domain/meeting/agenda.ts";
-import { beforeAndAfter } from "#domain/meeting/debrief.ts";
 import type { CandidateId, ItemId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Action } from "#ui/shortcuts.ts";
-import { timeTheTalk, usePace } from "./pace.ts";
+import { timeTheTalk, useTalk } from "./talk.ts";
 import type { Choosing } from "./Rerate.tsx";
 import { useMarks } from "./useMarks.ts";
+import { beforeAndAfter } from "#domain/meeting/beforeAndAfter.ts";
 
 /** A place of the agenda: an item, or at the end where the panel stands, and its decision. */
-export type Place = ItemId | "standing";
+export type AgendaPlace = ItemId | "standing";
 
 /** Where the meeting on one candidate is, and what one can do there, by hand or by key. */
 export function useMeeting(panel: Panel, candidate: CandidateId) {
   const marks = useMarks(panel, candidate);
-  const { order } = usePace();
+  const { order } = useTalk();
   const rows = agendaOf(panel, candidate);
   const left = rows.map(({ item }) => item.id).filter((item) => !marks.isReviewed(item));
-  const [chosen, choose] = useState<Place>(() => left[0] ?? "standing");
+  const [chosen, choose] = useState<AgendaPlace>(() => left[0] ?? "standing");
   const [choosing, setChoosing] = useState<Choosing>(null);
 
   const row = rows.find(({ item }) => item.id === chosen);
   const item = row?.item.id;
-  const place: Place = item ?? "standing";
+  const place: AgendaPlace = item ?? "standing";
   const speaking = item === undefined ? [] : speakers(panel, candidate, item, order);
   const all = item === undefined ? [] : beforeAndAfter(panel, candidate, item);
   const shown = item !== undefined && marks.isShown(item);
@@ -31,20 +31,20 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
   const hidden = shown ? 0 : all.filter(({ rerating }) => rerating !== null).length;
 
   /** Moves on, and takes the keyboard along: what it was on may be gone. */
-  const goTo = (next: Place) => {
+  const goTo = (next: AgendaPlace) => {
     const target = isOnAgenda() ? '#agenda [aria-current="true"]' : "#place";
     flushSync(() => choose(next));
     document.querySelector<HTMLElement>(target)?.focus();
   };
   /** From the agenda, which keeps the keyboard; in one column what was picked may be off the screen. */
-  const pick = (next: Place) => {
+  const pick = (next: AgendaPlace) => {
     flushSync(() => choose(next));
     const head = document.getElementById("place");
     if (head !== null && head.getBoundingClientRect().top > innerHeight / 2)
       head.scrollIntoView({ block: "start" });
   };
   const step = (by: 1 | -1) => {
-    const places: Place[] = [...rows.map((one) => one.item.id), "standing"];
+    const places: AgendaPlace[] = [...rows.map((one) => one.item.id), "standing"];
     const next = places[Math.max(0, Math.min(places.length - 1, places.indexOf(place) + by))];
     if (next !== undefined) goTo(next);
   };

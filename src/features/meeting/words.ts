@@ -1,24 +1,13 @@
-import type { BeforeAfter } from "#domain/meeting/debrief.ts";
+import { hour } from "#domain/days.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Reason } from "#domain/statistics/discussFirst.ts";
-
-export function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** Score points as people read them: more digits would claim more than a few scores hold. */
-export function pointsInWords(points: number): string {
-  return points.toFixed(1);
-}
-
+import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 /** Why an item stands where it does on the agenda. */
 export const reasonNames = {
   gap: "wide gap",
   split: "panel split",
   lone: "one stands alone",
 } as const satisfies Record<Reason, string>;
-
-const hour = 3_600_000;
 
 /** `31 hours`, `3 days`: as much as one needs to know. */
 function span(ms: number): string {
@@ -40,7 +29,7 @@ export function clockInWords(
 }
 
 /** A panelist with two cards re-rates each; the round tells them apart. */
-export function roundIfTwo(panel: Panel, all: readonly BeforeAfter[], card: string): string {
+export function roundIfTwo(panel: Panel, all: readonly ScoreShift[], card: string): string {
   const own = all.find((one) => one.card.id === card);
   if (own === undefined || all.filter(({ member }) => member.id === own.member.id).length < 2)
     return "";

@@ -2,9 +2,8 @@ import { useState } from "react";
 import { agreementInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { Agreement, PanelAgreement } from "#domain/panelStatistics/panelAgreement.ts";
 import { enoughCandidates } from "#domain/panelStatistics/panelModel.ts";
-import { Scroll } from "#ui/Scroll.tsx";
+import { FigureTable } from "#ui/FigureTable.tsx";
 import { Basis } from "#ui/Basis.tsx";
-import calibrate from "./Calibrate.module.css";
 import css from "./PanelPage.module.css";
 
 /** Agreement by item and over all, never without the distance in points beside it. */
@@ -25,24 +24,22 @@ export function AgreementCard({ agreement: { pooled, items } }: { agreement: Pan
         {pooled.alpha.state === "too-few-units" &&
           ` Not enough shared interviews yet for agreement: it needs ${enoughCandidates} candidates.`}
       </p>
-      <Scroll label="Agreement by item">
-        <table className={calibrate.table}>
-          <thead>
-            <tr>
-              <th scope="col">Item</th>
-              <th scope="col">Distance, points</th>
-              <th scope="col">Agreement (95% interval)</th>
-              <th scope="col">Candidates</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((one) => (
-              <Row key={one.item.id} title={one.item.name} agreement={shown(one)} />
-            ))}
-            <Row title="All items" agreement={shown(pooled)} />
-          </tbody>
-        </table>
-      </Scroll>
+      <FigureTable label="Agreement by item">
+        <thead>
+          <tr>
+            <th scope="col">Item</th>
+            <th scope="col">Distance, points</th>
+            <th scope="col">Agreement (95% interval)</th>
+            <th scope="col">Candidates</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <Row key={one.item.id} title={one.item.name} agreement={shown(one)} />
+          ))}
+          <Row title="All items" agreement={shown(pooled)} />
+        </tbody>
+      </FigureTable>
       <label className={css.lens}>
         <input
           type="checkbox"

@@ -1,6 +1,6 @@
-import { listOf } from "#domain/panelStatistics/panelInWords.ts";
 import type { PanelLinks } from "#domain/panelStatistics/panelLinks.ts";
 import { Notice } from "#ui/Notice.tsx";
+import { listOf } from "#domain/plural.ts";
 
 /** Where comparing across the panel rests on nobody, or on one person. */
 export function LinkNotices({ links: { groups, suggestions, bridges } }: { links: PanelLinks }) {

@@ -1,10 +1,10 @@
 import type { PanelistId } from "#domain/id.ts";
 import type { CoveredMean } from "#domain/scoring/mean.ts";
 import type { PanelCandidate, PanelMember } from "#domain/panel/panel.ts";
-import type { Standing } from "#domain/panelStatistics/panelModel.ts";
+import type { RankedCandidate } from "#domain/panelStatistics/panelModel.ts";
 import { Button } from "#ui/Button.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
-import css from "./Calibrate.module.css";
+import css from "./Matrix.module.css";
 
 /** Of a long list of candidates, as many as a page draws at once without a wait. */
 export const firstRows = 200;
@@ -30,7 +30,7 @@ export function Matrix({
   members: readonly PanelMember[];
   rows: readonly { candidate: PanelCandidate; cells: ReadonlyMap<PanelistId, CoveredMean> }[];
   /** Raw mean and corrected score beside each row, where the lens is on. */
-  standings: readonly Standing[] | null;
+  standings: readonly RankedCandidate[] | null;
 }) {
   const standingOf = new Map(standings?.map((one) => [one.candidate.id, one]));
   return (
@@ -85,7 +85,7 @@ function Cell({ cell }: { cell: CoveredMean | undefined }) {
   );
 }
 
-function Corrected({ standing }: { standing: Standing | undefined }) {
+function Corrected({ standing }: { standing: RankedCandidate | undefined }) {
   if (standing === undefined)
     return (
       <td colSpan={2} data-level="none">

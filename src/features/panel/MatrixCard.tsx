@@ -1,11 +1,11 @@
 import { memo, useState } from "react";
-import { matrixRow } from "#domain/meeting/calibration.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { PanelModel } from "#domain/panelStatistics/panelModel.ts";
 import { Basis } from "#ui/Basis.tsx";
 import { firstRows, Matrix, ShowAll } from "./Matrix.tsx";
 import css from "./PanelPage.module.css";
+import { panelistMeans } from "#domain/panelStatistics/panelistMeans.ts";
 
 /**
  * Raw means; correcting them for strictness is a lens one switches on. Drawn anew only when what it
@@ -52,7 +52,7 @@ export const MatrixCard = memo(function MatrixCard({
       {isShown && <p className="small">{lensInWords(model)}</p>}
       <Matrix
         members={panel.members.filter(({ role }) => role !== "shadow")}
-        rows={shown.map((candidate) => ({ candidate, cells: matrixRow(panel, candidate.id) }))}
+        rows={shown.map((candidate) => ({ candidate, cells: panelistMeans(panel, candidate.id) }))}
         standings={standings}
       />
       {shown.length < open.length && <ShowAll of={open.length} onShow={() => setWhole(true)} />}

@@ -1,17 +1,15 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { useMemo, useState } from "react";
-import { pooledCards } from "#domain/meeting/calibration.ts";
+import { useMemo, useState, type ReactNode } from "react";
 import type { PanelistId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import type { Agreement } from "#domain/panelStatistics/panelAgreement.ts";
 import { agreementInWords, panelInWords } from "#domain/panelStatistics/panelInWords.ts";
-import { isLead, poolOf } from "#domain/panel/panelScope.ts";
+import { combinePanels } from "#domain/panel/combinedPanel.ts";
 import { panelScores } from "#domain/panelStatistics/panelScores.ts";
-import { openIn, type Viewer } from "#domain/panel/roster.ts";
+import { type Viewer, isLead } from "#domain/panel/roster.ts";
 import { listOpeningsOn, listPanels } from "#storage/panels.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
-import { CalibrateNav } from "#app/CalibrateNav.tsx";
 import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import page from "./PanelPage.module.css";
@@ -19,24 +17,35 @@ import { PrivatePrompts } from "./PrivatePrompts.tsx";
 import { RankingCard } from "./RankingCard.tsx";
 import { ReliabilityCard } from "./ReliabilityCard.tsx";
 import { ScaleUseCard } from "./ScaleUseCard.tsx";
-import { StrictnessCard } from "./StrictnessCard.tsx";
+import { SeverityCard } from "./SeverityCard.tsx";
 import { usePanelStatistics } from "./usePanelStatistics.ts";
+import { openCandidates } from "#domain/panel/reveal.ts";
+import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 
 /** The panel as a whole, over the candidates whose cards may be shown; here, or wherever the kit is used. */
-export function PanelPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
+export function PanelPage({
+  panel,
+  viewer,
+  nav,
+}: {
+  panel: Panel;
+  viewer: Viewer;
+  /** The way to the meeting and the record. */
+  nav: ReactNode;
+}) {
   const { kit, sample } = panel.opening;
   const [isWide, setWide] = useState(false);
   const uses = useLiveQuery(() => listOpeningsOn(kit, sample), [kit, sample]);
   const all = useLiveQuery(async () => (isWide ? listPanels() : []), [isWide]);
   // The same answer to the same question: a query that comes in late starts nothing anew.
-  const open = useMemo(() => openIn(panel, viewer), [panel, viewer]);
+  const open = useMemo(() => openCandidates(panel, viewer), [panel, viewer]);
   const pool = useMemo(
-    () => (isWide && all !== undefined ? poolOf(panel, all, viewer) : null),
+    () => (isWide && all !== undefined ? combinePanels(panel, all, viewer) : null),
     [isWide, all, panel, viewer],
   );
   return (
     <div className="stack">
-      <CalibrateNav panel={panel} here="panel" />
+      {nav}
       {uses?.some((id) => panel.resolve(id) !== panel.id) === true && (
         <fieldset className={page.scope}>
           <legend className="unseen">Which openings</legend>
@@ -115,7 +124,7 @@ function OpenPanel({
         {model === null ? (
           <div className={`card ${page.waiting ?? ""}`} />
         ) : (
-          <StrictnessCard model={model} />
+          <SeverityCard model={model} />
         )}
         {scaleUse}
       </div>
@@ -157,7 +166,7 @@ function Scope({
   openings: number;
 }) {
   const blind = panel.candidates.length - open.length;
-  const { otherVersions } = pooledCards(panel);
+  const { otherVersions } = cardsOnOwnKit(panel);
   return (
     <>
       {open.length === 1 ? "1 candidate" : `${open.length} candidates`} with all cards in

@@ -1,4 +1,4 @@
-import { coefficient, silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
+import { silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
 import {
   enoughCandidates,
   type PanelModel,
@@ -6,6 +6,7 @@ import {
 } from "#domain/panelStatistics/panelModel.ts";
 import { Basis } from "#ui/Basis.tsx";
 import css from "./PanelPage.module.css";
+import { coefficient } from "#domain/numberWords.ts";
 
 /** How far one panelist's score, and the panel's mean, would come out the same with other panelists. */
 export function ReliabilityCard({ model }: { model: PanelModel }) {

@@ -1,7 +1,7 @@
-import type { ScaleUse } from "#domain/meeting/calibration.ts";
 import { levelNames, levels } from "#domain/kit/kit.ts";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import css from "./ScaleBars.module.css";
+import type { ScaleUse } from "#domain/panelStatistics/scaleUse.ts";
 
 /** One bar a panelist, divided by level in the order of the scale; the table says the counts. */
 export function ScaleBars({ use }: { use: readonly ScaleUse[] }) {

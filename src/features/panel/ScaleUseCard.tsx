@@ -1,11 +1,10 @@
-import { scaleUse, type ScaleUse } from "#domain/meeting/calibration.ts";
 import { levels } from "#domain/kit/kit.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
-import { Scroll } from "#ui/Scroll.tsx";
+import { FigureTable } from "#ui/FigureTable.tsx";
 import { Basis } from "#ui/Basis.tsx";
-import css from "./Calibrate.module.css";
 import { Fold } from "#ui/Fold.tsx";
 import { ScaleBars } from "./ScaleBars.tsx";
+import { scaleUse, type ScaleUse } from "#domain/panelStatistics/scaleUse.ts";
 
 export function ScaleUseCard({ panel, open }: { panel: Panel; open: readonly PanelCandidate[] }) {
   const use = scaleUse(
@@ -52,33 +51,31 @@ function scaleInWords(use: readonly ScaleUse[]): string {
 
 function UseTable({ use }: { use: readonly ScaleUse[] }) {
   return (
-    <Scroll label="Scores at each level by panelist">
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">Panelist</th>
-            {levels.map((level) => (
-              <th key={level} scope="col">
-                {level}
-              </th>
-            ))}
-            <th scope="col">Scores</th>
-          </tr>
-        </thead>
-        <tbody>
-          {use.map(({ member, counts, total }) => (
-            <tr key={member.id}>
-              <th scope="row">
-                <bdi>{member.name}</bdi>
-              </th>
-              {levels.map((level) => (
-                <td key={level}>{counts[level]}</td>
-              ))}
-              <td>{total}</td>
-            </tr>
+    <FigureTable label="Scores at each level by panelist">
+      <thead>
+        <tr>
+          <th scope="col">Panelist</th>
+          {levels.map((level) => (
+            <th key={level} scope="col">
+              {level}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </Scroll>
+          <th scope="col">Scores</th>
+        </tr>
+      </thead>
+      <tbody>
+        {use.map(({ member, counts, total }) => (
+          <tr key={member.id}>
+            <th scope="row">
+              <bdi>{member.name}</bdi>
+            </th>
+            {levels.map((level) => (
+              <td key={level}>{counts[level]}</td>
+            ))}
+            <td>{total}</td>
+          </tr>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

@@ -2,19 +2,20 @@ import { useState } from "react";
 import { amountIn, money } from "#domain/money.ts";
 import { closingWith, termsOf } from "#domain/playbook/openingPlan.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
-import { openIn, type Viewer } from "#domain/panel/roster.ts";
+import { type Viewer } from "#domain/panel/roster.ts";
 import { Button } from "#ui/Button.tsx";
 import { toLocalInput } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
 import { useDraft } from "#ui/useDraft.ts";
 import { DayField } from "./DayField.tsx";
-import { keep, notKept } from "./keep.ts";
+import { keepChange, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
+import { openCandidates } from "#domain/panel/reveal.ts";
 
 /** References, offer and answer, for those the panel wants. */
 export function Closings({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const [added, setAdded] = useState<string[]>([]);
-  const open = openIn(panel, viewer);
+  const open = openCandidates(panel, viewer);
   const isClosing = ({ id }: PanelCandidate) => {
     const { references, offer, answer } = closingWith(panel, id);
     return (
@@ -69,7 +70,7 @@ function OneClosing({ panel, candidate }: { panel: Panel; candidate: PanelCandid
   const { band, currency } = termsOf(panel);
   const [said, say] = useDraft(
     answer.answer,
-    (to) => keep(answer, to === null ? { answer: to, on: null } : { answer: to }),
+    (to) => keepChange(answer, to === null ? { answer: to, on: null } : { answer: to }),
     notKept,
   );
   return (
@@ -83,7 +84,7 @@ function OneClosing({ panel, candidate }: { panel: Panel; candidate: PanelCandid
         <DayField
           label="References taken on"
           stored={references.on}
-          onKeep={(on) => keep(references, { on })}
+          onKeep={(on) => keepChange(references, { on })}
         />
         <OfferTime offer={offer} />
         <Pay key={`pay ${offer.pay}`} offer={offer} currency={currency} />
@@ -103,13 +104,17 @@ function OneClosing({ panel, candidate }: { panel: Panel; candidate: PanelCandid
           )}
         </Field>
         {answer.answer !== null && (
-          <DayField label="Answered on" stored={answer.on} onKeep={(on) => keep(answer, { on })} />
+          <DayField
+            label="Answered on"
+            stored={answer.on}
+            onKeep={(on) => keepChange(answer, { on })}
+          />
         )}
         {answer.answer === "accepted" && (
           <DayField
             label="First day"
             stored={answer.startsOn}
-            onKeep={(startsOn) => keep(answer, { startsOn })}
+            onKeep={(startsOn) => keepChange(answer, { startsOn })}
           />
         )}
       </div>
@@ -139,7 +144,7 @@ function OfferTime({ offer }: { offer: Offer }) {
               if (validity.badInput) return;
               const at = Date.parse(value);
               const next = Number.isNaN(at) ? null : new Date(at).toISOString();
-              if (next !== offer.at) keep(offer, { at: next }).catch(notKept);
+              if (next !== offer.at) keepChange(offer, { at: next }).catch(notKept);
             }}
           />
         )}
@@ -147,7 +152,9 @@ function OfferTime({ offer }: { offer: Offer }) {
       <Button
         look={offer.at === null ? "plain" : "quiet"}
         onClick={() => {
-          keep(offer, { at: offer.at === null ? new Date().toISOString() : null }).catch(notKept);
+          keepChange(offer, { at: offer.at === null ? new Date().toISOString() : null }).catch(
+            notKept,
+          );
         }}
       >
         {offer.at === null ? "Sent now" : "Not sent after all"}
@@ -173,7 +180,7 @@ function Pay({ offer, currency }: { offer: Offer; currency: string }) {
               return;
             }
             setProblem(undefined);
-            if (pay !== offer.pay) keep(offer, { pay }).catch(notKept);
+            if (pay !== offer.pay) keepChange(offer, { pay }).catch(notKept);
           }}
         />
       )}

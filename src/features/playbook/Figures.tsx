@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { figuresOf, foresight } from "#domain/playbook/figures.ts";
+import { searchFigures, predictiveValidity } from "#domain/playbook/searchFigures.ts";
 import { listPanels } from "#storage/panels.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Playbook.module.css";
@@ -30,7 +30,7 @@ export function Figures() {
             </tr>
           </thead>
           <tbody>
-            {figuresOf(panels).map(({ name, playbook, own, basis }) => (
+            {searchFigures(panels).map(({ name, playbook, own, basis }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{playbook}</td>
@@ -45,7 +45,7 @@ export function Figures() {
       </Scroll>
       <details>
         <summary>Did the scores foretell how it went?</summary>
-        <p className="small">{foresightInWords(foresight(panels))}</p>
+        <p className="small">{foresightInWords(predictiveValidity(panels))}</p>
         <p className="small muted">
           Only people who were hired have an outcome, which pulls any relation toward none; and an
           outcome judged by somebody who knew the scores is left out.
@@ -59,7 +59,7 @@ function foresightInWords({
   validity,
   outcomes,
   contaminated,
-}: ReturnType<typeof foresight>): string {
+}: ReturnType<typeof predictiveValidity>): string {
   const left =
     contaminated === 0
       ? ""

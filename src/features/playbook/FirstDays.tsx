@@ -3,20 +3,21 @@ import { closingWith, milestoneOf } from "#domain/playbook/openingPlan.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { milestoneNames, type MilestoneName, type PlanOf } from "#domain/records/plan.ts";
 import { milestones } from "#domain/playbook/playbook.ts";
-import { openIn, type Viewer } from "#domain/panel/roster.ts";
+import { type Viewer } from "#domain/panel/roster.ts";
 import { limits } from "#domain/text.ts";
 import { dayInWords } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
 import { SavedText } from "#ui/SavedText.tsx";
 import { useDraft } from "#ui/useDraft.ts";
 import { DayField } from "./DayField.tsx";
-import { keep, notKept } from "./keep.ts";
+import { keepChange, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
+import { openCandidates } from "#domain/panel/reveal.ts";
 
 /** The first month of whoever accepted, milestone by milestone. */
 export function FirstDays({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   // Whoever still owes a card on them is not told that they were hired.
-  const hired = openIn(panel, viewer).filter(
+  const hired = openCandidates(panel, viewer).filter(
     ({ id }) => closingWith(panel, id).answer.answer === "accepted",
   );
   return (
@@ -59,7 +60,7 @@ function OneMilestone({
   const plan = milestoneOf(panel, candidate.id, name);
   const { title, what, day } = milestones[name];
   const { startsOn } = closingWith(panel, candidate.id).answer;
-  const change = (changes: Partial<PlanOf<"milestone">>) => keep(plan, changes);
+  const change = (changes: Partial<PlanOf<"milestone">>) => keepChange(plan, changes);
   return (
     <div className={css.milestone} role="group" aria-label={`${candidate.name}, ${title}`}>
       <div>
@@ -110,8 +111,12 @@ const outcomes = [
 
 /** How the month went, and whether the one who says so had seen the panel's scores. */
 function Outcome({ plan }: { plan: PlanOf<"milestone"> }) {
-  const [outcome, choose] = useDraft(plan.outcome, (to) => keep(plan, { outcome: to }), notKept);
-  const [saw, say] = useDraft(plan.sawScores, (to) => keep(plan, { sawScores: to }), notKept);
+  const [outcome, choose] = useDraft(
+    plan.outcome,
+    (to) => keepChange(plan, { outcome: to }),
+    notKept,
+  );
+  const [saw, say] = useDraft(plan.sawScores, (to) => keepChange(plan, { sawScores: to }), notKept);
   return (
     <>
       <Field label="How the month went">

@@ -11,7 +11,7 @@ import { limits } from "#domain/text.ts";
 import { Button } from "#ui/Button.tsx";
 import { SavedText } from "#ui/SavedText.tsx";
 import { say } from "#ui/toasts.ts";
-import { keep, notKept } from "./keep.ts";
+import { keepChange, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 
 const told = {
@@ -30,7 +30,7 @@ export function Leaning({ panel }: { panel: Panel }) {
   const save = () => {
     if (leaning === null) return;
     const because = leaningInWords(answers);
-    keep(kept ?? { what: "leaning", opening: panel.id, leaning, because, note: "" }, {
+    keepChange(kept ?? { what: "leaning", opening: panel.id, leaning, because, note: "" }, {
       leaning,
       because,
     }).then(() => say("Kept with the opening."), notKept);
@@ -46,7 +46,7 @@ export function Leaning({ panel }: { panel: Panel }) {
           <p className={`small muted ${css.lines ?? ""}`}>{kept.because}</p>
           <SavedText
             stored={kept.note}
-            onSave={(note) => keep(kept, { note })}
+            onSave={(note) => keepChange(kept, { note })}
             onFail={notKept}
             className={css.note}
             rows={1}

@@ -11,7 +11,7 @@ import { Field } from "#ui/Field.tsx";
 import { SavedText } from "#ui/SavedText.tsx";
 import { useDraft } from "#ui/useDraft.ts";
 import { DayField } from "./DayField.tsx";
-import { keep, notKept } from "./keep.ts";
+import { keepChange, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 
 /** The five steps: whose, by when, what for, and whether it is done. */
@@ -68,7 +68,7 @@ function OneStep({
 }) {
   const { name, plan, due, beforeDayZero } = standing;
   const step = steps[name];
-  const change = (changes: Partial<PlanOf<"step">>) => keep(plan, changes);
+  const change = (changes: Partial<PlanOf<"step">>) => keepChange(plan, changes);
   const [owner, choose] = useDraft(plan.owner, (to) => change({ owner: to }), notKept);
   const by = plan.done === null ? (me ?? owner) : plan.done.by;
   const byName = panel.members.find(({ id }) => id === plan.done?.by)?.name;

@@ -10,7 +10,7 @@ import { Day, Text } from "#domain/text.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { say } from "#ui/toasts.ts";
-import { keep, notKept } from "./keep.ts";
+import { keepChange, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 
 const amount = z.string().check(
@@ -55,7 +55,7 @@ export function Terms({ panel }: { panel: Panel }) {
   const said = (what: string, problem: string | undefined) =>
     problem === undefined ? undefined : `${what} ${problem}.`;
   const save = form.handleSubmit(async (typed) => {
-    await keep(terms, termsIn(typed)).then(() => say("The terms are kept."), notKept);
+    await keepChange(terms, termsIn(typed)).then(() => say("The terms are kept."), notKept);
   });
   const take = (level: Seniority) => {
     const band = usualTerms.bands[level];

@@ -1,19 +1,14 @@
 import { Link } from "wouter";
 import type { Panel, PanelCandidate, PanelMember } from "#domain/panel/panel.ts";
-import {
-  cardsIn,
-  cellState,
-  coverageOf,
-  revealOf,
-  type CellState,
-  type Viewer,
-} from "#domain/panel/roster.ts";
+import { cardsIn, cellState, type CellState, type Viewer } from "#domain/panel/roster.ts";
 import type { RoundId } from "#domain/id.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
 import { dayInWords, momentInWords } from "#ui/dates.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Roster.module.css";
+import { revealOf } from "#domain/panel/reveal.ts";
+import { coverageOf } from "#domain/panel/counted.ts";
 
 type Column = { member: PanelMember; round: RoundId };
 

@@ -2,7 +2,7 @@ import type { Consensus } from "#domain/meeting/consensus.ts";
 import {
   consensusInWords,
   dominanceInWords,
-  figuresOf,
+  consensusFigures,
   readAsConsensus,
 } from "#domain/meeting/consensusInWords.ts";
 import { Basis } from "#ui/Basis.tsx";
@@ -34,7 +34,7 @@ export function ConsensusCard({ consensus, isLead }: { consensus: Consensus; isL
               </tr>
             </thead>
             <tbody>
-              {figuresOf(consensus).map(({ name, before, after }) => (
+              {consensusFigures(consensus).map(({ name, before, after }) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   <td>{before}</td>

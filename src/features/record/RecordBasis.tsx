@@ -2,7 +2,7 @@ import type { MeetingRecord } from "#domain/meeting/meetingRecord.ts";
 import type { ParityWith } from "#domain/panel/parity.ts";
 import { dateInFull } from "#ui/dates.ts";
 import css from "./Record.module.css";
-import { capitalised } from "#features/meeting/words.ts";
+import { capitalised } from "#domain/text.ts";
 
 /** What the record rests on: parity with the other candidates, the cards and their receipts. */
 export function RecordBasis({ record: { parity, waivers, cards } }: { record: MeetingRecord }) {

@@ -1,15 +1,17 @@
 import { Link } from "wouter";
 import { consensusOf } from "#domain/meeting/consensus.ts";
-import { compositeOf, itemsToReview } from "#domain/meeting/debrief.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
-import type { Viewer } from "#domain/panel/roster.ts";
+import { isLead, type Viewer } from "#domain/panel/roster.ts";
 import { paths } from "#paths";
 import { dateInFull } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import { ConsensusCard } from "./ConsensusCard.tsx";
 import css from "./Record.module.css";
-import { capitalised, pointsInWords } from "#features/meeting/words.ts";
+import { itemsToReview } from "#domain/meeting/reviewed.ts";
+import { compositeOf } from "#domain/meeting/composite.ts";
+import { capitalised } from "#domain/text.ts";
+import { points } from "#domain/numberWords.ts";
 
 /** Every candidate's decision, in the order of the roster: never a ranking. */
 export function RecordList({
@@ -27,7 +29,6 @@ export function RecordList({
         <b>No candidates yet.</b> Each leaves a record here once the panel has met on them.
       </Notice>
     );
-  const isLead = panel.members.some(({ id, role }) => id === viewer.me && role === "lead");
   return (
     <>
       <section className="card stack">
@@ -66,7 +67,7 @@ export function RecordList({
           </table>
         </Scroll>
       </section>
-      <ConsensusCard consensus={consensusOf(panel, open)} isLead={isLead} />
+      <ConsensusCard consensus={consensusOf(panel, open)} isLead={isLead(panel, viewer)} />
     </>
   );
 }
@@ -105,7 +106,7 @@ function Composites({ panel, id }: { panel: Panel; id: PanelCandidate["id"] }) {
     return "nothing scored";
   return (
     <>
-      {pointsInWords(before.mean)} → {pointsInWords(after.mean)}
+      {points(before.mean)} → {points(after.mean)}
       <small>
         {after.items} of {after.of} items
       </small>

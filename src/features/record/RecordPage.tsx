@@ -1,61 +1,70 @@
+import type { ReactNode } from "react";
 import { Link } from "wouter";
-import type { CandidateId } from "#domain/id.ts";
 import { meetingRecordOf, type MeetingRecord } from "#domain/meeting/meetingRecord.ts";
-import type { Panel } from "#domain/panel/panel.ts";
-import { openIn, revealOf, type Viewer } from "#domain/panel/roster.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { Reveals } from "#domain/panel/reveal.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportRecords } from "#exchange/exports.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
-import { CalibrateNav } from "#app/CalibrateNav.tsx";
 import css from "./Record.module.css";
 import { RecordList } from "./RecordList.tsx";
 import { RecordSheet } from "./RecordSheet.tsx";
-import { Waiting } from "#app/Waiting.tsx";
 
 /** What the panel leaves with: one candidate's record, or the list of all. */
 export function RecordPage({
   panel,
   viewer,
-  wanted,
+  candidate,
+  isGone,
+  reveals,
+  nav,
+  waiting,
 }: {
   panel: Panel;
   viewer: Viewer;
-  wanted: CandidateId | null;
+  /** `null` for the list. */
+  candidate: PanelCandidate | null;
+  /** The address names a candidate who is not here. */
+  isGone: boolean;
+  reveals: Reveals;
+  /** The way to the meeting and the panel. */
+  nav: ReactNode;
+  /** Stands in the record's place while the cards may not be shown. */
+  waiting: ReactNode;
 }) {
-  const candidate = panel.candidates.find(({ id }) => id === wanted);
-  const reveal = candidate === undefined ? null : revealOf(panel, viewer, candidate);
-  const isOpen = reveal?.state === "open";
-  const open = openIn(panel, viewer);
-  const asked = () =>
-    (candidate === undefined ? open : [candidate]).map((one) => meetingRecordOf(panel, one));
+  const open = panel.candidates.filter(({ id }) => reveals.get(id)?.state === "open");
+  const shown = candidate === null ? open : waiting === null ? [candidate] : [];
   return (
-    <div className={`stack ${candidate === undefined ? "" : (css.narrow ?? "")}`}>
+    <div className={`stack ${candidate === null ? "" : (css.narrow ?? "")}`}>
       <div className={css.top}>
-        <CalibrateNav panel={panel} here="record" candidate={candidate?.id} />
-        {candidate !== undefined && <Link href={paths.record(panel.id)}>All records</Link>}
-        {(isOpen || (candidate === undefined && open.length > 0)) && <Take records={asked} />}
+        {nav}
+        {candidate !== null && <Link href={paths.record(panel.id)}>All records</Link>}
+        {shown.length > 0 && (
+          <Take records={() => shown.map((one) => meetingRecordOf(panel, one))} />
+        )}
       </div>
-      {wanted !== null && candidate === undefined && (
+      {isGone && (
         <Notice>
           <b>This candidate is not in the opening any more.</b> The others’ records are below.
         </Notice>
       )}
-      {candidate === undefined || reveal === null ? (
+      {candidate === null ? (
         <RecordList panel={panel} viewer={viewer} open={open} />
-      ) : reveal.state === "open" ? (
-        <RecordSheet
-          record={meetingRecordOf(panel, candidate)}
-          more={
-            <Link href={paths.calibrate(panel.id, candidate.id)} className={buttonClass()}>
-              To the meeting
-            </Link>
-          }
-        />
       ) : (
-        <Waiting panel={panel} viewer={viewer} candidate={candidate} reveal={reveal} />
+        (waiting ?? (
+          <RecordSheet
+            record={meetingRecordOf(panel, candidate)}
+            more={
+              <Link href={paths.calibrate(panel.id, candidate.id)} className={buttonClass()}>
+                To the meeting
+              </Link>
+            }
+          />
+        ))
       )}
     </div>
   );

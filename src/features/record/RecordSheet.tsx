@@ -6,7 +6,8 @@ import css from "./Record.module.css";
 import { RecordBasis } from "./RecordBasis.tsx";
 import { RecordItem } from "./RecordItem.tsx";
 import { RecordPicture } from "./RecordPicture.tsx";
-import { capitalised, pointsInWords } from "#features/meeting/words.ts";
+import { capitalised } from "#domain/text.ts";
+import { points } from "#domain/numberWords.ts";
 
 /** One candidate's record as a document: on the screen, on paper, in the same order. */
 export function RecordSheet({ record, more }: { record: MeetingRecord; more: ReactNode }) {
@@ -84,7 +85,7 @@ function Decided({ decision }: { decision: RecordedDecision }) {
         <span className="small muted">
           {dateInFull(at)}
           {writtenBy !== "" && `, written down by ${writtenBy}`}
-          {composite !== null && `. Composite then: ${pointsInWords(composite)}`}
+          {composite !== null && `. Composite then: ${points(composite)}`}
         </span>
       </p>
       <p className={css.words} dir="auto">

@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { anchorOf, levelNames, type Level } from "#domain/kit/kit.ts";
 import type { Compared } from "#domain/practice/comparison.ts";
 import { caseInWords, differenceInWords } from "#domain/practice/inWords.ts";
-import type { PracticePlace } from "#domain/practice/practiceCard.ts";
+import type { PracticePlace } from "#domain/practice/startPractice.ts";
 import type { PracticeCase } from "#domain/practice/practiceCase.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { practiseAgain } from "#storage/practice.ts";

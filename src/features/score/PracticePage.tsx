@@ -5,7 +5,6 @@ import type { Kit } from "#domain/kit/kit.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { compare, tendenciesOf } from "#domain/practice/comparison.ts";
 import { caseInWords, tendenciesInWords } from "#domain/practice/inWords.ts";
-import type { PracticeCard } from "#domain/practice/practiceCard.ts";
 import type { PracticeCase } from "#domain/practice/practiceCase.ts";
 import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
 import type { Person } from "#storage/people.ts";
@@ -16,6 +15,7 @@ import { PracticeAnswers } from "./PracticeAnswers.tsx";
 import { PracticePanel } from "./PracticePanel.tsx";
 import { PracticeSheet } from "./PracticeSheet.tsx";
 import { scoresOf } from "./practiceScores.ts";
+import type { PracticeCard } from "#domain/records/practiceCard.ts";
 
 /** What practice stands on: a kit, whoever practises, and the opening it is for, if any. */
 export type Practice = {

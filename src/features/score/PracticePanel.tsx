@@ -1,7 +1,6 @@
 import type { ItemId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { compare } from "#domain/practice/comparison.ts";
-import type { PracticeCard } from "#domain/practice/practiceCard.ts";
 import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
 import type { PracticeResult } from "#domain/records/practiceResult.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
@@ -12,6 +11,7 @@ import { Scroll } from "#ui/Scroll.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Practice.module.css";
 import type { Practice } from "./PracticePage.tsx";
+import type { PracticeCard } from "#domain/records/practiceCard.ts";
 
 /** Practice before the panel, for those who share it; a case opens to whoever has finished it. */
 export function PracticePanel({

@@ -1,11 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import type { Kit } from "#domain/kit/kit.ts";
-import {
-  startPractice,
-  type PracticeCard,
-  type PracticePlace,
-} from "#domain/practice/practiceCard.ts";
+import { startPractice, type PracticePlace } from "#domain/practice/startPractice.ts";
 import type { PracticeCase } from "#domain/practice/practiceCase.ts";
 import { ratingOf } from "#domain/scoring/scoring.ts";
 import { changePractice, finishPractice } from "#storage/practice.ts";
@@ -15,6 +11,7 @@ import { useShortcuts, type Action } from "#ui/shortcuts.ts";
 import { ItemBlock, type ChangeCard } from "./ItemBlock.tsx";
 import css from "./ScorePage.module.css";
 import { useItems } from "./useItems.ts";
+import type { PracticeCard } from "#domain/records/practiceCard.ts";
 
 /** A written candidate to score, item by item, with the notes where evidence would be. */
 export function PracticeSheet({

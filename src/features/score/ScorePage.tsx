@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { Link } from "wouter";
 import type { CandidateId, RoundId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { countedCards, revealOf, type Viewer } from "#domain/panel/roster.ts";
+import { type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";
@@ -11,6 +11,8 @@ import { buttonClass } from "#ui/Button.tsx";
 import { beginUntouched } from "./saving.ts";
 import { ScoreSheet } from "./ScoreSheet.tsx";
 import { SubmittedCard } from "./SubmittedCard.tsx";
+import { revealOf } from "#domain/panel/reveal.ts";
+import { countedCards } from "#domain/panel/counted.ts";
 
 /** One panelist's card on one candidate in one round: to fill in, or as it was submitted. */
 export function ScorePage({

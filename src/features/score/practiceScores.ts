@@ -1,6 +1,6 @@
 import type { ItemId } from "#domain/id.ts";
 import type { Scores } from "#domain/practice/comparison.ts";
-import type { PracticeCard } from "#domain/practice/practiceCard.ts";
+import type { PracticeCard } from "#domain/records/practiceCard.ts";
 
 /** The scores of one go at a case, as the comparison takes them. */
 export function scoresOf({ card }: PracticeCard): Scores {

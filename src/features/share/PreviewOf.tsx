@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { driftWorthMentioningMs } from "#domain/clock.ts";
-import type { Suggestion } from "#domain/records/suggestions.ts";
+import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import type { ArrivingCard, FileResult, Preview } from "#exchange/preview.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Preview, Progress, Source } from "#exchange/preview.ts";
-import { accept, dismiss, openFiles } from "#exchange/receive.ts";
+import { accept, dismiss, openFiles } from "#exchange/incoming.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { resolveSameness } from "#domain/records/sameness.ts";
-import type { Suggestion } from "#domain/records/suggestions.ts";
+import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";

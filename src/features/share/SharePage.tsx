@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
-import { cardsHeldBack, type Viewer } from "#domain/panel/roster.ts";
+import { type Viewer } from "#domain/panel/roster.ts";
 import { hashOf } from "#domain/records/scorecard.ts";
 import { receiptOf } from "#domain/hash.ts";
 import { exportCsv, exportPacket, exportPlain, type Export } from "#exchange/exports.ts";
@@ -13,12 +13,13 @@ import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import { Receipts } from "./Receipts.tsx";
 import css from "./Share.module.css";
+import { cardsStillBlind } from "#domain/panel/reveal.ts";
 
 /** Sends this opening's cards on, and takes scorecards away as JSON or CSV. */
 export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const [shape, setShape] = useState<"long" | "wide">("long");
   const [everyRevision, setEveryRevision] = useState(false);
-  const held = cardsHeldBack(panel, viewer);
+  const held = cardsStillBlind(panel, viewer);
   const withheld = new Set<string>(held.flatMap((card) => card.revisions));
   const mine = panel.cards.filter((card) => card.author === viewer.me);
   const opening = panel.id;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readCsv, writeCsv } from "#domain/exports/csv.ts";
 import { plainOf, writePlain } from "#domain/exports/plain.ts";
-import { resolveCards } from "#domain/exports/resolved.ts";
+import { resolveCards } from "#domain/exports/resolvedCards.ts";
 import { longColumns, longRows, wideRows } from "#domain/exports/sheets.ts";
 import { ItemId, OpeningId } from "#domain/id.ts";
 import { kitId } from "#domain/kit/kit.ts";

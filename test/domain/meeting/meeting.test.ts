@@ -1,21 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agendaOf, speakers } from "#domain/meeting/agenda.ts";
-import {
-  beforeAndAfter,
-  compositeOf,
-  decisionDue,
-  isShown,
-  itemsToReview,
-  objectionsTo,
-  reratedElsewhere,
-} from "#domain/meeting/debrief.ts";
 import { canonical } from "#domain/hash.ts";
 import { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
 import { sift } from "#domain/records/merge.ts";
 import { packetOf, readPacket, writePacket } from "#domain/files/packet.ts";
 import { isTombstone, LiveRecord, type SharedRecord } from "#domain/records/record.ts";
-import { heldBack } from "#domain/panel/roster.ts";
 import { select } from "#domain/files/selection.ts";
 import { planArrival } from "#domain/records/arrival.ts";
 import { OpeningId } from "#domain/id.ts";
@@ -42,6 +32,12 @@ import {
   scorecardRecord,
   tombstoneOf,
 } from "#test/records.ts";
+import { idsStillBlind } from "#domain/panel/reveal.ts";
+import { beforeAndAfter, reratedElsewhere } from "#domain/meeting/beforeAndAfter.ts";
+import { isShown, itemsToReview } from "#domain/meeting/reviewed.ts";
+import { compositeOf } from "#domain/meeting/composite.ts";
+import { objectionsTo } from "#domain/meeting/objections.ts";
+import { decisionDue } from "#domain/meeting/decisionDue.ts";
 
 const sofia = CandidateId.parse("sofia");
 const delivery = ItemId.parse("delivery");
@@ -196,9 +192,9 @@ describe("how the opening is run", () => {
   test("an offer stays here while the candidate's cards are not open; nobody starts with it", () => {
     const panel = [...aPanel({ cards: [["priya", "sofia"]] }), offerRecord("sofia")];
     const viewer = { me: PanelistId.parse("maya"), drafts: [], now: noon };
-    expect(heldBack(panelOf(panel), viewer)).toContain(offerRecord("sofia").id);
+    expect(idsStillBlind(panelOf(panel), viewer)).toContain(offerRecord("sofia").id);
     const all = [...aPanel(), offerRecord("sofia"), practiceRecord("maya", { delivery: 3 })];
-    expect(heldBack(panelOf(all), viewer)).toEqual([]);
+    expect(idsStillBlind(panelOf(all), viewer)).toEqual([]);
     const opening = OpeningId.parse("berlin");
     const kinds = (what: "invitation" | "opening") =>
       new Set(select(all, { what, opening }).records.map(({ kind }) => kind));
@@ -375,12 +371,12 @@ describe("in files", () => {
       openingRecord("berlin", { panel: ["maya", "priya", "zoe"].map((id) => aMember(id)) }),
     ];
     const viewer = (me: string) => ({ me: PanelistId.parse(me), drafts: [], now: noon });
-    expect(heldBack(panelOf(all), viewer("maya"))).toEqual([]);
-    expect(heldBack(panelOf(late), viewer("maya")).toSorted()).toEqual(
+    expect(idsStillBlind(panelOf(all), viewer("maya"))).toEqual([]);
+    expect(idsStillBlind(panelOf(late), viewer("maya")).toSorted()).toEqual(
       [priyas.id, "r1", "d1"].toSorted(),
     );
-    expect(heldBack(panelOf(late), viewer("priya"))).not.toContain("r1");
-    const withheld = new Set(heldBack(panelOf(late), viewer("maya")));
+    expect(idsStillBlind(panelOf(late), viewer("priya"))).not.toContain("r1");
+    const withheld = new Set(idsStillBlind(panelOf(late), viewer("maya")));
     expect(
       select(late, { what: "opening", opening: OpeningId.parse("berlin") }, withheld).leftOut,
     ).toBe(1);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { resolveCards } from "#domain/exports/resolved.ts";
+import { resolveCards } from "#domain/exports/resolvedCards.ts";
 import { OpeningId } from "#domain/id.ts";
 import { assemblePanel } from "#domain/panel/panel.ts";
 import { candidateIn, interview, panelOf, somePanelRecords } from "#test/panels.ts";

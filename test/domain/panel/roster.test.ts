@@ -1,19 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { resolveCards } from "#domain/exports/resolved.ts";
+import { resolveCards } from "#domain/exports/resolvedCards.ts";
 import { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 import { kitId } from "#domain/kit/kit.ts";
 import { liveOf, type SharedRecord } from "#domain/records/record.ts";
-import {
-  cardsHeldBack,
-  cardsIn,
-  cellState,
-  countedCards,
-  coverageOf,
-  owedOn,
-  revealOf,
-  type Viewer,
-} from "#domain/panel/roster.ts";
+import { cardsIn, cellState, owedOn, type Viewer } from "#domain/panel/roster.ts";
 import { parityOf } from "#domain/panel/parity.ts";
 import { select } from "#domain/files/selection.ts";
 import {
@@ -39,6 +30,8 @@ import {
   candidateRecord,
   waiverRecord,
 } from "#test/records.ts";
+import { cardsStillBlind, revealOf } from "#domain/panel/reveal.ts";
+import { countedCards, coverageOf } from "#domain/panel/counted.ts";
 
 const hour = 3_600_000;
 const sofia = CandidateId.parse("sofia");
@@ -197,7 +190,7 @@ describe("blind until you submit", () => {
           now: noon,
         };
         const withheld = new Set<string>(
-          cardsHeldBack(panel, viewer).flatMap(({ revisions }) => revisions),
+          cardsStillBlind(panel, viewer).flatMap(({ revisions }) => revisions),
         );
         const leaving = new Set<string>([
           ...select(records, { what: "opening", opening }, withheld).records.map(({ id }) => id),
@@ -222,19 +215,19 @@ describe("blind until you submit", () => {
 
   test("what may be shown does leave: one's own cards, and open ones", () => {
     const panel = panelOf(interviewed(["maya", "priya"]));
-    expect(cardsHeldBack(panel, seenBy("maya"))).toEqual([]);
+    expect(cardsStillBlind(panel, seenBy("maya"))).toEqual([]);
     const waiting = panelOf(interviewed(["maya"]));
-    expect(cardsHeldBack(waiting, seenBy("maya"))).toEqual([]);
-    expect(cardsHeldBack(waiting, seenBy("priya"))).toHaveLength(1);
+    expect(cardsStillBlind(waiting, seenBy("maya"))).toEqual([]);
+    expect(cardsStillBlind(waiting, seenBy("priya"))).toHaveLength(1);
   });
 
   test("a corrected card held back keeps its first revision back as well", () => {
     const first = scorecardRecord({ author: "priya", opening: "berlin", candidate: "sofia" });
     const records = interviewed([], [first, correctedCard(first, { takeaways: "Again" })]);
     const panel = panelOf(records);
-    expect(cardsHeldBack(panel, seenBy("maya")).flatMap(({ revisions }) => revisions)).toHaveLength(
-      2,
-    );
+    expect(
+      cardsStillBlind(panel, seenBy("maya")).flatMap(({ revisions }) => revisions),
+    ).toHaveLength(2);
   });
 });
 

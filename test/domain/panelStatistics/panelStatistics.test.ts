@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { matrixRow, pooledCards } from "#domain/meeting/calibration.ts";
 import { OpeningId, PanelistId } from "#domain/id.ts";
 import { kitId, type Level } from "#domain/kit/kit.ts";
 import { assemblePanel, type Panel } from "#domain/panel/panel.ts";
@@ -9,11 +8,10 @@ import {
   silenceInWords,
   verdictInWords,
 } from "#domain/panelStatistics/panelInWords.ts";
-import { poolOf } from "#domain/panel/panelScope.ts";
+import { combinePanels } from "#domain/panel/combinedPanel.ts";
 import { panelScores } from "#domain/panelStatistics/panelScores.ts";
 import { panelStatistics } from "#domain/panelStatistics/panelStatistics.ts";
 import { promptsFor } from "#domain/panelStatistics/promptsInWords.ts";
-import { revealOf } from "#domain/panel/roster.ts";
 import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import {
@@ -25,6 +23,9 @@ import {
   panelistRecord,
   scorecardRecord,
 } from "#test/records.ts";
+import { revealOf } from "#domain/panel/reveal.ts";
+import { cardsOnOwnKit } from "#domain/panel/counted.ts";
+import { panelistMeans } from "#domain/panelStatistics/panelistMeans.ts";
 
 const now = "2026-11-22T21:19:00.000Z";
 
@@ -153,7 +154,7 @@ describe("all openings on one kit version", () => {
   const berlin = assembled(records, "berlin");
 
   it("are one panel: one panelist once, another opening's candidate with its name", () => {
-    const pool = poolOf(berlin, [berlin, assembled(records, "munich")], viewer);
+    const pool = combinePanels(berlin, [berlin, assembled(records, "munich")], viewer);
     expect(pool.open.map(({ name }) => name)).toEqual(["c1", "c2", "c3 (munich)"]);
     const input = panelScores(pool.panel, pool.open);
     expect(input.panelists.map(({ name }) => name)).toEqual(["ANA", "BO", "CY"]);
@@ -177,7 +178,7 @@ describe("all openings on one kit version", () => {
         "sampled",
       ),
     ];
-    const pool = poolOf(berlin, openings, viewer);
+    const pool = combinePanels(berlin, openings, viewer);
     expect(pool.open.map(({ name }) => name)).toEqual(["c1", "c2", "c9 (shown)"]);
   });
 });
@@ -191,7 +192,7 @@ describe("the sample panel, by a short path of its own", () => {
 
   it("takes the scores of open candidates and of nobody else", () => {
     const byHand = open.flatMap(({ id }) =>
-      pooledCards(panel, id).cards.flatMap(({ body }) =>
+      cardsOnOwnKit(panel, id).cards.flatMap(({ body }) =>
         Object.values(body.ratings)
           .map(({ score }) => score)
           .filter(isLevel),
@@ -206,7 +207,7 @@ describe("the sample panel, by a short path of its own", () => {
     if (statistics.model.state !== "ok") throw new Error(statistics.model.state);
     const standings = statistics.model.rankings.raw.flatMap((ranking) => ranking.standings);
     for (const { id } of open) {
-      const row = [...matrixRow(panel, id).values()].map(({ mean }) => mean ?? 0);
+      const row = [...panelistMeans(panel, id).values()].map(({ mean }) => mean ?? 0);
       const standing = standings.find(({ candidate }) => candidate.id === id);
       expect(standing?.raw).toBeCloseTo(row.reduce((a, b) => a + b, 0) / row.length, 10);
       expect(standing?.panelists).toBe(row.length);
@@ -231,7 +232,7 @@ describe("the sample panel, by a short path of its own", () => {
     expect(agreementInWords(agreement.pooled)).toMatch(/not enough yet: 2 of 5/);
     if (model.state !== "ok") throw new Error(model.state);
     expect(model.reliability).toEqual({ state: "too-few-candidates", has: 2 });
-    expect(new Set(model.strictness.map(({ word }) => word))).toEqual(new Set(["too-few"]));
+    expect(new Set(model.severity.map(({ word }) => word))).toEqual(new Set(["too-few"]));
     expect(panelInWords(statistics)).toMatch(/^On 2 candidates, .+ Not enough shared interviews/);
   });
 
@@ -292,15 +293,15 @@ describe("a panel where everyone scored everyone", () => {
   });
 
   it("calls the strict one strict and the lenient one lenient, between numbers that add to nothing", () => {
-    const words = model.strictness.map(({ panelist, word }) => [panelist.name, word] as const);
+    const words = model.severity.map(({ panelist, word }) => [panelist.name, word] as const);
     expect(Object.fromEntries(words)).toEqual({
       ANA: "strict",
       BO: "none",
       CY: "none",
       DI: "lenient",
     });
-    expect(model.strictness.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(0, 9);
-    for (const { mean, lo, hi } of model.strictness) {
+    expect(model.severity.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(0, 9);
+    for (const { mean, lo, hi } of model.severity) {
       expect(lo).toBeLessThan(mean);
       expect(hi).toBeGreaterThan(mean);
     }

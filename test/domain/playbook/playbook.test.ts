@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayAfter, daysBetween } from "#domain/days.ts";
-import { figuresOf, foresight } from "#domain/playbook/figures.ts";
+import { searchFigures, predictiveValidity } from "#domain/playbook/searchFigures.ts";
 import { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 import { stepStandings } from "#domain/playbook/openingPlan.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -296,7 +296,7 @@ function searches(answers: readonly Answer[], sample = false): Panel[] {
 
 describe("a panel's own figures", () => {
   const ownOf = (panels: readonly Panel[]) =>
-    Object.fromEntries(figuresOf(panels).map(({ name, own }) => [name, own]));
+    Object.fromEntries(searchFigures(panels).map(({ name, own }) => [name, own]));
   const hired = (count: number) => Array.from({ length: count }, (): Answer => ({}));
 
   test("are silent one below their counts, and say from how many they speak", () => {
@@ -314,7 +314,7 @@ describe("a panel's own figures", () => {
       "Shortlist to hire": null,
     });
     expect(ownOf(searches(hired(4)))["Offers accepted"]).toBeNull();
-    expect(figuresOf(searches(hired(1))).map(({ basis }) => basis)).toEqual([
+    expect(searchFigures(searches(hired(1))).map(({ basis }) => basis)).toEqual([
       "1 hire with a day; speaks from 3",
       "1 opening; speaks from 2",
       "1 answered offer; speaks from 5",
@@ -340,18 +340,18 @@ describe("a panel's own figures", () => {
       // Openings that have hired nobody so far are not a shortlist yet.
       "Shortlist to hire": "2.0 to 1",
     });
-    expect(figuresOf(searches(answers))[2]?.basis).toBe("On 5 answered offers");
+    expect(searchFigures(searches(answers))[2]?.basis).toBe("On 5 answered offers");
   });
 
   test("leave samples out", () => {
-    const all = figuresOf([...searches(hired(8), true), ...searches(hired(1))]);
+    const all = searchFigures([...searches(hired(8), true), ...searches(hired(1))]);
     expect(all.every(({ own }) => own === null)).toBe(true);
     expect(all[1]?.basis).toMatch(/^1 opening;/);
   });
 
   test("leave a hire before day 0, or without a day, out of the time it took", () => {
     const answers: Answer[] = [{}, {}, { on: "2026-11-15" }, { on: null }];
-    const [time, , , shortlist] = figuresOf(searches(answers));
+    const [time, , , shortlist] = searchFigures(searches(answers));
     expect(time).toMatchObject({ own: null, basis: "2 hires with a day; speaks from 3" });
     expect(shortlist?.own).toBe("2.0 to 1");
     // On day 0 itself is quick, and possible.
@@ -391,7 +391,7 @@ describe("whether the scores foretold it", () => {
       { outcome: 1 as const, sawScores: null },
       { outcome: null, sawScores: false },
     ];
-    expect(foresight(after(seen))).toEqual({
+    expect(predictiveValidity(after(seen))).toEqual({
       validity: { state: "too-few", n: 2 },
       outcomes: 2,
       contaminated: 2,
@@ -399,19 +399,19 @@ describe("whether the scores foretold it", () => {
   });
 
   test("needs 20 outcomes for a first look", () => {
-    expect(foresight(after(blind(19))).validity.state).toBe("too-few");
+    expect(predictiveValidity(after(blind(19))).validity.state).toBe("too-few");
     // All panels gave the same scores here: from 20 on it says that, and no number.
-    expect(foresight(after(blind(20))).validity.state).toBe("no-variation");
+    expect(predictiveValidity(after(blind(20))).validity.state).toBe("no-variation");
     const spoilt = after([...blind(19), { outcome: 5, sawScores: true }]);
-    expect(foresight(spoilt)).toMatchObject({ validity: { n: 19 }, contaminated: 1 });
+    expect(predictiveValidity(spoilt)).toMatchObject({ validity: { n: 19 }, contaminated: 1 });
   });
 
   test("leaves samples and candidates nobody scored out", () => {
-    expect(foresight(after(blind(25), true)).outcomes).toBe(0);
+    expect(predictiveValidity(after(blind(25), true)).outcomes).toBe(0);
     const unscored = after(blind(3)).map((panel) => ({
       ...panel,
       opening: { ...panel.opening, kit: "kit.other" as Panel["opening"]["kit"] },
     }));
-    expect(foresight(unscored)).toMatchObject({ outcomes: 0, contaminated: 0 });
+    expect(predictiveValidity(unscored)).toMatchObject({ outcomes: 0, contaminated: 0 });
   });
 });

@@ -4,12 +4,13 @@ import { mlEngineer } from "#domain/kit/mlEngineer.ts";
 import { nudgeFor } from "#domain/scoring/nudge.ts";
 import { assemblePanel, type Panel } from "#domain/panel/panel.ts";
 import { faultOf, liveOf, LiveRecord } from "#domain/records/record.ts";
-import { owedOn, revealOf, type Viewer } from "#domain/panel/roster.ts";
-import { itemRows } from "#domain/meeting/calibration.ts";
+import { owedOn, type Viewer } from "#domain/panel/roster.ts";
+import { compareItems } from "#domain/meeting/itemComparison.ts";
 import { meanOfCard } from "#domain/scoring/mean.ts";
 import { lacksEvidence, ratingOf } from "#domain/scoring/scoring.ts";
 import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { OpeningId, PanelistId } from "#domain/id.ts";
+import { revealOf } from "#domain/panel/reveal.ts";
 
 const now = "2026-11-22T21:19:00.000Z";
 const records = samplePanel(now);
@@ -123,7 +124,7 @@ describe("the sample panel", () => {
 
   it("splits on one item: Amara's evaluation, from 2 to 5", () => {
     const panel = panelAt(now);
-    const [widest] = itemRows(panel, candidate(panel, "Amara Osei").id);
+    const [widest] = compareItems(panel, candidate(panel, "Amara Osei").id);
     expect(widest).toMatchObject({ item: { id: "evaluation" }, range: 3, panelists: 4 });
   });
 

@@ -1,4 +1,4 @@
-import { agreementWithin, consensusOf } from "#domain/statistics/agreementWithin.ts";
+import { agreementWithin, consensusIndex } from "#domain/statistics/agreementWithin.ts";
 import { beforeAfter } from "#domain/statistics/beforeAfter.ts";
 import { composites } from "#domain/statistics/composites.ts";
 import { connectivity } from "#domain/statistics/connectivity.ts";
@@ -278,7 +278,7 @@ function lone(scores: readonly number[]): Answer {
 function dispersion(golden: GoldenCase): Answer {
   const { frequencies } = golden.input as { frequencies: number[] };
   const counted = frequencies.map((count, k) => [k + 1, count] as const);
-  return { consensusTW: consensusOf(counted, { min: 1, max: frequencies.length }) };
+  return { consensusTW: consensusIndex(counted, { min: 1, max: frequencies.length }) };
 }
 
 /* connectivity: a partition has no numbers of its own, so the case's are taken over */

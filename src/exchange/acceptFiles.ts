@@ -5,7 +5,7 @@ import { DeviceId } from "#domain/id.ts";
 import { isLive, liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { planRestore } from "#domain/files/restore.ts";
 import { resolveSameness, type Sameness } from "#domain/records/sameness.ts";
-import { samenessId, type Suggestion } from "#domain/records/suggestions.ts";
+import { samenessId, type Suggestion } from "#domain/records/samenessSuggestions.ts";
 import { db, type Conflict } from "#storage/database.ts";
 import { newId } from "#storage/newId.ts";
 import { writeRecord } from "#storage/writing.ts";
@@ -15,22 +15,22 @@ import {
   describeLost,
   erasedIds,
   hasErased,
-  held,
-  letGo,
+  openPreviews,
+  closePreview,
   rowsTouchedBy,
-  type Held,
-} from "./receiving.ts";
+  type OpenedFiles,
+} from "./previewFiles.ts";
 
 /**
  * Takes in what a preview showed: one transaction, all or nothing, planned again on the rows as
  * they are by then. Cancelled by the signal until it is committed.
  */
-export async function takeIn(
+export async function acceptFiles(
   id: number,
   accepted: readonly Suggestion[],
   { onProgress, signal }: Watching = {},
 ): Promise<Outcome> {
-  const files = held.get(id);
+  const files = openPreviews.get(id);
   if (files === undefined) throw new Error("These files are no longer open; open them again.");
   try {
     const outcome = await db.transaction("rw", db.tables, async () => {
@@ -42,7 +42,7 @@ export async function takeIn(
       signal?.throwIfAborted();
       return written;
     });
-    letGo(id);
+    closePreview(id);
     return outcome;
   } catch (error) {
     if (signal?.aborted) return { ok: false, cancelled: true };
@@ -52,7 +52,7 @@ export async function takeIn(
 
 /** Inside the transaction: awaits nothing but Dexie, and no row by itself. */
 async function write(
-  files: Held,
+  files: OpenedFiles,
   accepted: readonly Suggestion[],
   signal: AbortSignal | undefined,
 ): Promise<Outcome> {
@@ -145,7 +145,7 @@ async function link(accepted: readonly Suggestion[]): Promise<number> {
   return linked;
 }
 
-async function restore({ backups }: Held, after: ReadonlyMap<string, SharedRecord>) {
+async function restore({ backups }: OpenedFiles, after: ReadonlyMap<string, SharedRecord>) {
   if (backups.length === 0) return { draftsRestored: 0, draftsLost: [] };
   const here = await deviceData();
   const plan = planRestore(backups, here, after);

@@ -8,28 +8,29 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { signed, strictnessInWords } from "#domain/panelStatistics/panelInWords.ts";
-import type { Strictness } from "#domain/panelStatistics/panelModel.ts";
+import { severityInWords } from "#domain/panelStatistics/panelInWords.ts";
+import type { PanelistSeverity } from "#domain/panelStatistics/panelModel.ts";
 import css from "./PanelPage.module.css";
+import { signed } from "#domain/numberWords.ts";
 
 const rowHeight = 46;
 const axisHeight = 22;
 
 /** A row a panelist: a dot for their points, a bar for the interval, both again in figures. */
-export function StrictnessDots({ strictness }: { strictness: readonly Strictness[] }) {
+export function SeverityDots({ severity }: { severity: readonly PanelistSeverity[] }) {
   const reach = Math.max(
     0.5,
-    Math.ceil(2 * Math.max(...strictness.flatMap(({ lo, hi }) => [-lo, hi]))) / 2,
+    Math.ceil(2 * Math.max(...severity.flatMap(({ lo, hi }) => [-lo, hi]))) / 2,
   );
-  const dots = strictness.map(({ mean, lo, hi }, row) => ({
+  const dots = severity.map(({ mean, lo, hi }, row) => ({
     mean,
     row: (row + 0.5) * rowHeight,
     interval: [mean - lo, hi - mean],
   }));
-  const total = strictness.length * rowHeight;
+  const total = severity.length * rowHeight;
   return (
-    <div className={css.strictness}>
-      {strictness.map((one) => (
+    <div className={css.severity}>
+      {severity.map((one) => (
         <div key={one.panelist.id} className={css.strictnessRow} style={{ blockSize: rowHeight }}>
           <bdi>{one.panelist.name}</bdi>
           <span />
@@ -41,7 +42,7 @@ export function StrictnessDots({ strictness }: { strictness: readonly Strictness
               {signed(one.lo)} to {signed(one.hi)}
             </small>
           </span>
-          <span className="unseen">, {strictnessInWords(one)}</span>
+          <span className="unseen">, {severityInWords(one)}</span>
         </div>
       ))}
       <div className={css.strictnessPlot} aria-hidden>

@@ -1,20 +1,19 @@
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { Link } from "wouter";
-import * as z from "zod/mini";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
-import { cardsIn, type Owed, type Reveal, type Viewer } from "#domain/panel/roster.ts";
-import { TypedLine } from "#domain/text.ts";
-import { goOnWithout } from "#storage/waivers.ts";
+import { cardsIn, type Viewer } from "#domain/panel/roster.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
-import { Field } from "#ui/Field.tsx";
 import { Notice } from "#ui/Notice.tsx";
+import { lazily } from "#ui/lazily.tsx";
+import type { Reveal } from "#domain/panel/reveal.ts";
+
+// A form of its own chunk: most candidates are never gone on without anybody.
+const GoOnWithout = lazily(async () => (await import("./GoOnWithout.tsx")).GoOnWithout);
 
 /** Why a candidate's cards are not shown yet, and what would open them. */
-export function Waiting({
+export function WaitingForCards({
   panel,
   viewer,
   candidate,
@@ -73,7 +72,7 @@ export function Waiting({
           </Notice>
           {goingOn && (
             <Dialog title="Go on without a card" onClose={() => setGoingOn(false)}>
-              <GoOn
+              <GoOnWithout
                 panel={panel}
                 candidate={candidate}
                 owed={reveal.owed}
@@ -85,74 +84,4 @@ export function Waiting({
         </div>
       );
   }
-}
-
-const Typed = z.object({
-  without: z.array(z.string()).check(z.minLength(1, "Tick whose card the panel goes on without.")),
-  reason: TypedLine,
-});
-
-function GoOn({
-  panel,
-  candidate,
-  owed,
-  titleOf,
-  onDone,
-}: {
-  panel: Panel;
-  candidate: PanelCandidate;
-  owed: readonly Owed[];
-  titleOf: (round: string) => string;
-  onDone: () => void;
-}) {
-  const keyOf = ({ member, round }: Owed) => `${member.id} ${round}`;
-  const form = useForm({
-    resolver: zodResolver(Typed),
-    defaultValues: { without: [] as string[], reason: "" },
-  });
-  const { errors } = form.formState;
-  const save = form.handleSubmit(async ({ without, reason }) => {
-    const chosen = owed.filter((one) => without.includes(keyOf(one)));
-    await goOnWithout(
-      chosen.map(({ member, round }) => ({
-        opening: panel.id,
-        candidate: candidate.id,
-        round,
-        without: member.id,
-        reason,
-      })),
-    );
-    onDone();
-  });
-  return (
-    <form className="stack" onSubmit={(event) => void save(event)} noValidate>
-      <p>
-        This is kept with the record, with who said so. Whoever is gone on without cannot add their
-        card here afterwards.
-      </p>
-      <fieldset>
-        <legend className="small muted">Go on without</legend>
-        {owed.map((one) => (
-          <label key={keyOf(one)} className="row">
-            <input type="checkbox" value={keyOf(one)} {...form.register("without")} />
-            <bdi>{one.member.name}</bdi>, {titleOf(one.round)}
-          </label>
-        ))}
-        {errors.without !== undefined && (
-          <p role="alert" className="small">
-            {errors.without.message}
-          </p>
-        )}
-      </fieldset>
-      <Field
-        label="Why"
-        error={errors.reason === undefined ? undefined : `The reason ${errors.reason.message}.`}
-      >
-        {(control) => <input {...control} {...form.register("reason")} autoComplete="off" />}
-      </Field>
-      <Button type="submit" look="primary">
-        Go on and log it
-      </Button>
-    </form>
-  );
 }

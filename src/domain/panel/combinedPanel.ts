@@ -1,8 +1,10 @@
 import type { Panel, PanelCandidate, PanelCard, PanelMember } from "./panel.ts";
-import { countedCards, openIn, type Viewer } from "./roster.ts";
+import { type Viewer, isLead } from "./roster.ts";
+import { openCandidates } from "./reveal.ts";
+import { countedCards } from "./counted.ts";
 
 /** What the Panel page looks at: this opening, or all on one kit version as one panel. */
-export type Pool = {
+export type CombinedPanel = {
   panel: Panel;
   open: PanelCandidate[];
   openings: number;
@@ -10,23 +12,23 @@ export type Pool = {
   leads: boolean;
 };
 
-export function isLead(panel: Panel, viewer: Viewer): boolean {
-  return panel.members.some(({ id, role }) => id === viewer.me && role === "lead");
-}
-
 /**
  * This opening with the others on the same kit version, as one panel. Each opening's own blindness
  * and shadows hold; samples never mix with real ones. Who scores in several is one panelist, and a
  * candidate of another opening says which.
  */
-export function poolOf(panel: Panel, others: readonly Panel[], viewer: Viewer): Pool {
+export function combinePanels(
+  panel: Panel,
+  others: readonly Panel[],
+  viewer: Viewer,
+): CombinedPanel {
   const same = others.filter(
     (other) =>
       other.id !== panel.id &&
       other.opening.kit === panel.opening.kit &&
       other.opening.sample === panel.opening.sample,
   );
-  const all = [panel, ...same].map((one) => ({ one, open: openIn(one, viewer) }));
+  const all = [panel, ...same].map((one) => ({ one, open: openCandidates(one, viewer) }));
   const used = all.filter(({ open }, place) => place === 0 || open.length > 0);
   const named = used.flatMap(({ one, open }) =>
     open.map((candidate) =>

@@ -1,12 +1,13 @@
+import { median } from "#domain/median.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { daysBetween } from "#domain/days.ts";
 import { closingWith, milestoneOf } from "./openingPlan.ts";
 import { norms } from "./playbook.ts";
-import { compositeOf } from "#domain/meeting/debrief.ts";
 import { validity, type Validity } from "#domain/statistics/validity.ts";
+import { compositeOf } from "#domain/meeting/composite.ts";
 
 /** One of the panel's own figures beside the playbook's. */
-export type Figure = {
+export type SearchFigure = {
   name: string;
   playbook: string;
   /** `null` where there is too little to say. */
@@ -19,7 +20,7 @@ export type Figure = {
 const enough = { hires: 3, offers: 5, openings: 2 } as const;
 
 /** Over openings that are not samples. */
-export function figuresOf(panels: readonly Panel[]): Figure[] {
+export function searchFigures(panels: readonly Panel[]): SearchFigure[] {
   const real = panels.filter(({ opening }) => !opening.sample);
   const answers = real.flatMap((panel) =>
     panel.candidates.map(({ id }) => ({ panel, ...closingWith(panel, id).answer })),
@@ -79,7 +80,7 @@ function basis(count: number, one: string, many: string, needed: number): string
  * How the panels' composites before the talk went with what was seen by day 30 (`statistics.md` i).
  * Outcomes judged by somebody who had seen the scores are left out and counted.
  */
-export function foresight(panels: readonly Panel[]): {
+export function predictiveValidity(panels: readonly Panel[]): {
   validity: Validity;
   outcomes: number;
   contaminated: number;
@@ -102,13 +103,6 @@ export function foresight(panels: readonly Panel[]): {
     outcomes: blind.length,
     contaminated: pairs.length - blind.length,
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = 0, high = 0] = [sorted[middle - 1], sorted[middle]];
-  return sorted.length % 2 === 1 ? high : (low + high) / 2;
 }
 
 function percent(share: number): string {

@@ -2,10 +2,9 @@ import { idsTouchedBy, openingsLosing, planArrival } from "#domain/records/arriv
 import type { Backup } from "#domain/files/backup.ts";
 import type { Rejected } from "#domain/records/merge.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
-import { planRestore, type Changes, type RestorePlan } from "#domain/files/restore.ts";
+import { planRestore, type RowChanges, type RestorePlan } from "#domain/files/restore.ts";
 import { resolveSameness } from "#domain/records/sameness.ts";
-import { openingOf } from "#domain/files/selection.ts";
-import { suggestSameness } from "#domain/records/suggestions.ts";
+import { suggestSameness } from "#domain/records/samenessSuggestions.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { db } from "#storage/database.ts";
 import {
@@ -14,21 +13,22 @@ import {
   describeErased,
   describeRejected,
   nameOf,
-  type Setting,
+  type ArrivalSetting,
 } from "./describe.ts";
 import { deviceData } from "./deviceData.ts";
 import type { LostDraft, Preview, RestorePreview, Source, Watching } from "./preview.ts";
 import { readSource, type Read } from "./readSource.ts";
+import { openingOf } from "#domain/records/references.ts";
 
 /** What was read from the files and passed every check that needs no database. */
-export type Held = { valid: SharedRecord[]; rejected: Rejected[]; backups: Backup[] };
+export type OpenedFiles = { valid: SharedRecord[]; rejected: Rejected[]; backups: Backup[] };
 
 /** Read files wait here, on whichever side of the worker this runs, until accepted or dismissed. */
-export const held = new Map<number, Held>();
+export const openPreviews = new Map<number, OpenedFiles>();
 let lastId = 0;
 
 /** Reads the sources and says what accepting them would do. Writes nothing. */
-export async function lookInto(
+export async function previewFiles(
   sources: readonly Source[],
   { onProgress, signal }: Watching = {},
 ): Promise<Preview> {
@@ -41,23 +41,23 @@ export async function lookInto(
   }
   onProgress?.({ step: "comparing", done: 0, of: 1 });
   const good = reads.flatMap(({ reading }) => (reading.ok ? reading : []));
-  const files: Held = {
+  const files: OpenedFiles = {
     valid: good.flatMap(({ packet }) => packet.records),
     rejected: good.flatMap(({ rejected }) => rejected),
     backups: good.flatMap(({ backup }) => backup ?? []),
   };
   const preview = await previewOf(files, reads);
   signal?.throwIfAborted();
-  held.set(preview.id, files);
+  openPreviews.set(preview.id, files);
   return preview;
 }
 
 /** Lets go of what a preview held in memory. */
-export function letGo(id: number): void {
-  held.delete(id);
+export function closePreview(id: number): void {
+  openPreviews.delete(id);
 }
 
-async function previewOf(files: Held, reads: readonly Read[]): Promise<Preview> {
+async function previewOf(files: OpenedFiles, reads: readonly Read[]): Promise<Preview> {
   const { rows, here } = await db.transaction(
     "r",
     [db.records, db.people, db.drafts, db.privateNotes, db.practice, db.kitDrafts, db.device],
@@ -70,7 +70,7 @@ async function previewOf(files: Held, reads: readonly Read[]): Promise<Preview> 
   for (const row of [...arrival.adds, ...arrival.updates, ...arrival.buried])
     after.set(row.id, row);
   const peopleHere = new Set<string>(here.people.map(({ panelist }) => panelist));
-  const setting: Setting = {
+  const setting: ArrivalSetting = {
     existing,
     after,
     arriving: files.valid,
@@ -155,7 +155,7 @@ function describeRestore(
   };
 }
 
-function counts({ added, changed, unchanged }: Changes<unknown>) {
+function counts({ added, changed, unchanged }: RowChanges<unknown>) {
   return { adds: added.length, updates: changed.length, unchanged };
 }
 
@@ -172,7 +172,10 @@ export function describeLost(
 }
 
 /** The rows that decide what these files do here: few, whatever the size of the database. */
-export async function rowsTouchedBy({ valid, backups }: Held): Promise<Map<string, SharedRecord>> {
+export async function rowsTouchedBy({
+  valid,
+  backups,
+}: OpenedFiles): Promise<Map<string, SharedRecord>> {
   const places = backups.flatMap((backup) => [...backup.drafts, ...backup.privateNotes]);
   const ids = new Set(idsTouchedBy(valid));
   for (const { opening, candidate } of places) ids.add(opening).add(candidate);

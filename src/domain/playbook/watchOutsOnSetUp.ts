@@ -1,5 +1,5 @@
 import { daysBetween } from "#domain/days.ts";
-import { bounds, kitRemarks } from "#domain/kit/kitChecks.ts";
+import { playbookBounds, kitRemarks } from "#domain/kit/kitChecks.ts";
 import { formOf } from "#domain/kit/kitForm.ts";
 import { stepOf, termsOf } from "./openingPlan.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -47,12 +47,14 @@ export function rounds(panel: Panel): WatchOut {
     "rounds",
     "Too many rounds",
     "Join two rounds: three with the final is where candidates with a choice stop.",
-    count > bounds.rounds ? open(`${count} rounds.`) : clear(`${count} of at most 3 rounds.`),
+    count > playbookBounds.rounds
+      ? open(`${count} rounds.`)
+      : clear(`${count} of at most 3 rounds.`),
   );
 }
 
 export function takeHome(panel: Panel): WatchOut {
-  const long = panel.rounds.filter((round) => (round.takeHome ?? 0) > bounds.takeHome);
+  const long = panel.rounds.filter((round) => (round.takeHome ?? 0) > playbookBounds.takeHome);
   return watch(
     "take-home",
     "A long take-home",

@@ -1,13 +1,15 @@
-import { decisionDue } from "#domain/meeting/debrief.ts";
+import { hour } from "#domain/days.ts";
 import { money } from "#domain/money.ts";
 import { closingWith, termsOf } from "./openingPlan.ts";
 import type { Panel, PanelCandidate, PanelCard } from "#domain/panel/panel.ts";
 import { parityOf } from "#domain/panel/parity.ts";
-import { countedCards, openIn, type Viewer } from "#domain/panel/roster.ts";
+import { type Viewer } from "#domain/panel/roster.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { clear, open, unknown, watch, type WatchOut } from "./watchOut.ts";
+import { openCandidates } from "#domain/panel/reveal.ts";
+import { countedCards } from "#domain/panel/counted.ts";
+import { decisionDue } from "#domain/meeting/decisionDue.ts";
 
-const hour = 3_600_000;
 const hoursToOffer = 48;
 
 export function pay(panel: Panel, viewer: Viewer): WatchOut {
@@ -15,7 +17,7 @@ export function pay(panel: Panel, viewer: Viewer): WatchOut {
   // In whole units, as pay is: 10 per cent on 100,000 are 110,000 and not a hair more.
   const floor = band === null ? null : Math.round((band.from * (100 + uplift)) / 100);
   // Who is chosen, and for how much, is told of nobody whose cards are still hidden.
-  const sent = openIn(panel, viewer)
+  const sent = openCandidates(panel, viewer)
     .map(({ id, name }) => ({ name, ...closingWith(panel, id).offer }))
     .filter(({ at }) => at !== null);
   const offers = sent.flatMap(({ name, pay: own }) => (own === null ? [] : [{ name, pay: own }]));
@@ -38,7 +40,7 @@ export function pay(panel: Panel, viewer: Viewer): WatchOut {
 
 /** Candidates the panel means to have: decided so, or offered. */
 function wanted(panel: Panel, viewer: Viewer): PanelCandidate[] {
-  return openIn(panel, viewer).filter(
+  return openCandidates(panel, viewer).filter(
     ({ id }) =>
       panel.meeting.decisionsOn(id)[0]?.call === "hire" || closingWith(panel, id).offer.at !== null,
   );
@@ -134,7 +136,7 @@ export function lateCards(panel: Panel): WatchOut {
 
 /** Only cards that may be shown are looked into. */
 export function evidence(panel: Panel, viewer: Viewer): WatchOut {
-  const cards = openIn(panel, viewer).flatMap(({ id }) => countedCards(panel, id));
+  const cards = openCandidates(panel, viewer).flatMap(({ id }) => countedCards(panel, id));
   const thin = cards.filter(isThin);
   return watch(
     "evidence",

@@ -1,7 +1,7 @@
 import { trustedScriptUrl } from "#trusted";
-import type { Suggestion } from "#domain/records/suggestions.ts";
+import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import type { Outcome, Preview, Source, Watching } from "./preview.ts";
-import type { Reply, Request } from "./receive.worker.ts";
+import type { Reply, Request } from "./incoming.worker.ts";
 
 /** Built as an entry of its own, so that it shares its chunks with the pages. */
 const workerUrl = import.meta.env.DEV
@@ -18,8 +18,8 @@ export async function openFiles(
   watching: Watching = {},
 ): Promise<Preview> {
   if (hasWorkers) return (await ask({ ask: "look", sources }, watching)) as Preview;
-  const { lookInto } = await import("./receiving.ts");
-  return lookInto(sources, watching);
+  const { previewFiles } = await import("./previewFiles.ts");
+  return previewFiles(sources, watching);
 }
 
 /**
@@ -33,15 +33,15 @@ export async function accept(
 ): Promise<Outcome> {
   if (hasWorkers)
     return (await ask({ ask: "take in", preview: preview.id, accepted }, watching)) as Outcome;
-  const { takeIn } = await import("./takingIn.ts");
-  return takeIn(preview.id, accepted, watching);
+  const { acceptFiles } = await import("./acceptFiles.ts");
+  return acceptFiles(preview.id, accepted, watching);
 }
 
 /** The person closed the preview: lets go of the files. */
 export async function dismiss(preview: Preview): Promise<void> {
   if (hasWorkers) return send({ ask: "dismiss", preview: preview.id });
-  const { letGo } = await import("./receiving.ts");
-  letGo(preview.id);
+  const { closePreview } = await import("./previewFiles.ts");
+  closePreview(preview.id);
 }
 
 /** jsdom and Node have none; the same functions run here then. */

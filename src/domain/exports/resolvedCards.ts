@@ -21,7 +21,7 @@ export type ResolvedCard = {
   kit: { id: KitId; kit: Kit };
 };
 
-export type Wish = {
+export type CardsWanted = {
   /** One opening only (under any of its ids); all but samples when left out. */
   opening?: OpeningId;
   /** This revision of one card only. */
@@ -33,7 +33,10 @@ export type Wish = {
 };
 
 /** The cards to export with their names, in an order that depends on nothing but them. */
-export function resolveCards(records: readonly SharedRecord[], wish: Wish = {}): ResolvedCard[] {
+export function resolveCards(
+  records: readonly SharedRecord[],
+  wish: CardsWanted = {},
+): ResolvedCard[] {
   const rootOf = resolveSameness(liveOf(records, "sameness").map(({ body }) => body)) as <
     Id extends string,
   >(

@@ -5,7 +5,7 @@ import { useLocation } from "wouter";
  * A new address starts at its top, and the keyboard starts there too when what had the focus is
  * gone with the old page.
  */
-export function useArrival(): void {
+export function useStartAtTop(): void {
   const [location] = useLocation();
   const last = useRef(location);
   useEffect(() => {

@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  itemRows,
-  matrixRow,
-  pooledCards,
-  rowInWords,
-  scaleUse,
-} from "#domain/meeting/calibration.ts";
+import { compareItems, comparisonInWords } from "#domain/meeting/itemComparison.ts";
 import { CandidateId } from "#domain/id.ts";
 import { kitId, type Level } from "#domain/kit/kit.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
@@ -19,6 +13,9 @@ import {
   openingRecord,
   scorecardRecord,
 } from "#test/records.ts";
+import { cardsOnOwnKit } from "#domain/panel/counted.ts";
+import { panelistMeans } from "#domain/panelStatistics/panelistMeans.ts";
+import { scaleUse } from "#domain/panelStatistics/scaleUse.ts";
 
 const sofia = CandidateId.parse("sofia");
 const tom = CandidateId.parse("tom");
@@ -33,7 +30,7 @@ function scored(cards: [author: string, candidate: string, scores: Scores][]): S
   ];
 }
 
-const rowsOf = (records: SharedRecord[]) => itemRows(panelOf(records), sofia);
+const rowsOf = (records: SharedRecord[]) => compareItems(panelOf(records), sofia);
 
 describe("the items of a candidate", () => {
   test("come widest range first; equal ranges keep the kit's order", () => {
@@ -89,7 +86,7 @@ describe("the items of a candidate", () => {
       scores.map((score, at) => [["maya", "priya", "wei"][at] ?? "", "sofia", { delivery: score }]),
     );
     const row = rowsOf(records).find(({ item }) => item.id === "delivery");
-    expect(row && rowInWords(row)).toBe(words);
+    expect(row && comparisonInWords(row)).toBe(words);
   });
 
   test("a shadow's scores are not among them", () => {
@@ -102,7 +99,7 @@ describe("the items of a candidate", () => {
         ? openingRecord("berlin", { panel: [aMember("maya"), aMember("priya", "shadow")] })
         : record,
     );
-    expect(rowsOf(shadowed)[0]?.marks.map(({ member }) => member.id)).toEqual(["maya"]);
+    expect(rowsOf(shadowed)[0]?.given.map(({ member }) => member.id)).toEqual(["maya"]);
   });
 });
 
@@ -120,12 +117,12 @@ test("cards on another kit version are counted apart, never pooled", () => {
     }),
   ];
   const panel = panelOf(records);
-  expect(pooledCards(panel, sofia)).toMatchObject({
+  expect(cardsOnOwnKit(panel, sofia)).toMatchObject({
     cards: [{ author: "maya" }],
     otherVersions: 1,
   });
-  expect(itemRows(panel, sofia).map(({ range }) => range)).toEqual([null, null]);
-  expect([...matrixRow(panel, sofia).keys()]).toEqual(["maya"]);
+  expect(compareItems(panel, sofia).map(({ range }) => range)).toEqual([null, null]);
+  expect([...panelistMeans(panel, sofia).keys()]).toEqual(["maya"]);
   expect(scaleUse(panel, [sofia]).map(({ total }) => total)).toEqual([2, 0, 0]);
 });
 
@@ -137,7 +134,7 @@ test("a row of the matrix is each panelist's mean with its coverage; who wrote n
       ["wei", "tom", { delivery: 1 }],
     ]),
   );
-  expect(Object.fromEntries(matrixRow(panel, sofia))).toEqual({
+  expect(Object.fromEntries(panelistMeans(panel, sofia))).toEqual({
     maya: { mean: 3.5, scored: 2, of: 2 },
     priya: { mean: 4, scored: 1, of: 2 },
   });

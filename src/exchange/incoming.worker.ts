@@ -1,8 +1,8 @@
-import type { Suggestion } from "#domain/records/suggestions.ts";
+import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import { watchConnection } from "#storage/connection.ts";
 import type { Outcome, Preview, Progress, Source } from "./preview.ts";
-import { letGo, lookInto } from "./receiving.ts";
-import { takeIn } from "./takingIn.ts";
+import { closePreview, previewFiles } from "./previewFiles.ts";
+import { acceptFiles } from "./acceptFiles.ts";
 
 /** What the page asks of this worker; `call` tells the answers apart. */
 export type Request =
@@ -24,7 +24,7 @@ globalThis.addEventListener("message", ({ data }: MessageEvent<Request>) => void
 
 async function answer(request: Request): Promise<void> {
   if (request.ask === "cancel") return running.get(request.call)?.abort();
-  if (request.ask === "dismiss") return letGo(request.preview);
+  if (request.ask === "dismiss") return closePreview(request.preview);
   const { call } = request;
   const controller = new AbortController();
   running.set(call, controller);
@@ -35,8 +35,8 @@ async function answer(request: Request): Promise<void> {
   try {
     const result =
       request.ask === "look"
-        ? await lookInto(request.sources, watching)
-        : await takeIn(request.preview, request.accepted, watching);
+        ? await previewFiles(request.sources, watching)
+        : await acceptFiles(request.preview, request.accepted, watching);
     reply({ call, tell: "done", result });
   } catch (error) {
     // The name travels apart: what the page does about a full disk depends on it.

@@ -1,0 +1,79 @@
+import { Route, Switch } from "wouter";
+import type { CandidateId } from "#domain/id.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { revealsOf, type Reveals } from "#domain/panel/reveal.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
+import { patterns } from "#paths";
+import { lazily } from "#ui/lazily.tsx";
+import { CalibrateNav } from "./CalibrateNav.tsx";
+
+const CandidatePage = lazily(
+  async () => (await import("#features/meeting/CandidatePage.tsx")).CandidatePage,
+);
+const PanelPage = lazily(async () => (await import("#features/panel/PanelPage.tsx")).PanelPage);
+const RecordPage = lazily(async () => (await import("#features/record/RecordPage.tsx")).RecordPage);
+const WaitingForCards = lazily(
+  async () => (await import("#features/waiting/WaitingForCards.tsx")).WaitingForCards,
+);
+
+type Props = { panel: Panel; viewer: Viewer };
+
+/** The meeting on a candidate, the panel and the record; whose cards are open is asked here, once. */
+export function CalibrateRoutes({ panel, viewer, shortcuts }: Props & { shortcuts: boolean }) {
+  const reveals = revealsOf(panel, viewer);
+  return (
+    <Switch>
+      <Route path={patterns.calibrate}>
+        {({ candidate: id }) => {
+          const candidate =
+            candidateAt(panel, id) ??
+            panel.candidates.find((one) => reveals.get(one.id)?.state === "open") ??
+            panel.candidates[0];
+          return (
+            <CandidatePage
+              {...{ panel, viewer, reveals, shortcuts }}
+              candidate={candidate ?? null}
+              nav={<CalibrateNav panel={panel} here="candidate" candidate={candidate?.id} />}
+              waiting={waitingFor({ panel, viewer, candidate, reveals })}
+            />
+          );
+        }}
+      </Route>
+      <Route path={patterns.panel}>
+        <PanelPage {...{ panel, viewer }} nav={<CalibrateNav panel={panel} here="panel" />} />
+      </Route>
+      <Route path={patterns.record}>
+        {({ candidate: id }) => {
+          const candidate = candidateAt(panel, id);
+          return (
+            <RecordPage
+              {...{ panel, viewer, reveals }}
+              candidate={candidate ?? null}
+              isGone={id !== undefined && candidate === undefined}
+              nav={<CalibrateNav panel={panel} here="record" candidate={candidate?.id} />}
+              waiting={waitingFor({ panel, viewer, candidate, reveals })}
+            />
+          );
+        }}
+      </Route>
+    </Switch>
+  );
+}
+
+function candidateAt(panel: Panel, id: string | undefined): PanelCandidate | undefined {
+  return id === undefined
+    ? undefined
+    : panel.candidates.find((one) => one.id === panel.resolve(id as CandidateId));
+}
+
+/** What stands in a candidate's place while their cards may not be shown; `null` once they may. */
+function waitingFor({
+  panel,
+  viewer,
+  candidate,
+  reveals,
+}: Props & { candidate: PanelCandidate | undefined; reveals: Reveals }) {
+  const reveal = candidate === undefined ? undefined : reveals.get(candidate.id);
+  if (candidate === undefined || reveal === undefined || reveal.state === "open") return null;
+  return <WaitingForCards {...{ panel, viewer, candidate, reveal }} />;
+}

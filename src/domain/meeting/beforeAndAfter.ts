@@ -1,0 +1,48 @@
+import type { CandidateId, ItemId } from "#domain/id.ts";
+import type { PanelRerating } from "#domain/panel/meeting.ts";
+import type { Panel, PanelCard, PanelMember } from "#domain/panel/panel.ts";
+import type { Stand } from "#domain/records/rerating.ts";
+import { cardsOnOwnKit } from "#domain/panel/counted.ts";
+
+/** One panelist's score of one item: as submitted, and after the talk. */
+export type ScoreShift = {
+  member: PanelMember;
+  card: PanelCard;
+  from: Stand;
+  /** As `from` where nobody re-rated. */
+  to: Stand;
+  rerating: PanelRerating | null;
+  /** Made on a revision the panelist has corrected since: kept, told, and not counted. */
+  former: PanelRerating | null;
+};
+
+/** Who answered an item, in the order of the panel: what they submitted and what they say now. */
+export function beforeAndAfter(panel: Panel, candidate: CandidateId, item: ItemId): ScoreShift[] {
+  const { cards } = cardsOnOwnKit(panel, candidate);
+  return panel.members.flatMap((member) =>
+    cards
+      .filter((card) => card.author === member.id)
+      .flatMap((card): ScoreShift[] => {
+        const from = card.body.ratings[item]?.score ?? "unrated";
+        if (from === "unrated") return [];
+        const rerating = panel.meeting.reratingOf(card.id, item);
+        const former =
+          rerating === null
+            ? panel.meeting.reratings.findLast(
+                (one) => one.item === item && card.revisions.includes(one.card),
+              )
+            : undefined;
+        return [{ member, card, from, to: rerating?.to ?? from, rerating, former: former ?? null }];
+      }),
+  );
+}
+
+/** How many cards that are not here yet have been re-rated on an item: they count when they come. */
+export function reratedElsewhere(panel: Panel, candidate: CandidateId, item: ItemId): number {
+  const here = new Set(panel.cardsOn(candidate).flatMap(({ revisions }) => revisions));
+  return new Set(
+    panel.meeting.reratings
+      .filter((one) => one.candidate === candidate && one.item === item && !here.has(one.card))
+      .map(({ card }) => card),
+  ).size;
+}

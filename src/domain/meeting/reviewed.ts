@@ -1,0 +1,21 @@
+import type { CandidateId, ItemId } from "#domain/id.ts";
+import type { Item } from "#domain/kit/kit.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+
+/** New scores are private until the panel shows them; an item it is done with hides nothing. */
+export function isShown(panel: Panel, candidate: CandidateId, item: ItemId): boolean {
+  const { isMarked } = panel.meeting;
+  return (
+    isMarked({ candidate, item, what: "shown", panelist: null }) ||
+    isReviewed(panel, candidate, item)
+  );
+}
+
+export function isReviewed(panel: Panel, candidate: CandidateId, item: ItemId): boolean {
+  return panel.meeting.isMarked({ candidate, item, what: "reviewed", panelist: null });
+}
+
+/** Items the panel has yet to review, in the kit's order. Empty opens the whole picture (rule 5). */
+export function itemsToReview(panel: Panel, candidate: CandidateId): Item[] {
+  return (panel.kit?.items ?? []).filter(({ id }) => !isReviewed(panel, candidate, id));
+}

@@ -1,0 +1,82 @@
+import type { OpeningId } from "#domain/id.ts";
+import type { Plan } from "./plan.ts";
+import type { LiveRecord } from "./record.ts";
+
+/** The opening a record hangs on (an opening hangs on itself), or `null`. */
+export function openingOf(record: LiveRecord): OpeningId | null {
+  switch (record.kind) {
+    case "opening":
+      return record.id;
+    case "candidate":
+    case "scorecard":
+    case "waiver":
+    case "rerating":
+    case "mark":
+    case "decision":
+    case "plan":
+    case "practice":
+      return record.body.opening;
+    case "kit":
+    case "panelist":
+    case "sameness":
+      return null;
+  }
+}
+
+/** The kits and people without whom a record cannot be read. */
+export function recordsNamedBy(record: LiveRecord): string[] {
+  switch (record.kind) {
+    case "opening":
+      return [record.body.kit, ...record.body.panel.map((member) => member.panelist)];
+    case "scorecard":
+      return [record.body.kit, record.author];
+    case "waiver":
+      return [record.body.without, record.author];
+    case "rerating":
+      return [record.body.panelist, record.author];
+    case "mark":
+      return [...(record.body.panelist === null ? [] : [record.body.panelist]), record.author];
+    case "decision":
+      return [...record.body.dissent.map(({ panelist }) => panelist), record.author];
+    case "plan":
+      return [...peopleIn(record.body), record.author];
+    case "practice":
+      return [record.body.panelist, record.body.kit, record.author];
+    case "candidate":
+    case "kit":
+    case "panelist":
+    case "sameness":
+      return [];
+  }
+}
+
+function peopleIn(plan: Plan): string[] {
+  if (plan.what !== "step") return [];
+  return [plan.owner, plan.done?.by ?? null].filter((person) => person !== null);
+}
+
+/** What a record hangs on: without these it could not be shown, nor found to be erased. */
+export function recordsUnder(record: LiveRecord): string[] {
+  switch (record.kind) {
+    case "opening":
+      return [record.body.kit];
+    case "candidate":
+      return [record.body.opening];
+    case "scorecard":
+      return [record.body.opening, record.body.candidate, record.body.kit];
+    case "waiver":
+    case "rerating":
+    case "mark":
+    case "decision":
+      // A re-rating may come before the card it stands beside; it waits for it.
+      return [record.body.opening, record.body.candidate];
+    case "plan":
+      return [record.body.opening, ...("candidate" in record.body ? [record.body.candidate] : [])];
+    case "practice":
+      return [record.body.opening, record.body.kit];
+    case "kit":
+    case "panelist":
+    case "sameness":
+      return [];
+  }
+}
