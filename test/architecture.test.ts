@@ -55,6 +55,41 @@ const layers = new Set([
 ]);
 const vagueFolders = /^(?:utils?|helpers?|libs?|common|types|hooks|constants|services|shared)$/;
 
+/** The rooms of the domain, and which others each may know; the root is open to all. */
+const rooms: Record<string, string[]> = {
+  kit: [],
+  records: ["kit"],
+  statistics: [],
+  files: ["kit", "records"],
+  scoring: ["kit", "records"],
+  panel: ["kit", "records"],
+  practice: ["kit", "records", "scoring"],
+  meeting: ["kit", "records", "scoring", "panel", "statistics"],
+  panelStatistics: ["kit", "records", "scoring", "panel", "statistics"],
+  playbook: ["kit", "records", "files", "panel", "meeting", "statistics"],
+  exports: ["kit", "records", "panel", "meeting"],
+  sample: ["kit", "records"],
+};
+
+/** Every room tries every other, and what no room may know. */
+function roomFences(): { from: string; may: string[]; mayNot: string[] }[] {
+  const of = (room: string) => `#domain/${room}/thing.ts`;
+  return Object.entries(rooms).map(([room, known]) => ({
+    from: `src/domain/${room}/probe.ts`,
+    may: ["./beside.ts", "#domain/id.ts", ...known.map(of)],
+    mayNot: [
+      "react",
+      "dexie",
+      "#storage/database.ts",
+      "#ui/Button.tsx",
+      "@noble/hashes/sha2.js",
+      ...Object.keys(rooms)
+        .filter((other) => other !== room && !known.includes(other))
+        .map(of),
+    ],
+  }));
+}
+
 /** The way imports run: who may import what, and what they may not. */
 const fences: { from: string; may: string[]; mayNot: string[] }[] = [
   {
@@ -167,24 +202,24 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
   },
   {
     from: "src/domain/probe.ts",
-    may: ["./kit.ts", "./statistics/alpha.ts", "zod/mini", "@noble/hashes/sha2.js"],
+    may: ["./hash.ts", "zod/mini", "@noble/hashes/sha2.js"],
     mayNot: [
       "react",
       "dexie",
       "#storage/database.ts",
-      "#exchange/receive.ts",
+      "#exchange/incoming.ts",
       "#features/home/Home.tsx",
       "#ui/Button.tsx",
       "#app/App.tsx",
       "node:fs",
       "#paths",
+      "#domain/kit/kit.ts",
+      "./statistics/vector.ts",
     ],
   },
-  {
-    from: "src/domain/statistics/probe.ts",
-    may: ["./alpha.ts", "#domain/kit.ts", "zod/mini"],
-    mayNot: ["react", "dexie", "#storage/database.ts"],
-  },
+  { from: "src/paths.ts", may: ["#domain/id.ts"], mayNot: ["react", "wouter", "#storage/kits.ts"] },
+  { from: "src/trusted.ts", may: [], mayNot: ["react", "#domain/id.ts", "./paths.ts"] },
+  ...roomFences(),
 ];
 
 /** Code the house refuses, with the rule that says so. */
@@ -341,10 +376,36 @@ describe("the rooms are in order", () => {
   });
 
   it("has no room without a fence", () => {
-    const rooms = new Set(
+    const tops = new Set(
       files.filter((file) => file.startsWith("src/")).map((file) => file.split("/")[1]),
     );
-    expect([...rooms].filter((room) => room !== undefined && !layers.has(room))).toEqual([]);
+    expect([...tops].filter((room) => room !== undefined && !layers.has(room))).toEqual([]);
+  });
+
+  it("has no room of the domain without a fence", () => {
+    const here = files.flatMap((file) => /^src\/domain\/([^/]+)\//.exec(file)?.[1] ?? []);
+    expect([...new Set(here)].toSorted()).toEqual(Object.keys(rooms).toSorted());
+  });
+
+  it("has no file of more than 250 lines", () => {
+    const source = files.filter((file) => /^src\/.*\.(?:tsx?|css)$/.test(file));
+    const long = source.filter((file) => readFileSync(file, "utf8").split("\n").length > 251);
+    expect(long).toEqual([]);
+  });
+
+  it("cites no rule and no section that is not in the project's documents", () => {
+    const told = (name: string) => readFileSync(`docs/${name}`, "utf8");
+    const texts = code.map((file) => readFileSync(file, "utf8"));
+    const cited = (pattern: RegExp) =>
+      new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, what]) => what ?? "")));
+    const rules = cited(/\brule (\d+)\b/gi);
+    const sections = cited(/`statistics\.md` ([a-z])\b/g);
+    expect(rules.size).toBeGreaterThan(3);
+    expect(sections.size).toBeGreaterThan(2);
+    for (const rule of rules) expect(told("product.md")).toContain(`\n### Rule ${rule}.`);
+    for (const section of sections) expect(told("statistics.md")).toContain(`\n## ${section}. `);
+    for (const name of cited(/\b([a-z]+\.md)\b/g))
+      expect([...files, "README.md"], name).toContain(name === "README.md" ? name : `docs/${name}`);
   });
 
   it("keeps features in one flat folder a job", () => {
