@@ -22,6 +22,9 @@ export const patterns = {
   settings: "/settings",
 } as const;
 
+/** The places of the calibration: the meeting on a candidate, the panel, the record. */
+export const calibratePlaces = /^\/openings\/[^/]+\/(?:calibrate|panel|record)(?:\/|$)/;
+
 export const paths = {
   home: () => "/",
   receive: () => "/receive",

@@ -10,7 +10,7 @@ import type { Draft } from "#domain/records/scorecard.ts";
 import { listDrafts } from "#storage/drafts.ts";
 import { findPanel } from "#storage/panels.ts";
 import type { PeopleHere } from "#storage/people.ts";
-import { paths, patterns } from "#paths";
+import { calibratePlaces, paths, patterns } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
 import { useNow } from "#ui/useNow.ts";
@@ -40,7 +40,6 @@ const SharePage = lazily(async () => (await import("#features/share/SharePage.ts
 if (location.pathname.includes("/score/")) ScorePage.preload();
 
 const noDrafts: Draft[] = [];
-const calibratePlaces = /^\/openings\/[^/]+\/(?:calibrate|panel|record)(?:\/.*)?$/;
 
 /** Everything under one opening: reads its panel once and hands it to the page in view. */
 export function OpeningRoutes({
@@ -161,7 +160,7 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
     {
       href: paths.calibrate(id),
       name: "Calibrate",
-      here: /\/(?:calibrate|panel|record)/.test(location),
+      here: calibratePlaces.test(location),
     },
     {
       href: paths.playbook(id),

@@ -1,6 +1,6 @@
 /** Score points as people read them: more digits would claim more than a few scores hold. */
-export function points(points: number): string {
-  return points.toFixed(1);
+export function inPoints(value: number): string {
+  return value.toFixed(1);
 }
 
 /** `+0.5`, `−0.4`, `0.0`: points above or below an average. */

@@ -1,10 +1,10 @@
+import { seesAll, type Sight } from "#domain/records/travel.ts";
 import { backupOf, writeBackup } from "#domain/files/backup.ts";
 import { writeCsv } from "#domain/exports/csv.ts";
 import { plainOf, writePlain } from "#domain/exports/plain.ts";
 import { resolveCards, type CardsWanted } from "#domain/exports/resolvedCards.ts";
 import { recordFileOf, recordRows, writeRecordFile } from "#domain/exports/recordSheet.ts";
 import { longRows, wideRows } from "#domain/exports/sheets.ts";
-import type { MeetingRecord } from "#domain/meeting/meetingRecord.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { isLive, type SharedRecord } from "#domain/records/record.ts";
 import { select, type Scope } from "#domain/files/selection.ts";
@@ -13,22 +13,20 @@ import { nameOf } from "./describe.ts";
 import { deviceData } from "./deviceData.ts";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
+import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
 
-/** `leftOut` cards belong to it but may not travel yet; say so. */
-export type Export = { file: OutgoingFile; records: number; leftOut: number };
+/** `stillBlind` cards belong to it and stay here for now; say so. */
+export type Export = { file: OutgoingFile; records: number; stillBlind: number };
 
-/** The file to send to the panel. `withheld` are the cards that must stay blind for now. */
-export async function exportPacket(
-  scope: Scope,
-  withheld: ReadonlySet<string> = new Set(),
-): Promise<Export> {
+/** The file to send to the panel, of what whoever sends it may see. */
+export async function exportPacket(scope: Scope, sight: Sight): Promise<Export> {
   const records = await db.records.toArray();
-  const selection = select(records, scope, withheld);
+  const selection = select(records, scope, sight);
   const packet = packetOf(selection.records);
   return {
     file: json(packetName(scope, records, packet.exportedAt), writePacket(packet)),
     records: packet.records.length,
-    leftOut: selection.leftOut,
+    stillBlind: selection.stillBlind,
   };
 }
 
@@ -40,19 +38,22 @@ export type SheetWanted = CardsWanted & {
 };
 
 /** Scorecards as a table. `records` counts the cards. */
-export async function exportCsv({ shape, bom = true, ...wish }: SheetWanted): Promise<Export> {
-  const { cards, leftOut, names } = await cardsFor(wish);
+export async function exportCsv(
+  { shape, bom = true, ...wanted }: SheetWanted,
+  sight: Sight,
+): Promise<Export> {
+  const { cards, stillBlind, names } = await cardsFor(wanted, sight);
   const rows = shape === "long" ? longRows(cards) : wideRows(cards);
   const name = fileName(shape === "long" ? "ratings" : "scorecards", names, "csv");
   const file = { name, type: "text/csv;charset=utf-8", text: writeCsv(rows, { bom }) };
-  return { file, records: cards.length, leftOut };
+  return { file, records: cards.length, stillBlind };
 }
 
 /** Scorecards as plain, self-explaining JSON for other programs. `records` counts the cards. */
-export async function exportPlain(wish: CardsWanted = {}): Promise<Export> {
-  const { cards, leftOut, names } = await cardsFor(wish);
+export async function exportPlain(wanted: CardsWanted, sight: Sight): Promise<Export> {
+  const { cards, stillBlind, names } = await cardsFor(wanted, sight);
   const file = json(fileName("scorecards", names, "json"), writePlain(plainOf(cards)));
-  return { file, records: cards.length, leftOut };
+  return { file, records: cards.length, stillBlind };
 }
 
 /** What the panel leaves its calibration with, as a table or as plain JSON. */
@@ -77,16 +78,15 @@ export async function exportBackup(): Promise<Export> {
   );
   const backup = backupOf(records, data);
   const name = fileName("backup", [backup.exportedAt.slice(0, 10)], "json");
-  return { file: json(name, writeBackup(backup)), records: records.length, leftOut: 0 };
+  return { file: json(name, writeBackup(backup)), records: records.length, stillBlind: 0 };
 }
 
-async function cardsFor(wish: CardsWanted) {
+async function cardsFor(wanted: CardsWanted, sight: Sight) {
   const records = await db.records.toArray();
-  const cards = resolveCards(records, wish);
-  const { withheld: _, ...open } = wish;
-  const leftOut = resolveCards(records, open).filter(({ id }) => wish.withheld?.has(id)).length;
-  const names = wish.opening === undefined ? [] : [titleOf(wish.opening, records)];
-  return { cards, leftOut, names };
+  const cards = resolveCards(records, wanted, sight);
+  const stillBlind = resolveCards(records, wanted, seesAll).length - cards.length;
+  const names = wanted.opening === undefined ? [] : [titleOf(wanted.opening, records)];
+  return { cards, stillBlind, names };
 }
 
 function packetName(scope: Scope, records: readonly SharedRecord[], exportedAt: string): string {

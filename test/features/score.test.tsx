@@ -1,3 +1,4 @@
+import { seesAll } from "#domain/records/travel.ts";
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { exportCsv, exportPacket } from "#exchange/exports.ts";
@@ -159,10 +160,10 @@ describe("a scorecard", () => {
     expect(await screen.findByText(note, { selector: "p" })).toBeVisible();
     const { id, body } = await theCard();
     const files = [
-      await exportPacket({ what: "card", card: id }),
-      await exportPacket({ what: "opening", opening: body.opening }),
-      await exportPacket({ what: "everything" }),
-      await exportCsv({ shape: "long" }),
+      await exportPacket({ what: "card", card: id }, seesAll),
+      await exportPacket({ what: "opening", opening: body.opening }, seesAll),
+      await exportPacket({ what: "everything" }, seesAll),
+      await exportCsv({ shape: "long" }, seesAll),
     ];
     for (const { file } of files) {
       expect(file.text).toContain("Sofia Lindqvist");

@@ -1,6 +1,6 @@
-import type { MeetingRecord } from "#domain/meeting/meetingRecord.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import type { Cell } from "./csv.ts";
+import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
 
 /** Meeting records in words, for people and other programs; explains itself, needs no ids. */
 export type RecordFile = {

@@ -1,11 +1,12 @@
+import { mayLeave, type Sight } from "#domain/records/travel.ts";
 import { receiptOf } from "#domain/hash.ts";
 import type { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
 import { memberOf, roundOf, type Opening, type Role } from "#domain/records/opening.ts";
-import { latestCards } from "#domain/panel/panel.ts";
 import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { resolveSameness } from "#domain/records/sameness.ts";
 import { hashOf, type Scorecard } from "#domain/records/scorecard.ts";
+import { latestCards } from "#domain/panel/panelCards.ts";
 
 /** A card with the names behind its ids, after following what was said to be the same. */
 export type ResolvedCard = {
@@ -28,14 +29,13 @@ export type CardsWanted = {
   card?: CardId;
   /** All revisions of every card rather than the latest. */
   everyRevision?: boolean;
-  /** Cards that may not leave yet: whoever exports has not submitted their own. */
-  withheld?: ReadonlySet<string>;
 };
 
 /** The cards to export with their names, in an order that depends on nothing but them. */
 export function resolveCards(
   records: readonly SharedRecord[],
-  wish: CardsWanted = {},
+  wanted: CardsWanted,
+  sight: Sight,
 ): ResolvedCard[] {
   const rootOf = resolveSameness(liveOf(records, "sameness").map(({ body }) => body)) as <
     Id extends string,
@@ -46,14 +46,14 @@ export function resolveCards(
   const openings = new Map(liveOf(records, "opening").map(({ id, body }) => [id, body]));
   const candidates = new Map(liveOf(records, "candidate").map(({ id, body }) => [id, body.name]));
   const panelists = new Map(liveOf(records, "panelist").map(({ id, body }) => [id, body.name]));
-  const wanted = liveOf(records, "scorecard").filter(({ id, body }) => {
-    if (wish.card !== undefined) return id === wish.card;
-    if (wish.opening !== undefined) return rootOf(body.opening) === rootOf(wish.opening);
+  const asked = liveOf(records, "scorecard").filter(({ id, body }) => {
+    if (wanted.card !== undefined) return id === wanted.card;
+    if (wanted.opening !== undefined) return rootOf(body.opening) === rootOf(wanted.opening);
     return openings.get(body.opening)?.sample !== true;
   });
-  const latest = new Set(latestCards(wanted, rootOf).flatMap((card) => [card.id, ...card.rivals]));
-  return wanted
-    .filter(({ id }) => (wish.everyRevision || latest.has(id)) && !wish.withheld?.has(id))
+  const latest = new Set(latestCards(asked, rootOf).flatMap((card) => [card.id, ...card.rivals]));
+  return asked
+    .filter((card) => (wanted.everyRevision || latest.has(card.id)) && mayLeave(card, sight))
     .flatMap(({ id, author, body }): ResolvedCard[] => {
       const [opening, candidate, panelist] = [
         rootOf(body.opening),

@@ -1,11 +1,6 @@
+import { goesWithInvitation, mayLeave, type Sight } from "#domain/records/travel.ts";
 import type { CardId, KitId, OpeningId } from "#domain/id.ts";
-import {
-  isLive,
-  isTombstone,
-  type Kind,
-  type LiveRecord,
-  type SharedRecord,
-} from "#domain/records/record.ts";
+import { isLive, isTombstone, type LiveRecord, type SharedRecord } from "#domain/records/record.ts";
 import { resolveSameness } from "#domain/records/sameness.ts";
 import { openingOf, recordsNamedBy } from "#domain/records/references.ts";
 
@@ -20,38 +15,20 @@ export type Scope =
 
 export type Selection = {
   records: SharedRecord[];
-  /** Cards that belong to it but may not travel yet: the sender has not submitted their own. */
-  leftOut: number;
+  /** Cards that belong to it and stay here, blind for now. */
+  stillBlind: number;
 };
 
-/**
- * Picks the records of one file; `withheld` are the ids of what must stay blind for now: cards, and
- * what the calibration said of them.
- */
-export function select(
-  records: readonly SharedRecord[],
-  scope: Scope,
-  withheld: ReadonlySet<string> = new Set(),
-): Selection {
+/** Picks the records of one file: those in its scope that may leave yet. */
+export function select(records: readonly SharedRecord[], scope: Scope, sight: Sight): Selection {
   const wanted = wantedBy(scope, records);
   const picked = records.filter((record) =>
     isTombstone(record) ? wanted.tombstones : wanted.live(record),
   );
-  const travelling = picked.filter((record) => !withheld.has(record.id) || isTombstone(record));
+  const leaving = picked.filter((record) => mayLeave(record, sight));
   const cards = (some: readonly SharedRecord[]) => some.filter(({ kind }) => kind === "scorecard");
-  return { records: travelling, leftOut: cards(picked).length - cards(travelling).length };
+  return { records: leaving, stillBlind: cards(picked).length - cards(leaving).length };
 }
-
-/** What a panel wrote about its candidates, its terms and its practice: not for a beginner's eyes. */
-const notForBeginners: ReadonlySet<Kind> = new Set([
-  "scorecard",
-  "waiver",
-  "rerating",
-  "mark",
-  "decision",
-  "plan",
-  "practice",
-]);
 
 type Wanted = { live: (record: LiveRecord) => boolean; tombstones: boolean };
 
@@ -64,7 +41,7 @@ function wantedBy(scope: Scope, records: readonly SharedRecord[]): Wanted {
     case "invitation": {
       const around = aroundOpening(records, scope.opening);
       return {
-        live: (record) => !notForBeginners.has(record.kind) && around(record),
+        live: (record) => goesWithInvitation(record) && around(record),
         tombstones: false,
       };
     }

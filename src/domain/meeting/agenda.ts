@@ -11,7 +11,7 @@ export type AgendaItem = ItemComparison & { reasons: Reason[] };
 
 /**
  * What to talk about first: a candidate's items by how far apart the submitted scores are, as in
- * statistics §g, strictness left in (one candidate says too little of it). Items with one score or
+ * `statistics.md` g, severity left in (one candidate says too little of it). Items with one score or
  * none come after, in the kit's order. Re-rating does not move an item while one talks about it.
  */
 export function agendaOf(panel: Panel, candidate: CandidateId): AgendaItem[] {

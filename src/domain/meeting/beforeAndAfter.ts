@@ -1,8 +1,9 @@
 import type { CandidateId, ItemId } from "#domain/id.ts";
 import type { PanelRerating } from "#domain/panel/meeting.ts";
-import type { Panel, PanelCard, PanelMember } from "#domain/panel/panel.ts";
+import type { Panel, PanelMember } from "#domain/panel/panel.ts";
 import type { Stand } from "#domain/records/rerating.ts";
 import { cardsOnOwnKit } from "#domain/panel/counted.ts";
+import type { PanelCard } from "#domain/panel/panelCards.ts";
 
 /** One panelist's score of one item: as submitted, and after the talk. */
 export type ScoreShift = {

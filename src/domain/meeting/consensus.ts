@@ -1,6 +1,5 @@
-import type { PanelistId } from "#domain/id.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
-import { panelScores, type Named } from "#domain/panelStatistics/panelScores.ts";
+import { countedMembers } from "#domain/panel/counted.ts";
+import type { Panel, PanelCandidate, PanelMember } from "#domain/panel/panel.ts";
 import type { Stand } from "#domain/records/rerating.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { beforeAfter, type BeforeAfter } from "#domain/statistics/beforeAfter.ts";
@@ -15,7 +14,7 @@ export type Consensus = {
   /** `null` where no reviewed item has a score both before and after. */
   changes: TalkChanges | null;
   /** Whoever the others moved toward: half the way at least, twice as far as toward anyone else. */
-  dominant: { panelist: Named<PanelistId>; share: number } | null;
+  dominant: { panelist: Pick<PanelMember, "id" | "name">; share: number } | null;
 };
 
 /**
@@ -23,7 +22,7 @@ export type Consensus = {
  * viewer (`statistics.md` h). An item nobody talked about would water the change down.
  */
 export function consensusOf(panel: Panel, candidates: readonly PanelCandidate[]): Consensus {
-  const { panelists } = panelScores(panel, []);
+  const panelists = countedMembers(panel);
   const [before, after]: [ItemScore[], ItemScore[]] = [[], []];
   for (const [candidate, { id }] of candidates.entries())
     for (const [item, { id: itemId }] of (panel.kit?.items ?? []).entries()) {

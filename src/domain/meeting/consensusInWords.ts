@@ -1,7 +1,7 @@
 import type { Consensus } from "./consensus.ts";
-import type { RecordedChange } from "./meetingRecord.ts";
 import type { Alpha } from "#domain/statistics/krippendorff.ts";
 import { coefficient, signed } from "#domain/numberWords.ts";
+import type { RecordedChange } from "./recordShape.ts";
 
 /** What may be read into numbers after a talk, and what not. */
 export const readAsConsensus =

@@ -1,8 +1,9 @@
-import type { CandidateId, ItemId } from "#domain/id.ts";
+import type { CandidateId } from "#domain/id.ts";
 import type { Item } from "#domain/kit/kit.ts";
-import type { Panel, PanelCard, PanelMember } from "#domain/panel/panel.ts";
+import type { Panel, PanelMember } from "#domain/panel/panel.ts";
 import { isLevel, type Rating } from "#domain/records/scorecard.ts";
 import { cardsOnOwnKit } from "#domain/panel/counted.ts";
+import type { PanelCard } from "#domain/panel/panelCards.ts";
 
 /** One panelist's rating of one item, as the meeting sees it. */
 export type GivenRating = { member: PanelMember; card: PanelCard; rating: Rating };
@@ -59,8 +60,4 @@ export function comparisonInWords({ given, range, notObserved }: ItemComparison)
   if (range === 0) return `all ${only}, agreed${unseen}`;
   const spread = range === 1 ? "close" : range === 2 ? "apart" : "far apart";
   return `${Math.min(...scores)} to ${Math.max(...scores)}, ${spread}${unseen}`;
-}
-
-export function itemScores(ratings: Readonly<Record<ItemId, Rating>>): Rating["score"][] {
-  return Object.values<Rating>(ratings).map(({ score }) => score);
 }

@@ -1,7 +1,8 @@
-import type { Panel, PanelCandidate, PanelCard, PanelMember } from "./panel.ts";
+import type { Panel, PanelCandidate, PanelMember } from "./panel.ts";
 import { type Viewer, isLead } from "./roster.ts";
 import { openCandidates } from "./reveal.ts";
 import { countedCards } from "./counted.ts";
+import type { PanelCard } from "./panelCards.ts";
 
 /** What the Panel page looks at: this opening, or all on one kit version as one panel. */
 export type CombinedPanel = {

@@ -1,6 +1,7 @@
 import type { CandidateId, ItemId } from "#domain/id.ts";
-import type { Panel, PanelCard, PanelMember } from "./panel.ts";
+import type { Panel, PanelMember } from "./panel.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
+import type { PanelCard } from "./panelCards.ts";
 
 /** The cards that count, on one candidate or on all: a shadow's is for practice. */
 export function countedCards(panel: Panel, candidate?: CandidateId): PanelCard[] {

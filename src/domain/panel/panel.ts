@@ -1,7 +1,7 @@
 import { groupBy } from "#domain/groupBy.ts";
 import type { Candidate } from "#domain/records/candidate.ts";
 import { compareVersions } from "#domain/clock.ts";
-import type { CandidateId, CardId, KitId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import type { CandidateId, KitId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { Kit, Round } from "#domain/kit/kit.ts";
 import { assembleMeeting, type Meeting } from "./meeting.ts";
 import type { Member, Opening, Role } from "#domain/records/opening.ts";
@@ -10,32 +10,15 @@ import {
   type CandidateRecord,
   type Kind,
   type PlanRecord,
-  type ScorecardRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
 import { facetOf, type Plan } from "#domain/records/plan.ts";
 import type { PracticeResult } from "#domain/records/practiceResult.ts";
 import { resolveSameness } from "#domain/records/sameness.ts";
-import type { Scorecard } from "#domain/records/scorecard.ts";
+import { latestCards, type PanelCard, placeKey, type RosterPlace } from "./panelCards.ts";
 
 export type PanelMember = { id: PanelistId; name: string; role: Role; rounds: RoundId[] };
 export type PanelCandidate = { id: CandidateId; name: string; interviews: Candidate["interviews"] };
-
-/** The latest revision of one panelist's card on one candidate in one round. */
-export type PanelCard = {
-  id: CardId;
-  author: PanelistId;
-  candidate: CandidateId;
-  round: RoundId;
-  body: Scorecard;
-  /** When it was first handed in, whatever was corrected since. */
-  firstIn: Scorecard["submittedAt"];
-  /** Other latest revisions, written on another device of the same panelist. Kept; theirs to settle. */
-  rivals: CardId[];
-  /** Every revision there is of it: this one, its rivals and what they correct. */
-  revisions: CardId[];
-};
-
 /** One opening as a panel sees it: what was started apart and said to be the same is one here. */
 export type Panel = {
   id: OpeningId;
@@ -52,8 +35,6 @@ export type Panel = {
   meeting: Meeting;
   /** How the opening is run: of each facet the latest. */
   plan: Plan[];
-  /** The candidate each record of the plan tells of, by the record's own id; the rest tell of none. */
-  planOn: ReadonlyMap<string, CandidateId>;
   /** What panelists chose to share of their practice. */
   practice: PracticeResult[];
   /** The cards on one candidate. */
@@ -63,15 +44,7 @@ export type Panel = {
   /** Any id, as written on a record, → the id it goes by here. */
   resolve: <Id extends string>(id: Id) => Id;
 };
-
-/** One square of the roster: whose card, on whom, in which round. */
-export type RosterPlace = { author: PanelistId; candidate: CandidateId; round: RoundId };
-
 export type PanelWaiver = RosterPlace & { reason: string; by: string; at: number };
-
-function placeKey({ author, candidate, round }: RosterPlace): string {
-  return `${author}\n${candidate}\n${round}`;
-}
 
 /**
  * Puts an opening together from its records (of any kind, in any order, tombstones allowed).
@@ -149,11 +122,6 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
       (author) => (author === "needle" ? "" : nameOf(author)),
     ),
     plan: latestPlan(plans, resolve),
-    planOn: new Map(
-      plans.flatMap((row) =>
-        "candidate" in row.body ? [[row.id, resolve(row.body.candidate)]] : [],
-      ),
-    ),
     practice: of("practice")
       .filter(({ body }) => here(body.opening))
       .map(({ body }) => ({ ...body, panelist: resolve(body.panelist) })),
@@ -226,45 +194,4 @@ function candidatesOf(
     });
   }
   return [...candidates.values()];
-}
-
-/**
- * One card per panelist, candidate and round: the revision no other one there builds on. Where two
- * devices of one panelist each wrote one, the later submitted stands first and the others are
- * named as rivals; nothing is dropped. A card that says it corrects somebody else's does not.
- */
-export function latestCards(
-  records: readonly ScorecardRecord[],
-  resolve: <Id extends string>(id: Id) => Id = (id) => id,
-): PanelCard[] {
-  const places = groupBy(records, ({ author, body }) =>
-    placeKey({ author: resolve(author), candidate: resolve(body.candidate), round: body.round }),
-  );
-  return [...places.values()].flatMap((revisions) => {
-    const corrected = new Set(revisions.map(({ body }) => body.prev));
-    const standing = revisions.filter(({ id }) => !corrected.has(id));
-    const [latest, ...rivals] = standing.toSorted(bySubmission);
-    if (latest === undefined) return [];
-    return {
-      id: latest.id,
-      author: resolve(latest.author),
-      candidate: resolve(latest.body.candidate),
-      round: latest.body.round,
-      body: latest.body,
-      firstIn: revisions.reduce(
-        (first, { body }) => (body.submittedAt < first ? body.submittedAt : first),
-        latest.body.submittedAt,
-      ),
-      rivals: rivals.map(({ id }) => id),
-      revisions: revisions.map(({ id }) => id),
-    };
-  });
-}
-
-function bySubmission(a: ScorecardRecord, b: ScorecardRecord): number {
-  return (
-    b.body.rev - a.body.rev ||
-    b.body.submittedAt.localeCompare(a.body.submittedAt) ||
-    (a.id < b.id ? -1 : 1)
-  );
 }

@@ -1,5 +1,6 @@
-import type { Panel, PanelCandidate, PanelCard } from "./panel.ts";
+import type { Panel, PanelCandidate } from "./panel.ts";
 import { countedCards } from "./counted.ts";
+import type { PanelCard } from "./panelCards.ts";
 
 /** Minutes are those the opening gives the rounds. */
 type Met = "panelists" | "rounds" | "interview minutes" | "kit versions";

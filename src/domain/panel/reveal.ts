@@ -1,7 +1,9 @@
+import type { Sight } from "#domain/records/travel.ts";
 import type { CandidateId, RoundId } from "#domain/id.ts";
-import type { Panel, PanelCandidate, PanelCard } from "./panel.ts";
+import type { Panel, PanelCandidate } from "./panel.ts";
 import { type Viewer, type Owed, owedOn, ownCardsMissing } from "./roster.ts";
 import { countedCards } from "./counted.ts";
+import type { PanelCard } from "./panelCards.ts";
 
 export type Reveal =
   | { state: "nothing in" }
@@ -30,36 +32,6 @@ export function revealsOf(panel: Panel, viewer: Viewer): Reveals {
   );
 }
 
-/**
- * Cards that may not leave in a file yet: other people's, on candidates for whom somebody's
- * card is still out. A file can be read in any editor, so the screen's blindness is not enough.
- */
-export function cardsStillBlind(panel: Panel, viewer: Viewer): PanelCard[] {
-  return cardsOutside(openIds(panel, viewer), panel, viewer);
-}
-
-function cardsOutside(open: ReadonlySet<CandidateId>, panel: Panel, viewer: Viewer): PanelCard[] {
-  return panel.cards.filter((card) => card.author !== viewer.me && !open.has(card.candidate));
-}
-
-/**
- * The ids that may not leave in a file yet: those cards in every revision, other people's
- * re-ratings of the same candidates, and decisions on them, whose composite would tell the scores;
- * an offer tells the decision.
- */
-export function idsStillBlind(panel: Panel, viewer: Viewer): string[] {
-  const open = openIds(panel, viewer);
-  const { reratings, decisions } = panel.meeting;
-  return [
-    ...cardsOutside(open, panel, viewer).flatMap((card) => card.revisions),
-    ...reratings
-      .filter(({ candidate, panelist }) => panelist !== viewer.me && !open.has(candidate))
-      .map(({ id }) => id),
-    ...decisions.filter(({ candidate }) => !open.has(candidate)).map(({ id }) => id),
-    ...[...panel.planOn].filter(([, candidate]) => !open.has(candidate)).map(([id]) => id),
-  ];
-}
-
 /** Candidates whose cards, decisions and offers the viewer may see. */
 export function openCandidates(panel: Panel, viewer: Viewer): PanelCandidate[] {
   return panel.candidates.filter(
@@ -67,6 +39,20 @@ export function openCandidates(panel: Panel, viewer: Viewer): PanelCandidate[] {
   );
 }
 
-function openIds(panel: Panel, viewer: Viewer): ReadonlySet<CandidateId> {
-  return new Set(openCandidates(panel, viewer).map(({ id }) => id));
+/**
+ * What the viewer may see, for the files they make: a file can be read in any editor, so the
+ * screen's blindness is not enough.
+ */
+export function sightOf(panel: Panel, viewer: Viewer): Sight {
+  const open = new Set(openCandidates(panel, viewer).map(({ id }) => id));
+  return {
+    isMe: (author) => author !== "needle" && panel.resolve(author) === viewer.me,
+    isOpen: (candidate) => open.has(panel.resolve(candidate)),
+  };
+}
+
+/** Other people's cards on candidates for whom somebody's card is still out: they stay here. */
+export function cardsStillBlind(panel: Panel, viewer: Viewer): PanelCard[] {
+  const { isOpen } = sightOf(panel, viewer);
+  return panel.cards.filter((card) => card.author !== viewer.me && !isOpen(card.candidate));
 }

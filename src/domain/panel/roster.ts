@@ -1,7 +1,8 @@
 import { hour } from "#domain/days.ts";
 import type { CandidateId, PanelistId, RoundId } from "#domain/id.ts";
-import type { Panel, PanelCandidate, PanelCard, PanelMember } from "./panel.ts";
+import type { Panel, PanelCandidate, PanelMember } from "./panel.ts";
 import { countedCards } from "./counted.ts";
+import type { PanelCard } from "./panelCards.ts";
 
 /** Where a draft of the viewer's stands; other people's drafts are never known here. */
 export type DraftPlace = { candidate: CandidateId; round: RoundId };

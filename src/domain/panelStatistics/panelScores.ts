@@ -2,7 +2,7 @@ import type { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import type { ItemScore } from "#domain/statistics/itemScores.ts";
-import { cardsOnOwnKit } from "#domain/panel/counted.ts";
+import { cardsOnOwnKit, countedMembers } from "#domain/panel/counted.ts";
 
 export type Named<Id extends string = string> = { id: Id; name: string };
 
@@ -23,9 +23,7 @@ export type PanelScores = {
  * version only, a shadow's never, an item not observed nowhere.
  */
 export function panelScores(panel: Panel, candidates: readonly PanelCandidate[]): PanelScores {
-  const panelists = panel.members
-    .filter(({ role }) => role !== "shadow")
-    .map(({ id, name }) => ({ id, name }));
+  const panelists = countedMembers(panel).map(({ id, name }) => ({ id, name }));
   const items = (panel.kit?.items ?? []).map(({ id, title }) => ({ id, name: title }));
   const raterAt = new Map(panelists.map(({ id }, index) => [id, index]));
   const cards = candidates.map(({ id }) => cardsOnOwnKit(panel, id).cards);

@@ -1,10 +1,8 @@
 import type { CandidateId } from "#domain/id.ts";
 import { levels, type Level } from "#domain/kit/kit.ts";
 import type { Panel, PanelMember } from "#domain/panel/panel.ts";
-import { isLevel } from "#domain/records/scorecard.ts";
+import { isLevel, scoresOn } from "#domain/records/scorecard.ts";
 import { cardsOnOwnKit } from "#domain/panel/counted.ts";
-import { itemScores } from "#domain/meeting/itemComparison.ts";
-
 export type ScaleUse = { member: PanelMember; counts: Record<Level, number>; total: number };
 
 /** How often each panelist gave each level, over the given candidates. */
@@ -15,7 +13,7 @@ export function scaleUse(panel: Panel, candidates: readonly CandidateId[]): Scal
     .map((member) => {
       const scores = cards
         .filter((card) => card.author === member.id)
-        .flatMap(({ body }) => itemScores(body.ratings))
+        .flatMap(({ body }) => scoresOn(body.ratings))
         .filter(isLevel);
       const counts = Object.fromEntries(
         levels.map((level) => [level, scores.filter((score) => score === level).length]),

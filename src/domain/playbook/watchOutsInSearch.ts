@@ -1,7 +1,7 @@
 import { hour } from "#domain/days.ts";
 import { money } from "#domain/money.ts";
 import { closingWith, termsOf } from "./openingPlan.ts";
-import type { Panel, PanelCandidate, PanelCard } from "#domain/panel/panel.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { parityOf } from "#domain/panel/parity.ts";
 import { type Viewer } from "#domain/panel/roster.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
@@ -9,6 +9,7 @@ import { clear, open, unknown, watch, type WatchOut } from "./watchOut.ts";
 import { openCandidates } from "#domain/panel/reveal.ts";
 import { countedCards } from "#domain/panel/counted.ts";
 import { decisionDue } from "#domain/meeting/decisionDue.ts";
+import type { PanelCard } from "#domain/panel/panelCards.ts";
 
 const hoursToOffer = 48;
 

@@ -89,3 +89,7 @@ export function hashOf(card: CardId): string {
 export function isLevel(score: Rating["score"]): score is Level {
   return typeof score === "number";
 }
+
+export function scoresOn(ratings: Readonly<Record<ItemId, Rating>>): Rating["score"][] {
+  return Object.values<Rating>(ratings).map(({ score }) => score);
+}

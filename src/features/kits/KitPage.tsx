@@ -1,3 +1,4 @@
+import { seesAll } from "#domain/records/travel.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
 import { builtInKits } from "#domain/kit/builtInKits.ts";
@@ -112,7 +113,7 @@ function Ways({ id, kit }: { id: KitId; kit: Kit }) {
   const duplicate = async () => navigate(paths.kitDraft(await duplicateKit(id, kit)));
   const send = async () => {
     await stored();
-    const { file } = await exportPacket({ what: "kit", kit: id });
+    const { file } = await exportPacket({ what: "kit", kit: id }, seesAll);
     await handOver(file);
     say(`${file.name} is in your downloads. Whoever opens it in Needle has this kit.`);
   };

@@ -12,7 +12,7 @@ import { useKeptFocus } from "#ui/useKeptFocus.ts";
 import { itemsToReview } from "#domain/meeting/reviewed.ts";
 import { compositeOf } from "#domain/meeting/composite.ts";
 import { capitalised } from "#domain/text.ts";
-import { points } from "#domain/numberWords.ts";
+import { inPoints } from "#domain/numberWords.ts";
 
 /** The panel's call with its reasons; the earlier ones stay in view. */
 export function Decide({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
@@ -99,7 +99,7 @@ function Decided({
       </p>
       {whole && (
         <p className="small muted">
-          Composite then: {composite === null ? "none" : points(composite)}.
+          Composite then: {composite === null ? "none" : inPoints(composite)}.
         </p>
       )}
       {against.map(({ what, reason }) => (

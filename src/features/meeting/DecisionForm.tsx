@@ -10,7 +10,7 @@ import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import css from "./Standing.module.css";
 import { objectionsTo, type Objection } from "#domain/meeting/objections.ts";
-import { points } from "#domain/numberWords.ts";
+import { inPoints } from "#domain/numberWords.ts";
 
 const OptionalLine = z
   .string()
@@ -146,7 +146,7 @@ export function DecisionForm({
 function asked(objection: Objection): string {
   switch (objection.what) {
     case "composite":
-      return `Why, against the composite of ${points(objection.mean)}?`;
+      return `Why, against the composite of ${inPoints(objection.mean)}?`;
     case "gate":
       return `Why, without ${objection.gates.map(({ title }) => title).join(", ")} shown?`;
   }

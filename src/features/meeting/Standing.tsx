@@ -8,7 +8,7 @@ import { itemsToReview } from "#domain/meeting/reviewed.ts";
 import { compositeOf } from "#domain/meeting/composite.ts";
 import { gateCounts } from "#domain/meeting/gateCounts.ts";
 import { capitalised } from "#domain/text.ts";
-import { points } from "#domain/numberWords.ts";
+import { inPoints } from "#domain/numberWords.ts";
 
 /**
  * The whole picture. Folded until every item was reviewed: an overall view seen first colours
@@ -63,13 +63,13 @@ function WholePicture({ panel, candidate }: { panel: Panel; candidate: Candidate
   return (
     <>
       <div className={css.composite}>
-        <b>{after.mean === null ? "None" : points(after.mean)}</b>
+        <b>{after.mean === null ? "None" : inPoints(after.mean)}</b>
         <span className="small muted">
           composite, {after.items} of {after.of} items, {after.scores} scores
           {before.mean !== null &&
             after.mean !== null &&
-            points(before.mean) !== points(after.mean) &&
-            `; ${points(before.mean)} before the talk`}
+            inPoints(before.mean) !== inPoints(after.mean) &&
+            `; ${inPoints(before.mean)} before the talk`}
         </span>
       </div>
       <p className="small muted">

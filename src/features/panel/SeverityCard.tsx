@@ -37,13 +37,7 @@ export function SeverityCard({ model }: { model: PanelModel }) {
   );
 }
 
-function Shown({
-  severity,
-  groups,
-}: {
-  severity: readonly PanelistSeverity[];
-  groups: number;
-}) {
+function Shown({ severity, groups }: { severity: readonly PanelistSeverity[]; groups: number }) {
   const compared = severity.filter(({ word }) => word !== "nobody-else");
   return (
     <>

@@ -1,8 +1,8 @@
-import type { MeetingRecord } from "#domain/meeting/meetingRecord.ts";
 import type { ParityWith } from "#domain/panel/parity.ts";
 import { dateInFull } from "#ui/dates.ts";
 import css from "./Record.module.css";
 import { capitalised } from "#domain/text.ts";
+import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
 
 /** What the record rests on: parity with the other candidates, the cards and their receipts. */
 export function RecordBasis({ record: { parity, waivers, cards } }: { record: MeetingRecord }) {

@@ -1,7 +1,7 @@
-import type { RecordedItem, RecordedScore } from "#domain/meeting/meetingRecord.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import css from "./Record.module.css";
+import type { RecordedItem, RecordedScore } from "#domain/meeting/recordShape.ts";
 
 /** One item: each panelist's score before and after, with the evidence and what moved them. */
 export function RecordItem({ item: { title, weight, reviewed, scores } }: { item: RecordedItem }) {

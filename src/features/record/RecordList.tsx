@@ -11,7 +11,7 @@ import css from "./Record.module.css";
 import { itemsToReview } from "#domain/meeting/reviewed.ts";
 import { compositeOf } from "#domain/meeting/composite.ts";
 import { capitalised } from "#domain/text.ts";
-import { points } from "#domain/numberWords.ts";
+import { inPoints } from "#domain/numberWords.ts";
 
 /** Every candidate's decision, in the order of the roster: never a ranking. */
 export function RecordList({
@@ -106,7 +106,7 @@ function Composites({ panel, id }: { panel: Panel; id: PanelCandidate["id"] }) {
     return "nothing scored";
   return (
     <>
-      {points(before.mean)} → {points(after.mean)}
+      {inPoints(before.mean)} → {inPoints(after.mean)}
       <small>
         {after.items} of {after.of} items
       </small>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { meetingRecordOf, type MeetingRecord } from "#domain/meeting/meetingRecord.ts";
+import { meetingRecordOf } from "#domain/meeting/meetingRecord.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import type { Reveals } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
@@ -13,6 +13,7 @@ import { say } from "#ui/toasts.ts";
 import css from "./Record.module.css";
 import { RecordList } from "./RecordList.tsx";
 import { RecordSheet } from "./RecordSheet.tsx";
+import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
 
 /** What the panel leaves with: one candidate's record, or the list of all. */
 export function RecordPage({

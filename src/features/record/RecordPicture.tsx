@@ -1,7 +1,7 @@
-import type { WholePicture } from "#domain/meeting/meetingRecord.ts";
 import css from "./Record.module.css";
 import { capitalised } from "#domain/text.ts";
-import { points } from "#domain/numberWords.ts";
+import { inPoints } from "#domain/numberWords.ts";
+import type { WholePicture } from "#domain/meeting/recordShape.ts";
 
 /** Composite, recommendations and must-haves as the panel had them before it. */
 export function RecordPicture({ picture }: { picture: WholePicture }) {
@@ -15,8 +15,8 @@ export function RecordPicture({ picture }: { picture: WholePicture }) {
             "None: nobody scored an item."
           ) : (
             <>
-              <b className={css.call}>{points(after.mean)}</b> after the talk, {points(before.mean)}{" "}
-              before; {after.items} of {after.of} items,{" "}
+              <b className={css.call}>{inPoints(after.mean)}</b> after the talk,{" "}
+              {inPoints(before.mean)} before; {after.items} of {after.of} items,{" "}
               {after.scores === 1 ? "1 score" : `${after.scores} scores`}.
             </>
           )}{" "}

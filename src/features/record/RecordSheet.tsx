@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { changeInWords, readAsConsensus } from "#domain/meeting/consensusInWords.ts";
-import type { MeetingRecord, RecordedDecision } from "#domain/meeting/meetingRecord.ts";
 import { dateInFull } from "#ui/dates.ts";
 import css from "./Record.module.css";
 import { RecordBasis } from "./RecordBasis.tsx";
 import { RecordItem } from "./RecordItem.tsx";
 import { RecordPicture } from "./RecordPicture.tsx";
 import { capitalised } from "#domain/text.ts";
-import { points } from "#domain/numberWords.ts";
+import { inPoints } from "#domain/numberWords.ts";
+import type { MeetingRecord, RecordedDecision } from "#domain/meeting/recordShape.ts";
 
 /** One candidate's record as a document: on the screen, on paper, in the same order. */
 export function RecordSheet({ record, more }: { record: MeetingRecord; more: ReactNode }) {
@@ -85,7 +85,7 @@ function Decided({ decision }: { decision: RecordedDecision }) {
         <span className="small muted">
           {dateInFull(at)}
           {writtenBy !== "" && `, written down by ${writtenBy}`}
-          {composite !== null && `. Composite then: ${points(composite)}`}
+          {composite !== null && `. Composite then: ${inPoints(composite)}`}
         </span>
       </p>
       <p className={css.words} dir="auto">

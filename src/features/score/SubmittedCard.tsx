@@ -1,8 +1,8 @@
+import { sightOf } from "#domain/panel/reveal.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link } from "wouter";
 import { receiptOf } from "#domain/hash.ts";
-import type { PanelCard } from "#domain/panel/panel.ts";
 import { hashOf, isLevel } from "#domain/records/scorecard.ts";
 import { ratingOf } from "#domain/scoring/scoring.ts";
 import { canShareFiles, handOver } from "#exchange/download.ts";
@@ -17,10 +17,12 @@ import { say } from "#ui/toasts.ts";
 import { callNames } from "./callNames.ts";
 import css from "./ScorePage.module.css";
 import type { Stage } from "./stage.ts";
+import type { PanelCard } from "#domain/panel/panelCards.ts";
 
 /** The frozen card with its receipt, the file to send, and the way to correct it while that is possible. */
 export function SubmittedCard({
   panel,
+  viewer,
   candidate,
   round,
   kit,
@@ -30,15 +32,16 @@ export function SubmittedCard({
   hasCorrection,
 }: Stage & { card: PanelCard; isRevealed: boolean; hasCorrection: boolean }) {
   const receipt = receiptOf(hashOf(card.id));
+  const sight = sightOf(panel, viewer);
 
   const send = async (share: boolean) => {
-    const { file } = await exportPacket({ what: "card", card: card.id });
+    const { file } = await exportPacket({ what: "card", card: card.id }, sight);
     const done = await handOver(file, { share });
     if (done === "downloaded")
       say(`${file.name} is in your downloads. Send it to your panel lead.`);
   };
   const sheet = async () => {
-    const { file } = await exportCsv({ shape: "long", card: card.id });
+    const { file } = await exportCsv({ shape: "long", card: card.id }, sight);
     await handOver(file);
     say(`${file.name} is in your downloads.`);
   };

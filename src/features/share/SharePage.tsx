@@ -6,31 +6,31 @@ import { hashOf } from "#domain/records/scorecard.ts";
 import { receiptOf } from "#domain/hash.ts";
 import { exportCsv, exportPacket, exportPlain, type Export } from "#exchange/exports.ts";
 import { handOver } from "#exchange/download.ts";
-import { listHeldBack } from "#storage/heldBack.ts";
+import { findSight } from "#storage/sight.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import { Receipts } from "./Receipts.tsx";
 import css from "./Share.module.css";
-import { cardsStillBlind } from "#domain/panel/reveal.ts";
+import { cardsStillBlind, sightOf } from "#domain/panel/reveal.ts";
 
 /** Sends this opening's cards on, and takes scorecards away as JSON or CSV. */
 export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const [shape, setShape] = useState<"long" | "wide">("long");
   const [everyRevision, setEveryRevision] = useState(false);
-  const held = cardsStillBlind(panel, viewer);
-  const withheld = new Set<string>(held.flatMap((card) => card.revisions));
+  const stillBlind = cardsStillBlind(panel, viewer);
+  const sight = sightOf(panel, viewer);
   const mine = panel.cards.filter((card) => card.author === viewer.me);
   const opening = panel.id;
 
   const give = async (making: Promise<Export>) => {
-    const { file, leftOut } = await making;
+    const { file, stillBlind: staying } = await making;
     await handOver(file);
     say(
-      leftOut === 0
+      staying === 0
         ? `${file.name} is in your downloads.`
-        : `${file.name} is in your downloads. Left out for now: ${leftOut}.`,
+        : `${file.name} is in your downloads. Left out for now: ${staying}.`,
     );
   };
 
@@ -47,7 +47,9 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
             title="Invitation"
             text="The opening, its kit, candidates and panel. Nobody’s cards. For panelists who are about to score."
             action={
-              <Button onClick={() => void give(exportPacket({ what: "invitation", opening }))}>
+              <Button
+                onClick={() => void give(exportPacket({ what: "invitation", opening }, sight))}
+              >
                 Send the invitation
               </Button>
             }
@@ -76,7 +78,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
                   </span>
                   <Button
                     size="small"
-                    onClick={() => void give(exportPacket({ what: "card", card: card.id }))}
+                    onClick={() => void give(exportPacket({ what: "card", card: card.id }, sight))}
                   >
                     Send this card
                   </Button>
@@ -88,9 +90,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
             title="The whole opening"
             text="Everything here that may be shown already, for the lead or another device of yours."
             action={
-              <Button
-                onClick={() => void give(exportPacket({ what: "opening", opening }, withheld))}
-              >
+              <Button onClick={() => void give(exportPacket({ what: "opening", opening }, sight))}>
                 Send the opening
               </Button>
             }
@@ -101,11 +101,11 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
             action={<Button onClick={() => void give(exportEverything())}>Send everything</Button>}
           />
         </div>
-        {held.length > 0 && (
+        {stillBlind.length > 0 && (
           <Notice tone="todo">
-            {held.length === 1
+            {stillBlind.length === 1
               ? "1 card of somebody else’s stays"
-              : `${held.length} cards of other people stay`}{" "}
+              : `${stillBlind.length} cards of other people stay`}{" "}
             here for now: a file can be read in any editor, and not all cards on those candidates
             are in.
           </Notice>
@@ -159,17 +159,17 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
         <div className="row">
           <Button
             look="primary"
-            onClick={() => void give(exportPacket({ what: "opening", opening }, withheld))}
+            onClick={() => void give(exportPacket({ what: "opening", opening }, sight))}
           >
             Export JSON
           </Button>
           <Button
             look="primary"
-            onClick={() => void give(exportCsv({ shape, opening, withheld, everyRevision }))}
+            onClick={() => void give(exportCsv({ shape, opening, everyRevision }, sight))}
           >
             Export CSV
           </Button>
-          <Button onClick={() => void give(exportPlain({ opening, withheld, everyRevision }))}>
+          <Button onClick={() => void give(exportPlain({ opening, everyRevision }, sight))}>
             Plain JSON
           </Button>
         </div>
@@ -188,8 +188,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
 }
 
 async function exportEverything(): Promise<Export> {
-  const withheld = new Set<string>(await listHeldBack());
-  return exportPacket({ what: "everything" }, withheld);
+  return exportPacket({ what: "everything" }, await findSight());
 }
 
 function Line({ title, text, action }: { title: string; text: string; action?: ReactNode }) {

@@ -6,11 +6,8 @@ import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { lazily } from "#ui/lazily.tsx";
+import { GoOnWithout } from "./GoOnWithout.tsx";
 import type { Reveal } from "#domain/panel/reveal.ts";
-
-// A form of its own chunk: most candidates are never gone on without anybody.
-const GoOnWithout = lazily(async () => (await import("./GoOnWithout.tsx")).GoOnWithout);
 
 /** Why a candidate's cards are not shown yet, and what would open them. */
 export function WaitingForCards({

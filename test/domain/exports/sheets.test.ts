@@ -1,3 +1,4 @@
+import { seesAll } from "#domain/records/travel.ts";
 import { expect, test } from "vitest";
 import { readCsv, writeCsv } from "#domain/exports/csv.ts";
 import { plainOf, writePlain } from "#domain/exports/plain.ts";
@@ -41,7 +42,7 @@ function table(rows: ReturnType<typeof longRows>): Record<string, string>[] {
 }
 
 test("the long sheet has one row a rating, and an item not observed has no score", () => {
-  const rows = table(longRows(resolveCards(panel)));
+  const rows = table(longRows(resolveCards(panel, {}, seesAll)));
   expect(rows).toHaveLength(2);
   expect(rows[0]).toEqual({
     opening: "Engineer, Berlin",
@@ -67,7 +68,7 @@ test("the long sheet has one row a rating, and an item not observed has no score
 });
 
 test("the wide sheet has one row a card and a column an item", () => {
-  expect(table(wideRows(resolveCards(panel)))).toEqual([
+  expect(table(wideRows(resolveCards(panel, {}, seesAll)))).toEqual([
     expect.objectContaining({
       candidate: "Sofia Lindqvist",
       Delivery: "5",
@@ -100,7 +101,7 @@ test("items of different kits that share a title keep their own columns", () => 
       body: { kit: kitId(other) },
     }),
   ];
-  expect(table(wideRows(resolveCards(records)))).toMatchObject([
+  expect(table(wideRows(resolveCards(records, {}, seesAll)))).toMatchObject([
     { opening: "Designer, Rome", "Delivery (delivery)": "", "Delivery (craft)": "2" },
     { opening: "Engineer, Berlin", "Delivery (delivery)": "5", "Delivery (craft)": "" },
   ]);
@@ -109,15 +110,15 @@ test("items of different kits that share a title keep their own columns", () => 
 test("only the latest revision is exported, unless every one is asked for", () => {
   const second = correctedCard(card, { takeaways: "On reflection" });
   const records = [...panel, second];
-  expect(resolveCards(records).map(({ card: { rev } }) => rev)).toEqual([2]);
-  expect(resolveCards(records, { everyRevision: true }).map(({ card: { rev } }) => rev)).toEqual([
-    1, 2,
-  ]);
+  expect(resolveCards(records, {}, seesAll).map(({ card: { rev } }) => rev)).toEqual([2]);
+  expect(
+    resolveCards(records, { everyRevision: true }, seesAll).map(({ card: { rev } }) => rev),
+  ).toEqual([1, 2]);
 });
 
 test("of two revisions written apart neither is dropped", () => {
   const apart = ["laptop", "phone"].map((takeaways) => correctedCard(card, { takeaways }));
-  expect(resolveCards([...panel, ...apart])).toHaveLength(2);
+  expect(resolveCards([...panel, ...apart], {}, seesAll)).toHaveLength(2);
 });
 
 test("cards started apart stand under one opening, one candidate and the lead's name for them", () => {
@@ -133,7 +134,7 @@ test("cards started apart stand under one opening, one candidate and the lead's 
   ];
   for (const opening of ["berlin", "o2"])
     expect(
-      resolveCards(records, { opening: OpeningId.parse(opening) }).map((one) => [
+      resolveCards(records, { opening: OpeningId.parse(opening) }, seesAll).map((one) => [
         one.opening.title,
         one.candidate.name,
         one.panelist.name,
@@ -146,16 +147,17 @@ test("cards started apart stand under one opening, one candidate and the lead's 
 });
 
 test("samples and cards that must stay blind are left out", () => {
-  expect(resolveCards(aPanel({ sample: true }))).toEqual([]);
-  expect(resolveCards(panel, { withheld: new Set([card.id]) })).toEqual([]);
+  expect(resolveCards(aPanel({ sample: true }), {}, seesAll)).toEqual([]);
+  const nothing = { isMe: () => false, isOpen: () => false };
+  expect(resolveCards(panel, {}, nothing)).toEqual([]);
   const corrected = correctedCard(card, { takeaways: "On reflection" });
-  const withheld = new Set([corrected.id]);
-  expect(resolveCards([...panel, corrected], { withheld })).toEqual([]);
+  for (const everyRevision of [true, false])
+    expect(resolveCards([...panel, corrected], { everyRevision }, nothing)).toEqual([]);
 });
 
 test("the plain export says everything in words, the same every time, and names no internal id", () => {
-  const text = writePlain(plainOf(resolveCards(panel)));
-  expect(writePlain(plainOf(resolveCards(panel.toReversed())))).toBe(text);
+  const text = writePlain(plainOf(resolveCards(panel, {}, seesAll)));
+  expect(writePlain(plainOf(resolveCards(panel.toReversed(), {}, seesAll)))).toBe(text);
   expect(JSON.parse(text)).toMatchObject({
     format: "needle/scorecards",
     openings: [
@@ -198,6 +200,6 @@ test("the plain export says everything in words, the same every time, and names 
 });
 
 test("the plain export cannot be brought back in, and says what can", () => {
-  const reading = readPacket(writePlain(plainOf(resolveCards(panel))));
+  const reading = readPacket(writePlain(plainOf(resolveCards(panel, {}, seesAll))));
   expect(!reading.ok && reading.problems[0]?.what).toMatch(/Ask for the packet instead/);
 });

@@ -67,9 +67,9 @@ describe("the items of a candidate", () => {
     expect(rows[1]?.notObserved.map(({ name }) => name)).toEqual(["Priya"]);
   });
 
-  test("an item left open is neither a mark nor not observed", () => {
+  test("an item left open is neither given nor not observed", () => {
     const [row] = rowsOf(scored([["maya", "sofia", { delivery: "unrated" }]]));
-    expect(row).toMatchObject({ marks: [], notObserved: [], range: null, panelists: 0 });
+    expect(row).toMatchObject({ given: [], notObserved: [], range: null, panelists: 0 });
   });
 
   test.each([

@@ -30,7 +30,7 @@ import {
   candidateRecord,
   waiverRecord,
 } from "#test/records.ts";
-import { cardsStillBlind, revealOf } from "#domain/panel/reveal.ts";
+import { cardsStillBlind, sightOf, revealOf } from "#domain/panel/reveal.ts";
 import { countedCards, coverageOf } from "#domain/panel/counted.ts";
 
 const hour = 3_600_000;
@@ -189,12 +189,10 @@ describe("blind until you submit", () => {
           drafts: [],
           now: noon,
         };
-        const withheld = new Set<string>(
-          cardsStillBlind(panel, viewer).flatMap(({ revisions }) => revisions),
-        );
+        const sight = sightOf(panel, viewer);
         const leaving = new Set<string>([
-          ...select(records, { what: "opening", opening }, withheld).records.map(({ id }) => id),
-          ...resolveCards(records, { opening, withheld, everyRevision }).map(({ id }) => id),
+          ...select(records, { what: "opening", opening }, sight).records.map(({ id }) => id),
+          ...resolveCards(records, { opening, everyRevision }, sight).map(({ id }) => id),
         ]);
         const open = new Set(
           panel.candidates

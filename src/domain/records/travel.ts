@@ -1,0 +1,85 @@
+import type { CandidateId, PanelistId } from "#domain/id.ts";
+import {
+  isTombstone,
+  type Author,
+  type Kind,
+  type LiveRecord,
+  type SharedRecord,
+} from "./record.ts";
+
+/** For whom a file is made: whose cards are theirs, and on whom they may see the others'. */
+export type Sight = {
+  isMe: (author: Author) => boolean;
+  isOpen: (candidate: CandidateId) => boolean;
+};
+
+/** For a backup and for tests: nothing is hidden. */
+export const seesAll: Sight = { isMe: () => true, isOpen: () => true };
+
+type Travel = {
+  /** Whether somebody who is about to score gets it with the invitation. */
+  withInvitation: boolean;
+  /**
+   * On a candidate whose cards are not open yet: it tells of no score and goes, it goes with its
+   * owner's file only, or it stays on the device.
+   */
+  whileBlind: "goes" | "with its owner" | "stays";
+};
+
+/** Where each kind of record may go. A new kind does not compile until somebody says so here. */
+const travels = {
+  kit: { withInvitation: true, whileBlind: "goes" },
+  opening: { withInvitation: true, whileBlind: "goes" },
+  candidate: { withInvitation: true, whileBlind: "goes" },
+  panelist: { withInvitation: true, whileBlind: "goes" },
+  sameness: { withInvitation: true, whileBlind: "goes" },
+  scorecard: { withInvitation: false, whileBlind: "with its owner" },
+  rerating: { withInvitation: false, whileBlind: "with its owner" },
+  /** Its composite tells the scores. */
+  decision: { withInvitation: false, whileBlind: "stays" },
+  /** An offer tells the decision. */
+  plan: { withInvitation: false, whileBlind: "stays" },
+  mark: { withInvitation: false, whileBlind: "goes" },
+  waiver: { withInvitation: false, whileBlind: "goes" },
+  practice: { withInvitation: false, whileBlind: "goes" },
+} as const satisfies Record<Kind, Travel>;
+
+export function goesWithInvitation({ kind }: SharedRecord): boolean {
+  return travels[kind].withInvitation;
+}
+
+/** Whether a record may leave in a file made for this sight. Tombstones hold nothing to hide. */
+export function mayLeave(record: SharedRecord, { isMe, isOpen }: Sight): boolean {
+  if (isTombstone(record)) return true;
+  const candidate = candidateOf(record);
+  if (candidate === null || isOpen(candidate)) return true;
+  const { whileBlind } = travels[record.kind];
+  return whileBlind === "goes" || (whileBlind === "with its owner" && isMe(ownerOf(record)));
+}
+
+/** The candidate a record tells of, or `null`. */
+function candidateOf(record: LiveRecord): CandidateId | null {
+  switch (record.kind) {
+    case "candidate":
+      return record.id;
+    case "scorecard":
+    case "waiver":
+    case "rerating":
+    case "mark":
+    case "decision":
+      return record.body.candidate;
+    case "plan":
+      return "candidate" in record.body ? record.body.candidate : null;
+    case "kit":
+    case "opening":
+    case "panelist":
+    case "practice":
+    case "sameness":
+      return null;
+  }
+}
+
+/** Whose word it is: a re-rating's panelist, who may have given it at somebody else's device. */
+function ownerOf(record: LiveRecord): PanelistId | "needle" {
+  return record.kind === "rerating" ? record.body.panelist : record.author;
+}
