@@ -77,7 +77,6 @@ export function describeCards(setting: ArrivalSetting): ArrivingCard[] {
       return {
         card: card.id,
         receipt: receiptOf(hashOf(card.id)),
-        verified: sound.has(card),
         panelist: nameOf(after.get(card.author)) ?? "An unknown panelist",
         candidate: nameOf(after.get(candidate)) ?? "an unknown candidate",
         opening: nameOf(inOpening) ?? "an unknown opening",

@@ -8,9 +8,9 @@ import { longRows, wideRows } from "#domain/exports/sheets.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { isLive, type SharedRecord } from "#domain/records/record.ts";
 import { select, type Scope } from "#domain/files/selection.ts";
-import { db } from "#storage/database.ts";
+import { readAllRecords } from "#storage/deviceData.ts";
+import { readAllData } from "#storage/deviceData.ts";
 import { nameOf } from "./describe.ts";
-import { deviceData } from "./deviceData.ts";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
 import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
@@ -20,7 +20,7 @@ export type Export = { file: OutgoingFile; records: number; stillBlind: number }
 
 /** The file to send to the panel, of what whoever sends it may see. */
 export async function exportPacket(scope: Scope, sight: Sight): Promise<Export> {
-  const records = await db.records.toArray();
+  const records = await readAllRecords();
   const selection = select(records, scope, sight);
   const packet = packetOf(selection.records);
   return {
@@ -71,18 +71,14 @@ export function exportRecords(
 
 /** All that is on this device, drafts and private notes included, for its own people only. */
 export async function exportBackup(): Promise<Export> {
-  const { records, data } = await db.transaction(
-    "r",
-    [db.records, db.drafts, db.privateNotes, db.practice, db.kitDrafts, db.people, db.device],
-    async () => ({ records: await db.records.toArray(), data: await deviceData() }),
-  );
-  const backup = backupOf(records, data);
+  const { records, here } = await readAllData();
+  const backup = backupOf(records, here);
   const name = fileName("backup", [backup.exportedAt.slice(0, 10)], "json");
   return { file: json(name, writeBackup(backup)), records: records.length, stillBlind: 0 };
 }
 
 async function cardsFor(wanted: CardsWanted, sight: Sight) {
-  const records = await db.records.toArray();
+  const records = await readAllRecords();
   const cards = resolveCards(records, wanted, sight);
   const stillBlind = resolveCards(records, wanted, seesAll).length - cards.length;
   const names = wanted.opening === undefined ? [] : [titleOf(wanted.opening, records)];

@@ -25,8 +25,6 @@ export type ArrivingCard = {
   card: CardId;
   /** As people read it out: `7F3A-91C2`. */
   receipt: string;
-  /** The card fits its receipt and stands under its author's id. */
-  verified: boolean;
   panelist: string;
   candidate: string;
   opening: string;

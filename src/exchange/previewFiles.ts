@@ -1,4 +1,4 @@
-import { idsTouchedBy, openingsLosing, planArrival } from "#domain/records/arrival.ts";
+import { planArrival } from "#domain/records/arrival.ts";
 import type { Backup } from "#domain/files/backup.ts";
 import type { Rejected } from "#domain/records/merge.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
@@ -6,7 +6,7 @@ import { planRestore, type RowChanges, type RestorePlan } from "#domain/files/re
 import { resolveSameness } from "#domain/records/sameness.ts";
 import { suggestSameness } from "#domain/records/samenessSuggestions.ts";
 import type { OpeningId } from "#domain/id.ts";
-import { db } from "#storage/database.ts";
+import { readAllData } from "#storage/deviceData.ts";
 import {
   describeCards,
   describeConflicts,
@@ -15,7 +15,6 @@ import {
   nameOf,
   type ArrivalSetting,
 } from "./describe.ts";
-import { deviceData } from "./deviceData.ts";
 import type { LostDraft, Preview, RestorePreview, Source, Watching } from "./preview.ts";
 import { readSource, type Read } from "./readSource.ts";
 import { openingOf } from "#domain/records/references.ts";
@@ -58,11 +57,7 @@ export function closePreview(id: number): void {
 }
 
 async function previewOf(files: OpenedFiles, reads: readonly Read[]): Promise<Preview> {
-  const { rows, here } = await db.transaction(
-    "r",
-    [db.records, db.people, db.drafts, db.privateNotes, db.practice, db.kitDrafts, db.device],
-    async () => ({ rows: await db.records.toArray(), here: await deviceData() }),
-  );
+  const { records: rows, here } = await readAllData();
   const existing = new Map(rows.map((row) => [row.id, row]));
   const arrival = planArrival(existing, files.valid, Date.now());
   arrival.rejected.unshift(...files.rejected);
@@ -169,37 +164,4 @@ export function describeLost(
     candidate: nameOf(after.get(draft.candidate)) ?? "an unknown candidate",
     panelist: nameOf(after.get(draft.panelist)) ?? "an unknown panelist",
   }));
-}
-
-/** The rows that decide what these files do here: few, whatever the size of the database. */
-export async function rowsTouchedBy({
-  valid,
-  backups,
-}: OpenedFiles): Promise<Map<string, SharedRecord>> {
-  const places = backups.flatMap((backup) => [...backup.drafts, ...backup.privateNotes]);
-  const ids = new Set(idsTouchedBy(valid));
-  for (const { opening, candidate } of places) ids.add(opening).add(candidate);
-  const rows = await rowsUnder(ids);
-  const existing = new Map(rows.map((row) => [row.id, row]));
-  const openings = [...openingsLosing(existing, valid), ...places.map(({ opening }) => opening)];
-  if (openings.length > 0)
-    for (const row of await db.records.where("body.opening").anyOf(openings).toArray())
-      existing.set(row.id, row);
-  return existing;
-}
-
-/** Asking for thousands of rows one by one takes longer than reading a small table whole. */
-async function rowsUnder(ids: ReadonlySet<string>): Promise<SharedRecord[]> {
-  if (ids.size < 100 || (await db.records.count()) > ids.size * 4)
-    return (await db.records.bulkGet([...ids])).filter((row) => row !== undefined);
-  return (await db.records.toArray()).filter(({ id }) => ids.has(id));
-}
-
-export function hasErased(gone: ReadonlySet<string>) {
-  return (row: { opening: string; candidate: string }) =>
-    gone.has(row.opening) || gone.has(row.candidate);
-}
-
-export function erasedIds(records: readonly SharedRecord[]): Set<string> {
-  return new Set(records.filter(isTombstone).map(({ id }) => id));
 }

@@ -43,7 +43,6 @@ test("a panel's file opened on an empty device brings everything, after showing 
     candidate: "Sofia Lindqvist",
     opening: "Engineer, Berlin",
     round: "Interview",
-    verified: true,
     status: "new",
     isFromHere: false,
     rivals: [],
@@ -149,7 +148,6 @@ test("a card under another panelist's id is named as refused, and the rest comes
     },
   ]);
   expect(preview.cards.find(({ card }) => card === forged.id)).toMatchObject({
-    verified: false,
     status: "rejected",
   });
   expect(await accept(preview)).toMatchObject({ ok: true, adds: panel.length, rejected: 1 });
@@ -166,7 +164,6 @@ test("a card whose opening or candidate is neither here nor in the file stays ou
       panelist: "Maya Okafor",
       candidate: "an unknown candidate",
       status: "rejected",
-      verified: true,
     },
   ]);
   expect(preview.rejected[0]?.reason).toMatch(

@@ -1,6 +1,5 @@
 import { aKind, planValid, type MergePlan, type Rejected } from "./merge.ts";
 import {
-  isLive,
   isTombstone,
   type Kind,
   type LiveRecord,
@@ -19,7 +18,7 @@ export type Arrival = MergePlan & {
  * The join, and two things it cannot see from one record alone. A record that hangs on something
  * neither here nor in the files stays out: nobody could find it, or erase it. And what hangs on
  * an erased opening or candidate goes with it, on devices too that alone had it.
- * `existing` must hold the rows under `idsTouchedBy(valid)` and the `childrenOf` what they erase.
+ * `existing` holds every row there is.
  */
 export function planArrival(
   existing: ReadonlyMap<string, SharedRecord>,
@@ -39,30 +38,6 @@ export function planArrival(
     rejected: [...plan.rejected, ...orphans.values()],
     buried: [...after.values()].flatMap((record) => burialOf(record, after) ?? []),
   };
-}
-
-/** The ids to look up before `planArrival`: of the records, and of what they hang on. */
-export function idsTouchedBy(records: readonly SharedRecord[]): string[] {
-  const ids = new Set<string>();
-  for (const record of records) {
-    ids.add(record.id);
-    if (!isTombstone(record)) for (const needed of recordsUnder(record)) ids.add(needed);
-  }
-  return [...ids];
-}
-
-/** The openings whose records must be looked at too, because something in them is being erased. */
-export function openingsLosing(
-  existing: ReadonlyMap<string, SharedRecord>,
-  valid: readonly SharedRecord[],
-): string[] {
-  const openings = new Set<string>();
-  for (const record of valid) {
-    const held = existing.get(record.id);
-    if (!isTombstone(record) || held === undefined || isTombstone(held)) continue;
-    if (isLive(held, "opening") || isLive(held, "candidate")) openings.add(openingOf(held) ?? "");
-  }
-  return [...openings];
 }
 
 const groundFirst: readonly Kind[] = ["kit", "panelist", "sameness", "opening", "candidate"];

@@ -1,7 +1,15 @@
 import { useState } from "react";
 import { driftWorthMentioningMs } from "#domain/clock.ts";
+import { hour } from "#domain/days.ts";
+import { listOf, plural } from "#domain/plural.ts";
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
-import type { ArrivingCard, FileResult, Preview } from "#exchange/preview.ts";
+import type {
+  ArrivingCard,
+  ErasedArrival,
+  FileResult,
+  Preview,
+  RestorePreview,
+} from "#exchange/preview.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
@@ -108,13 +116,12 @@ export function PreviewOf({
       {preview.erased.length > 0 && (
         <Notice tone="warning">
           <b>Erased elsewhere, and with this here too:</b>{" "}
-          {preview.erased.map(({ name, cards }) => `${name} (${cards} cards)`).join(", ")}.
+          {preview.erased.map(erasedInWords).join(", ")}.
         </Notice>
       )}
       {restore !== null && (
         <Notice tone="todo">
-          <b>A backup.</b> {restore.drafts.adds + restore.drafts.updates} drafts and{" "}
-          {restore.people.filter(({ isNew }) => isNew).length} people come back to this device.
+          <b>A backup.</b> {restoredInWords(restore)}
           {restore.draftsLost.length > 0 &&
             ` ${restore.draftsLost.length} drafts here are newer and are kept.`}
         </Notice>
@@ -230,8 +237,28 @@ function statusInWords(card: ArrivingCard): string {
   return `${card.status === "new" ? "new, receipt fits" : "here already"}${own}${rivals}`;
 }
 
+function erasedInWords({ name, cards, drafts }: ErasedArrival): string {
+  const own = drafts > 0 ? `, ${plural(drafts, "draft")} of this device` : "";
+  return `${name} (${plural(cards, "card")}${own})`;
+}
+
+/** What a backup brings beside the records, and nothing that it does not. */
+function restoredInWords({ drafts, notes, people }: RestorePreview): string {
+  const parts = [
+    [drafts.adds + drafts.updates, "draft"],
+    [notes.adds + notes.updates, "private note"],
+    [people.filter(({ isNew }) => isNew).length, "person", "people"],
+  ] as const;
+  const back = parts.flatMap(([count, one, many]) =>
+    count === 0 ? [] : [plural(count, one, many)],
+  );
+  return back.length === 0
+    ? "Its drafts, notes and people are here already."
+    : `To this device come back: ${listOf(back)}.`;
+}
+
 function aheadInWords(ms: number): string {
-  const hours = ms / 3_600_000;
+  const hours = ms / hour;
   if (hours < 1) return `${Math.round(ms / 60_000)} minutes`;
   if (hours < 48) return `${Math.round(hours)} hours`;
   const days = hours / 24;

@@ -58,7 +58,7 @@ export function ReceivePage() {
       say(
         changed === 0 && outcome.draftsRestored === 0
           ? "Nothing new: everything in it was here already."
-          : `Brought in: ${outcome.adds} new, ${outcome.updates} updated.`,
+          : `Brought in: ${outcome.adds} new, ${outcome.updates} updated${outcome.linked > 0 ? `, ${outcome.linked} put together` : ""}.`,
       );
       navigate(whereTo(preview, accepted));
     } catch (error) {
