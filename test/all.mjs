@@ -15,7 +15,6 @@ const vitest = (name, ...projects) => ({
   command: [
     ...bin("vitest/vitest.mjs"),
     "run",
-    "--passWithNoTests",
     ...projects.flatMap((project) => ["--project", project]),
     "--reporter=default",
     "--reporter=json",
@@ -32,6 +31,10 @@ const steps = [
   { name: "format", command: [...bin("oxfmt/bin/oxfmt"), "--check"] },
   { name: "lint", command: bin("oxlint/bin/oxlint") },
   { name: "dead code", command: bin("knip/bin/knip.js") },
+  {
+    name: "code only tests use",
+    command: [...bin("knip/bin/knip.js"), "--production", "--exclude=binaries"],
+  },
   tsc("tsconfig.json"),
   tsc("src/domain"),
   tsc("test"),

@@ -33,19 +33,14 @@ export async function exportPacket(scope: Scope, sight: Sight): Promise<Export> 
 export type SheetWanted = CardsWanted & {
   /** `long`: one row a rating; `wide`: one row a card. */
   shape: "long" | "wide";
-  /** For Excel, which reads UTF-8 only with it. */
-  bom?: boolean;
 };
 
 /** Scorecards as a table. `records` counts the cards. */
-export async function exportCsv(
-  { shape, bom = true, ...wanted }: SheetWanted,
-  sight: Sight,
-): Promise<Export> {
+export async function exportCsv({ shape, ...wanted }: SheetWanted, sight: Sight): Promise<Export> {
   const { cards, stillBlind, names } = await cardsFor(wanted, sight);
   const rows = shape === "long" ? longRows(cards) : wideRows(cards);
   const name = fileName(shape === "long" ? "ratings" : "scorecards", names, "csv");
-  const file = { name, type: "text/csv;charset=utf-8", text: writeCsv(rows, { bom }) };
+  const file = { name, type: "text/csv;charset=utf-8", text: writeCsv(rows) };
   return { file, records: cards.length, stillBlind };
 }
 
@@ -65,7 +60,7 @@ export function exportRecords(
   const whose = records.length === 1 ? first?.candidate : first?.opening.title;
   const name = fileName("record", [whose ?? ""], shape);
   if (shape === "json") return json(name, writeRecordFile(recordFileOf(records)));
-  const text = writeCsv(recordRows(records), { bom: true });
+  const text = writeCsv(recordRows(records));
   return { name, type: "text/csv;charset=utf-8", text };
 }
 

@@ -112,9 +112,7 @@ async function link(accepted: readonly Sameness[]): Promise<number> {
     if (!bothHere || (what === "candidate" && openingOf(ids[0]) !== openingOf(ids[1]))) continue;
     const body = { what, ids: ids.toSorted() } as Sameness;
     const id = samenessId(body);
-    // oxlint-disable-next-line no-await-in-loop -- a handful, and each takes the clock's next tick
     if ((await db.records.get(id)) !== undefined) continue;
-    // oxlint-disable-next-line no-await-in-loop -- as above
     await writeRecord({ kind: "sameness", id, body });
     linked += 1;
   }

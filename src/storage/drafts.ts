@@ -14,10 +14,6 @@ import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
 import { nextVersion, recordTables } from "./writing.ts";
 
-export async function findDraft(place: Omit<CardPlace, "opening">): Promise<Draft | null> {
-  return (await db.drafts.get(draftId(place))) ?? null;
-}
-
 export function listDrafts(panelist: PanelistId): Promise<Draft[]> {
   return db.drafts.where("id").startsWith(draftsOf(panelist)).toArray();
 }

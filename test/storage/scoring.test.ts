@@ -15,7 +15,6 @@ import {
   changeDraft,
   correct,
   discardDraft,
-  findDraft,
   findPrivateNote,
   listDrafts,
   notePrivately,
@@ -24,6 +23,7 @@ import {
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
 import { aPlace } from "#test/places.ts";
 import { aPanel, kitRecord, noon } from "#test/records.ts";
+import { findDraft } from "#test/findDraft.ts";
 
 const [delivery, judgement] = [ItemId.parse("delivery"), ItemId.parse("judgement")];
 const expected = [delivery, judgement];

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { bringUp, faultOfCover, isObject, type FileFormat } from "./fileFormat.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
-import { readJson } from "./jsonText.ts";
 import { lastInstantMs, merge, sift, type Rejected } from "#domain/records/merge.ts";
 import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
 import { LiveRecord, SharedRecord, Tombstone } from "#domain/records/record.ts";
@@ -51,12 +50,6 @@ export function writePacket({ records, ...cover }: Packet): string {
     ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
   );
   return `{\n${head.join("")}"records": [\n${records.map(canonical).join(",\n")}\n]\n}\n`;
-}
-
-/** The only way in for a packet from elsewhere. `format` is given by tests of older versions. */
-export function readPacket(text: string, format: FileFormat = packetFormat): PacketReading {
-  const json = readJson(text);
-  return json.ok ? packetFrom(json.value, format) : json;
 }
 
 /**

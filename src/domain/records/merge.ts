@@ -74,17 +74,6 @@ export function sift(incoming: readonly SharedRecord[]): {
   return { valid, rejected };
 }
 
-/** What bringing `incoming` into `existing` (by id) would do. Changes nothing. `now` in ms. */
-export function planMerge(
-  existing: ReadonlyMap<string, SharedRecord>,
-  incoming: readonly SharedRecord[],
-  now: number,
-): MergePlan {
-  const { valid, rejected } = sift(incoming);
-  const plan = planValid(existing, valid, now);
-  return { ...plan, rejected: [...rejected, ...plan.rejected] };
-}
-
 /** As `planMerge`, for records that have already passed `sift`. */
 export function planValid(
   existing: ReadonlyMap<string, SharedRecord>,

@@ -131,17 +131,6 @@ export function fitFrom(
   return { lambdaC, lambdaR, variance, effects, covariance };
 }
 
-export function fitAt(
-  design: Design,
-  lambdaC: number,
-  lambdaR: number,
-): Fit & { deviance: number } {
-  const scratch = scratchFor(design);
-  const { deviance, variance } = devianceAt(design, profileAt(design, lambdaC), lambdaR, scratch);
-  const room = new Float64Array(scratch.right.length + scratch.factor.length);
-  return { ...fitFrom(scratch, { lambdaC, lambdaR, variance }, room), deviance };
-}
-
 /** The candidate effect of compact index c, given rater effects and μ: ω Σ (y − μ − s). */
 export function candidateEffect(
   design: Design,

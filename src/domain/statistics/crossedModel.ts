@@ -49,7 +49,7 @@ export type ModelOptions = Watch & {
  * averaged over what the data leave open about the variances, hence honest where a plug-in
  * estimate says "no difference, no width". One composite a card; a card given twice counts as its
  * mean. Deterministic; the result is plain data (it survives `postMessage`), read further with
- * `pairProbability` and `rankProbabilities`. The sources of each formula stand beside it.
+ * `pairsOf` and `rankProbabilities`. The sources of each formula stand beside it.
  */
 export function crossedModel(cells: readonly Cell[], options: ModelOptions = {}): CrossedModel {
   const design = designOf(cells);

@@ -67,7 +67,7 @@ function nonZero(value: number, tiny: number): number {
 }
 
 /** ln(x/(1−x)) at which I_x(a, b) = p: log odds keep both ends apart, and make ln I near linear. */
-function betaLogOdds(p: number, a: number, b: number): number {
+export function betaLogOdds(p: number, a: number, b: number): number {
   if (p > 0.5) return -betaLogOdds(1 - p, b, a);
   const step = (theta: number): readonly [number, number] => {
     const [x, y] = [1 / (1 + Math.exp(-theta)), 1 / (1 + Math.exp(theta))];
@@ -94,17 +94,6 @@ export function tQuantile(p: number, df: number): number {
   const tail = 2 * Math.min(p, 1 - p);
   const size = tail === 1 ? 0 : Math.sqrt(df * Math.exp(-betaLogOdds(tail, df / 2, 0.5)));
   return p < 0.5 ? -size : size;
-}
-
-/** P(F ≤ x); neither number of degrees of freedom need be whole. */
-export function fCdf(x: number, df1: number, df2: number): number {
-  const total = df1 * x + df2;
-  return x <= 0 ? 0 : incompleteBeta((df1 * x) / total, df2 / total, df1 / 2, df2 / 2);
-}
-
-/** The F below which a share p (0 < p < 1) lies. */
-export function fQuantile(p: number, df1: number, df2: number): number {
-  return (df2 / df1) * Math.exp(betaLogOdds(p, df1 / 2, df2 / 2));
 }
 
 /** Φ(x): power series near 0, continued fraction of Mills' ratio beyond (A&S 26.2.11, 26.2.14). */

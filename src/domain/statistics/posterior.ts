@@ -63,7 +63,7 @@ export type Posterior = {
   adjusted: AdjustedScore[];
   reliability: Reliability;
   connectivity: Connectivity;
-  /** For `pairProbability` and `rankProbabilities`. */
+  /** For `pairsOf` and `rankProbabilities`. */
   design: Design;
   weights: Float64Array;
   fits: Fit[];

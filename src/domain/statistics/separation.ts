@@ -19,11 +19,6 @@ export type Pair =
   /** One of them has no scorecard in the model. */
   | { state: "not-in-model" };
 
-/** Whether candidates `a` and `b` can be told apart on this evidence. */
-export function pairProbability(posterior: Posterior, a: number, b: number): Pair {
-  return pairsOf(posterior)(a, b);
-}
-
 /** The same for many pairs of one posterior. */
 export function pairsOf(posterior: Posterior): (a: number, b: number) => Pair {
   const { design, fits, weights, reference, df } = posterior;

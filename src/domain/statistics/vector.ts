@@ -24,8 +24,3 @@ export function standardDeviation(values: readonly number[]): number {
 export function rangeOf(values: readonly number[]): number {
   return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
 }
-
-/** A number that can be shown, or `null`: what keeps NaN and ∞ out of every result. */
-export function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}

@@ -1,12 +1,11 @@
 import { seesAll } from "#domain/records/travel.ts";
 import { expect, test } from "vitest";
-import { readCsv, writeCsv } from "#domain/exports/csv.ts";
+import { writeCsv } from "#domain/exports/csv.ts";
 import { plainOf, writePlain } from "#domain/exports/plain.ts";
 import { resolveCards } from "#domain/exports/resolvedCards.ts";
 import { longColumns, longRows, wideRows } from "#domain/exports/sheets.ts";
 import { ItemId, OpeningId } from "#domain/id.ts";
 import { kitId } from "#domain/kit/kit.ts";
-import { readPacket } from "#domain/files/packet.ts";
 import {
   aKit,
   anItem,
@@ -21,6 +20,8 @@ import {
   samenessRecord,
   scorecardRecord,
 } from "#test/records.ts";
+import { readCsv } from "#test/readCsv.ts";
+import { readPacket } from "#test/readPacket.ts";
 
 const card = scorecardRecord({
   author: "maya",

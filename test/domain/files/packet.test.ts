@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FileFormat } from "#domain/files/fileFormat.ts";
 import { merge } from "#domain/records/merge.ts";
-import { packetOf, readPacket, writePacket } from "#domain/files/packet.ts";
+import { packetOf, writePacket } from "#domain/files/packet.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { someRecords } from "#test/arbitraries.ts";
 import { deep, fileWith, hostileTexts } from "#test/hostile.ts";
@@ -15,6 +15,7 @@ import {
   scorecardRecord,
   tombstoneOf,
 } from "#test/records.ts";
+import { readPacket } from "#test/readPacket.ts";
 
 const panel = aPanel();
 const file = writePacket(packetOf(panel));

@@ -4,7 +4,7 @@ import { agendaOf, speakers } from "#domain/meeting/agenda.ts";
 import { canonical } from "#domain/hash.ts";
 import { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
 import { sift } from "#domain/records/merge.ts";
-import { packetOf, readPacket, writePacket } from "#domain/files/packet.ts";
+import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { isTombstone, LiveRecord, type SharedRecord } from "#domain/records/record.ts";
 import { select } from "#domain/files/selection.ts";
 import { planArrival } from "#domain/records/arrival.ts";
@@ -40,6 +40,7 @@ import { isShown, itemsToReview } from "#domain/meeting/reviewed.ts";
 import { compositeOf } from "#domain/meeting/composite.ts";
 import { objectionsTo } from "#domain/meeting/objections.ts";
 import { decisionDue } from "#domain/meeting/decisionDue.ts";
+import { readPacket } from "#test/readPacket.ts";
 
 const sofia = CandidateId.parse("sofia");
 const delivery = ItemId.parse("delivery");

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readCsv, writeCsv } from "#domain/exports/csv.ts";
+import { writeCsv } from "#domain/exports/csv.ts";
 import { recordFileOf, recordRows, writeRecordFile } from "#domain/exports/recordSheet.ts";
 import { meetingRecordOf } from "#domain/meeting/meetingRecord.ts";
-import { readPacket } from "#domain/files/packet.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { candidateIn, panelOf } from "#test/panels.ts";
 import {
@@ -20,6 +19,8 @@ import {
   scorecardRecord,
   waiverRecord,
 } from "#test/records.ts";
+import { readCsv } from "#test/readCsv.ts";
+import { readPacket } from "#test/readPacket.ts";
 
 const card = (author: string, score: 1 | 2 | 5 | "not observed", candidate = "sofia") =>
   scorecardRecord({
@@ -142,7 +143,7 @@ describe("the record as a file", () => {
   ];
 
   test("has a row a score in CSV, safe to open in a sheet, an unscored one empty", () => {
-    const text = writeCsv(recordRows(records), { bom: true });
+    const text = writeCsv(recordRows(records));
     const [head = [], ...rows] = readCsv(text);
     expect(rows).toHaveLength(4);
     const row = rows.find((one) => one.includes("Priya Raman") && one.includes("Delivery")) ?? [];

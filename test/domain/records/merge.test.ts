@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareVersions, driftWorthMentioningMs, tick, witness } from "#domain/clock.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
-import { merge, planMerge } from "#domain/records/merge.ts";
+import { merge } from "#domain/records/merge.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { aRecord, someRecords } from "#test/arbitraries.ts";
 import {
@@ -16,6 +16,7 @@ import {
   scorecardRecord,
   tombstoneOf,
 } from "#test/records.ts";
+import { planMerge } from "#test/planMerge.ts";
 
 const runs = { numRuns: 20_000 };
 type Join = (a: readonly SharedRecord[], b: readonly SharedRecord[]) => SharedRecord[];

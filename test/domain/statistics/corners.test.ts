@@ -5,15 +5,16 @@ import { composites } from "#domain/statistics/composites.ts";
 import { connectivity } from "#domain/statistics/connectivity.ts";
 import { crossedModel, type CrossedModel } from "#domain/statistics/crossedModel.ts";
 import { discussFirst } from "#domain/statistics/discussFirst.ts";
-import { iccFamily } from "#domain/statistics/icc.ts";
+import { iccFamily } from "#test/oracles/icc.ts";
 import type { ItemScore } from "#domain/statistics/itemScores.ts";
 import { krippendorffAlpha } from "#domain/statistics/krippendorff.ts";
 import type { Posterior } from "#domain/statistics/posterior.ts";
 import { rankProbabilities } from "#domain/statistics/ranks.ts";
 import { raterDiagnostics } from "#domain/statistics/raterDiagnostics.ts";
-import { pairProbability } from "#domain/statistics/separation.ts";
-import { correctedForRange, validity } from "#domain/statistics/validity.ts";
+import { validity } from "#domain/statistics/validity.ts";
 import { cellsIn, type Matrix } from "./arbitraryScores.ts";
+import { pairProbability } from "#test/oracles/pairProbability.ts";
+import { correctedForRange } from "#test/oracles/correctedForRange.ts";
 
 const none = null;
 

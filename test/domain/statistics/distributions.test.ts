@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  fCdf,
-  fQuantile,
   logBeta,
   logGamma,
   normalCdf,
@@ -13,6 +11,7 @@ import {
 } from "#domain/statistics/distributions.ts";
 import { chiSquaredDraw, normalDraws, seededRandom } from "#domain/statistics/random.ts";
 import { mean, standardDeviation } from "#domain/statistics/vector.ts";
+import { fCdf, fQuantile } from "#test/oracles/fDistribution.ts";
 
 /** Relative, so that small tails count as much as the middle. */
 function expectNear(actual: number, wanted: number, relative = 1e-10): void {

@@ -5,23 +5,18 @@ import { connectivity } from "#domain/statistics/connectivity.ts";
 import type { Cell } from "#domain/statistics/crossedDesign.ts";
 import { crossedModel } from "#domain/statistics/crossedModel.ts";
 import { discussFirst } from "#domain/statistics/discussFirst.ts";
-import {
-  fCdf,
-  fQuantile,
-  normalCdf,
-  normalQuantile,
-  tCdf,
-  tQuantile,
-} from "#domain/statistics/distributions.ts";
-import { iccFamily, type Coefficient } from "#domain/statistics/icc.ts";
+import { normalCdf, normalQuantile, tCdf, tQuantile } from "#domain/statistics/distributions.ts";
+import { iccFamily, type Coefficient } from "#test/oracles/icc.ts";
 import type { ItemScore } from "#domain/statistics/itemScores.ts";
 import { krippendorffAlpha, type Alpha, type Metric } from "#domain/statistics/krippendorff.ts";
 import { raterStatistics } from "#domain/statistics/raterStatistics.ts";
-import { remlPoint, type RemlPoint } from "#domain/statistics/reml.ts";
+import { remlPoint, type RemlPoint } from "#test/oracles/reml.ts";
 import { pairsOf } from "#domain/statistics/separation.ts";
-import { associationOf, correctedForRange } from "#domain/statistics/validity.ts";
+import { associationOf } from "#domain/statistics/validity.ts";
 import type { Answer, GoldenCase, Json, ToleranceOf } from "./goldenCase.ts";
 import { scalePanel, type ScaleInput } from "./scaleData.ts";
+import { fCdf, fQuantile } from "#test/oracles/fDistribution.ts";
+import { correctedForRange } from "#test/oracles/correctedForRange.ts";
 
 type Matrix = (number | null)[][];
 type Records = [candidate: number, rater: number, item: number, score: number][];

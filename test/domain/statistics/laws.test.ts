@@ -7,14 +7,14 @@ import { connectivity } from "#domain/statistics/connectivity.ts";
 import { designOf } from "#domain/statistics/crossedDesign.ts";
 import { crossedModel } from "#domain/statistics/crossedModel.ts";
 import { discussFirst } from "#domain/statistics/discussFirst.ts";
-import { iccFamily } from "#domain/statistics/icc.ts";
+import { iccFamily } from "#test/oracles/icc.ts";
 import { krippendorffAlpha } from "#domain/statistics/krippendorff.ts";
 import { leastSquares } from "#domain/statistics/leastSquares.ts";
 import type { Posterior } from "#domain/statistics/posterior.ts";
 import { rankProbabilities } from "#domain/statistics/ranks.ts";
 import { raterDiagnostics } from "#domain/statistics/raterDiagnostics.ts";
 import { raterStatistics } from "#domain/statistics/raterStatistics.ts";
-import { remlPoint } from "#domain/statistics/reml.ts";
+import { remlPoint } from "#test/oracles/reml.ts";
 import { pairsOf } from "#domain/statistics/separation.ts";
 import { associationOf, validity } from "#domain/statistics/validity.ts";
 import {

@@ -43,7 +43,7 @@ test("raters are of one class exactly where taking away any two candidates leave
     }),
     { numRuns: 3000 },
   );
-});
+}, 30_000);
 
 test("a long chain of hand-overs is taken apart link by link, and a full panel is one", () => {
   const chain = Array.from({ length: 300 }, (_, k): Pairing[] => [

@@ -1,13 +1,26 @@
-import { adjustedAt, basesAt, severityAt, type Moments, type Reference } from "./contrasts.ts";
-import { designOf, type Cell, type Design } from "./crossedDesign.ts";
-import { candidateEffect, devianceAt, fitAt, profileAt, scratchFor } from "./crossedFit.ts";
+import {
+  adjustedAt,
+  basesAt,
+  severityAt,
+  type Moments,
+  type Reference,
+} from "#domain/statistics/contrasts.ts";
+import { designOf, type Cell, type Design } from "#domain/statistics/crossedDesign.ts";
+import {
+  candidateEffect,
+  devianceAt,
+  profileAt,
+  scratchFor,
+  type Fit,
+  fitFrom,
+} from "#domain/statistics/crossedFit.ts";
 import {
   adjustedReliability,
   overlapOf,
   rawMeanReliability,
   singleScoreReliability,
   type Overlap,
-} from "./reliability.ts";
+} from "#domain/statistics/reliability.ts";
 
 export type Estimate = { value: number; se: number };
 
@@ -155,4 +168,15 @@ function isSettled(best: Vertex, middle: Vertex, worst: Vertex): boolean {
     ]),
   );
   return worst.value - best.value < 1e-13 * (Math.abs(best.value) + 1) && spread < 1e-8;
+}
+
+export function fitAt(
+  design: Design,
+  lambdaC: number,
+  lambdaR: number,
+): Fit & { deviance: number } {
+  const scratch = scratchFor(design);
+  const { deviance, variance } = devianceAt(design, profileAt(design, lambdaC), lambdaR, scratch);
+  const room = new Float64Array(scratch.right.length + scratch.factor.length);
+  return { ...fitFrom(scratch, { lambdaC, lambdaR, variance }, room), deviance };
 }

@@ -1,6 +1,7 @@
-import { fQuantile } from "./distributions.ts";
-import type { Interval } from "./jackknife.ts";
-import { finite, mean, sum } from "./vector.ts";
+import type { Interval } from "#domain/statistics/jackknife.ts";
+import { mean, sum } from "#domain/statistics/vector.ts";
+import { fQuantile } from "./fDistribution.ts";
+import { finite } from "./finite.ts";
 
 /** `null` where the formula has no value (0/0); an estimate may be negative, and is not clamped. */
 export type Coefficient = { estimate: number | null; interval: Interval | null };
