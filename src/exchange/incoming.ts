@@ -5,8 +5,8 @@ import type { Reply, Request } from "./incoming.worker.ts";
 
 /** Built as an entry of its own, so that it shares its chunks with the pages. */
 const workerUrl = import.meta.env.DEV
-  ? "/src/exchange/receive.worker.ts"
-  : "/workers/receive.worker.js";
+  ? "/src/exchange/incoming.worker.ts"
+  : "/workers/incoming.worker.js";
 
 /**
  * Opens files or pasted text, any number at once, and says what accepting them would do; nothing

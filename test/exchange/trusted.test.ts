@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 test("scripts start from our own origin and from nowhere else", async () => {
   const { trustedScriptUrl } = await import("#trusted");
-  expect(trustedScriptUrl("/assets/receive.worker.js")).toBe("/assets/receive.worker.js");
+  expect(trustedScriptUrl("/assets/incoming.worker.js")).toBe("/assets/incoming.worker.js");
   for (const foreign of [
     "https://evil.example/x.js",
     "//evil.example/x.js",
