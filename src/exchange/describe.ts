@@ -52,10 +52,7 @@ export function describeCards(setting: ArrivalSetting): ArrivingCard[] {
   const { existing, after, arriving, arrival, peopleHere } = setting;
   const rootOf = resolveSameness(liveOf([...after.values()], "sameness").map(({ body }) => body));
   const placeOf = ({ author, body }: ScorecardRecord) =>
-    [author, body.opening, body.candidate]
-      .map(rootOf)
-      .concat(body.round, String(body.rev))
-      .join(" ");
+    [rootOf(author), rootOf(body.opening), rootOf(body.candidate), body.round, body.rev].join(" ");
   const atPlace = new Map<string, ScorecardRecord[]>();
   for (const card of liveOf([...after.values()], "scorecard")) {
     const there = atPlace.get(placeOf(card));

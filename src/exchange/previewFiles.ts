@@ -118,7 +118,7 @@ function openingsIn(
 ): OpeningId[] {
   const resolve = resolveSameness(liveOf([...after.values()], "sameness").map(({ body }) => body));
   const ids = arriving.flatMap((row) => (isTombstone(row) ? [] : (openingOf(row) ?? [])));
-  return [...new Set(ids.map((id) => resolve(id) as OpeningId))];
+  return [...new Set(ids.map((id) => resolve(id)))];
 }
 
 function fileHolding({ record }: Rejected, reads: readonly Read[]): string {

@@ -1,6 +1,6 @@
 import type { CandidateId, OpeningId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { isLive, isTombstone, type Tombstone } from "#domain/records/record.ts";
+import { isLive, isTombstone } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 import { samplePrefix } from "./sample.ts";
 import { eraseRecords, recordTables } from "./writing.ts";
@@ -23,7 +23,7 @@ export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<vo
             "candidate" in row.body &&
             panel.resolve(row.body.candidate) === candidate),
       );
-      await eraseRecords(gone as { id: string; kind: Tombstone["kind"] }[]);
+      await eraseRecords(gone);
       await dropDrafts((one) => panel.resolve(one.candidate) === candidate);
       await dropConflicts(new Set(gone.map(({ id }) => id)));
     },
@@ -41,12 +41,7 @@ export function removeOpening(panel: Panel): Promise<void> {
       await dropDrafts((draft) => panel.ids.includes(draft.opening));
       await dropConflicts(new Set(gone));
       if (panel.opening.sample) await removeSampleRows(panel, gone);
-      else
-        await eraseRecords(
-          (await db.records.bulkGet(gone))
-            .filter((row) => row !== undefined)
-            .map((row) => ({ id: row.id, kind: row.kind as "opening" })),
-        );
+      else await eraseRecords((await db.records.bulkGet(gone)).filter((row) => row !== undefined));
     },
   );
 }

@@ -14,8 +14,7 @@ export async function findPanel(id: OpeningId): Promise<Panel | null> {
   const said = liveOf(sameness, "sameness").map(({ body }) => body);
   const resolve = resolveSameness(said);
   const linked = said
-    .filter(({ what }) => what === "opening")
-    .flatMap(({ ids }) => ids as OpeningId[])
+    .flatMap((one) => (one.what === "opening" ? one.ids : []))
     .filter((other) => resolve(other) === resolve(id));
   const ids = [...new Set([id, ...linked])];
   const [openings, inside] = await Promise.all([
@@ -69,7 +68,7 @@ export async function listOpenings(): Promise<OpeningLine[]> {
   const counted = new Map<string, { people: Set<string>; cards: Set<string> }>();
   for (const { id, body } of openings.toSorted(latestFirst)) {
     const inside = await db.records.where("body.opening").equals(id).toArray();
-    const root = resolve(id) as OpeningId;
+    const root = resolve(id);
     const known = lines.get(root);
     const { people, cards } = counted.get(root) ?? { people: new Set(), cards: new Set() };
     counted.set(root, { people, cards });

@@ -21,7 +21,7 @@ export function keepPlan<P extends Plan>(plan: P, changes: Partial<P>): Promise<
 async function standing(plan: Plan): Promise<Plan | undefined> {
   const ofKind = (kind: "sameness" | "plan") => db.records.where("kind").equals(kind).toArray();
   const said = liveOf(await ofKind("sameness"), "sameness").map(({ body }) => body);
-  const resolve = resolveSameness(said) as <Id extends string>(id: Id) => Id;
+  const resolve = resolveSameness(said);
   const rows = liveOf(await ofKind("plan"), "plan").filter(
     ({ body }) => resolve(body.opening) === resolve(plan.opening),
   );

@@ -1,6 +1,6 @@
 import { tick, type Version } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
-import type { Author, LiveRecord, Tombstone } from "#domain/records/record.ts";
+import type { Author, LiveRecord, SharedRecord, Tombstone } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 
@@ -35,10 +35,13 @@ export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
 }
 
 /** Replaces records by tombstones, which outlive any older copy of them. */
-export async function eraseRecords(gone: readonly { id: string; kind: Tombstone["kind"] }[]) {
+export async function eraseRecords(gone: readonly Pick<SharedRecord, "id" | "kind">[]) {
   const author = await currentAuthor();
   const tombstones: Tombstone[] = [];
-  for (const { id, kind } of gone)
+  for (const { id, kind } of gone) {
+    // A kit is nobody's personal data, and others may be pinned to it.
+    if (kind === "kit") continue;
     tombstones.push({ id, kind, author, version: await nextVersion(), deleted: true });
+  }
   await db.records.bulkPut(tombstones);
 }

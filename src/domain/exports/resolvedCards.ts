@@ -37,11 +37,7 @@ export function resolveCards(
   wanted: CardsWanted,
   sight: Sight,
 ): ResolvedCard[] {
-  const rootOf = resolveSameness(liveOf(records, "sameness").map(({ body }) => body)) as <
-    Id extends string,
-  >(
-    id: Id,
-  ) => Id;
+  const rootOf = resolveSameness(liveOf(records, "sameness").map(({ body }) => body));
   const kits = new Map(liveOf(records, "kit").map(({ id, body }) => [id, body]));
   const openings = new Map(liveOf(records, "opening").map(({ id, body }) => [id, body]));
   const candidates = new Map(liveOf(records, "candidate").map(({ id, body }) => [id, body.name]));

@@ -18,12 +18,10 @@ export type ItemComparison = {
   panelists: number;
 };
 
-/** Items of a candidate, widest range first; the order within equal ranges is the kit's. */
+/** The items of a candidate, in the kit's order. */
 export function compareItems(panel: Panel, candidate: CandidateId): ItemComparison[] {
   const { cards } = cardsOnOwnKit(panel, candidate);
-  return (panel.kit?.items ?? [])
-    .map((item) => comparisonOf(item, cards, panel.members))
-    .toSorted((a, b) => (b.range ?? -1) - (a.range ?? -1));
+  return (panel.kit?.items ?? []).map((item) => comparisonOf(item, cards, panel.members));
 }
 
 function comparisonOf(

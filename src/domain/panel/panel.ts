@@ -54,7 +54,7 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
   // From here on the order of the records as they came shows nowhere.
   const inOrder = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const of = <K extends Kind>(kind: K) => liveOf(inOrder, kind);
-  const resolve = resolveSameness(of("sameness").map(({ body }) => body)) as Panel["resolve"];
+  const resolve = resolveSameness(of("sameness").map(({ body }) => body));
 
   const id = resolve(wanted);
   const here = (other: OpeningId) => resolve(other) === id;

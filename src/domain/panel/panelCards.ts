@@ -7,6 +7,8 @@ import type { Scorecard } from "#domain/records/scorecard.ts";
 export type PanelCard = {
   id: CardId;
   author: PanelistId;
+  /** The id its author wrote it under, whatever else they go by. */
+  writtenAs: PanelistId;
   candidate: CandidateId;
   round: RoundId;
   body: Scorecard;
@@ -45,6 +47,7 @@ export function latestCards(
     return {
       id: latest.id,
       author: resolve(latest.author),
+      writtenAs: latest.author,
       candidate: resolve(latest.body.candidate),
       round: latest.body.round,
       body: latest.body,

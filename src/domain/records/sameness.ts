@@ -14,7 +14,7 @@ export const Sameness = z.discriminatedUnion("what", [
 export type Sameness = z.infer<typeof Sameness>;
 
 /** Every id → the smallest id it is the same as. Order-free; ids nobody linked stand for themselves. */
-export function resolveSameness(said: readonly Sameness[]): (id: string) => string {
+export function resolveSameness(said: readonly Sameness[]): <Id extends string>(id: Id) => Id {
   const parent = new Map<string, string>();
   const rootOf = (id: string): string => {
     let root = id;
@@ -25,5 +25,6 @@ export function resolveSameness(said: readonly Sameness[]): (id: string) => stri
     const [a, b] = ids.map(rootOf).toSorted() as [string, string];
     if (a !== b) parent.set(b, a);
   }
-  return rootOf;
+  // An id is only ever tied to one of its own kind: a record says so by its shape.
+  return rootOf as <Id extends string>(id: Id) => Id;
 }

@@ -43,7 +43,10 @@ export function CandidatePicker({
         dir="auto"
         className={css.select}
         value={chosen}
-        onChange={(event) => onChoose(event.target.value as CandidateId)}
+        onChange={({ target }) => {
+          const next = panel.candidates.find(({ id }) => id === target.value);
+          if (next !== undefined) onChoose(next.id);
+        }}
       >
         {groups.map(({ label, of }) =>
           of.length === 0 ? null : (

@@ -1,7 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
-import type { PanelistId } from "#domain/id.ts";
 import { anchorOf, levelNames, levels, type Item } from "#domain/kit/kit.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { Stand } from "#domain/records/rerating.ts";
@@ -59,8 +58,7 @@ export function RerateForm({
       opening: panel.id,
       candidate: card.candidate,
       card: card.id,
-      // As written on the card, whatever else its panelist goes by.
-      panelist: card.id.slice(0, card.id.lastIndexOf(".")) as PanelistId,
+      panelist: card.writtenAs,
       item: item.id,
       from,
       to: typed.to,

@@ -2,7 +2,6 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
-import type { RoundId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { TypedName } from "#domain/text.ts";
 import { saveCandidate } from "#storage/candidates.ts";
@@ -34,9 +33,10 @@ export function CandidateForm({
     },
   });
   const save = form.handleSubmit(async ({ name, interviews }) => {
-    const times = Object.entries(interviews)
-      .filter(([, at]) => at !== "")
-      .map(([round, at]) => [round as RoundId, new Date(at).toISOString()] as const);
+    const times = panel.rounds.flatMap(({ id }) => {
+      const at = interviews[id] ?? "";
+      return at === "" ? [] : [[id, new Date(at).toISOString()] as const];
+    });
     await saveCandidate(candidate.id, {
       opening: panel.id,
       name,

@@ -40,9 +40,10 @@ export function NewOpeningPage({ me }: { me: Person | null }) {
           <select
             {...control}
             value={chosen.id}
-            onChange={(event) =>
-              navigate(paths.newOpening(event.currentTarget.value as KitId), { replace: true })
-            }
+            onChange={({ currentTarget }) => {
+              const next = kits.find(({ id }) => id === currentTarget.value);
+              navigate(paths.newOpening(next?.id), { replace: true });
+            }}
           >
             {kits.map(({ id, kit }) => (
               <option key={id} value={id}>

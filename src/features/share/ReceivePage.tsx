@@ -129,7 +129,7 @@ function whereTo({ openings }: Preview, accepted: readonly Suggestion[]): string
   const [first, ...others] = [...new Set(openings.map(resolve))];
   return first === undefined || others.length > 0
     ? paths.home()
-    : paths.opening(first as OpeningId);
+    : paths.opening(first);
 }
 
 function Paste({ onPaste }: { onPaste: (text: string) => void }) {

@@ -1,3 +1,4 @@
+import { agendaOf } from "#domain/meeting/agenda.ts";
 import { describe, expect, test } from "vitest";
 import { compareItems, comparisonInWords } from "#domain/meeting/itemComparison.ts";
 import { CandidateId } from "#domain/id.ts";
@@ -30,7 +31,7 @@ function scored(cards: [author: string, candidate: string, scores: Scores][]): S
   ];
 }
 
-const rowsOf = (records: SharedRecord[]) => compareItems(panelOf(records), sofia);
+const rowsOf = (records: SharedRecord[]) => agendaOf(panelOf(records), sofia);
 
 describe("the items of a candidate", () => {
   test("come widest range first; equal ranges keep the kit's order", () => {

@@ -5,7 +5,7 @@ import { nudgeFor } from "#domain/scoring/nudge.ts";
 import { assemblePanel, type Panel } from "#domain/panel/panel.ts";
 import { faultOf, liveOf, LiveRecord } from "#domain/records/record.ts";
 import { owedOn, type Viewer } from "#domain/panel/roster.ts";
-import { compareItems } from "#domain/meeting/itemComparison.ts";
+import { agendaOf } from "#domain/meeting/agenda.ts";
 import { meanOfCard } from "#domain/scoring/mean.ts";
 import { lacksEvidence, ratingOf } from "#domain/scoring/scoring.ts";
 import { samplePanel } from "#domain/sample/samplePanel.ts";
@@ -124,7 +124,7 @@ describe("the sample panel", () => {
 
   it("splits on one item: Amara's evaluation, from 2 to 5", () => {
     const panel = panelAt(now);
-    const [widest] = compareItems(panel, candidate(panel, "Amara Osei").id);
+    const [widest] = agendaOf(panel, candidate(panel, "Amara Osei").id);
     expect(widest).toMatchObject({ item: { id: "evaluation" }, range: 3, panelists: 4 });
   });
 
