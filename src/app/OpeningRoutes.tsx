@@ -32,7 +32,7 @@ const CandidatePage = lazily(
 );
 const PanelPage = lazily(async () => (await import("#features/panel/PanelPage.tsx")).PanelPage);
 const PracticePage = lazily(
-  async () => (await import("#features/score/PracticePage.tsx")).PracticePage,
+  async () => (await import("#features/practice/PracticePage.tsx")).PracticePage,
 );
 const RecordPage = lazily(async () => (await import("#features/record/RecordPage.tsx")).RecordPage);
 const PlaybookPage = lazily(

@@ -12,9 +12,9 @@ import { changePractice, finishPractice } from "#storage/practice.ts";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { KeysSheet } from "#ui/KeysSheet.tsx";
 import { useShortcuts, type Action } from "#ui/shortcuts.ts";
-import { ItemBlock, type ChangeCard } from "./ItemBlock.tsx";
-import css from "./ScorePage.module.css";
-import { useItems } from "./useItems.ts";
+import { ItemBlock, type ChangeCard } from "#features/score/ItemBlock.tsx";
+import css from "#features/score/ScorePage.module.css";
+import { useItems } from "#features/score/useItems.ts";
 
 /** A written candidate to score, item by item, with the notes where evidence would be. */
 export function PracticeSheet({
