@@ -23,7 +23,8 @@ import { timeInWords } from "#ui/dates.ts";
 import { RatingScale } from "#ui/RatingScale.tsx";
 import { SavedText } from "#ui/SavedText.tsx";
 import { useDraft } from "#ui/useDraft.ts";
-import { notSaved, wordsNotSaved } from "./saving.ts";
+import { track } from "#ui/writes.ts";
+import { notSaved, wordsNotSaved } from "./keep.ts";
 import css from "./ScorePage.module.css";
 
 export type ChangeCard = (change: (draft: Draft, now: string) => Draft) => Promise<void>;
@@ -202,7 +203,7 @@ function Signals({
           aria-pressed={rating.signals.includes(signal.id)}
           title={signal.detail}
           onClick={() => {
-            onChange((card) => toggleSignal(card, item.id, signal.id)).catch(notSaved);
+            track(onChange((card) => toggleSignal(card, item.id, signal.id))).catch(notSaved);
           }}
         >
           <span aria-hidden>{signal.tone === "red flag" ? "⚑" : "+"}</span>

@@ -5,7 +5,7 @@ import { limits } from "#domain/text.ts";
 import { findPrivateNote, notePrivately } from "#storage/drafts.ts";
 import { SavedText } from "#ui/SavedText.tsx";
 import type { ChangeCard } from "./ItemBlock.tsx";
-import { keep, wordsNotSaved } from "./saving.ts";
+import { keep, wordsNotSaved } from "./keep.ts";
 import css from "./ScorePage.module.css";
 import type { Stage } from "./stage.ts";
 

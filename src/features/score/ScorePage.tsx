@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { Link } from "wouter";
 import type { CandidateId, RoundId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -8,7 +7,6 @@ import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { buttonClass } from "#ui/Button.tsx";
-import { beginUntouched } from "./saving.ts";
 import { ScoreSheet } from "./ScoreSheet.tsx";
 import { SubmittedCard } from "./SubmittedCard.tsx";
 
@@ -34,7 +32,6 @@ export function ScorePage({
   timer: boolean;
   onTimer: (shown: boolean) => void;
 }) {
-  useEffect(beginUntouched, []);
   const candidate = panel.candidates.find(({ id }) => id === candidateId);
   const round = panel.rounds.find(({ id }) => id === roundId);
   if (candidate === undefined || round === undefined)

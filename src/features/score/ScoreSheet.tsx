@@ -13,7 +13,7 @@ import { ItemBlock, type ChangeCard } from "./ItemBlock.tsx";
 import { Notes } from "./Notes.tsx";
 import { PracticeOffer } from "./PracticeOffer.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
-import { keep } from "./saving.ts";
+import { keep } from "./keep.ts";
 import css from "./ScorePage.module.css";
 import { Side } from "./Side.tsx";
 import type { Stage } from "./stage.ts";

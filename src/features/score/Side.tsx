@@ -12,11 +12,12 @@ import {
 import { selfCheck } from "#domain/scoring/selfCheck.ts";
 import { Button } from "#ui/Button.tsx";
 import { useDraft } from "#ui/useDraft.ts";
+import { track } from "#ui/writes.ts";
 import { callNames } from "./callNames.ts";
 import { Gates } from "./Gates.tsx";
 import { InterviewTimer } from "./InterviewTimer.tsx";
 import type { ChangeCard } from "./ItemBlock.tsx";
-import { notSaved } from "./saving.ts";
+import { notSaved } from "./keep.ts";
 import css from "./ScorePage.module.css";
 import type { Stage } from "./stage.ts";
 import { earlierCards } from "./earlierCards.ts";
@@ -68,7 +69,7 @@ export function Side(props: SideProps) {
           gates={kit.gates}
           marks={draft.gates}
           onMark={(gate, mark) => {
-            onChange((card) => markGate(card, gate, mark)).catch(notSaved);
+            track(onChange((card) => markGate(card, gate, mark))).catch(notSaved);
           }}
         />
       )}
