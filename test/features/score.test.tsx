@@ -100,6 +100,25 @@ describe("a scorecard", () => {
     expect(await db.drafts.count()).toBe(0);
   });
 
+  test("takes arrows and 0 on its items; beside them, keys score nothing and arrows stay with the radios", async () => {
+    const { user } = await onScorecard();
+    await user.keyboard("4{ArrowDown}3{ArrowDown}5{ArrowUp}0");
+    expect(item(first).level("4 Above")).toBeChecked();
+    expect(item(second).level("3 Meets")).not.toBeChecked();
+    expect(item(third).level("5 Exceptional")).toBeChecked();
+    expect(item(second).level("3 Meets")).toHaveFocus();
+    expect(screen.getByText("2 of 4 scored, 0 with evidence")).toBeVisible();
+    await user.click(screen.getByRole("radio", { name: "No" }));
+    await user.keyboard("1x{ArrowDown}");
+    expect(screen.getByRole("radio", { name: "Yes" })).toBeChecked();
+    expect(screen.getByText("2 of 4 scored, 0 with evidence")).toBeVisible();
+    await user.keyboard("k");
+    expect(item(first).level("4 Above")).toHaveFocus();
+    await untilSaved();
+    const scores = Object.values((await db.drafts.toArray())[0]?.ratings ?? {});
+    expect(scores.map(({ score }) => score)).toEqual([4, "unrated", 5]);
+  });
+
   test("names each gap, and each leads to what is missing", async () => {
     const { user } = await onScorecard();
     await user.click(item(first).level("5 Exceptional"));

@@ -10,7 +10,7 @@ import { Button } from "#ui/Button.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import { say } from "#ui/toasts.ts";
-import css from "./Practice.module.css";
+import css from "./PracticePanel.module.css";
 import type { Practice } from "./PracticePage.tsx";
 
 /** Practice before the panel, for those who share it; a case opens to whoever has finished it. */

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { InBar } from "#ui/Bar.tsx";
 import { Pill } from "#ui/Pill.tsx";
 import { useWrites, type Writes } from "#ui/writes.ts";
-import css from "./ScorePage.module.css";
+import css from "./SaveStatus.module.css";
 
 const words = {
   untouched: "Nothing to save yet",
