@@ -75,10 +75,9 @@ export function ScorePage({
     kit: panel.opening.kit,
   };
   // Once the panel's cards are open this one stays as it is, also for a correction begun before.
-  const others = countedCards(panel, candidateId).some(({ author }) => author !== place.author);
   const isRevealed =
     card !== undefined &&
-    others &&
+    countedCards(panel, candidateId).some(({ author }) => author !== place.author) &&
     revealOf(panel, { ...viewer, drafts: [] }, candidate).state === "open";
   const stage = { panel, viewer, candidate, round, kit, frame };
   return (
