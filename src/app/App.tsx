@@ -30,7 +30,7 @@ const KitChangesPage = lazily(
   async () => (await import("#features/kits/KitChangesPage.tsx")).KitChangesPage,
 );
 const KitPractice = lazily(
-  async () => (await import("#features/score/KitPractice.tsx")).KitPractice,
+  async () => (await import("#features/practice/KitPractice.tsx")).KitPractice,
 );
 const ReceivePage = lazily(
   async () => (await import("#features/share/ReceivePage.tsx")).ReceivePage,

@@ -29,7 +29,7 @@ const EditOpeningPage = lazily(
   async () => (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,
 );
 const PracticePage = lazily(
-  async () => (await import("#features/score/PracticePage.tsx")).PracticePage,
+  async () => (await import("#features/practice/PracticePage.tsx")).PracticePage,
 );
 const PlaybookPage = lazily(
   async () => (await import("#features/playbook/PlaybookPage.tsx")).PlaybookPage,

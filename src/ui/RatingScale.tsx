@@ -1,10 +1,10 @@
 import { useId } from "react";
 import css from "./RatingScale.module.css";
 
-export type ScaleStep = { value: number; name: string };
+export type ScaleStep<V extends number> = { value: V; name: string };
 
 /** Radios drawn as tiles. The numeral always stands with the colour, and with its name. */
-export function RatingScale({
+export function RatingScale<V extends number>({
   labelledBy,
   describedBy,
   steps,
@@ -15,13 +15,13 @@ export function RatingScale({
 }: {
   labelledBy: string;
   describedBy?: string;
-  steps: readonly ScaleStep[];
-  value: number | null;
+  steps: readonly ScaleStep<V>[];
+  value: V | null;
   /** Shown but set aside, as when the item was not observed. */
   faded?: boolean;
-  onPick: (value: number) => void;
+  onPick: (value: V) => void;
   /** The level under the pointer or in focus; `null` when it leaves. */
-  onPoint?: (value: number | null) => void;
+  onPoint?: (value: V | null) => void;
 }) {
   const name = useId();
   return (

@@ -30,7 +30,7 @@ export function useAutosave(
   }, [field, stored]);
 
   const write = async (own: Clock) => {
-    if (own.isWriting) return;
+    if (own.isWriting) return; // A retry, while the loop is trying by itself.
     own.isWriting = true;
     try {
       while (own.latest !== own.written) {
@@ -50,7 +50,8 @@ export function useAutosave(
 
   return (text) => {
     clock.current.latest = text;
-    void track(write(clock.current));
+    // One loop is one write, however many texts it stores: until the last of them nothing is saved.
+    if (!clock.current.isWriting) void track(write(clock.current));
   };
 }
 

@@ -37,6 +37,15 @@ test("a case is scored as a real card, asks for what is missing, and then shows 
   expect(partnering).toHaveTextContent(/Works from hand-offs, blames the partner/);
 });
 
+test("a case is scored by keyboard alone, and the last score counts at once", async () => {
+  const user = openApp(`${opening}/practice/brilliant`);
+  await screen.findByText(/Practice, made up/);
+  await user.keyboard("5j5j3{Control>}{Enter}{/Control}");
+  expect(await screen.findByRole("alert")).toHaveTextContent(/^Still to score: Drive MLOps/);
+  await user.keyboard("2{Control>}{Enter}{/Control}");
+  expect(await screen.findByText(/2 of your 4 scores are the same/)).toBeVisible();
+});
+
 test("a case left in the middle waits, and practice is in no view of real cards", async () => {
   const user = openApp(`${opening}/practice/quiet`);
   await screen.findByText(/Practice, made up/);

@@ -1,6 +1,6 @@
 import { seesAll } from "#domain/records/travel.ts";
 import { screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exportCsv, exportPacket } from "#exchange/exports.ts";
 import { receiptOf } from "#domain/hash.ts";
 import { liveOf } from "#domain/records/record.ts";
@@ -101,6 +101,25 @@ describe("a scorecard", () => {
     expect(await db.drafts.count()).toBe(0);
   });
 
+  test("takes arrows and 0 on its items; beside them, keys score nothing and arrows stay with the radios", async () => {
+    const { user } = await onScorecard();
+    await user.keyboard("4{ArrowDown}3{ArrowDown}5{ArrowUp}0");
+    expect(item(first).level("4 Above")).toBeChecked();
+    expect(item(second).level("3 Meets")).not.toBeChecked();
+    expect(item(third).level("5 Exceptional")).toBeChecked();
+    expect(item(second).level("3 Meets")).toHaveFocus();
+    expect(screen.getByText("2 of 4 scored, 0 with evidence")).toBeVisible();
+    await user.click(screen.getByRole("radio", { name: "No" }));
+    await user.keyboard("1x{ArrowDown}");
+    expect(screen.getByRole("radio", { name: "Yes" })).toBeChecked();
+    expect(screen.getByText("2 of 4 scored, 0 with evidence")).toBeVisible();
+    await user.keyboard("k");
+    expect(item(first).level("4 Above")).toHaveFocus();
+    await untilSaved();
+    const scores = Object.values((await db.drafts.toArray())[0]?.ratings ?? {});
+    expect(scores.map(({ score }) => score)).toEqual([4, "unrated", 5]);
+  });
+
   test("names each gap, and each leads to what is missing", async () => {
     const { user } = await onScorecard();
     await user.click(item(first).level("5 Exceptional"));
@@ -187,6 +206,68 @@ describe("a scorecard", () => {
     expect(await screen.findByText(/^Interview\. Submitted .*, revision 2/)).toBeVisible();
     const cards = liveOf(await db.records.toArray(), "scorecard");
     expect(new Set(cards.map(({ body }) => body.rev))).toEqual(new Set([1, 2]));
+  });
+});
+
+/** A full disk: nothing more is stored of cards being written, until there is room. */
+function fillTheDisk() {
+  const refuse = () => {
+    throw new Error("The disk is full.");
+  };
+  db.drafts.hook("creating", refuse);
+  db.drafts.hook("updating", refuse);
+  return () => {
+    db.drafts.hook("creating").unsubscribe(refuse);
+    db.drafts.hook("updating").unsubscribe(refuse);
+  };
+}
+
+describe("on a full disk", () => {
+  const status = () =>
+    screen.findByText(/^(?:Saved on this device|Not saved|Nothing to save yet)$/);
+  let makeRoom = () => {};
+  afterEach(() => makeRoom());
+
+  test("words stay in their field and are said to be unsaved, until they are stored after all", async () => {
+    const { user } = await onScorecard();
+    makeRoom = fillTheDisk();
+    await fill(user, item(first).evidence(), "Cut p99");
+    await waitFor(async () => expect(await status()).toHaveTextContent("Not saved"));
+    expect(item(first).evidence()).toHaveValue("Cut p99");
+    await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
+    expect(await screen.findByText(/Not submitted: some of your words/)).toBeVisible();
+    makeRoom();
+    await user.click(item(first).evidence());
+    await user.keyboard(".");
+    await untilSaved();
+    expect((await db.drafts.toArray())[0]?.ratings).toMatchObject({
+      productionise: { evidence: "Cut p99." },
+    });
+  });
+
+  test("a score goes back to what is stored, and is said to be unsaved", async () => {
+    const { user } = await onScorecard();
+    await user.keyboard("3");
+    await untilSaved();
+    makeRoom = fillTheDisk();
+    await user.keyboard("4");
+    expect(await screen.findByText(/The last change was taken back/)).toBeVisible();
+    expect(await status()).toHaveTextContent("Not saved");
+    expect(item(first).level("3 Meets")).toBeChecked();
+    makeRoom();
+    await user.keyboard("4");
+    await untilSaved();
+    expect(item(first).level("4 Above")).toBeChecked();
+  });
+
+  test("a card opened afterwards is not said to be unsaved for it", async () => {
+    const { user, opening, candidate } = await onScorecard();
+    makeRoom = fillTheDisk();
+    await user.keyboard("4");
+    await waitFor(async () => expect(await status()).toHaveTextContent("Not saved"));
+    openAgain(`/openings/${opening}/score/${candidate}/interview`);
+    await screen.findByRole("radiogroup", { name: first });
+    expect(await status()).toHaveTextContent("Nothing to save yet");
   });
 });
 

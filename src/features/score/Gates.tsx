@@ -1,7 +1,9 @@
 import type { GateId } from "#domain/id.ts";
 import type { Gate } from "#domain/kit/kit.ts";
 import type { GateMark } from "#domain/records/scorecard.ts";
-import css from "./ScorePage.module.css";
+import { SheetSection } from "#ui/Sheet.tsx";
+import { Chip } from "./Chip.tsx";
+import css from "./Gates.module.css";
 
 const marks = [
   { mark: "shown", text: "Shown" },
@@ -19,28 +21,26 @@ export function Gates({
   onMark: (gate: GateId, mark: GateMark | null) => void;
 }) {
   return (
-    <section className={css.section} aria-labelledby="gates">
-      <h3 id="gates">Core skills</h3>
+    <SheetSection label="Core skills">
+      <h3>Core skills</h3>
       <ul className={css.gates}>
         {gates.map((gate) => (
           <li key={gate.id} className={css.gate} title={gate.detail}>
             <span>{gate.title}</span>
             {marks.map(({ mark, text }) => (
-              <button
+              <Chip
                 key={mark}
-                type="button"
-                className={css.chip}
-                data-tone={mark === "not shown" ? "red flag" : "strong sign"}
-                aria-pressed={given[gate.id] === mark}
+                tone={mark === "not shown" ? "red flag" : "strong sign"}
+                isOn={given[gate.id] === mark}
                 aria-label={`${gate.title}: ${text.toLowerCase()}`}
                 onClick={() => onMark(gate.id, given[gate.id] === mark ? null : mark)}
               >
                 {text}
-              </button>
+              </Chip>
             ))}
           </li>
         ))}
       </ul>
-    </section>
+    </SheetSection>
   );
 }

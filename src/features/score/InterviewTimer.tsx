@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { Button } from "#ui/Button.tsx";
 import { useNow } from "#ui/useNow.ts";
-import css from "./ScorePage.module.css";
+import css from "./InterviewTimer.module.css";
 
 /** Running since when, and what ran before; kept while the app is open, never stored. */
 type Clock = { since: number | null; before: number };

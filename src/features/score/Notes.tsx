@@ -1,23 +1,20 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import type { Draft } from "#domain/records/scorecard.ts";
 import { noteTakeaways } from "#domain/scoring/scoring.ts";
-import { limits } from "#domain/text.ts";
-import { findPrivateNote, notePrivately } from "#storage/drafts.ts";
-import { SavedText } from "#ui/SavedText.tsx";
-import type { ChangeCard } from "./ItemBlock.tsx";
-import { keep, wordsNotSaved } from "./saving.ts";
-import css from "./ScorePage.module.css";
-import type { Stage } from "./stage.ts";
+import { findPrivateNote, notePrivately, type CardFrame } from "#storage/drafts.ts";
+import { CardText } from "./CardText.tsx";
+import { keep } from "./keep.ts";
+import css from "./Notes.module.css";
+import type { ChangeCard } from "./useCard.ts";
 
 /** What the card says as a whole, and what its author keeps to themselves. */
 export function Notes({
-  draft,
+  takeaways,
   frame,
-  onChange,
+  onWrite,
 }: {
-  draft: Draft;
-  frame: Stage["frame"];
-  onChange: ChangeCard;
+  takeaways: string;
+  frame: CardFrame;
+  onWrite: ChangeCard;
 }) {
   const privately = useLiveQuery(
     () => findPrivateNote(frame),
@@ -25,29 +22,21 @@ export function Notes({
   );
   return (
     <section className={`card ${css.notes}`} aria-label="Notes on the whole card">
-      <div className={css.section}>
+      <div className={css.note}>
         <h2 id="takeaways">Key takeaways</h2>
-        <SavedText
-          stored={draft.takeaways}
-          onSave={(text) => onChange((card) => noteTakeaways(card, text))}
-          onFail={wordsNotSaved}
-          className={css.text}
-          rows={2}
-          maxLength={limits.text}
+        <CardText
+          stored={takeaways}
+          onSave={(text) => onWrite((draft) => noteTakeaways(draft, text))}
           aria-labelledby="takeaways"
           placeholder="What should the panel remember?"
         />
       </div>
-      <div className={css.section}>
+      <div className={css.note}>
         <h2 id="private">Private note</h2>
         {privately !== undefined && (
-          <SavedText
+          <CardText
             stored={privately}
             onSave={(text) => keep(notePrivately(frame, text))}
-            onFail={wordsNotSaved}
-            className={css.text}
-            rows={2}
-            maxLength={limits.text}
             aria-labelledby="private"
             placeholder="For you alone. Never sent with the card."
           />

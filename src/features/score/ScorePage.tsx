@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { Link } from "wouter";
 import type { CandidateId, RoundId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -8,7 +7,6 @@ import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { buttonClass } from "#ui/Button.tsx";
-import { beginUntouched } from "./saving.ts";
 import { ScoreSheet } from "./ScoreSheet.tsx";
 import { SubmittedCard } from "./SubmittedCard.tsx";
 import { revealOf } from "#domain/panel/reveal.ts";
@@ -36,7 +34,6 @@ export function ScorePage({
   timer: boolean;
   onTimer: (shown: boolean) => void;
 }) {
-  useEffect(beginUntouched, []);
   const candidate = panel.candidates.find(({ id }) => id === candidateId);
   const round = panel.rounds.find(({ id }) => id === roundId);
   if (candidate === undefined || round === undefined)
@@ -80,10 +77,9 @@ export function ScorePage({
     kit: panel.opening.kit,
   };
   // Once the panel's cards are open this one stays as it is, also for a correction begun before.
-  const others = countedCards(panel, candidateId).some(({ author }) => author !== place.author);
   const isRevealed =
     card !== undefined &&
-    others &&
+    countedCards(panel, candidateId).some(({ author }) => author !== place.author) &&
     revealOf(panel, { ...viewer, drafts: [] }, candidate).state === "open";
   const stage = { panel, viewer, candidate, round, kit, frame };
   return (

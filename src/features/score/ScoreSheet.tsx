@@ -1,23 +1,25 @@
 import { useState } from "react";
 import { missingFrom, startDraft } from "#domain/scoring/scoring.ts";
+import { levels, type Item } from "#domain/kit/kit.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import { changeDraft, discardDraft, submit } from "#storage/drafts.ts";
+import { discardDraft, submit } from "#storage/drafts.ts";
 import type { Person } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
-import { KeysSheet } from "#ui/KeysSheet.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { useShortcuts, type Action } from "#ui/shortcuts.ts";
+import { Sheet, SheetHead, SheetItems } from "#ui/Sheet.tsx";
+import type { Action } from "#ui/shortcuts.ts";
 import { say } from "#ui/toasts.ts";
+import { focusItem, focusText, useItems } from "#ui/useItems.ts";
+import { useKeySheet } from "#ui/useKeySheet.tsx";
 import { allWritten } from "#ui/writes.ts";
-import { ItemBlock, type ChangeCard } from "./ItemBlock.tsx";
+import { ItemBlock } from "./ItemBlock.tsx";
 import { Notes } from "./Notes.tsx";
 import { PracticeOffer } from "./PracticeOffer.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
-import { keep } from "./saving.ts";
-import css from "./ScorePage.module.css";
+import css from "./ScoreSheet.module.css";
 import { Side } from "./Side.tsx";
 import type { Stage } from "./stage.ts";
-import { useItems } from "./useItems.ts";
+import { useCard } from "./useCard.ts";
 
 /** The card being written: items on the left, the rest of it on the right. */
 export function ScoreSheet({
@@ -36,17 +38,20 @@ export function ScoreSheet({
 }) {
   const { kit, round, candidate, frame } = stage;
   const [openedAt] = useState(() => new Date().toISOString());
-  const draft = stored ?? startDraft(frame, frame.kit, openedAt);
+  const [asked, setAsked] = useState(false);
   const expected = kit.items.filter(({ id }) => round.items.includes(id));
   const others = kit.items.filter(({ id }) => !round.items.includes(id));
   const items = [...expected, ...others];
 
-  const keys = useItems(items);
-  const [asked, setAsked] = useState(false);
-  const [help, setHelp] = useState(false);
-  const missing = missingFrom(draft, round.items);
+  const own = useCard(frame, stored ?? startDraft(frame, frame.kit, openedAt), items);
+  const { card } = own;
+  const missing = missingFrom(card, round.items);
+  const keys = useItems(
+    items.map(({ id }) => id),
+    levels,
+    own.score,
+  );
 
-  const change: ChangeCard = (apply) => keep(changeDraft(frame, apply));
   const send = async () => {
     if (!(await allWritten())) {
       say(
@@ -55,24 +60,27 @@ export function ScoreSheet({
       );
       return;
     }
-    const card = await submit(frame, round.items);
-    if (card === null) setAsked(true);
+    const id = await submit(frame, round.items);
+    if (id === null) setAsked(true);
     else {
       say("Submitted. The card is locked; its receipt is on the page.");
       scrollTo({ top: 0 });
     }
   };
 
+  const here = (perform: (item: string) => void) => () => {
+    if (keys.current !== undefined) perform(keys.current);
+  };
   const actions: Action[] = [
     ...keys.scoring,
-    { keys: ["e"], label: "Write evidence", perform: () => keys.here()?.focusEvidence() },
+    { keys: ["e"], label: "Write evidence", perform: here(focusText) },
     ...keys.moving,
     {
       keys: ["Escape"],
       label: "Leave the text, back to the item",
       whileTyping: true,
       when: () => document.activeElement instanceof HTMLTextAreaElement,
-      perform: () => keys.here()?.focus(),
+      perform: here(focusItem),
     },
     {
       keys: ["mod+Enter"],
@@ -80,26 +88,24 @@ export function ScoreSheet({
       whileTyping: true,
       perform: () => void send(),
     },
-    { keys: ["?"], label: "Show the keys", perform: () => setHelp(true) },
   ];
-  useShortcuts(actions, shortcuts);
+  const { sheet: keySheet, openSheet: openKeys } = useKeySheet(actions, shortcuts);
 
-  const block = (item: (typeof items)[number]) => (
+  const block = (item: Item) => (
     <ItemBlock
       key={item.id}
       item={item}
       kit={kit}
-      draft={draft}
-      showHints={shortcuts}
-      onChange={change}
-      {...keys.blockOf(item)}
+      card={own}
+      showKeys={shortcuts}
+      {...keys.placeOf(item.id)}
     />
   );
 
   return (
-    <main className={`page ${css.sheet}`}>
+    <Sheet>
       <SaveStatus begun={stored !== null} />
-      <header className={css.head}>
+      <SheetHead>
         <h1>
           <bdi>{candidate.name}</bdi>
         </h1>
@@ -113,9 +119,9 @@ export function ScoreSheet({
           </p>
         )}
         <PracticeOffer panel={stage.panel} me={me} />
-      </header>
-      <div className={css.items}>
-        {draft.corrects !== null && (
+      </SheetHead>
+      <SheetItems>
+        {card.corrects !== null && (
           <Notice
             action={
               <Button size="small" onClick={() => void discardDraft(frame)}>
@@ -124,40 +130,34 @@ export function ScoreSheet({
             }
           >
             You are correcting your submitted card. It stays as it is; submitting makes revision{" "}
-            {draft.rev}.
+            {card.rev}.
           </Notice>
         )}
         {expected.map(block)}
         {others.length > 0 && (
-          <details className={css.more}>
+          <details className={css.others}>
             <summary>
               {round.title} does not look at{" "}
               {others.length === 1 ? "one item" : `${others.length} items`}. Score{" "}
               {others.length === 1 ? "it" : "them"} only if you saw something.
             </summary>
-            <div className={css.items}>{others.map(block)}</div>
+            <SheetItems>{others.map(block)}</SheetItems>
           </details>
         )}
-        <Notes draft={draft} frame={frame} onChange={change} />
-      </div>
+        <Notes takeaways={card.takeaways} frame={frame} onWrite={own.write} />
+      </SheetItems>
       <Side
-        {...stage}
-        draft={draft}
-        missing={asked ? missing : []}
-        isComplete={missing.length === 0}
+        stage={stage}
+        card={own}
+        missing={missing}
+        asked={asked}
         timer={timer}
         onTimer={onTimer}
-        onChange={change}
         onSubmit={() => void send()}
-        onHelp={shortcuts ? () => setHelp(true) : null}
+        onHelp={shortcuts ? openKeys : null}
         onLeaveItems={keys.leave}
-        onGo={(item, to) => {
-          const target = keys.handleOf(item);
-          if (to === "evidence") target?.focusEvidence();
-          else target?.focus();
-        }}
       />
-      {help && <KeysSheet actions={actions} onClose={() => setHelp(false)} />}
-    </main>
+      {keySheet}
+    </Sheet>
   );
 }

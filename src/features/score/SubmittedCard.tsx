@@ -13,9 +13,10 @@ import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
+import { Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet.tsx";
 import { say } from "#ui/toasts.ts";
 import { callNames } from "./callNames.ts";
-import css from "./ScorePage.module.css";
+import css from "./SubmittedCard.module.css";
 import type { Stage } from "./stage.ts";
 import type { PanelCard } from "#domain/panel/panelCards.ts";
 
@@ -51,8 +52,8 @@ export function SubmittedCard({
   };
 
   return (
-    <main className={`page ${css.sheet}`}>
-      <header className={css.head}>
+    <Sheet>
+      <SheetHead>
         <h1 ref={arrive} tabIndex={-1}>
           <bdi>{candidate.name}</bdi>
         </h1>
@@ -62,8 +63,8 @@ export function SubmittedCard({
           {card.body.kit !== panel.opening.kit &&
             ` It stands on version ${kit.version} of the kit, which the opening has left.`}
         </p>
-      </header>
-      <div className={css.items}>
+      </SheetHead>
+      <SheetItems>
         {card.rivals.length > 0 && (
           <Notice tone="warning">
             <b>Two versions of this card.</b> Another device of yours submitted one too; both are
@@ -92,12 +93,12 @@ export function SubmittedCard({
                   <ScoreMark score={isLevel(rating.score) ? rating.score : null} />
                   <h2>{item.title}</h2>
                   {rating.evidence.trim() !== "" && (
-                    <p className={css.evidence} dir="auto">
+                    <p className={css.words} dir="auto">
                       {rating.evidence}
                     </p>
                   )}
                   {rating.signals.length > 0 && (
-                    <p className={`small ${css.evidence}`}>
+                    <p className={`small ${css.words}`}>
                       {rating.signals
                         .map((id) => kit.signals.find((signal) => signal.id === id)?.title ?? id)
                         .join(", ")}
@@ -110,15 +111,15 @@ export function SubmittedCard({
         {card.body.takeaways.trim() !== "" && (
           <section className="card">
             <h2>Key takeaways</h2>
-            <p className={css.evidence} dir="auto">
+            <p className={css.words} dir="auto">
               {card.body.takeaways}
             </p>
           </section>
         )}
         <OwnNote frame={frame} />
-      </div>
-      <aside className={css.side} aria-label="Receipt and sending">
-        <section className={css.section}>
+      </SheetItems>
+      <SheetSide label="Receipt and sending">
+        <SheetSection>
           <h3>Receipt</h3>
           <p className={css.receipt}>{receipt}</p>
           <p className="small muted">
@@ -130,12 +131,12 @@ export function SubmittedCard({
               Copy the receipt
             </Button>
           </div>
-        </section>
-        <section className={css.section}>
+        </SheetSection>
+        <SheetSection>
           <h3>Recommendation</h3>
           <p className="strong">{callNames[card.body.recommendation]}</p>
-        </section>
-        <section className={css.section}>
+        </SheetSection>
+        <SheetSection>
           <h3>Send it to your panel</h3>
           <p className="small muted">The JSON file is what your panel opens in Needle.</p>
           <Button look="primary" size="wide" onClick={() => void send(false)}>
@@ -149,15 +150,15 @@ export function SubmittedCard({
           <Button size="wide" onClick={() => void sheet()}>
             Export CSV
           </Button>
-        </section>
-        <section className={css.section}>
+        </SheetSection>
+        <SheetSection>
           <Link href={paths.opening(panel.id)} className={buttonClass({ size: "wide" })}>
             Back to the roster
           </Link>
           <Correct card={card} isRevealed={isRevealed} />
-        </section>
-      </aside>
-    </main>
+        </SheetSection>
+      </SheetSide>
+    </Sheet>
   );
 }
 
@@ -177,7 +178,7 @@ function Correct({ card, isRevealed }: { card: PanelCard; isRevealed: boolean })
       </Button>
     );
   return (
-    <div className={css.section}>
+    <div className={css.correct}>
       <p className="small">
         A correction makes revision {card.body.rev + 1}. This one is kept, and both travel.
       </p>
@@ -196,7 +197,7 @@ function OwnNote({ frame }: { frame: Stage["frame"] }) {
     <section className="card">
       <h2>Private note</h2>
       <p className="small muted">For you alone. It is not part of the card.</p>
-      <p className={css.evidence} dir="auto">
+      <p className={css.words} dir="auto">
         {note}
       </p>
     </section>

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Preview, Progress, Source } from "#exchange/preview.ts";
 import { accept, dismiss, openFiles } from "#exchange/incoming.ts";
-import type { OpeningId } from "#domain/id.ts";
 import { resolveSameness } from "#domain/records/sameness.ts";
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import { paths } from "#paths";
@@ -127,9 +126,7 @@ export function ReceivePage() {
 function whereTo({ openings }: Preview, accepted: readonly Suggestion[]): string {
   const resolve = resolveSameness(accepted);
   const [first, ...others] = [...new Set(openings.map(resolve))];
-  return first === undefined || others.length > 0
-    ? paths.home()
-    : paths.opening(first);
+  return first === undefined || others.length > 0 ? paths.home() : paths.opening(first);
 }
 
 function Paste({ onPaste }: { onPaste: (text: string) => void }) {

@@ -1,7 +1,6 @@
 import type { ItemId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { compare } from "#domain/practice/comparison.ts";
-import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
+import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { PracticeResult } from "#domain/records/practiceResult.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { sharePractice, takeBackPractice } from "#storage/practice.ts";
@@ -9,24 +8,23 @@ import { Button } from "#ui/Button.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import { say } from "#ui/toasts.ts";
-import css from "./Practice.module.css";
-import type { Practice } from "./PracticePage.tsx";
-import type { PracticeCard } from "#domain/records/practiceCard.ts";
+import css from "./PracticePanel.module.css";
+import type { Finished, Practice } from "./PracticePage.tsx";
 
 /** Practice before the panel, for those who share it; a case opens to whoever has finished it. */
 export function PracticePanel({
-  kit,
   kitId,
   me,
   panel,
   finished,
-}: Practice & { panel: Panel; finished: readonly PracticeCard[] }) {
+}: Pick<Practice, "kitId" | "me"> & { panel: Panel; finished: readonly Finished[] }) {
   const here = panel.practice.filter((one) => one.kit === kitId);
   const mine = here.filter(({ panelist }) => panelist === me?.id);
-  const unshared = finished.filter((run) => !mine.some((one) => isOf(one, run)));
+  const runs = finished.map(({ run }) => run);
+  const unshared = runs.filter((run) => !mine.some((one) => isOf(one, run)));
   const share = async () => {
     if (me === null) return;
-    await sharePractice(panel.id, me.id, finished);
+    await sharePractice(panel.id, me.id, runs);
     say("Your practice scores are part of this opening now, and travel with its file.");
   };
   return (
@@ -40,44 +38,42 @@ export function PracticePanel({
           A case opens to you when you have finished it yourself.
         </p>
       </div>
-      {practiceCasesOf(kit)
-        .filter(({ name }) => finished.some((run) => run.case === name))
-        .map((one) => {
-          const shared = here.filter((result) => result.case === one.name);
-          if (shared.length === 0) return null;
-          return (
-            <Scroll key={one.name} label={`Practice on ${one.candidate}`}>
-              <table className={css.table}>
-                <thead>
-                  <tr>
-                    <th scope="col">{one.candidate}</th>
-                    <th scope="col">Model answer</th>
-                    {shared.map(({ panelist }) => (
-                      <th key={panelist} scope="col">
-                        <bdi>{nameOf(panel, panelist)}</bdi>
-                      </th>
+      {finished.map(({ one, compared }) => {
+        const shared = here.filter((result) => result.case === one.name);
+        if (shared.length === 0) return null;
+        return (
+          <Scroll key={one.name} label={`Practice on ${one.candidate}`}>
+            <table className={css.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{one.candidate}</th>
+                  <th scope="col">Model answer</th>
+                  {shared.map(({ panelist }) => (
+                    <th key={panelist} scope="col">
+                      <bdi>{nameOf(panel, panelist)}</bdi>
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {compared.map(({ item, gold }) => (
+                  <tr key={item.id}>
+                    <th scope="row">{item.title}</th>
+                    <td>
+                      <ScoreMark score={gold} />
+                    </td>
+                    {shared.map((result) => (
+                      <td key={result.panelist}>
+                        <ScoreMark score={levelOf(result, item.id)} />
+                      </td>
                     ))}
                   </tr>
-                </thead>
-                <tbody>
-                  {compare(kit, one, {}).map(({ item, gold }) => (
-                    <tr key={item.id}>
-                      <th scope="row">{item.title}</th>
-                      <td>
-                        <ScoreMark score={gold} />
-                      </td>
-                      {shared.map((result) => (
-                        <td key={result.panelist}>
-                          <ScoreMark score={levelOf(result, item.id)} />
-                        </td>
-                      ))}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scroll>
-          );
-        })}
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+        );
+      })}
       {me !== null && finished.length > 0 && (
         <div className="row">
           {unshared.length > 0 && (

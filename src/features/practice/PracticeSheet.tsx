@@ -1,17 +1,24 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import type { Kit } from "#domain/kit/kit.ts";
+import type { ItemId } from "#domain/id.ts";
+import { levelNames, levels, type Kit } from "#domain/kit/kit.ts";
 import { startPractice, type PracticePlace } from "#domain/practice/startPractice.ts";
-import type { PracticeCase } from "#domain/practice/practiceCase.ts";
-import { ratingOf } from "#domain/scoring/scoring.ts";
-import { changePractice, finishPractice } from "#storage/practice.ts";
-import { Button, buttonClass } from "#ui/Button.tsx";
-import { KeysSheet } from "#ui/KeysSheet.tsx";
-import { useShortcuts, type Action } from "#ui/shortcuts.ts";
-import { ItemBlock, type ChangeCard } from "./ItemBlock.tsx";
-import css from "./ScorePage.module.css";
-import { useItems } from "./useItems.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
+import type { PracticeCase } from "#domain/practice/practiceCase.ts";
+import type { Rating } from "#domain/records/scorecard.ts";
+import { ratingOf, scoreItem } from "#domain/scoring/scoring.ts";
+import { changePractice, finishPractice } from "#storage/practice.ts";
+import { AnchoredScale } from "#ui/AnchoredScale.tsx";
+import { Button, buttonClass } from "#ui/Button.tsx";
+import { Segments, Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet.tsx";
+import type { Action } from "#ui/shortcuts.ts";
+import { say } from "#ui/toasts.ts";
+import { focusItem, useItems } from "#ui/useItems.ts";
+import { useKeySheet } from "#ui/useKeySheet.tsx";
+import { usePending } from "#ui/usePending.ts";
+import css from "./PracticeSheet.module.css";
+
+const steps = levels.map((level) => ({ value: level, name: levelNames[level] }));
 
 /** A written candidate to score, item by item, with the notes where evidence would be. */
 export function PracticeSheet({
@@ -31,66 +38,69 @@ export function PracticeSheet({
 }) {
   const [openedAt] = useState(() => new Date().toISOString());
   const [asked, setAsked] = useState(false);
-  const [help, setHelp] = useState(false);
   const { card } = run ?? startPractice(place, openedAt);
   const notes = new Map(chosen.evidence.map((one) => [one.item, one.notes]));
   const items = kit.items.filter(({ id }) => notes.has(id));
-  const left = items.filter(({ id }) => ratingOf(card, id).score === "unrated");
-  const keys = useItems(items);
-  const change: ChangeCard = (apply) => changePractice(place, apply);
+
+  const scores = usePending<ItemId, Rating["score"]>(
+    (item) => ratingOf(card, item).score,
+    (item, score) => changePractice(place, (draft) => scoreItem(draft, item, score)),
+    () => say("Not saved. The last change was taken back; try it again.", "warning"),
+  );
+  const keys = useItems(
+    items.map(({ id }) => id),
+    levels,
+    scores.change,
+  );
+  const left = items.filter(({ id }) => scores.valueAt(id) === "unrated");
   const finish = async () => {
     const [first] = left;
     setAsked(first !== undefined);
     if (first === undefined) {
       await finishPractice(place);
       scrollTo({ top: 0 });
-    } else keys.handleOf(first.id)?.focus();
+    } else focusItem(first.id);
   };
   const actions: Action[] = [
     ...keys.scoring,
     ...keys.moving,
     { keys: ["mod+Enter"], label: "Done, show the answers", perform: () => void finish() },
-    { keys: ["?"], label: "Show the keys", perform: () => setHelp(true) },
   ];
-  useShortcuts(actions, shortcuts);
+  const { sheet: keySheet } = useKeySheet(actions, shortcuts);
   return (
-    <main className={`page ${css.sheet}`}>
+    <Sheet>
       <title>{`Practice, ${chosen.candidate}, Needle`}</title>
-      <header className={css.head}>
+      <SheetHead>
         <h1>
           <bdi>{chosen.candidate}</bdi>
         </h1>
         <p className="small muted">
           Practice, made up. {chosen.brief} The notes are all there is; score what they show.
         </p>
-      </header>
-      <div className={css.items}>
+      </SheetHead>
+      <SheetItems>
         {items.map((item) => (
-          <ItemBlock
+          <AnchoredScale
             key={item.id}
             item={item}
-            kit={kit}
-            draft={card}
-            showHints={shortcuts}
-            onChange={change}
-            notes={notes.get(item.id) ?? ""}
-            {...keys.blockOf(item)}
+            steps={steps}
+            answer={scores.valueAt(item.id)}
+            onAnswer={(given) => scores.change(item.id, given)}
+            keys={shortcuts ? {} : null}
+            told={<p className={css.notes}>{notes.get(item.id)}</p>}
+            {...keys.placeOf(item.id)}
           />
         ))}
-      </div>
-      <aside className={css.side} aria-label="The rest of the case" onFocus={keys.leave}>
-        <section className={css.section} aria-label="Progress">
+      </SheetItems>
+      <SheetSide label="The rest of the case" onFocus={keys.leave}>
+        <SheetSection label="Progress">
           <h3>Progress</h3>
-          <div className={css.segments} aria-hidden>
-            {items.map(({ id }) => (
-              <span key={id} data-done={ratingOf(card, id).score !== "unrated"} />
-            ))}
-          </div>
+          <Segments of={items.map((item) => ({ id: item.id, isDone: !left.includes(item) }))} />
           <p className="small muted">
             {items.length - left.length} of {items.length} scored
           </p>
-        </section>
-        <section className={css.section}>
+        </SheetSection>
+        <SheetSection>
           <Button look="primary" size="wide" onClick={() => void finish()}>
             Done, show the answers
           </Button>
@@ -103,9 +113,9 @@ export function PracticeSheet({
           <Link href={back} className={buttonClass({ size: "wide" })}>
             Leave it for now
           </Link>
-        </section>
-      </aside>
-      {help && <KeysSheet actions={actions} onClose={() => setHelp(false)} />}
-    </main>
+        </SheetSection>
+      </SheetSide>
+      {keySheet}
+    </Sheet>
   );
 }

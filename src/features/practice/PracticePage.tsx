@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import type { KitId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { compare, tendenciesOf } from "#domain/practice/comparison.ts";
+import { compare, tendenciesOf, type Compared } from "#domain/practice/comparison.ts";
 import { caseInWords, tendenciesInWords } from "#domain/practice/inWords.ts";
 import type { PracticeCase } from "#domain/practice/practiceCase.ts";
 import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
@@ -26,6 +26,9 @@ export type Practice = {
   /** The address of a case, or of the list. */
   pathTo: (name?: string) => string;
 };
+
+/** A case scored to its end, beside the model answers. */
+export type Finished = { one: PracticeCase; run: PracticeCard; compared: readonly Compared[] };
 
 /** Written candidates with known answers: the list, one to score, or one with its answers. */
 export function PracticePage({
@@ -95,26 +98,26 @@ function Cases({
   runOf: (one: PracticeCase) => PracticeCard | null;
 }) {
   const { kit, pathTo } = practice;
-  const finished = cases.flatMap((one) => {
-    const run = runOf(one);
-    return run === null || run.finishedAt === null ? [] : [{ one, run }];
-  });
-  const told = finished.map(({ one, run }) => compare(kit, one, scoresOf(run)));
+  const all = cases.map((one) => ({ one, run: runOf(one) }));
+  const finished: Finished[] = all.flatMap(({ one, run }) =>
+    run === null || run.finishedAt === null
+      ? []
+      : [{ one, run, compared: compare(kit, one, scoresOf(run)) }],
+  );
   return (
     <>
-      {cases.map((one) => {
-        const run = runOf(one);
-        const isDone = run !== null && run.finishedAt !== null;
+      {all.map(({ one, run }) => {
+        const done = finished.find((other) => other.one === one);
         return (
           <Notice
             key={one.name}
-            tone={isDone ? "plain" : "todo"}
+            tone={done === undefined ? "todo" : "plain"}
             action={
               <Link
                 href={pathTo(one.name)}
-                className={buttonClass({ look: isDone ? "plain" : "primary" })}
+                className={buttonClass({ look: done === undefined ? "primary" : "plain" })}
               >
-                {isDone ? "See the answers" : run === null ? "Begin" : "Continue"}
+                {done !== undefined ? "See the answers" : run === null ? "Begin" : "Continue"}
                 <span className="unseen"> on {one.candidate}</span>
               </Link>
             }
@@ -122,7 +125,7 @@ function Cases({
             <b>
               <bdi>{one.candidate}</bdi>
             </b>{" "}
-            {one.brief} {isDone && caseInWords(compare(kit, one, scoresOf(run)))}
+            {one.brief} {done !== undefined && caseInWords(done.compared)}
           </Notice>
         );
       })}
@@ -134,17 +137,13 @@ function Cases({
               For you alone. A few written cases are a hint to look at, no finding about you.
             </p>
           </div>
-          {tendenciesInWords(tendenciesOf(told)).map((line) => (
+          {tendenciesInWords(tendenciesOf(finished.map(({ compared }) => compared))).map((line) => (
             <p key={line}>{line}</p>
           ))}
         </section>
       )}
       {practice.panel !== null && (
-        <PracticePanel
-          {...practice}
-          panel={practice.panel}
-          finished={finished.map(({ run }) => run)}
-        />
+        <PracticePanel {...practice} panel={practice.panel} finished={finished} />
       )}
     </>
   );

@@ -8,7 +8,7 @@ import { isLevel } from "#domain/records/scorecard.ts";
 import { practiseAgain } from "#storage/practice.ts";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
-import css from "./Practice.module.css";
+import css from "./PracticeAnswers.module.css";
 
 /** A finished case, item by item: own score, the model answer, and why. */
 export function PracticeAnswers({

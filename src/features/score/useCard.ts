@@ -1,0 +1,45 @@
+import type { ItemId } from "#domain/id.ts";
+import type { Draft, Rating, Recommendation } from "#domain/records/scorecard.ts";
+import { ratingOf, recommend, scoreItem } from "#domain/scoring/scoring.ts";
+import { changeDraft, type CardFrame } from "#storage/drafts.ts";
+import { useDraft } from "#ui/useDraft.ts";
+import { usePending } from "#ui/usePending.ts";
+import { track } from "#ui/writes.ts";
+import { keep, notSaved } from "./keep.ts";
+
+export type ChangeCard = (change: (draft: Draft, now: string) => Draft) => Promise<void>;
+
+/**
+ * The card as its author sees it, scores pressed a moment ago included, and the ways to change it.
+ * Whatever a page tells about the card it derives from this one.
+ */
+export function useCard(frame: CardFrame, stored: Draft, items: readonly { id: ItemId }[]) {
+  const change: ChangeCard = (apply) => keep(changeDraft(frame, apply));
+  const scores = usePending<ItemId, Rating["score"]>(
+    (item) => ratingOf(stored, item).score,
+    (item, score) => change((draft) => scoreItem(draft, item, score)),
+    notSaved,
+  );
+  const [recommendation, pick] = useDraft<Recommendation | null>(
+    stored.recommendation,
+    (call) => change((draft) => (call === null ? draft : recommend(draft, call))),
+    notSaved,
+  );
+  const scored = items.reduce((draft, { id }) => {
+    const score = scores.valueAt(id);
+    return score === ratingOf(draft, id).score ? draft : scoreItem(draft, id, score);
+  }, stored);
+  return {
+    card: { ...scored, recommendation },
+    score: scores.change,
+    recommend: (call: Recommendation) => pick(call),
+    /** For words: their field follows its own writes. */
+    write: change,
+    /** For a tick that shows what is stored. */
+    tick: (apply: Parameters<ChangeCard>[0]) => {
+      track(change(apply)).catch(notSaved);
+    },
+  };
+}
+
+export type Card = ReturnType<typeof useCard>;
