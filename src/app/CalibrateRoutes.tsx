@@ -1,6 +1,5 @@
 import { Route, Switch } from "wouter";
-import type { CandidateId } from "#domain/id.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import { candidateAt, type Panel, type PanelCandidate } from "#domain/panel/panel.ts";
 import { revealsOf, type Reveals } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { patterns } from "#paths";
@@ -58,12 +57,6 @@ export function CalibrateRoutes({ panel, viewer, shortcuts }: Props & { shortcut
       </Route>
     </Switch>
   );
-}
-
-function candidateAt(panel: Panel, id: string | undefined): PanelCandidate | undefined {
-  return id === undefined
-    ? undefined
-    : panel.candidates.find((one) => one.id === panel.resolve(id as CandidateId));
 }
 
 /** What stands in a candidate's place while their cards may not be shown; `null` once they may. */

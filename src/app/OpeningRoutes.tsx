@@ -2,8 +2,8 @@ import { useLiveQuery } from "dexie-react-hooks";
 
 import { Link, Route, Switch, useLocation } from "wouter";
 import { daysBetween } from "#domain/days.ts";
-import type { CandidateId, OpeningId, RoundId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel/panel.ts";
+import type { OpeningId } from "#domain/id.ts";
+import { candidateAt, roundAt, type Panel } from "#domain/panel/panel.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
@@ -87,8 +87,8 @@ export function OpeningRoutes({
                 viewer={viewer}
                 me={here.me}
                 drafts={drafts}
-                candidate={panel.resolve(candidate as CandidateId)}
-                round={round as RoundId}
+                candidate={candidateAt(panel, candidate)}
+                round={roundAt(panel, round)}
                 shortcuts={shortcuts}
                 timer={timer}
                 onTimer={(shown) => changePreferences({ timer: shown })}

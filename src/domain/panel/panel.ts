@@ -1,7 +1,13 @@
 import { groupBy } from "#domain/groupBy.ts";
 import type { Candidate } from "#domain/records/candidate.ts";
 import { compareVersions } from "#domain/clock.ts";
-import type { CandidateId, KitId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import {
+  CandidateId,
+  type KitId,
+  type OpeningId,
+  type PanelistId,
+  type RoundId,
+} from "#domain/id.ts";
 import type { Kit, Round } from "#domain/kit/kit.ts";
 import { assembleMeeting, type Meeting } from "./meeting.ts";
 import type { Member, Opening, Role } from "#domain/records/opening.ts";
@@ -130,6 +136,17 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
     waiverAt: (place) => waiverAt.get(placeKey(place)),
     resolve,
   };
+}
+
+/** A candidate by an id somebody typed or followed: any of those they go by. */
+export function candidateAt(panel: Panel, typed: string | undefined): PanelCandidate | undefined {
+  const id = CandidateId.safeParse(typed);
+  if (!id.success) return undefined;
+  return panel.candidates.find((candidate) => candidate.id === panel.resolve(id.data));
+}
+
+export function roundAt(panel: Panel, typed: string | undefined): Round | undefined {
+  return panel.rounds.find(({ id }) => id === typed);
 }
 
 /** Facets of openings said to be the same meet here; the later one counts. */

@@ -1,6 +1,7 @@
+import { useEffect } from "react";
 import { Link } from "wouter";
-import type { CandidateId, RoundId } from "#domain/id.ts";
-import type { Panel } from "#domain/panel/panel.ts";
+import type { Round } from "#domain/kit/kit.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Person } from "#storage/people.ts";
@@ -8,9 +9,12 @@ import { paths } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { buttonClass } from "#ui/Button.tsx";
 import { ScoreSheet } from "./ScoreSheet.tsx";
-import { SubmittedCard } from "./SubmittedCard.tsx";
+import { lazily } from "#ui/lazily.tsx";
 import { revealOf } from "#domain/panel/reveal.ts";
 import { countedCards } from "#domain/panel/counted.ts";
+
+/** With its exports: nobody who still scores needs them. Fetched while they do. */
+const SubmittedCard = lazily(async () => (await import("./SubmittedCard.tsx")).SubmittedCard);
 
 /** One panelist's card on one candidate in one round: to fill in, or as it was submitted. */
 export function ScorePage({
@@ -18,8 +22,8 @@ export function ScorePage({
   viewer,
   me,
   drafts,
-  candidate: candidateId,
-  round: roundId,
+  candidate,
+  round,
   shortcuts,
   timer,
   onTimer,
@@ -28,14 +32,14 @@ export function ScorePage({
   viewer: Viewer;
   me: Person;
   drafts: readonly Draft[];
-  candidate: CandidateId;
-  round: RoundId;
+  /** `undefined` where the address names nobody, or no round, of this opening. */
+  candidate: PanelCandidate | undefined;
+  round: Round | undefined;
   shortcuts: boolean;
   timer: boolean;
   onTimer: (shown: boolean) => void;
 }) {
-  const candidate = panel.candidates.find(({ id }) => id === candidateId);
-  const round = panel.rounds.find(({ id }) => id === roundId);
+  useEffect(() => SubmittedCard.preload(), []);
   if (candidate === undefined || round === undefined)
     return (
       <Dead
@@ -45,9 +49,9 @@ export function ScorePage({
       />
     );
 
-  const place = { author: panel.resolve(me.id), candidate: candidateId, round: roundId };
+  const place = { author: panel.resolve(me.id), candidate: candidate.id, round: round.id };
   const draft = drafts.find(
-    (one) => panel.resolve(one.candidate) === candidateId && one.round === roundId,
+    (one) => panel.resolve(one.candidate) === candidate.id && one.round === round.id,
   );
   const card = panel.cardAt(place);
   const waiver = panel.waiverAt(place);
@@ -72,16 +76,16 @@ export function ScorePage({
   const frame = draft ?? {
     panelist: me.id,
     opening: panel.id,
-    candidate: candidateId,
-    round: roundId,
+    candidate: candidate.id,
+    round: round.id,
     kit: panel.opening.kit,
   };
   // Once the panel's cards are open this one stays as it is, also for a correction begun before.
   const isRevealed =
     card !== undefined &&
-    countedCards(panel, candidateId).some(({ author }) => author !== place.author) &&
+    countedCards(panel, candidate.id).some(({ author }) => author !== place.author) &&
     revealOf(panel, { ...viewer, drafts: [] }, candidate).state === "open";
-  const stage = { panel, viewer, candidate, round, kit, frame };
+  const setting = { panel, viewer, candidate, round, kit, frame };
   return (
     <>
       <title>{`${candidate.name}, ${round.title}, Needle`}</title>
@@ -91,14 +95,14 @@ export function ScorePage({
       </InBar>
       {card !== undefined && (draft === undefined || isRevealed) ? (
         <SubmittedCard
-          {...stage}
+          {...setting}
           card={card}
           isRevealed={isRevealed}
           hasCorrection={draft !== undefined}
         />
       ) : (
         <ScoreSheet
-          {...stage}
+          {...setting}
           me={me}
           draft={draft ?? null}
           shortcuts={shortcuts}

@@ -18,7 +18,7 @@ import { PracticeOffer } from "./PracticeOffer.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import css from "./ScoreSheet.module.css";
 import { Side } from "./Side.tsx";
-import type { Stage } from "./stage.ts";
+import type { CardSetting } from "./cardSetting.ts";
 import { useCard } from "./useCard.ts";
 
 /** The card being written: items on the left, the rest of it on the right. */
@@ -28,15 +28,15 @@ export function ScoreSheet({
   shortcuts,
   timer,
   onTimer,
-  ...stage
-}: Stage & {
+  ...setting
+}: CardSetting & {
   me: Person;
   draft: Draft | null;
   shortcuts: boolean;
   timer: boolean;
   onTimer: (shown: boolean) => void;
 }) {
-  const { kit, round, candidate, frame } = stage;
+  const { kit, round, candidate, frame } = setting;
   const [openedAt] = useState(() => new Date().toISOString());
   const [asked, setAsked] = useState(false);
   const expected = kit.items.filter(({ id }) => round.items.includes(id));
@@ -112,13 +112,13 @@ export function ScoreSheet({
         <p className="small muted">
           Scoring as <bdi>{me.name}</bdi>. Only you can see this card until you submit it.
         </p>
-        {frame.kit !== stage.panel.opening.kit && (
+        {frame.kit !== setting.panel.opening.kit && (
           <p className="small">
             This card stays on version {kit.version} of the kit, the one it was begun on. The
             opening has moved on.
           </p>
         )}
-        <PracticeOffer panel={stage.panel} me={me} />
+        <PracticeOffer panel={setting.panel} me={me} />
       </SheetHead>
       <SheetItems>
         {card.corrects !== null && (
@@ -147,7 +147,7 @@ export function ScoreSheet({
         <Notes takeaways={card.takeaways} frame={frame} onWrite={own.write} />
       </SheetItems>
       <Side
-        stage={stage}
+        setting={setting}
         card={own}
         missing={missing}
         asked={asked}

@@ -5,13 +5,13 @@ import { Gates } from "./Gates.tsx";
 import { InterviewTimer } from "./InterviewTimer.tsx";
 import { Recommend } from "./Recommend.tsx";
 import css from "./Side.module.css";
-import type { Stage } from "./stage.ts";
+import type { CardSetting } from "./cardSetting.ts";
 import { Submit } from "./Submit.tsx";
 import type { Card } from "./useCard.ts";
 
 /** The rest of the card: progress, skills, recommendation, submit. */
 export function Side({
-  stage,
+  setting,
   card: { card, recommend, tick },
   missing,
   asked,
@@ -21,7 +21,7 @@ export function Side({
   onHelp,
   onLeaveItems,
 }: {
-  stage: Stage;
+  setting: CardSetting;
   card: Card;
   missing: readonly Missing[];
   asked: boolean;
@@ -32,7 +32,7 @@ export function Side({
   /** The keyboard is here now: keys that act on an item have none. */
   onLeaveItems: () => void;
 }) {
-  const { kit, round } = stage;
+  const { kit, round } = setting;
   const progress = progressOf(card, round.items);
   return (
     <SheetSide label="The rest of the card" onFocus={onLeaveItems}>
@@ -62,7 +62,7 @@ export function Side({
         />
       )}
       <Recommend card={card} items={round.items} onPick={recommend} />
-      <Submit stage={stage} card={card} missing={missing} asked={asked} onSubmit={onSubmit} />
+      <Submit setting={setting} card={card} missing={missing} asked={asked} onSubmit={onSubmit} />
       <InterviewTimer id={card.id} shown={timer} onShow={onTimer} />
     </SheetSide>
   );

@@ -8,18 +8,18 @@ import { SheetSection } from "#ui/Sheet.tsx";
 import { focusItem, focusText } from "#ui/useItems.ts";
 import { earlierCards } from "./earlierCards.ts";
 import { focusRecommendation } from "./Recommend.tsx";
-import type { Stage } from "./stage.ts";
+import type { CardSetting } from "./cardSetting.ts";
 import css from "./Submit.module.css";
 
 /** The way in for the card, what still stands in it, and what its author may want to look at again. */
 export function Submit({
-  stage: { panel, viewer, candidate, kit, round },
+  setting: { panel, viewer, candidate, kit, round },
   card,
   missing,
   asked,
   onSubmit,
 }: {
-  stage: Stage;
+  setting: CardSetting;
   card: Draft;
   missing: readonly Missing[];
   /** Submitting was tried: what is missing is listed. */

@@ -17,7 +17,7 @@ import { Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet
 import { say } from "#ui/toasts.ts";
 import { callNames } from "./callNames.ts";
 import css from "./SubmittedCard.module.css";
-import type { Stage } from "./stage.ts";
+import type { CardSetting } from "./cardSetting.ts";
 import type { PanelCard } from "#domain/panel/panelCards.ts";
 
 /** The frozen card with its receipt, the file to send, and the way to correct it while that is possible. */
@@ -31,7 +31,7 @@ export function SubmittedCard({
   card,
   isRevealed,
   hasCorrection,
-}: Stage & { card: PanelCard; isRevealed: boolean; hasCorrection: boolean }) {
+}: CardSetting & { card: PanelCard; isRevealed: boolean; hasCorrection: boolean }) {
   const receipt = receiptOf(hashOf(card.id));
   const sight = sightOf(panel, viewer);
 
@@ -187,7 +187,7 @@ function Correct({ card, isRevealed }: { card: PanelCard; isRevealed: boolean })
   );
 }
 
-function OwnNote({ frame }: { frame: Stage["frame"] }) {
+function OwnNote({ frame }: { frame: CardSetting["frame"] }) {
   const note = useLiveQuery(
     () => findPrivateNote(frame),
     [frame.panelist, frame.candidate, frame.round],

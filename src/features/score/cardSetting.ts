@@ -4,7 +4,7 @@ import type { Viewer } from "#domain/panel/roster.ts";
 import type { CardFrame } from "#storage/drafts.ts";
 
 /** What a card's page stands on: who is scored, in which round, on which kit, and where it is kept. */
-export type Stage = {
+export type CardSetting = {
   panel: Panel;
   viewer: Viewer;
   candidate: PanelCandidate;
