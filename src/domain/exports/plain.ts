@@ -50,9 +50,7 @@ export function plainOf(cards: readonly ResolvedCard[]): Plain {
     version: 1,
     about:
       "Interview scorecards from Needle, for reading and for other programs. Scores run from 1 (well below) to 5 (exceptional) against the kit’s anchors; an item that was not observed has no score and is not a failing. A receipt is the start of the card’s SHA-256. To move cards between devices use a Needle packet: this file cannot be brought back in.",
-    openings: [...groupBy(cards, ({ opening }) => opening.id).values()].map((own) =>
-      openingOf(own),
-    ),
+    openings: [...groupBy(cards, ({ opening }) => opening.id).values()].map(openingOf),
   };
 }
 
@@ -60,15 +58,14 @@ export function writePlain(plain: Plain): string {
   return `${JSON.stringify(plain, null, 2)}\n`;
 }
 
-/** Of one opening's cards: never none. */
-function openingOf(cards: readonly ResolvedCard[]): PlainOpening {
-  const [first] = cards;
+function openingOf(cards: readonly [ResolvedCard, ...ResolvedCard[]]): PlainOpening {
+  const { title, startedOn } = cards[0].opening;
   return {
-    title: first?.opening.title ?? "",
-    startedOn: first?.opening.startedOn ?? "",
+    title,
+    startedOn,
     kits: [...new Map(cards.map(({ kit }) => [kit.id, kit.kit])).values()].map(kitOf),
     candidates: [...groupBy(cards, ({ candidate }) => candidate.id).values()].map((own) => ({
-      name: own[0]?.candidate.name ?? "",
+      name: own[0].candidate.name,
       cards: own.map(cardOf),
     })),
   };

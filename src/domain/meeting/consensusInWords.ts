@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import type { Consensus } from "./consensus.ts";
 import type { Alpha } from "#domain/statistics/krippendorff.ts";
 import { coefficient, signed } from "#domain/numberWords.ts";
@@ -76,7 +77,7 @@ export function consensusInWords({ changes }: Consensus): string {
   if (changes === null) return "No reviewed item has a score yet.";
   const { matched, shareChanged, disagreement, orderTau, candidates } = changes;
   const parts = [
-    `${count(shareChanged, matched)} of ${matched} scores changed in the talks on ${candidates.length === 1 ? "1 candidate" : `${candidates.length} candidates`}.`,
+    `${count(shareChanged, matched)} of ${matched} scores changed in the talks on ${plural(candidates.length, "candidate")}.`,
   ];
   if (disagreement !== null && disagreement.interval !== null)
     parts.push(

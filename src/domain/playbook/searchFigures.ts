@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { median } from "#domain/median.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { daysBetween } from "#domain/days.ts";
@@ -38,10 +39,7 @@ export function searchFigures(panels: readonly Panel[]): SearchFigure[] {
     {
       name: "Time to hire",
       playbook: `${low} to ${high} days`,
-      own:
-        timed.length < enough.hires
-          ? null
-          : `${median(timed)} ${median(timed) === 1 ? "day" : "days"}`,
+      own: timed.length < enough.hires ? null : plural(median(timed), "day"),
       basis: basis(timed.length, "hire with a day", "hires with a day", enough.hires),
     },
     {
@@ -72,7 +70,7 @@ export function searchFigures(panels: readonly Panel[]): SearchFigure[] {
 }
 
 function basis(count: number, one: string, many: string, needed: number): string {
-  const have = `${count} ${count === 1 ? one : many}`;
+  const have = plural(count, one, many);
   return count < needed ? `${have}; speaks from ${needed}` : `On ${have}`;
 }
 

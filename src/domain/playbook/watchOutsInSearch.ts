@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { hour } from "#domain/days.ts";
 import { money } from "#domain/money.ts";
 import { closingWith, termsOf } from "./openingPlan.ts";
@@ -147,7 +148,7 @@ export function evidence(panel: Panel, viewer: Viewer): WatchOut {
       ? unknown("No card may be shown yet.")
       : thin.length > 0
         ? open(
-            `Evidence for fewer than half of the scores: on ${thin.length} of ${cards.length} ${cards.length === 1 ? "card" : "cards"}.`,
+            `Evidence for fewer than half of the scores: on ${thin.length} of ${plural(cards.length, "card")}.`,
           )
         : clear(
             `Evidence for half of the scores or more, on ${cards.length === 1 ? "the one card" : `all ${cards.length} cards`}.`,

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { daysBetween } from "#domain/days.ts";
 import { playbookBounds, kitRemarks } from "#domain/kit/kitChecks.ts";
 import { formOf } from "#domain/kit/kitForm.ts";
@@ -35,9 +36,7 @@ export function scorecard({ kit }: Panel): WatchOut {
       ? unknown("The kit is not on this device.")
       : bare.length > 0
         ? open(`Without five anchors: ${bare.map(({ title }) => title).join(", ")}.`)
-        : clear(
-            `${kit.items.length === 1 ? "1 item" : `${kit.items.length} items`} with five anchors each.`,
-          ),
+        : clear(`${plural(kit.items.length, "item")} with five anchors each.`),
   );
 }
 

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import type { Compared, Tendencies, Tendency } from "./comparison.ts";
 
 /** One finished case in a sentence. */
@@ -21,7 +22,7 @@ export function differenceInWords({ own, difference }: Compared): string {
   if (difference === null) return "not observed, though the notes have something on it";
   if (difference === 0) return "the same";
   const size = Math.abs(difference);
-  return `${size} ${size === 1 ? "point" : "points"} ${difference > 0 ? "above" : "below"}`;
+  return `${plural(size, "point")} ${difference > 0 ? "above" : "below"}`;
 }
 
 /** For the panelist alone. */

@@ -1,13 +1,10 @@
+import { plural } from "#domain/plural.ts";
 import { Link } from "wouter";
 import type { OpeningLine } from "#storage/panels.ts";
 import { paths } from "#paths";
 import { dayInWords } from "#ui/dates.ts";
 import { Pill } from "#ui/Pill.tsx";
 import css from "./HomePage.module.css";
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
 
 export function OpeningLines({ openings }: { openings: readonly OpeningLine[] }) {
   return (
@@ -26,7 +23,7 @@ export function OpeningLines({ openings }: { openings: readonly OpeningLine[] })
             </span>
             {opening.sample && <Pill dot="warning">Sample, made up</Pill>}
             <span className="small muted">
-              {count(candidates, "candidate", "candidates")}, {count(cards, "card", "cards")} in
+              {plural(candidates, "candidate")}, {plural(cards, "card")} in
             </span>
           </Link>
         </li>

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useFieldArray, useWatch } from "react-hook-form";
@@ -72,9 +73,7 @@ function OneItem({
         <b className="grow">
           <bdi>{what}</bdi>
         </b>
-        {remarks > 0 && (
-          <span className="small muted">{remarks === 1 ? "1 remark" : `${remarks} remarks`}</span>
-        )}
+        {remarks > 0 && <span className="small muted">{plural(remarks, "remark")}</span>}
       </summary>
       <div className="stack">
         <div className={css.between}>

@@ -1,3 +1,5 @@
+import { groupBy } from "#domain/groupBy.ts";
+import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
 import { builtInKits } from "#domain/kit/builtInKits.ts";
@@ -55,8 +57,8 @@ export function KitsPage() {
                 </Link>
               </h2>
               <p className="small muted">
-                Version {latest.kit.version}. {count(latest.kit.items.length, "item")},{" "}
-                {count(latest.kit.rounds.length, "round")}
+                Version {latest.kit.version}. {plural(latest.kit.items.length, "item")},{" "}
+                {plural(latest.kit.rounds.length, "round")}
                 {isBuiltIn(latest) && ". Comes with Needle"}
                 {hasPractice(latest.kit) && ", with three practice cases"}.
               </p>
@@ -100,20 +102,13 @@ function DraftLine({ draft }: { draft: KitDraft }) {
 
 /** Versions of one family together, the latest first; families by name. */
 function familiesOf(kits: readonly Listed[]): [Listed, ...Listed[]][] {
-  const families = new Map<string, [Listed, ...Listed[]]>();
-  const byId = new Map(kits.map((listed) => [listed.id, listed]));
-  for (const listed of [...byId.values()].toSorted((a, b) => b.kit.version - a.kit.version)) {
-    const family = families.get(listed.kit.family);
-    if (family === undefined) families.set(listed.kit.family, [listed]);
-    else family.push(listed);
-  }
-  return [...families.values()].toSorted(([a], [b]) => a.kit.title.localeCompare(b.kit.title));
+  const known = [...new Map(kits.map((listed) => [listed.id, listed])).values()];
+  const latestFirst = known.toSorted((a, b) => b.kit.version - a.kit.version);
+  return [...groupBy(latestFirst, ({ kit }) => kit.family).values()].toSorted(([a], [b]) =>
+    a.kit.title.localeCompare(b.kit.title),
+  );
 }
 
 function isBuiltIn({ id }: Listed): boolean {
   return builtInKits.some((kit) => kitId(kit) === id);
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 
@@ -9,8 +10,8 @@ export function Asides({ panel, candidate }: { panel: Panel; candidate: PanelCan
     <>
       {otherVersions > 0 && (
         <p className="small muted">
-          {otherVersions === 1 ? "1 card is" : `${otherVersions} cards are`} on another kit version
-          and not shown here: versions are not mixed.
+          {plural(otherVersions, "card is", "cards are")} on another kit version and not shown here:
+          versions are not mixed.
         </p>
       )}
       {waivers.map((waiver) => (

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
@@ -63,9 +64,7 @@ export function Decide({ panel, candidate }: { panel: Panel; candidate: Candidat
       )}
       {earlier.length > 0 && (
         <details>
-          <summary>
-            {earlier.length === 1 ? "1 earlier decision" : `${earlier.length} earlier decisions`}
-          </summary>
+          <summary>{plural(earlier.length, "earlier decision")}</summary>
           {earlier.map((decision) => (
             <Decided key={decision.id} panel={panel} decision={decision} whole={isReady} />
           ))}

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import {
   type ScatterPointItem,
   Scatter,
@@ -84,7 +85,7 @@ export function DotStrip({
           <span />
           <span className={css.stripFigure}>
             <b>{row.range ?? "–"}</b>
-            <span>{row.panelists === 1 ? "1 panelist" : `${row.panelists} panelists`}</span>
+            <span>{plural(row.panelists, "panelist")}</span>
           </span>
         </div>
       ))}

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { Button } from "#ui/Button.tsx";
 import css from "./Meeting.module.css";
 
@@ -31,7 +32,7 @@ export function ReviewFoot({
       ) : (
         <Button look="primary" onClick={onReview}>
           {hidden > 0
-            ? `Show ${hidden === 1 ? "1 new score" : `${hidden} new scores`} first`
+            ? `Show ${plural(hidden, "new score")} first`
             : left > 1
               ? "Reviewed, next item"
               : "Reviewed, that was the last"}
@@ -40,7 +41,7 @@ export function ReviewFoot({
       <span className="small muted" role="status">
         {!isReviewed &&
           hidden > 0 &&
-          `${hidden === 1 ? "1 new score is" : `${hidden} new scores are`} not shown yet.`}
+          `${plural(hidden, "new score is", "new scores are")} not shown yet.`}
       </span>
     </div>
   );

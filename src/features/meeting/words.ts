@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { hour } from "#domain/days.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Reason } from "#domain/statistics/discussFirst.ts";
@@ -12,7 +13,7 @@ export const reasonNames = {
 /** `31 hours`, `3 days`: as much as one needs to know. */
 function span(ms: number): string {
   const hours = Math.max(1, Math.round(ms / hour));
-  if (hours < 48) return hours === 1 ? "1 hour" : `${hours} hours`;
+  if (hours < 48) return plural(hours, "hour");
   return `${Math.round(hours / 24)} days`;
 }
 

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import type { PanelistId } from "#domain/id.ts";
 import type { CoveredMean } from "#domain/scoring/mean.ts";
 import type { PanelCandidate, PanelMember } from "#domain/panel/panel.ts";
@@ -97,7 +98,7 @@ function Corrected({ standing }: { standing: RankedCandidate | undefined }) {
     <>
       <td>
         {raw.toFixed(1)}
-        <small>{panelists === 1 ? "1 panelist" : `${panelists} panelists`}</small>
+        <small>{plural(panelists, "panelist")}</small>
       </td>
       <td>
         {corrected.mean.toFixed(1)}

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { memo, useState } from "react";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
@@ -63,7 +64,7 @@ export const MatrixCard = memo(function MatrixCard({
         >
           Every card on which at least half of the items were scored
           {model.partialCards > 0 &&
-            ` (${model.partialCards === 1 ? "1 card is" : `${model.partialCards} cards are`} left out)`}
+            ` (${plural(model.partialCards, "card is", "cards are")} left out)`}
           . An item skipped is made up for by how it is scored in general. Correcting takes out
           average strictness, nothing else; it does not make scores fair.
         </Basis>

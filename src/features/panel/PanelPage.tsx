@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useMemo, useState, type ReactNode } from "react";
 import type { PanelistId } from "#domain/id.ts";
@@ -169,11 +170,11 @@ function Scope({
   const { otherVersions } = cardsOnOwnKit(panel);
   return (
     <>
-      {open.length === 1 ? "1 candidate" : `${open.length} candidates`} with all cards in
+      {plural(open.length, "candidate")} with all cards in
       {openings > 1 && `, from ${openings} openings`}.
-      {blind > 0 && ` ${blind === 1 ? "1 is" : `${blind} are`} still blind and left out.`}
+      {blind > 0 && ` ${plural(blind, "is", "are")} still blind and left out.`}
       {otherVersions > 0 &&
-        ` ${otherVersions === 1 ? "1 card on another kit version is" : `${otherVersions} cards on other kit versions are`} left out.`}
+        ` ${plural(otherVersions, "card on another kit version is", "cards on other kit versions are")} left out.`}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { useState } from "react";
 import { silenceInWords, verdictInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { PanelModel, Ranking } from "#domain/panelStatistics/panelModel.ts";
@@ -109,7 +110,7 @@ function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean })
                 {corrected
                   ? `${score.mean.toFixed(1)} (${score.lo.toFixed(1)} to ${score.hi.toFixed(1)})`
                   : `mean ${raw.toFixed(1)}`}
-                , {panelists === 1 ? "1 panelist" : `${panelists} panelists`}
+                , {plural(panelists, "panelist")}
               </span>
               <span>{rankInWords(rank)}</span>
               {verdict !== undefined && (
@@ -150,7 +151,7 @@ function inWords(rankings: readonly Ranking[]): string {
   const [clearly, probably] = [count("clearly-ahead"), count("probably-ahead")];
   const within = rankings.length > 1 ? " Groups that share nobody are not compared." : "";
   if (verdicts.length > 1)
-    return `Of ${verdicts.length} pairs of neighbours, ${clearly === 0 ? "none is" : clearly === 1 ? "1 is" : `${clearly} are`} clearly apart and ${probably === 0 ? "none" : probably} probably.${within}`;
+    return `Of ${verdicts.length} pairs of neighbours, ${clearly === 0 ? "none is" : plural(clearly, "is", "are")} clearly apart and ${probably === 0 ? "none" : probably} probably.${within}`;
   if (clearly === 1) return `One of the two candidates here is clearly ahead.${within}`;
   if (probably === 1) return `One of the two candidates here is probably ahead.${within}`;
   return `The two candidates here can’t be told apart on this evidence.${within}`;

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { searchFigures, predictiveValidity } from "#domain/playbook/searchFigures.ts";
 import { listPanels } from "#storage/panels.ts";
@@ -63,10 +64,10 @@ function foresightInWords({
   const left =
     contaminated === 0
       ? ""
-      : ` ${contaminated === 1 ? "1 more was" : `${contaminated} more were`} judged by somebody who saw the scores, or it was not said.`;
+      : ` ${plural(contaminated, "more was", "more were")} judged by somebody who saw the scores, or it was not said.`;
   switch (validity.state) {
     case "too-few":
-      return `${outcomes === 1 ? "1 outcome" : `${outcomes} outcomes`} so far; a first look needs 20.${left}`;
+      return `${plural(outcomes, "outcome")} so far; a first look needs 20.${left}`;
     case "no-variation":
       return `${validity.n} outcomes, and scores or outcomes are all the same: no relation can be seen.${left}`;
     case "exploratory":

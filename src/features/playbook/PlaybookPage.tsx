@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { openingCalendar } from "#domain/playbook/openingCalendar.ts";
 import { writeCalendar } from "#domain/files/calendar.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -24,7 +25,7 @@ export function PlaybookPage({ panel, viewer }: { panel: Panel; viewer: Viewer }
     const name = fileName("calendar", [panel.opening.title], "ics");
     await handOver({ name, type: "text/calendar", text });
     say(
-      `${name} is in your downloads: ${entries.length === 1 ? "1 entry" : `${entries.length} entries`}. Open it to put them into your calendar.`,
+      `${name} is in your downloads: ${plural(entries.length, "entry", "entries")}. Open it to put them into your calendar.`,
     );
   };
   return (

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { daysBetween } from "#domain/days.ts";
 import type { PanelistId } from "#domain/id.ts";
 import { stepStandings, type StepStanding } from "#domain/playbook/openingPlan.ts";
@@ -34,7 +35,7 @@ export function Steps({
           Five steps
         </h3>
         <p className="small muted">
-          {day < 0 ? `Day 0 is in ${days(-day)}.` : `Day ${day}.`} {done} of 5 done.
+          {day < 0 ? `Day 0 is in ${plural(-day, "day")}.` : `Day ${day}.`} {done} of 5 done.
         </p>
       </div>
       <ol className={css.steps}>
@@ -147,16 +148,12 @@ function OneStep({
   );
 }
 
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
-}
-
 function stateInWords({ state, late, plan }: StepStanding): string {
   switch (state) {
     case "done":
       return `Done${plan.done === null ? "" : ` on ${dayInWords(`${plan.done.on}T12:00`)}`}.`;
     case "late":
-      return `${late === 1 ? "A day" : days(late)} past its day. Still worth doing well.`;
+      return `${late === 1 ? "A day" : plural(late, "day")} past its day. Still worth doing well.`;
     case "now":
       return "Due now.";
     case "ahead":

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -98,9 +99,9 @@ function EraseCandidate({
   return (
     <div className="stack">
       <p>
-        Erase <bdi>{candidate.name}</bdi>, {cards === 1 ? "1 card" : `${cards} cards`} and every
-        draft and note on them from this device? This cannot be taken back. Other devices erase them
-        when they open a file from here.
+        Erase <bdi>{candidate.name}</bdi>, {plural(cards, "card")} and every draft and note on them
+        from this device? This cannot be taken back. Other devices erase them when they open a file
+        from here.
       </p>
       <div className="row">
         <Button look="danger" onClick={() => void erase()}>

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -23,9 +24,9 @@ export function MoveKit({ panel }: { panel: Panel }) {
       <div>
         <h2 id="move-kit">Kit version</h2>
         <p className="small muted">
-          This opening is on version {kit.version}. Its {cards === 1 ? "1 card" : `${cards} cards`}{" "}
-          and all drafts stay on the version they began with, and calibration does not mix versions:
-          move between candidates rather than in the middle of one.
+          This opening is on version {kit.version}. Its {plural(cards, "card")} and all drafts stay
+          on the version they began with, and calibration does not mix versions: move between
+          candidates rather than in the middle of one.
         </p>
       </div>
       {others.map(({ id, body }) => (

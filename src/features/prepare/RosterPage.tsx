@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
@@ -38,9 +39,7 @@ export function RosterPage({
       {panel.opening.sample && <SampleNotice panel={panel} />}
       <OwnDrafts panel={panel} drafts={drafts} />
       <div className="row">
-        <h2 className="grow">
-          {panel.candidates.length === 1 ? "1 candidate" : `${panel.candidates.length} candidates`}
-        </h2>
+        <h2 className="grow">{plural(panel.candidates.length, "candidate")}</h2>
         <Button onClick={() => setAdding(true)}>Add candidates</Button>
         <Link href={paths.editOpening(panel.id)} className={buttonClass()}>
           Edit opening

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import css from "./Record.module.css";
 import { capitalised } from "#domain/text.ts";
 import { inPoints } from "#domain/numberWords.ts";
@@ -17,7 +18,7 @@ export function RecordPicture({ picture }: { picture: WholePicture }) {
             <>
               <b className={css.call}>{inPoints(after.mean)}</b> after the talk,{" "}
               {inPoints(before.mean)} before; {after.items} of {after.of} items,{" "}
-              {after.scores === 1 ? "1 score" : `${after.scores} scores`}.
+              {plural(after.scores, "score")}.
             </>
           )}{" "}
           {picture.weights === "equal"

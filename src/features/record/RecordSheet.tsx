@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import type { ReactNode } from "react";
 import { changeInWords, readAsConsensus } from "#domain/meeting/consensusInWords.ts";
 import { dateInFull } from "#ui/dates.ts";
@@ -62,8 +63,8 @@ export function RecordSheet({ record, more }: { record: MeetingRecord; more: Rea
         </p>
         {record.unplaced > 0 && (
           <p className="small muted">
-            {record.unplaced === 1 ? "1 new score belongs" : `${record.unplaced} new scores belong`}{" "}
-            to a card that is not here, and counts when it comes.
+            {plural(record.unplaced, "new score belongs", "new scores belong")} to a card that is
+            not here, and counts when it comes.
           </p>
         )}
       </section>

@@ -3,18 +3,12 @@ import { driftWorthMentioningMs } from "#domain/clock.ts";
 import { hour } from "#domain/days.ts";
 import { listOf, plural } from "#domain/plural.ts";
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
-import type {
-  ArrivingCard,
-  ErasedArrival,
-  FileResult,
-  Preview,
-  RestorePreview,
-} from "#exchange/preview.ts";
+import type { ErasedArrival, FileResult, Preview, RestorePreview } from "#exchange/preview.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { Pill } from "#ui/Pill.tsx";
-import { Scroll } from "#ui/Scroll.tsx";
+import { ArrivingCards } from "./ArrivingCards.tsx";
 import css from "./Share.module.css";
 
 const linkWords = {
@@ -65,7 +59,7 @@ export function PreviewOf({
           )}
         </div>
       )}
-      {preview.cards.length > 0 && <Cards cards={preview.cards} />}
+      {preview.cards.length > 0 && <ArrivingCards cards={preview.cards} />}
       {preview.suggestions.length > 0 && (
         <section className="card stack" aria-labelledby="links">
           <div>
@@ -160,7 +154,7 @@ function Files({ files }: { files: readonly FileResult[] }) {
               </b>{" "}
               <span className="muted">
                 {file.what === "backup" ? "Backup" : "Packet"} of {momentInWords(file.exportedAt)},{" "}
-                {file.records} {file.records === 1 ? "record" : "records"}
+                {plural(file.records, "record")}
               </span>
             </p>
           ) : (
@@ -184,57 +178,6 @@ function Files({ files }: { files: readonly FileResult[] }) {
       ))}
     </ul>
   );
-}
-
-const shownCards = 200;
-
-function Cards({ cards }: { cards: readonly ArrivingCard[] }) {
-  return (
-    <section className="card stack" aria-labelledby="arriving">
-      <h2 id="arriving">{cards.length === 1 ? "1 scorecard" : `${cards.length} scorecards`}</h2>
-      <Scroll label="Arriving scorecards" tall>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">Scorecard</th>
-              <th scope="col">Receipt</th>
-              <th scope="col">
-                <span className="unseen">Status</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {cards.slice(0, shownCards).map((card) => (
-              <tr key={card.card}>
-                <td>
-                  <b>
-                    <bdi>{card.candidate}</bdi>
-                  </b>
-                  <br />
-                  <bdi>{card.panelist}</bdi>, {card.round}
-                </td>
-                <td className="nowrap">
-                  <code>{card.receipt}</code>
-                </td>
-                <td>{statusInWords(card)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      {cards.length > shownCards && (
-        <p className="small muted">and {cards.length - shownCards} more</p>
-      )}
-    </section>
-  );
-}
-
-function statusInWords(card: ArrivingCard): string {
-  if (card.status === "rejected") return `refused: ${card.reason ?? "it does not fit its receipt"}`;
-  const own = card.isFromHere ? ", yours from another device" : "";
-  const rivals =
-    card.rivals.length > 0 ? ", beside another version of it; the author settles which counts" : "";
-  return `${card.status === "new" ? "new, receipt fits" : "here already"}${own}${rivals}`;
 }
 
 function erasedInWords({ name, cards, drafts }: ErasedArrival): string {

@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -59,7 +60,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
             text={
               mine.length === 0
                 ? "You have not submitted a card here yet."
-                : `${mine.length === 1 ? "1 card" : `${mine.length} cards`} of yours, one file each.`
+                : `${plural(mine.length, "card")} of yours, one file each.`
             }
           />
           {mine.length > 0 && (
