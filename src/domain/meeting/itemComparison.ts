@@ -47,7 +47,7 @@ function comparisonOf(
   };
 }
 
-/** The item's row in a sentence: `2 to 5, widest on this card; one not observed`. */
+/** Where the scores of an item stand, in a phrase: `2 to 5, far apart, 1 not observed`. */
 export function comparisonInWords({ given, range, notObserved }: ItemComparison): string {
   const scores = given.map(({ rating }) => rating.score).filter(isLevel);
   const unseen = notObserved.length === 0 ? "" : `, ${notObserved.length} not observed`;

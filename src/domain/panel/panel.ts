@@ -185,7 +185,6 @@ function membersOf(
   return [...members.values()];
 }
 
-/** Linked candidates go by the name on the record whose id they go by: the one a rename writes to. */
 const collator = new Intl.Collator(undefined, { numeric: true });
 
 /** In the order they were added; those pasted or imported together, by name. */
@@ -197,6 +196,7 @@ function asAdded(a: CandidateRecord, b: CandidateRecord): number {
   );
 }
 
+/** Linked candidates go by the name on the record whose id they go by: the one a rename writes to. */
 function candidatesOf(
   rows: readonly CandidateRecord[],
   resolve: Panel["resolve"],

@@ -24,7 +24,7 @@ export function panelInWords({ scoring, agreement, model }: PanelStatistics): st
   return `${on}, panelists’ scores lie ${closeness(pooled.distance.points)}. ${severityInBrief(model)}`;
 }
 
-/** The bands of statistics for 5-point items (Burke & Dunlap 2002): half a point, and .8. */
+/** Half a point is Needle’s own line; .8 is that of Burke & Dunlap 2002 for one target on five points. */
 function closeness(points: number): string {
   if (points <= 0.5 + 1e-9) return "close together";
   return points <= 0.8 + 1e-9 ? "some way apart" : "far apart";

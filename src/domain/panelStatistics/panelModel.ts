@@ -66,9 +66,9 @@ export type PanelModel =
   | {
       state: "ok";
       links: PanelLinks;
-      /** Cards on which under half the items were scored: not in here. */
+      /** Cards on which under half of the items anybody scored were scored: not in here. */
       partialCards: number;
-      /** Everyone in the model scored everyone in it: correcting cannot change the order. */
+      /** Everyone in the model scored everyone in it; where `isWhole` too, correcting cannot change the order. */
       isComplete: boolean;
       /** Every card scored every item. */
       isWhole: boolean;

@@ -15,10 +15,10 @@ export type Arrival = MergePlan & {
 };
 
 /**
- * The join, and two things it cannot see from one record alone. A record that hangs on something
- * neither here nor in the files stays out: nobody could find it, or erase it. And what hangs on
- * an erased opening or candidate goes with it, on devices too that alone had it.
- * `existing` holds every row there is.
+ * The join of what is here (`existing`, every row) with what comes, and two rules that take more than
+ * one record. What belongs to something that is neither here nor in the files stays out: nobody could
+ * find it, or erase it. What belongs to something erased is erased with it, also where only this
+ * device had it.
  */
 export function planArrival(
   existing: ReadonlyMap<string, SharedRecord>,

@@ -11,7 +11,7 @@ export type SelfCheckInput = {
   expected: readonly ItemId[];
   interviewAt: Instant | null;
   now: Instant;
-  /** The panelist's own submitted cards on this kit, oldest first, with the candidates' names. */
+  /** The panelist's other submitted cards in this opening, oldest first, with the candidates' names. */
   earlier: readonly { candidate: string; card: Scorecard }[];
 };
 

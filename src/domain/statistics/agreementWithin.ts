@@ -14,7 +14,7 @@ export type CellAgreement = {
   /** AD_Md: mean distance from the median, in points. The one to show, beside the range. */
   adMedian: number;
   meanPairwiseDifference: number;
-  /** r*wg against a uniform null; may be negative. For exports. */
+  /** r*wg against a uniform null; may be negative. For checks; no page shows it. */
   rwgStar: number;
   /** Tastle & Wierman's consensus, 0 (split between the ends) to 1 (all equal). */
   consensus: number;
@@ -27,7 +27,7 @@ export type AgreementWithin =
   | ({ state: "two-scores" } & CellAgreement)
   | ({ state: "ok"; band: AgreementBand } & CellAgreement);
 
-/** By AD_Md: up to half a point, up to .8 (Burke & Dunlap 2002, five options), beyond. */
+/** By AD_Md: up to half a point (Needle’s own line), up to .8 (Burke & Dunlap 2002, five options), beyond. */
 export type AgreementBand = "aligned" | "minor" | "discuss";
 
 export type Scale = { min: number; max: number };

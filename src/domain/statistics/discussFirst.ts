@@ -34,7 +34,7 @@ export type DiscussionOptions = {
  * What to talk about first: every candidate × item with two scores or more, by disagreement ×
  * weight × how open the decision still is. Severity comes out first, so that one harsh panelist
  * makes one conversation about severity and not forty about cells. Ties: wider raw range, then
- * candidate, then item. Linear in the number of scores.
+ * candidate, then item.
  */
 export function discussFirst(
   scores: readonly ItemScore[],

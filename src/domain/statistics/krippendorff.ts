@@ -16,7 +16,7 @@ export type Alpha =
   | { state: "no-pairable-values" }
   /** Everyone gave one and the same score: agreement has nothing to be measured against. */
   | { state: "no-variation"; units: number; values: number }
-  /** The number is here for exports; below five candidates it is not for display. */
+  /** Below five candidates the number is for checks, never for display. */
   | { state: "too-few-units"; alpha: number; units: number; values: number; candidates: number }
   | {
       state: "ok";

@@ -35,7 +35,7 @@ export function validity(
   return { state: n < 50 ? "exploratory" : "ok", ...association };
 }
 
-/** The coefficients at any n; `null` where either side is constant. For exports and checks. */
+/** The coefficients at any n; `null` where either side is constant. For checks. */
 export function associationOf(
   scores: readonly (number | null)[],
   outcomes: readonly (number | null)[],

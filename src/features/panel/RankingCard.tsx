@@ -11,8 +11,8 @@ import css from "./PanelPage.module.css";
 type Modelled = Extract<PanelModel, { state: "ok" }>;
 
 /**
- * Who can be told apart. Folded, as every composite is until the items were talked through; in the
- * order of raw means unless the correction was switched on.
+ * Who can be told apart. In a fold, for the order to be looked at after the talk and not before; by
+ * raw means unless the correction was switched on.
  */
 export function RankingCard({ model, corrected }: { model: PanelModel; corrected: boolean }) {
   return (
