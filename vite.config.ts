@@ -10,14 +10,10 @@ type HeaderRule = { path: string; headers: [name: string, value: string][] };
 /** Reads the `_headers` format of Netlify and Cloudflare Pages: a path, then indented headers. */
 function parseHeaders(text: string): HeaderRule[] {
   const rules: HeaderRule[] = [];
-  for (const line of text.split("\n")) {
-    if (line.trim() === "" || line.startsWith("#")) continue;
-    if (!/^\s/.test(line)) {
-      rules.push({ path: line.trim(), headers: [] });
-      continue;
-    }
-    const colon = line.indexOf(":");
-    rules.at(-1)?.headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
+  for (const line of text.split("\n").filter((one) => /^[^#]*\S/.test(one))) {
+    const [, name, value] = /^\s+([^:]+):(.*)$/.exec(line) ?? [];
+    if (name === undefined) rules.push({ path: line.trim(), headers: [] });
+    else rules.at(-1)?.headers.push([name.trim(), (value ?? "").trim()]);
   }
   return rules;
 }
@@ -172,8 +168,7 @@ export default defineConfig({
           includeDependenciesRecursively: false, // What charts stand on, as React, is everybody’s.
           groups: [
             { name: "charts", test: chartPackages },
-            // The bundler splits; what is small and everywhere comes in one piece each, since offline
-            // a file is a trip through the service worker, and a start waits for all of them.
+            // Small and everywhere: in one piece each, since every file is a trip of its own.
             { name: "ui", test: /[\\/]src[\\/]ui[\\/]/, minShareCount: 2 },
             { name: "words", test: /[\\/]src[\\/]domain[\\/][^\\/]+$/, minShareCount: 2 },
           ],
