@@ -34,16 +34,19 @@ function pageEntries(): string[] {
   return [...page.matchAll(/<script[^>]+src="\/([^"]+)"/g)].map(([, entry]) => entry ?? "");
 }
 
+/** What a script imports statically. */
+function importsOf(file: string): string[] {
+  const imports = /(?:\bfrom|\bimport)\s*["'`]\.{1,2}\/(?:assets\/)?([^"'`]+\.js)["'`]/g;
+  return [...text(file).matchAll(imports)].map(([, sibling]) => `assets/${sibling ?? ""}`);
+}
+
 /** Scripts with all they import statically. */
 function withImports(files: readonly string[]): string[] {
   const seen = new Set<string>();
   const visit = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
-    for (const [, sibling] of text(file).matchAll(
-      /(?:\bfrom|\bimport)\s*["'`]\.{1,2}\/(?:assets\/)?([^"'`]+\.js)["'`]/g,
-    ))
-      if (sibling !== undefined) visit(`assets/${sibling}`);
+    for (const sibling of importsOf(file)) visit(sibling);
   };
   for (const file of files) visit(file);
   return [...seen];
@@ -113,6 +116,11 @@ describe("what a visitor downloads", () => {
     expect(precached()).toEqual(
       expect.arrayContaining([...needed, ...workers, "index.html", "favicon.svg"]),
     );
+  });
+
+  it("lets no two scripts wait for each other: which runs first would hang on the page", () => {
+    for (const file of assets.filter((name) => name.endsWith(".js")))
+      for (const sibling of importsOf(file)) expect(withImports([sibling])).not.toContain(file);
   });
 
   it("fetches charts with the first chart, not before", () => {
