@@ -65,7 +65,7 @@ export function SeverityDots({ severity }: { severity: readonly PanelistSeverity
               interval="preserveStartEnd"
               tickLine={false}
               axisLine={false}
-              tick={{ fill: "var(--ink-2)", fontSize: 12 }}
+              tick={{ className: css.severityTick ?? "" }}
             />
             <YAxis type="number" dataKey="row" domain={[0, total]} reversed hide />
             <ReferenceLine x={0} stroke="var(--ink-2)" strokeDasharray="3 3" />
