@@ -6,9 +6,12 @@ export type ButtonLook = {
   size?: "usual" | "small" | "wide" | undefined;
 };
 
+const looks = { plain: undefined, primary: css.primary, quiet: css.quiet, danger: css.danger };
+const sizes = { usual: undefined, small: css.small, wide: css.wide };
+
 /** The class of a button, also for links that act as one. */
 export function buttonClass({ look = "plain", size = "usual" }: ButtonLook = {}): string {
-  return [css.button, css[look], css[size]].filter((name) => name !== undefined).join(" ");
+  return [css.button, looks[look], sizes[size]].filter((name) => name !== undefined).join(" ");
 }
 
 export function Button({

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import css from "./Notice.module.css";
 
+const tones = { plain: undefined, todo: css.todo, warning: css.warning };
+
 /** A word in the page, with what one can do about it. */
 export function Notice({
   tone = "plain",
@@ -12,7 +14,7 @@ export function Notice({
   children: ReactNode;
 }) {
   return (
-    <div className={[css.notice, css[tone]].filter((name) => name !== undefined).join(" ")}>
+    <div className={[css.notice, tones[tone]].filter((name) => name !== undefined).join(" ")}>
       <div>{children}</div>
       {action}
     </div>

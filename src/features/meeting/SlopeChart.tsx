@@ -4,7 +4,7 @@ import { initialsOf } from "#domain/records/panelist.ts";
 import css from "./Shift.module.css";
 import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
-const [width, left, right, step, top] = [232, 78, 154, 24, 30];
+const [width, left, right, step, top] = [240, 84, 156, 24, 30];
 
 /**
  * First score to new score, a line per panelist; those who went the same way share a line, named at

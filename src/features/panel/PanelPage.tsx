@@ -13,7 +13,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
 import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
-import page from "./PanelPage.module.css";
+import css from "./PanelPage.module.css";
 import { PrivatePrompts } from "./PrivatePrompts.tsx";
 import { RankingCard } from "./RankingCard.tsx";
 import { ReliabilityCard } from "./ReliabilityCard.tsx";
@@ -48,10 +48,10 @@ export function PanelPage({
     <div className="stack">
       {nav}
       {uses?.some((id) => panel.resolve(id) !== panel.id) === true && (
-        <fieldset className={page.scope}>
+        <fieldset className={css.scope}>
           <legend className="unseen">Which openings</legend>
           {[false, true].map((wide) => (
-            <label key={String(wide)} className={page.lens}>
+            <label key={String(wide)} className={css.lens}>
               <input
                 type="radio"
                 name="scope"
@@ -110,7 +110,7 @@ function OpenPanel({
   return (
     <>
       <div>
-        <h2 className={page.headline} aria-live="polite">
+        <h2 className={css.headline} aria-live="polite">
           {statistics === null ? "Comparing the panel’s cards…" : panelInWords(statistics)}
         </h2>
         <p className="small muted">
@@ -119,11 +119,11 @@ function OpenPanel({
       </div>
       {model !== null && model.state !== "no-data" && <LinkNotices links={model.links} />}
       {computed.state === "computing" && computed.done > 0 && (
-        <progress className={page.progress} value={computed.done} aria-label="Computing" />
+        <progress className={css.progress} value={computed.done} aria-label="Computing" />
       )}
-      <div className={page.pair}>
+      <div className={css.pair}>
         {model === null ? (
-          <div className={`card ${page.waiting ?? ""}`} />
+          <div className={`card ${css.waiting ?? ""}`} />
         ) : (
           <SeverityCard model={model} />
         )}

@@ -31,7 +31,7 @@ export function SeverityDots({ severity }: { severity: readonly PanelistSeverity
   return (
     <div className={css.severity}>
       {severity.map((one) => (
-        <div key={one.panelist.id} className={css.strictnessRow} style={{ blockSize: rowHeight }}>
+        <div key={one.panelist.id} className={css.severityRow} style={{ blockSize: rowHeight }}>
           <bdi>{one.panelist.name}</bdi>
           <span />
           <span className={css.figure} data-large={one.isLarge}>
@@ -45,7 +45,7 @@ export function SeverityDots({ severity }: { severity: readonly PanelistSeverity
           <span className="unseen">, {severityInWords(one)}</span>
         </div>
       ))}
-      <div className={css.strictnessPlot} aria-hidden>
+      <div className={css.severityPlot} aria-hidden>
         <ResponsiveContainer
           width="100%"
           height={total + axisHeight}
@@ -65,7 +65,7 @@ export function SeverityDots({ severity }: { severity: readonly PanelistSeverity
               interval="preserveStartEnd"
               tickLine={false}
               axisLine={false}
-              tick={{ fill: "var(--ink-2)", fontSize: 12 }}
+              tick={{ className: css.severityTick ?? "" }}
             />
             <YAxis type="number" dataKey="row" domain={[0, total]} reversed hide />
             <ReferenceLine x={0} stroke="var(--ink-2)" strokeDasharray="3 3" />

@@ -106,6 +106,16 @@ export function RosterTable({
   );
 }
 
+const looks = {
+  in: css.in,
+  draft: css.draft,
+  waived: css.waived,
+  late: css.late,
+  due: css.quiet,
+  upcoming: css.quiet,
+  "not expected": css.quiet,
+} satisfies Record<CellState["state"], string | undefined>;
+
 function Cell({
   panel,
   candidate,
@@ -120,7 +130,7 @@ function Cell({
   cell: CellState;
 }) {
   const words = cellInWords(cell);
-  const look = css[cell.state.replace(" ", "")] ?? css.quiet;
+  const look = looks[cell.state];
   const to = paths.score(panel.id, candidate.id, round);
   if (isMine && cell.state !== "waived" && cell.state !== "not expected")
     return (
