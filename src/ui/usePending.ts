@@ -1,12 +1,12 @@
-import { useState } from "react";
+import { startTransition, useLayoutEffect, useRef, useState } from "react";
 import { track } from "./writes.ts";
 
 type Change<P, T> = {
   place: P;
   value: T;
   inFlight: number;
-  /** What was stored at the first render after the last write resolved; until then `undefined`. */
-  settledOn: { stored: T } | undefined;
+  /** What the page had from the store when the last write resolved: pending while that stands. */
+  settledOn: T;
 };
 type Changes<P, T> = ReadonlyMap<string, Change<P, T>>;
 
@@ -17,10 +17,10 @@ export type Pending<P, T> = {
 };
 
 /**
- * One's own changes, at any number of places, until the stored values have caught up. Fed straight
- * from a live query a control paints the old value for a frame, and a second quick press still sees
- * what the first one changed; with this neither happens. A save that fails drops its change and says
- * so. `T` is compared by identity: use it for plain values.
+ * One's own changes, at any number of places, until the stored values have caught up or moved past
+ * them. Fed straight from a live query a control paints the old value for a frame, and a second
+ * quick press still sees what the first one changed; with this neither happens. A save that fails
+ * drops its change and says so. `T` is compared by identity: use it for plain values.
  */
 export function usePending<P, T>(
   storedAt: (place: P) => T,
@@ -31,7 +31,11 @@ export function usePending<P, T>(
 ): Pending<P, T> {
   const [held, setHeld] = useState<Changes<P, T>>(() => new Map());
   const pending = stillPending(held, storedAt);
-  if (pending !== held) setHeld(pending);
+  if (pending.size < held.size) setHeld(pending);
+  const onPage = useRef(storedAt);
+  useLayoutEffect(() => {
+    onPage.current = storedAt;
+  });
 
   const put = (name: string, next: (now: Change<P, T> | undefined) => Change<P, T> | undefined) =>
     setHeld((all) => {
@@ -44,14 +48,23 @@ export function usePending<P, T>(
 
   const change = (place: P, value: T) => {
     const name = nameOf(place);
+    // Begun before it is drawn: the way to the disk need not wait for the page.
+    const saving = track(save(place, value));
     put(name, (now) => ({
       place,
       value,
       inFlight: (now?.inFlight ?? 0) + 1,
-      settledOn: undefined,
+      settledOn: value,
     }));
-    void track(save(place, value)).then(
-      () => put(name, (now) => now && { ...now, inFlight: now.inFlight - 1 }),
+    void saving.then(
+      () => {
+        // Taken now: by the time this is drawn, the store may have moved on.
+        const settledOn = onPage.current(place);
+        // Nothing on the page changes by it, so it comes after what does.
+        startTransition(() =>
+          put(name, (now) => now && { ...now, inFlight: now.inFlight - 1, settledOn }),
+        );
+      },
       (error: unknown) => {
         put(name, () => undefined);
         onFail(error);
@@ -66,21 +79,11 @@ export function usePending<P, T>(
   return { valueAt, change };
 }
 
-/** Without the changes the store has caught up with or moved past; the same map if that is none. */
+/** Without the changes the store has moved on from: to the change itself, or to somebody else's. */
 function stillPending<P, T>(held: Changes<P, T>, storedAt: (place: P) => T): Changes<P, T> {
-  const left = new Map(held);
-  let isSame = true;
-  for (const [name, change] of held) {
-    if (change.inFlight > 0) continue;
-    const stored = storedAt(change.place);
-    // Taken here, where it is fresh: the store may have moved on since the change was made.
-    const settledOn = change.settledOn ?? { stored };
-    const caughtUp = Object.is(stored, change.value);
-    const overtaken = !Object.is(stored, settledOn.stored);
-    if (!caughtUp && !overtaken && change.settledOn !== undefined) continue;
-    isSame = false;
-    if (caughtUp || overtaken) left.delete(name);
-    else left.set(name, { ...change, settledOn });
-  }
-  return isSame ? held : left;
+  return new Map(
+    [...held].filter(
+      ([, { place, inFlight, settledOn }]) => inFlight > 0 || Object.is(storedAt(place), settledOn),
+    ),
+  );
 }

@@ -149,6 +149,15 @@ test("another tab that overtakes has the last word", async () => {
   expect(control.shown()).toBe(2);
 });
 
+test("another tab that takes the change back, once it was stored, has the last word as well", async () => {
+  const control = aControl(3);
+  control.press(4);
+  await control.resolve(0);
+  control.catchUp(4);
+  control.catchUp(3);
+  expect(control.shown()).toBe(3);
+});
+
 describe("of several places", () => {
   test("each keeps its own change, and the store catches up with them one by one", async () => {
     const all = controls({ a: 1, b: 2 });
