@@ -7,9 +7,6 @@ const sizes = ["12px", "13px", "14px", "16px", "18px", "22px", "28px"];
 const weights = ["400", "600", "700"];
 const widths = new Set(["640px", "900px", "1100px"]);
 
-/** Rooms whose own sheets are not looked at yet. */
-const leftOut: string[] = ["src/features/score/", "src/features/practice/"];
-
 const global = "src/ui/tokens.css";
 type Sources = Record<string, string>;
 
@@ -26,13 +23,11 @@ function faultsIn(all: Sources): string[] {
     ...faultsInModules(all),
     ...faultsInGlobalClasses(all),
     ...faultsInProperties(all),
-    ...Object.entries(all)
-      .filter(([file]) => isLookedAt(file))
-      .flatMap(([file, text]) =>
-        (file.endsWith(".css") ? faultsInSheet(text) : faultsInCode(text)).map(
-          (fault) => `${file}: ${fault}`,
-        ),
+    ...Object.entries(all).flatMap(([file, text]) =>
+      (file.endsWith(".css") ? faultsInSheet(text) : faultsInCode(text)).map(
+        (fault) => `${file}: ${fault}`,
       ),
+    ),
   ];
 }
 
@@ -50,16 +45,14 @@ function faultsInModules(all: Sources): string[] {
         ([, one]) => one ?? "",
       );
       used.set(sheet, new Set([...(used.get(sheet) ?? []), ...named]));
-      if (!isLookedAt(file)) continue;
       if (new RegExp(`\\b${name}(?:\\[|\\?\\.|[;,)}\\s])`).test(bareCode(text)))
         faults.push(`${file}: names a class of ${name} in a way one cannot look for`);
       for (const one of new Set(named))
         if (!there.has(one)) faults.push(`${file}: .${one} is not in ${sheet}`);
     }
   for (const sheet of Object.keys(all).filter((file) => file.endsWith(".module.css")))
-    if (isLookedAt(sheet))
-      for (const one of classesOf(all[sheet] ?? ""))
-        if (used.get(sheet)?.has(one) !== true) faults.push(`${sheet}: nobody uses .${one}`);
+    for (const one of classesOf(all[sheet] ?? ""))
+      if (used.get(sheet)?.has(one) !== true) faults.push(`${sheet}: nobody uses .${one}`);
   return faults;
 }
 
@@ -116,10 +109,6 @@ function faultsInCode(text: string): string[] {
   return [
     ...text.matchAll(/\bfont(?:Size|Weight|Family|-size|-weight)\b|\bmatchMedia\b.*width/g),
   ].map(([found]) => `${found} belongs into a sheet`);
-}
-
-function isLookedAt(file: string): boolean {
-  return !leftOut.some((room) => file.startsWith(room));
 }
 
 function resolved(file: string, from: string): string {
