@@ -27,10 +27,11 @@ export function Submit({
   onSubmit: () => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
-  const count = asked ? missing.length : 0;
+  const isListed = asked && missing.length > 0;
+  // Once: while the gaps are filled, the keyboard stays with whoever fills them.
   useEffect(() => {
-    if (count > 0) list.current?.focus();
-  }, [count]);
+    if (isListed) list.current?.focus();
+  }, [isListed]);
   const remarks =
     missing.length === 0
       ? selfCheck({
@@ -51,7 +52,7 @@ export function Submit({
           ))}
         </div>
       )}
-      {count > 0 && (
+      {isListed && (
         <div ref={list} className={css.missing} role="alert" tabIndex={-1}>
           <b>Not submitted yet. Missing:</b>
           <ul>
