@@ -102,7 +102,9 @@ describe("a scorecard", () => {
 
   test("takes arrows and 0 on its items; beside them, keys score nothing and arrows stay with the radios", async () => {
     const { user } = await onScorecard();
-    await user.keyboard("4{ArrowDown}3{ArrowDown}5{ArrowUp}0");
+    await user.keyboard("4");
+    await untilSaved();
+    await user.keyboard("{ArrowDown}3{ArrowDown}5{ArrowUp}0");
     expect(item(first).level("4 Above")).toBeChecked();
     expect(item(second).level("3 Meets")).not.toBeChecked();
     expect(item(third).level("5 Exceptional")).toBeChecked();
@@ -138,6 +140,20 @@ describe("a scorecard", () => {
     expect(liveOf(await db.records.toArray(), "scorecard")).toEqual([]);
     await user.click(item(second).level("3 Meets"));
     await waitFor(() => expect(within(list).getAllByRole("button")).toHaveLength(2));
+  });
+
+  test("leaves the keyboard where it is while the gaps it named are filled", async () => {
+    const { user } = await onScorecard();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    const list = await screen.findByRole("alert");
+    expect(list).toHaveFocus();
+    await user.keyboard("j3");
+    await waitFor(() => expect(within(list).getAllByRole("button")).toHaveLength(4));
+    await untilSaved();
+    expect(item(first).level("1 Well below")).toHaveFocus();
+    await user.keyboard("j3");
+    await waitFor(() => expect(within(list).getAllByRole("button")).toHaveLength(3));
+    expect(item(second).level("1 Well below")).toHaveFocus();
   });
 
   test("tells no mean of one's own before the recommendation is made", async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { ItemId } from "#domain/id.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Missing } from "#domain/scoring/scoring.ts";
@@ -27,10 +27,11 @@ export function Submit({
   onSubmit: () => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
-  const count = asked ? missing.length : 0;
-  useEffect(() => {
-    if (count > 0) list.current?.focus();
-  }, [count]);
+  const isListed = asked && missing.length > 0;
+  // Once, and as it appears: from then on the keyboard stays with whoever fills the gaps.
+  useLayoutEffect(() => {
+    if (isListed) list.current?.focus();
+  }, [isListed]);
   const remarks =
     missing.length === 0
       ? selfCheck({
@@ -51,7 +52,7 @@ export function Submit({
           ))}
         </div>
       )}
-      {count > 0 && (
+      {isListed && (
         <div ref={list} className={css.missing} role="alert" tabIndex={-1}>
           <b>Not submitted yet. Missing:</b>
           <ul>
