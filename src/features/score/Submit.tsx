@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { ItemId } from "#domain/id.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Missing } from "#domain/scoring/scoring.ts";
@@ -28,8 +28,8 @@ export function Submit({
 }) {
   const list = useRef<HTMLDivElement>(null);
   const isListed = asked && missing.length > 0;
-  // Once: while the gaps are filled, the keyboard stays with whoever fills them.
-  useEffect(() => {
+  // Once, and as it appears: from then on the keyboard stays with whoever fills the gaps.
+  useLayoutEffect(() => {
     if (isListed) list.current?.focus();
   }, [isListed]);
   const remarks =
