@@ -12,7 +12,7 @@ import {
 import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
-import { nextVersion, recordTables } from "./writing.ts";
+import { nextVersion, putRecord, recordTables } from "./writing.ts";
 
 export function listDrafts(panelist: PanelistId): Promise<Draft[]> {
   return db.drafts.where("id").startsWith(draftsOf(panelist)).toArray();
@@ -70,7 +70,7 @@ export function submit(place: CardPlace, expected: readonly ItemId[]): Promise<C
     const card = submitted(draft, expected, { now: new Date().toISOString(), salt });
     if (card === null) return null;
     const id = cardId(draft.panelist, card);
-    await db.records.put({
+    await putRecord({
       id,
       kind: "scorecard",
       author: draft.panelist,

@@ -1,6 +1,11 @@
 import { tick, type Version } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
-import type { Author, LiveRecord, SharedRecord, Tombstone } from "#domain/records/record.ts";
+import {
+  LiveRecord,
+  type Author,
+  type SharedRecord,
+  type Tombstone,
+} from "#domain/records/record.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 
@@ -31,7 +36,12 @@ type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id
 export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
   const version = await nextVersion();
   const author = await currentAuthor();
-  await db.records.put({ ...record, author, version } as LiveRecord);
+  await putRecord({ ...record, author, version });
+}
+
+/** The one way a record of our own is stored: what no other device could read is not written here either. */
+export async function putRecord(record: unknown): Promise<void> {
+  await db.records.put(LiveRecord.parse(record));
 }
 
 /** Replaces records by tombstones, which outlive any older copy of them. */

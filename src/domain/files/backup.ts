@@ -3,7 +3,7 @@ import { bringUp, faultOfCover, isObject, type FileFormat } from "./fileFormat.t
 import { canonical, contentHash } from "#domain/hash.ts";
 import { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import { readJson } from "./jsonText.ts";
-import { lastInstantMs, type Rejected } from "#domain/records/merge.ts";
+import type { Rejected } from "#domain/records/merge.ts";
 import { Packet, packetFrom, packetOf, writePacket } from "./packet.ts";
 import { KitDraft } from "#domain/kit/kitForm.ts";
 import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
@@ -73,7 +73,7 @@ export function backupOf(records: readonly SharedRecord[], data: DeviceData): Ba
   return {
     format: "needle/backup",
     version: 1,
-    exportedAt: new Date(Math.min(newest, lastInstantMs)).toISOString(),
+    exportedAt: new Date(newest).toISOString(),
     ...own,
     packet,
     digest: digestOf(own, packet.digest),

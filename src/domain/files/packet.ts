@@ -1,7 +1,8 @@
+import { latestWallMs } from "#domain/clock.ts";
 import * as z from "zod/mini";
 import { bringUp, faultOfCover, isObject, type FileFormat } from "./fileFormat.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
-import { lastInstantMs, merge, sift, type Rejected } from "#domain/records/merge.ts";
+import { merge, sift, type Rejected } from "#domain/records/merge.ts";
 import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
 import { LiveRecord, SharedRecord, Tombstone } from "#domain/records/record.ts";
 import { Instant } from "#domain/text.ts";
@@ -38,7 +39,7 @@ export function packetOf(records: readonly SharedRecord[]): Packet {
   return {
     format: "needle/packet",
     version: 1,
-    exportedAt: new Date(Math.min(newest, lastInstantMs)).toISOString(),
+    exportedAt: new Date(Math.min(newest, latestWallMs)).toISOString(),
     records: sorted,
     digest: contentHash(sorted),
   };

@@ -1,10 +1,7 @@
 import { groupBy } from "#domain/groupBy.ts";
-import { compareVersions } from "#domain/clock.ts";
+import { compareVersions, latestWallMs, mostTicks } from "#domain/clock.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import { faultOf, isTombstone, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
-
-/** The last millisecond that `Instant` can spell: the end of the year 9999. */
-export const lastInstantMs = 253_402_300_799_999;
 
 /** A live value that lost to a later one from another device. Shown, never silently dropped. */
 export type Lost = { lost: LiveRecord; won: LiveRecord };
@@ -135,8 +132,8 @@ export const aKind = {
  * this device no later number to write, and everything it writes from then on would be refused.
  */
 function clockFaultOf({ version: [wall, counter] }: SharedRecord): string | null {
-  return wall > lastInstantMs || counter > 2 ** 40
-    ? "it was written at a time no clock can show (after the year 9999)"
+  return wall > latestWallMs || counter > mostTicks
+    ? "it was written at a time no clock shows (after the year 2200)"
     : null;
 }
 

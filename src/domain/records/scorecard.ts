@@ -31,6 +31,10 @@ export type Recommendation = z.infer<typeof Recommendation>;
 export const GateMark = z.enum(["shown", "not shown"]);
 export type GateMark = z.infer<typeof GateMark>;
 
+/** More corrections than anybody makes; a planted number must not make the next one unreadable. */
+export const mostRevisions = 1000;
+const Revision = z.int().check(z.positive(), z.maximum(mostRevisions));
+
 const Ratings = z.record(ItemId, Rating);
 /** A gate without a mark is unknown. */
 const Gates = z.record(GateId, GateMark);
@@ -45,7 +49,7 @@ export const Draft = z.strictObject({
   kit: KitId,
   /** The submitted revision this one corrects. */
   corrects: z.nullable(CardId),
-  rev: z.int().check(z.positive()),
+  rev: Revision,
   startedAt: Instant,
   changedAt: Instant,
   ratings: Ratings,
@@ -65,7 +69,7 @@ export const Scorecard = z.strictObject({
   candidate: CandidateId,
   round: RoundId,
   kit: KitId,
-  rev: z.int().check(z.positive()),
+  rev: Revision,
   prev: z.nullable(CardId),
   startedAt: Instant,
   submittedAt: Instant,

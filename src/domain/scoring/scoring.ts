@@ -11,6 +11,7 @@ import type {
 } from "#domain/id.ts";
 import {
   isLevel,
+  mostRevisions,
   type Draft,
   type GateMark,
   type Rating,
@@ -74,7 +75,7 @@ export function startCorrection(
     ),
     id: draftId(place),
     corrects: id,
-    rev: body.rev + 1,
+    rev: Math.min(body.rev + 1, mostRevisions),
     startedAt: body.startedAt,
     ratings: body.ratings,
     gates: body.gates,

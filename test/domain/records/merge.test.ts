@@ -1,8 +1,16 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareVersions, driftWorthMentioningMs, tick, witness } from "#domain/clock.ts";
+import {
+  compareVersions,
+  driftWorthMentioningMs,
+  latestWallMs,
+  mostTicks,
+  tick,
+  witness,
+} from "#domain/clock.ts";
+import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
-import { merge } from "#domain/records/merge.ts";
+import { merge, sift } from "#domain/records/merge.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { aRecord, someRecords } from "#test/arbitraries.ts";
 import {
@@ -10,6 +18,7 @@ import {
   at,
   candidateRecord,
   cardIdsIn,
+  kitRecord,
   noon,
   openingRecord,
   panelistRecord,
@@ -17,6 +26,7 @@ import {
   tombstoneOf,
 } from "#test/records.ts";
 import { planMerge } from "#test/planMerge.ts";
+import { readPacket } from "#test/readPacket.ts";
 
 const runs = { numRuns: 20_000 };
 type Join = (a: readonly SharedRecord[], b: readonly SharedRecord[]) => SharedRecord[];
@@ -221,6 +231,37 @@ test("a time that no clock can show is refused, for it would leave no later one 
     drift: null,
     rejected: [{ id: "berlin" }],
   });
+});
+
+test("whatever clock is let in, all that is written afterwards can be sent and read again", () => {
+  const anEdge = fc.constantFrom(0, 1, -1).chain((by) =>
+    fc.tuple(
+      fc.constantFrom(noon, latestWallMs, latestWallMs - 1, 253_402_300_799_999).map((w) => w + by),
+      fc.constantFrom(0, mostTicks, 2 ** 40).map((c) => Math.max(0, c + by)),
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(anEdge, { minLength: 1, maxLength: 4 }), fc.nat(6), (seen, writes) => {
+      const arriving = seen.map(([wall, counter], k) =>
+        openingRecord(`opening-${k}`, {}, at(wall, "phone", counter)),
+      );
+      const { valid } = sift([kitRecord(), ...arriving]);
+      let clock = valid.reduce((latest, { version }) => witness(latest, version), at(noon));
+      const own: SharedRecord[] = [];
+      for (let k = 0; k <= writes; k += 1) {
+        clock = tick(clock, noon + k);
+        own.push(openingRecord(`own-${k}`, {}, clock));
+      }
+      const reading = readPacket(writePacket(packetOf([...valid, ...own])));
+      expect(reading).toMatchObject({ ok: true, rejected: [] });
+      const inOrder = own.toSorted((a, b) => compareVersions(a.version, b.version));
+      expect(own).toEqual(inOrder);
+    }),
+  );
+});
+
+test("ticks that run out go on in the next millisecond", () => {
+  expect(tick(at(noon, "laptop", mostTicks), noon)).toEqual(at(noon + 1, "laptop", 0));
 });
 
 test("two revisions that two devices of one panelist wrote are both kept", () => {

@@ -11,7 +11,13 @@ import {
 } from "#domain/id.ts";
 import { kitId } from "#domain/kit/kit.ts";
 import { faultOf, ScorecardRecord } from "#domain/records/record.ts";
-import { cardId, Scorecard, type Draft, type Rating } from "#domain/records/scorecard.ts";
+import {
+  cardId,
+  mostRevisions,
+  Scorecard,
+  type Draft,
+  type Rating,
+} from "#domain/records/scorecard.ts";
 import {
   draftId,
   lacksEvidence,
@@ -265,4 +271,14 @@ test("a correction starts from what was submitted, says what it corrects, and le
   expect(second).toMatchObject({ rev: 2, prev: first.id });
   expect(second?.ratings[delivery]?.score).toBe(3);
   expect(JSON.stringify(first)).toBe(before);
+});
+
+test("a revision nobody reaches by correcting is refused, and the last one can still be corrected", () => {
+  const { body } = scorecardRecord({ author: "maya", opening: "berlin", candidate: "sofia" });
+  expect(Scorecard.safeParse({ ...body, rev: Number.MAX_SAFE_INTEGER }).success).toBe(false);
+  const planted = { ...body, rev: mostRevisions };
+  const id = cardId(maya, planted);
+  const next = submitted(startCorrection(maya, { id, body: planted }, instant()), expected, stamp);
+  expect(next).toMatchObject({ prev: id });
+  expect(Scorecard.safeParse(next).success).toBe(true);
 });
