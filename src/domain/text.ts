@@ -3,7 +3,11 @@ import * as z from "zod/mini";
 /** The longest texts a person can enter; the same limits hold for a file from elsewhere. */
 export const limits = { name: 200, line: 500, text: 10_000 } as const;
 
-const notBlank = z.regex(/\S/, "cannot be blank");
+/** Something one can see: spaces, joiners, fillers and blank patterns alone are not a name. */
+const notBlank = z.regex(
+  /(?![\u2800\p{Default_Ignorable_Code_Point}])[\p{L}\p{N}\p{P}\p{S}]/u,
+  "cannot be blank",
+);
 // oxlint-disable-next-line no-control-regex -- control characters are what is being refused
 const oneLine = z.regex(/^[^\u0000-\u001f\u007f]*$/, "must be on one line");
 
@@ -23,9 +27,9 @@ const wholeCharacters = z.refine<string>((text) => !halfCharacter.test(text), {
 export const Name = z
   .string()
   .check(
+    wholeCharacters,
     notBlank,
     oneLine,
-    wholeCharacters,
     z.maxLength(limits.name, `can be up to ${limits.name} characters, this is longer`),
   );
 

@@ -28,6 +28,8 @@ describe("a name", () => {
     "Sofia",
     "陳大文",
     "🦊",
+    "नेहा\u200d",
+    "...",
     "<b>Sofia</b>",
     "O’Brien, Conor",
     "محمد علي",
@@ -37,6 +39,9 @@ describe("a name", () => {
   test.each([
     ["", "cannot be blank"],
     ["   ", "cannot be blank"],
+    ["\u200b\u200d", "cannot be blank"],
+    ["\u3164\u115f", "cannot be blank"],
+    ["\u2800 \u00ad", "cannot be blank"],
     ["two\nlines", "must be on one line"],
     ["x".repeat(201), "can be up to 200 characters, this is longer"],
     ["Sofia \ud83d", "holds half a character; type it again"],
