@@ -50,6 +50,7 @@ export function EditOpeningPage({ panel }: { panel: Panel }) {
             role,
             rounds,
           })),
+          more: "",
         }}
         onSave={save}
       />

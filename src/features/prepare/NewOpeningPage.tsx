@@ -84,6 +84,7 @@ function NewOpening({ me, id, kit }: Choice & { me: Person | null }) {
         dueHours: usualDueHours,
         rounds: typedRounds(kit.rounds),
         panel: lead === false ? [] : [lead],
+        more: "",
       }}
       onSave={save}
     />

@@ -51,6 +51,11 @@ export function OpeningForm({
       </div>
       <RoundFields form={form} kit={kit} newRoundId={newRoundId} />
       <PanelFields form={form} />
+      {Object.keys(errors).length > 0 && (
+        <p role="alert" className="small">
+          Not saved yet: look at what is marked above.
+        </p>
+      )}
       <Button type="submit" look="primary" disabled={isSubmitting}>
         {submitLabel}
       </Button>

@@ -1,11 +1,10 @@
 import { Plus, X } from "lucide-react";
-import { useState } from "react";
 import { useFieldArray } from "react-hook-form";
 import { roles, type Role } from "#domain/records/opening.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { problemWithNames, splitNames } from "./names.ts";
-import { said, type OpeningFormApi } from "./openingSchema.ts";
+import { newMember, said, type OpeningFormApi } from "./openingSchema.ts";
 import css from "./Roster.module.css";
 
 const words = {
@@ -22,25 +21,15 @@ export function PanelFields({ form }: { form: OpeningFormApi }) {
     name: "panel",
     keyName: "key",
   });
-  const [pasted, setPasted] = useState("");
-  const [problem, setProblem] = useState<string | undefined>();
   const rounds = form.watch("rounds");
   const { errors } = form.formState;
 
   const add = () => {
-    const names = splitNames(pasted);
+    const names = splitNames(form.getValues("more"));
     const wrong = problemWithNames(names);
-    setProblem(wrong ?? undefined);
-    if (wrong !== null) return;
-    append(
-      names.map((name) => ({
-        panelist: "",
-        name,
-        role: "interviewer" as const,
-        rounds: rounds.map(({ id }) => id),
-      })),
-    );
-    setPasted("");
+    if (wrong !== null) return form.setError("more", { message: wrong }, { shouldFocus: true });
+    append(names.map((name) => newMember(name, rounds)));
+    form.resetField("more", { defaultValue: "" });
   };
 
   return (
@@ -94,16 +83,9 @@ export function PanelFields({ form }: { form: OpeningFormApi }) {
       <Field
         label="Add panelists"
         hint="One name, or a pasted list: one a line, or divided by commas."
-        error={problem}
+        error={errors.more?.message}
       >
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            value={pasted}
-            onChange={(event) => setPasted(event.currentTarget.value)}
-          />
-        )}
+        {(control) => <textarea {...control} rows={2} {...form.register("more")} />}
       </Field>
       <div>
         <Button size="small" onClick={add}>

@@ -3,6 +3,15 @@ import * as z from "zod/mini";
 import { RoundId } from "#domain/id.ts";
 import { Role } from "#domain/records/opening.ts";
 import { Day, TypedName } from "#domain/text.ts";
+import { problemWithNames, splitNames } from "./names.ts";
+
+/** Ticks of one name: of a single box the form hands over its value, or `false`, and no list. */
+const Ticked = z.pipe(
+  z.transform((typed: unknown) =>
+    Array.isArray(typed) ? typed : typeof typed === "string" && typed !== "" ? [typed] : [],
+  ),
+  z.array(z.string()),
+);
 
 export const TypedOpening = z.object({
   title: TypedName,
@@ -26,7 +35,7 @@ export const TypedOpening = z.object({
             z.minimum(1, "must be at least 1"),
             z.maximum(1440, "can be up to 1440"),
           ),
-        items: z.array(z.string()).check(z.minLength(1, "A round looks at one item or more.")),
+        items: Ticked.check(z.minLength(1, "A round looks at one item or more.")),
         paired: z.boolean(),
         takeHome: z
           .string()
@@ -40,13 +49,24 @@ export const TypedOpening = z.object({
       panelist: z.string(),
       name: TypedName,
       role: Role,
-      rounds: z.array(z.string()),
+      rounds: Ticked,
+    }),
+  ),
+  /** Names typed below the panel and not added yet: saving adds them. */
+  more: z.string().check(
+    z.refine((typed) => typed.trim() === "" || problemWithNames(splitNames(typed)) === null, {
+      error: ({ input }) => problemWithNames(splitNames(String(input))) ?? "",
     }),
   ),
 });
 export type TypedOpening = z.infer<typeof TypedOpening>;
 export type TypedInput = z.input<typeof TypedOpening>;
 export type OpeningFormApi = UseFormReturn<TypedInput, unknown, TypedOpening>;
+
+/** Somebody just named: an interviewer, expected in every round. */
+export function newMember(name: string, rounds: readonly { id: string }[]) {
+  return { panelist: "", name, role: "interviewer" as const, rounds: rounds.map(({ id }) => id) };
+}
 
 /** zod's message as the end of a sentence that begins with what it is about. */
 export function said(what: string, problem: string | undefined): string | undefined {

@@ -3,7 +3,8 @@ import type { Round } from "#domain/kit/kit.ts";
 import type { Opening } from "#domain/records/opening.ts";
 import { addPanelists } from "#storage/openings.ts";
 import { renamePerson } from "#storage/people.ts";
-import type { TypedInput, TypedOpening } from "./openingSchema.ts";
+import { splitNames } from "./names.ts";
+import { newMember, type TypedInput, type TypedOpening } from "./openingSchema.ts";
 
 /**
  * Stores the people a form names and gives back the opening's rounds and panel. What the form
@@ -14,8 +15,10 @@ export async function settleOpening(
   usual: readonly Round[],
   names: ReadonlyMap<string, string>,
 ): Promise<Pick<Opening, "title" | "startedOn" | "dueHours" | "rounds" | "panel">> {
+  const named = splitNames(typed.more).map((name) => newMember(name, typed.rounds));
+  const members = [...typed.panel, ...named];
   const fresh = await addPanelists(
-    typed.panel.filter(({ panelist }) => panelist === "").map(({ name }) => name),
+    members.filter(({ panelist }) => panelist === "").map(({ name }) => name),
   );
   const renamed = typed.panel.filter(
     ({ panelist, name }) => panelist !== "" && names.get(panelist) !== name,
@@ -23,7 +26,7 @@ export async function settleOpening(
   await Promise.all(
     renamed.map(({ panelist, name }) => renamePerson(PanelistId.parse(panelist), name)),
   );
-  const panel = typed.panel.flatMap((member) => {
+  const panel = members.flatMap((member) => {
     const panelist = member.panelist === "" ? fresh.shift() : PanelistId.parse(member.panelist);
     const kept = member.rounds.filter((round) => typed.rounds.some(({ id }) => id === round));
     const rounds = kept.map((round) => RoundId.parse(round));
