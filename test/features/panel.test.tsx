@@ -44,6 +44,16 @@ describe("blind until you submit", () => {
     expect(wholePage()).not.toMatch(secrets);
   });
 
+  test("the roster's coverage tells nothing of a lone colleague's card, and all of open ones", async () => {
+    await deviceWith([...aPanel({ cards: [] }), mayasCard]);
+    await scoresHere("priya");
+    openApp("/openings/berlin");
+    await screen.findByText("2 candidates");
+    expect(screen.queryByRole("img", { name: /scored each item/ })).toBeNull();
+    await db.records.put(priyasCard);
+    expect(await screen.findByRole("img", { name: /scored each item/ })).toBeVisible();
+  });
+
   test("the cards open together, once the last expected one is in", async () => {
     await deviceWith([...aPanel({ cards: [] }), mayasCard]);
     await scoresHere("priya");

@@ -7,7 +7,7 @@ import { buttonClass } from "#ui/Button.tsx";
 import { dayInWords, momentInWords } from "#ui/dates.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Roster.module.css";
-import { revealOf } from "#domain/panel/reveal.ts";
+import { revealsOf, type Reveal } from "#domain/panel/reveal.ts";
 import { coverageOf } from "#domain/panel/counted.ts";
 
 type Column = { member: PanelMember; round: RoundId };
@@ -38,6 +38,7 @@ export function RosterTable({
   onEdit: (candidate: PanelCandidate) => void;
 }) {
   const groups = columnsOf(panel);
+  const reveals = revealsOf(panel, viewer);
   return (
     <Scroll label="Roster" className={`card ${css.frame}`}>
       <table className={css.roster}>
@@ -93,10 +94,15 @@ export function RosterTable({
                 )),
               )}
               <td>
-                <Coverage panel={panel} candidate={candidate} />
+                <Coverage panel={panel} candidate={candidate} reveal={reveals.get(candidate.id)} />
               </td>
               <td>
-                <Next panel={panel} viewer={viewer} candidate={candidate} />
+                <Next
+                  panel={panel}
+                  viewer={viewer}
+                  candidate={candidate}
+                  reveal={reveals.get(candidate.id)}
+                />
               </td>
             </tr>
           ))}
@@ -179,7 +185,17 @@ function cellInWords(cell: CellState): string {
   }
 }
 
-function Coverage({ panel, candidate }: { panel: Panel; candidate: PanelCandidate }) {
+/** Of open cards only: with few in, who scored what and who did not observe it would show. */
+function Coverage({
+  panel,
+  candidate,
+  reveal,
+}: {
+  panel: Panel;
+  candidate: PanelCandidate;
+  reveal: Reveal | undefined;
+}) {
+  if (reveal?.state !== "open") return null;
   const coverage = coverageOf(panel, candidate.id);
   const words = coverage
     .map(
@@ -205,13 +221,14 @@ function Next({
   panel,
   viewer,
   candidate,
+  reveal,
 }: {
   panel: Panel;
   viewer: Viewer;
   candidate: PanelCandidate;
+  reveal: Reveal | undefined;
 }) {
-  const reveal = revealOf(panel, viewer, candidate);
-  if (reveal.state === "open")
+  if (reveal?.state === "open")
     return (
       <Link
         href={paths.calibrate(panel.id, candidate.id)}
