@@ -45,9 +45,11 @@ export function AnchoredScale<V extends number>({
   remark?: ReactNode;
   children?: ReactNode;
 }) {
-  const [pointed, setPointed] = useState<V | null>(null);
+  // Pointing holds while the answer stays what it was: a key, or a press, shows the anchor it chose.
+  const [pointed, setPointed] = useState<{ at: V | null; before: Answer<V> } | null>(null);
   const value = typeof answer === "number" ? answer : null;
-  const shown = pointed ?? value;
+  const shown = (pointed?.before === answer ? pointed.at : null) ?? value;
+  const asked = item.questions[0]?.text ?? item.why;
   const [title, anchor] = [elementOf(item.id, "title"), elementOf(item.id, "anchor")];
   return (
     <section
@@ -77,15 +79,13 @@ export function AnchoredScale<V extends number>({
         value={value}
         faded={answer === "not observed"}
         onPick={onAnswer}
-        onPoint={setPointed}
+        onPoint={(at) => setPointed({ at, before: answer })}
       />
       <div className={css.anchors}>
         <p id={shown === null ? anchor : undefined} data-shown={shown === null}>
-          {answer === "not observed" ? (
-            "Not observed: no chance to see it. Counts neither for nor against."
-          ) : (
-            <>Ask: {item.questions[0]?.text ?? item.why}</>
-          )}
+          {answer === "not observed"
+            ? "Not observed: no chance to see it. Counts neither for nor against."
+            : asked.trim() !== "" && <>Ask: {asked}</>}
         </p>
         {steps.map((step, at) => (
           <p

@@ -37,7 +37,8 @@ export function RatingScale<V extends number>({
           key={step.value}
           className={css.level}
           data-level={step.value}
-          onPointerEnter={(event) => event.pointerType === "mouse" && onPoint?.(step.value)}
+          // Not on entering: a page that scrolls by key brings a tile under a pointer nobody moved.
+          onPointerMove={(event) => event.pointerType === "mouse" && onPoint?.(step.value)}
         >
           <input
             type="radio"

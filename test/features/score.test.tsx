@@ -73,6 +73,19 @@ async function theCard() {
 }
 
 describe("a scorecard", () => {
+  test("shows the anchor of the score just keyed, wherever the keyboard or a parked pointer is", async () => {
+    const { user } = await onScorecard();
+    const shownIn = (title: string) =>
+      screen.getByRole("region", { name: title }).querySelector("[data-level][data-shown=true]");
+    await user.keyboard("j");
+    await user.keyboard("5");
+    await waitFor(() => expect(shownIn(second)?.textContent).toBe(mlEngineer.items[1]?.anchors[4]));
+    await user.hover(item(second).level("2 Below"));
+    expect(shownIn(second)?.textContent).toBe(mlEngineer.items[1]?.anchors[1]);
+    await user.keyboard("4");
+    await waitFor(() => expect(shownIn(second)?.textContent).toBe(mlEngineer.items[1]?.anchors[3]));
+  });
+
   test("is filled in and submitted by keyboard alone, and shows the receipt of what is stored", async () => {
     const { user } = await onScorecard();
     await user.keyboard("4");
@@ -89,6 +102,9 @@ describe("a scorecard", () => {
     await user.keyboard(" {Control>}{Enter}{/Control}");
     expect(await screen.findByText("Receipt")).toBeVisible();
     const { id, body } = await theCard();
+    const mustHaves = screen.getByRole("heading", { name: "Must-haves" }).parentElement;
+    for (const { title } of mlEngineer.gates)
+      expect(mustHaves).toHaveTextContent(`${title}: unknown`);
     expect(screen.getByText(receiptOf(hashOf(id)))).toBeVisible();
     expect(Object.values(body.ratings).map(({ score }) => score)).toEqual([
       4,
