@@ -108,6 +108,18 @@ export function SubmittedCard({
               );
             })}
         </section>
+        {kit.gates.length > 0 && (
+          <section className="card">
+            <h2>Must-haves</h2>
+            <ul>
+              {kit.gates.map(({ id, title }) => (
+                <li key={id}>
+                  {title}: <b>{card.body.gates[id] ?? "unknown"}</b>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {card.body.takeaways.trim() !== "" && (
           <section className="card">
             <h2>Key takeaways</h2>
