@@ -52,6 +52,17 @@ test("what is missing keeps it from being published, is named, and takes the key
   expect(await kits()).toEqual([]);
 });
 
+test("a new item is looked at in every round, so that it cannot go unobserved unsaid", async () => {
+  const user = await edit();
+  await user.click(screen.getByRole("button", { name: "Add an item" }));
+  await user.keyboard("Cost of serving");
+  const boxes = await screen.findAllByRole("checkbox", { name: "Cost of serving", hidden: true });
+  expect(boxes.length).toBeGreaterThanOrEqual(mlEngineer.rounds.length);
+  const rounds = boxes.filter((box) => (box as HTMLInputElement).name.startsWith("rounds."));
+  expect(rounds).toHaveLength(mlEngineer.rounds.length);
+  for (const box of rounds) expect(box).toBeChecked();
+});
+
 test("an anchor that cannot be observed is remarked on as it is typed, beside its field", async () => {
   const user = await edit();
   // Folded till then.

@@ -48,6 +48,9 @@ export function ItemFields({ form }: { form: KitFormApi }) {
             const id = newId();
             setAdded(id);
             append(blankItem(id), { focusName: `items.${fields.length}.title` });
+            // In every round until somebody says otherwise: in none it would go unobserved.
+            for (const [at, round] of form.getValues("rounds").entries())
+              form.setValue(`rounds.${at}.items`, [...round.items, id], { shouldDirty: true });
           }}
         >
           <Plus size={15} aria-hidden /> Add an item
