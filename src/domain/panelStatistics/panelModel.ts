@@ -58,6 +58,9 @@ export type PanelReliability =
 export const enoughShared = 8;
 export const enoughCandidates = 5;
 
+/** Points between two corrected scores before one is called ahead. */
+const leastDifference = 0.1;
+
 type Unmodelled = Exclude<CrossedModel["state"], "ok" | "no-data" | "cancelled">;
 
 export type PanelModel =
@@ -146,6 +149,9 @@ function rankingsOf(
   const raw = rawMeans(input, cells);
   const groups = [...groupBy(posterior.adjusted, ({ component }) => component).values()];
 
+  const correctedOf = new Map(
+    posterior.adjusted.map(({ candidate, mean: corrected }) => [candidate, corrected]),
+  );
   const standingOf = (group: Posterior["adjusted"]) =>
     group.map((own) => {
       const { candidate, mean: corrected, lo, hi, raw: cards } = own;
@@ -168,11 +174,16 @@ function rankingsOf(
     if (links !== null) return { state: "few-links", links: namesOf(input, links) };
     const pair = pairs(a, b);
     if (pair.state !== "ok") throw new Error(`No comparison within a group: ${pair.state}`);
-    const { label, probability, ahead } = pair;
+    const probability = Math.max(pair.probability, 1 - pair.probability);
+    const [one, other] = [correctedOf.get(a) ?? 0, correctedOf.get(b) ?? 0];
+    // However sure, a difference nobody could see on the page is not worth a word.
+    if (Math.abs(one - other) < leastDifference)
+      return { state: "ok", label: "cannot-be-told-apart", probability, ahead: null };
+    const { label, ahead } = pair;
     return {
       state: "ok",
       label,
-      probability: Math.max(probability, 1 - probability),
+      probability,
       ahead: ahead === null ? null : nameAt(input.candidates, ahead),
     };
   };

@@ -487,3 +487,46 @@ describe("panels that do not hang together", () => {
     expect(statisticsOf(panel).scoring).toEqual({ candidates: 1, panelists: 1 });
   });
 });
+
+describe("a word between two neighbours", () => {
+  /** Candidate k has k items of twenty at 4 and the rest at 3, alike from everybody but for a slip. */
+  const apartBy = (items: number) => {
+    const named = (what: string, count: number) =>
+      Array.from({ length: count }, (_, k) => ({ id: `${what}${k}`, name: `${what}${k}` }));
+    const scores = Array.from({ length: 8 }, (_, candidate) =>
+      Array.from({ length: 6 }, (__, rater) =>
+        Array.from({ length: 20 }, (___, item) => ({
+          candidate,
+          rater,
+          item,
+          score: item < candidate * items || (item === 19 && rater === candidate) ? 4 : 3,
+        })),
+      ),
+    ).flat(2);
+    return panelStatistics({
+      key: "",
+      candidates: named("c", 8) as never,
+      panelists: named("p", 6) as never,
+      items: named("i", 20) as never,
+      scores,
+      order: [],
+    }).model;
+  };
+  const verdictsOf = (items: number) => {
+    const model = apartBy(items);
+    if (model.state !== "ok") throw new Error(model.state);
+    return model.rankings.corrected[0]?.verdicts ?? [];
+  };
+
+  it("is not said of a difference under a tenth of a point, however sure", () => {
+    const verdicts = verdictsOf(1);
+    expect(verdicts).toHaveLength(7);
+    expect(verdicts.some((one) => one.state === "ok" && one.probability > 0.9)).toBe(true);
+    for (const verdict of verdicts)
+      expect(verdict).toMatchObject({ label: "cannot-be-told-apart" });
+  });
+
+  it("is said of one that shows", () => {
+    expect(verdictsOf(3)).toContainEqual(expect.objectContaining({ label: "clearly-ahead" }));
+  });
+});
