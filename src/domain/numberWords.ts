@@ -1,11 +1,15 @@
-/** Score points as people read them: more digits would claim more than a few scores hold. */
+/**
+ * Score points as people read them: more digits would claim more than a few scores hold. Half goes
+ * away from 0, as on paper: 3.75 is 3.8 whether it was summed as 3.75 or as a hair less.
+ */
 export function inPoints(value: number): string {
-  return value.toFixed(1);
+  const tenths = Math.round(Math.abs(value) * 10 + 1e-6);
+  return `${value < 0 && tenths > 0 ? "-" : ""}${(tenths / 10).toFixed(1)}`;
 }
 
 /** `+0.5`, `−0.4`, `0.0`: points above or below an average. */
 export function signed(points: number): string {
-  const size = Math.abs(points).toFixed(1);
+  const size = inPoints(Math.abs(points));
   if (size === "0.0") return size;
   return points < 0 ? `−${size}` : `+${size}`;
 }

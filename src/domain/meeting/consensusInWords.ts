@@ -1,7 +1,7 @@
 import { plural } from "#domain/plural.ts";
 import type { Consensus } from "./consensus.ts";
 import type { Alpha } from "#domain/statistics/krippendorff.ts";
-import { coefficient, signed } from "#domain/numberWords.ts";
+import { coefficient, signed, inPoints } from "#domain/numberWords.ts";
 import type { RecordedChange } from "./recordShape.ts";
 
 /** What may be read into numbers after a talk, and what not. */
@@ -15,11 +15,11 @@ export function changeInWords(change: RecordedChange | null): string {
   const parts = [
     changed === 0
       ? `None of ${scores} scores changed.`
-      : `${changed} of ${scores} scores changed, by ${change.meanChange.toFixed(1)} points on average over all of them.`,
+      : `${changed} of ${scores} scores changed, by ${inPoints(change.meanChange)} points on average over all of them.`,
   ];
   if (distance !== null && changed > 0)
     parts.push(
-      `Scores lay ${distance.before.toFixed(1)} points from an item’s middle before, ${distance.after.toFixed(1)} after.`,
+      `Scores lay ${inPoints(distance.before)} points from an item’s middle before, ${inPoints(distance.after)} after.`,
     );
   if (wideGaps !== null)
     parts.push(
@@ -42,8 +42,8 @@ export function consensusFigures({ changes }: Consensus): ConsensusFigure[] {
   if (disagreement !== null)
     figures.push({
       name: "Distance from an item’s middle score, points",
-      before: disagreement.before.toFixed(1),
-      after: disagreement.after.toFixed(1),
+      before: inPoints(disagreement.before),
+      after: inPoints(disagreement.after),
     });
   if (wideGaps !== null)
     figures.push({

@@ -7,7 +7,7 @@ import {
 } from "./panelModel.ts";
 import type { PanelStatistics } from "./panelStatistics.ts";
 import type { Verdict } from "./panelModel.ts";
-import { coefficient } from "#domain/numberWords.ts";
+import { coefficient, inPoints } from "#domain/numberWords.ts";
 import { listOf } from "#domain/plural.ts";
 
 /** The panel in a sentence or two that one can read aloud. */
@@ -45,7 +45,7 @@ function severityInBrief(model: PanelModel): string {
 
 function strictestInWords({ panelist, mean }: PanelistSeverity): string {
   const side = mean < 0 ? "below" : "above";
-  return `${panelist.name} scores ${Math.abs(mean).toFixed(1)} points ${side} this panel’s average for the same candidates`;
+  return `${panelist.name} scores ${inPoints(Math.abs(mean))} points ${side} this panel’s average for the same candidates`;
 }
 
 /** `Priya Nair scores strictly, Tom Reyes leniently`; a count where names would be a list. */

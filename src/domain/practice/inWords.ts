@@ -1,3 +1,4 @@
+import { inPoints } from "#domain/numberWords.ts";
 import { plural } from "#domain/plural.ts";
 import type { Compared, Tendencies, Tendency } from "./comparison.ts";
 
@@ -33,7 +34,7 @@ export function tendenciesInWords(tendencies: Tendencies): string[] {
     ];
   const { scores, exact, meanDistance, found } = tendencies;
   return [
-    `${exact} of ${scores} scores are the same as the model answers, ${meanDistance.toFixed(1)} points off on average.`,
+    `${exact} of ${scores} scores are the same as the model answers, ${inPoints(meanDistance)} points off on average.`,
     ...(found.length === 0
       ? ["No leaning shows: neither strict nor lenient, items told apart, the whole scale in use."]
       : found.map(tendencyInWords)),
@@ -43,11 +44,11 @@ export function tendenciesInWords(tendencies: Tendencies): string[] {
 function tendencyInWords(tendency: Tendency): string {
   switch (tendency.what) {
     case "strict":
-      return `You scored ${tendency.points.toFixed(1)} points below the model answers on average. Read the anchor below the one you chose: is what it asks for missing, or not said with ease?`;
+      return `You scored ${inPoints(tendency.points)} points below the model answers on average. Read the anchor below the one you chose: is what it asks for missing, or not said with ease?`;
     case "lenient":
-      return `You scored ${tendency.points.toFixed(1)} points above the model answers on average. Look for the sentence in the notes that earns the level, and take the level below where there is none.`;
+      return `You scored ${inPoints(tendency.points)} points above the model answers on average. Look for the sentence in the notes that earns the level, and take the level below where there is none.`;
     case "halo":
-      return `Your items within one candidate lie closer together (${tendency.own.toFixed(1)} points) than the evidence does (${tendency.gold.toFixed(1)}). One strong answer may have coloured the others: score each item as if it were the only one.`;
+      return `Your items within one candidate lie closer together (${inPoints(tendency.own)} points) than the evidence does (${inPoints(tendency.gold)}). One strong answer may have coloured the others: score each item as if it were the only one.`;
     case "middle":
       return `${percent(tendency.own)} of your scores are threes, against ${percent(tendency.gold)} of the model answers. A 2 and a 4 are levels of their own: their anchors say when.`;
   }

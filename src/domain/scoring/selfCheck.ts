@@ -1,3 +1,4 @@
+import { inPoints } from "#domain/numberWords.ts";
 import { hour } from "#domain/days.ts";
 import type { ItemId } from "#domain/id.ts";
 import { meanOfCard } from "./mean.ts";
@@ -68,7 +69,7 @@ function narrowAcrossCandidates({ draft, expected, earlier }: SelfCheckInput): s
     means.reduce((sum, mean) => sum + (mean - middle) ** 2, 0) / (means.length - 1),
   );
   if (spread >= narrowSpread) return null;
-  return `Your scores differ little between your ${means.length} candidates (spread ${spread.toFixed(1)}). If they differed in the room, let the scale show it.`;
+  return `Your scores differ little between your ${means.length} candidates (spread ${inPoints(spread)}). If they differed in the room, let the scale show it.`;
 }
 
 function afterTheHighest({ earlier, expected }: SelfCheckInput): string | null {

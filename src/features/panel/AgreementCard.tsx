@@ -1,3 +1,4 @@
+import { inPoints } from "#domain/numberWords.ts";
 import { useState } from "react";
 import { agreementInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { Agreement, PanelAgreement } from "#domain/panelStatistics/panelAgreement.ts";
@@ -65,7 +66,7 @@ function Row({ title, agreement }: { title: string; agreement: Agreement }) {
   return (
     <tr>
       <th scope="row">{title}</th>
-      <td>{distance === null ? "none" : distance.points.toFixed(1)}</td>
+      <td>{distance === null ? "none" : inPoints(distance.points)}</td>
       <td>{agreementInWords(agreement)}</td>
       <td>{candidates}</td>
     </tr>
@@ -80,7 +81,7 @@ function inWords(items: PanelAgreement["items"]): string {
   const closest = sorted.at(-1);
   if (widest === undefined || closest === undefined)
     return "No item of any candidate was scored by two panelists.";
-  const [far, near] = [widest.points.toFixed(1), closest.points.toFixed(1)];
+  const [far, near] = [inPoints(widest.points), inPoints(closest.points)];
   if (far === near) return `Scores lie ${far} points from their middle on every item compared.`;
   return `Furthest apart on “${widest.item.name}” (${far} points), closest on “${closest.item.name}” (${near}).`;
 }

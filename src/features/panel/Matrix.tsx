@@ -1,3 +1,4 @@
+import { inPoints } from "#domain/numberWords.ts";
 import { plural } from "#domain/plural.ts";
 import type { PanelistId } from "#domain/id.ts";
 import type { CoveredMean } from "#domain/scoring/mean.ts";
@@ -78,7 +79,7 @@ function Cell({ cell }: { cell: CoveredMean | undefined }) {
   if (cell.mean === null) return <td data-level="none">nothing observed</td>;
   return (
     <td data-level={Math.round(cell.mean)}>
-      {cell.mean.toFixed(1)}
+      {inPoints(cell.mean)}
       <small>
         {cell.scored} of {cell.of}
       </small>
@@ -97,13 +98,13 @@ function Corrected({ standing }: { standing: RankedCandidate | undefined }) {
   return (
     <>
       <td>
-        {raw.toFixed(1)}
+        {inPoints(raw)}
         <small>{plural(panelists, "panelist")}</small>
       </td>
       <td>
-        {corrected.mean.toFixed(1)}
+        {inPoints(corrected.mean)}
         <small>
-          {corrected.lo.toFixed(1)} to {corrected.hi.toFixed(1)}
+          {inPoints(corrected.lo)} to {inPoints(corrected.hi)}
         </small>
       </td>
     </>

@@ -1,3 +1,4 @@
+import { inPoints } from "#domain/numberWords.ts";
 import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useMemo, useState, type ReactNode } from "react";
@@ -151,7 +152,7 @@ function OpenPanel({
 function Pooled({ agreement }: { agreement: Agreement }) {
   const { distance, scores, alpha } = agreement;
   if (distance === null) return null;
-  const apart = `${distance.points.toFixed(1)} points from the middle on average`;
+  const apart = `${inPoints(distance.points)} points from the middle on average`;
   if (alpha.state !== "ok") return `${scores} scores, ${apart}.`;
   return `${scores} scores, ${apart}. Agreement (Krippendorff’s α, 95% interval): ${agreementInWords(agreement)}.`;
 }

@@ -1,3 +1,4 @@
+import { inPoints } from "#domain/numberWords.ts";
 import { plural } from "#domain/plural.ts";
 import { useState } from "react";
 import { silenceInWords, verdictInWords } from "#domain/panelStatistics/panelInWords.ts";
@@ -86,7 +87,7 @@ function AcrossGroups({
       <ul>
         {all.map(({ one, group }) => (
           <li key={one.candidate.id}>
-            <bdi>{one.candidate.name}</bdi>, {value(one).toFixed(1)}, group {group}
+            <bdi>{one.candidate.name}</bdi>, {inPoints(value(one))}, group {group}
           </li>
         ))}
       </ul>
@@ -108,8 +109,8 @@ function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean })
               <bdi className="strong">{candidate.name}</bdi>
               <span>
                 {corrected
-                  ? `${score.mean.toFixed(1)} (${score.lo.toFixed(1)} to ${score.hi.toFixed(1)})`
-                  : `mean ${raw.toFixed(1)}`}
+                  ? `${inPoints(score.mean)} (${inPoints(score.lo)} to ${inPoints(score.hi)})`
+                  : `mean ${inPoints(raw)}`}
                 , {plural(panelists, "panelist")}
               </span>
               <span>{rankInWords(rank)}</span>

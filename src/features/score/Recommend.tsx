@@ -1,3 +1,4 @@
+import { inPoints } from "#domain/numberWords.ts";
 import type { ItemId } from "#domain/id.ts";
 import { meanOfCard } from "#domain/scoring/mean.ts";
 import { recommendations, type Draft, type Recommendation } from "#domain/records/scorecard.ts";
@@ -51,7 +52,7 @@ function OwnMean({ card, items }: { card: Draft; items: readonly ItemId[] }) {
   if (mean === null) return null;
   return (
     <p className="small muted">
-      Your items average {mean.toFixed(1)} ({scored} of {of} scored).
+      Your items average {inPoints(mean)} ({scored} of {of} scored).
     </p>
   );
 }
