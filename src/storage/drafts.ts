@@ -21,12 +21,34 @@ export function listDrafts(panelist: PanelistId): Promise<Draft[]> {
 export type CardFrame = CardPlace & { kit: KitId };
 export type ChangeOutcome = "saved" | "already submitted";
 
+/** The last change under way on each draft. */
+const underWay = new Map<string, Promise<unknown>>();
+
 /**
  * The one way to change a card being written: reads, applies a pure function, writes, in one
  * transaction, so that two tabs or two fields at once do not undo each other. The first change
  * starts the draft. Once the card is in (perhaps from another tab), nothing is written.
+ *
+ * Changes to one draft are made in the order they are asked for: starting it takes longer than
+ * changing it, and a quick second press would come first and be lost.
  */
-export async function changeDraft(
+export function changeDraft(
+  frame: CardFrame,
+  change: (draft: Draft, now: string) => Draft,
+): Promise<ChangeOutcome> {
+  const id = draftId(frame);
+  const apply = () => changeNow(frame, change);
+  const before = underWay.get(id);
+  const own = before === undefined ? apply() : before.then(apply, apply);
+  underWay.set(id, own);
+  const forget = () => {
+    if (underWay.get(id) === own) underWay.delete(id);
+  };
+  own.then(forget, forget);
+  return own;
+}
+
+async function changeNow(
   frame: CardFrame,
   change: (draft: Draft, now: string) => Draft,
 ): Promise<ChangeOutcome> {

@@ -56,6 +56,29 @@ async function stored(id: string): Promise<ScorecardRecord> {
 }
 
 describe("a card being written", () => {
+  test("of quick presses on a fresh card the last one stands, however they fall", async () => {
+    const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+    for (let round = 0; round < 60; round += 1) {
+      await db.drafts.clear();
+      const writes = [];
+      for (const score of [1, 2, 3, 4, 5] as const) {
+        writes.push(changeDraft(frame, (card) => scoreItem(card, delivery, score)));
+        if ((round + score) % 3 !== 0) await pause((round + score) % 4);
+      }
+      await Promise.all(writes);
+      expect((await findDraft(place))?.ratings[delivery]?.score).toBe(5);
+    }
+  }, 30_000);
+
+  test("a change that fails does not hold up the next one", async () => {
+    const failing = changeDraft(frame, () => {
+      throw new Error("No.");
+    });
+    const next = changeDraft(frame, (card) => scoreItem(card, delivery, 3));
+    await expect(failing).rejects.toThrow("No.");
+    await expect(next).resolves.toBe("saved");
+  });
+
   test("two fields changed at once both stand", async () => {
     await Promise.all([
       changeDraft(frame, (card) => scoreItem(card, delivery, 5)),
