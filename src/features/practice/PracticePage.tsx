@@ -1,13 +1,9 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link } from "wouter";
-import type { KitId } from "#domain/id.ts";
-import type { Kit } from "#domain/kit/kit.ts";
-import type { Panel } from "#domain/panel/panel.ts";
-import { compare, tendenciesOf, type Compared } from "#domain/practice/comparison.ts";
+import { compare, tendenciesOf } from "#domain/practice/comparison.ts";
 import { caseInWords, tendenciesInWords } from "#domain/practice/inWords.ts";
 import type { PracticeCase } from "#domain/practice/practiceCase.ts";
 import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
-import type { Person } from "#storage/people.ts";
 import { listPractice } from "#storage/practice.ts";
 import { buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -16,19 +12,7 @@ import { PracticePanel } from "./PracticePanel.tsx";
 import { PracticeSheet } from "./PracticeSheet.tsx";
 import { scoresOf } from "./practiceScores.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
-
-/** What practice stands on: a kit, whoever practises, and the opening it is for, if any. */
-export type Practice = {
-  kit: Kit;
-  kitId: KitId;
-  me: Person | null;
-  panel: Panel | null;
-  /** The address of a case, or of the list. */
-  pathTo: (name?: string) => string;
-};
-
-/** A case scored to its end, beside the model answers. */
-export type Finished = { one: PracticeCase; run: PracticeCard; compared: readonly Compared[] };
+import type { Practice, Finished } from "./practiceSetting.ts";
 
 /** Written candidates with known answers: the list, one to score, or one with its answers. */
 export function PracticePage({

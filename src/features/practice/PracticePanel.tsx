@@ -9,7 +9,7 @@ import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./PracticePanel.module.css";
-import type { Finished, Practice } from "./PracticePage.tsx";
+import type { Finished, Practice } from "./practiceSetting.ts";
 
 /** Practice before the panel, for those who share it; a case opens to whoever has finished it. */
 export function PracticePanel({
