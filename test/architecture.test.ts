@@ -393,6 +393,16 @@ describe("the rooms are in order", () => {
     expect(long).toEqual([]);
   });
 
+  it("gives no exported name two meanings", () => {
+    const homes = new Map<string, string[]>();
+    for (const file of code.filter((one) => one.startsWith("src/")))
+      for (const [, name = ""] of readFileSync(file, "utf8").matchAll(
+        /^export (?:async )?(?:function|const|type) (\w+)/gm,
+      ))
+        homes.set(name, [...(homes.get(name) ?? []), file]);
+    expect([...homes].filter(([, own]) => new Set(own).size > 1)).toEqual([]);
+  });
+
   it("cites no rule and no section that is not in the project's documents", () => {
     const told = (name: string) => readFileSync(`docs/${name}`, "utf8");
     const texts = code.map((file) => readFileSync(file, "utf8"));

@@ -1,7 +1,7 @@
 import { trustedScriptUrl } from "#trusted";
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import type { Outcome, Preview, Source, Watching } from "./preview.ts";
-import type { Reply, Request } from "./incoming.worker.ts";
+import type { FilesReply, Request } from "./incoming.worker.ts";
 
 /** Built as an entry of its own, so that it shares its chunks with the pages. */
 const workerUrl = import.meta.env.DEV
@@ -38,7 +38,7 @@ export async function accept(
 }
 
 /** The person closed the preview: lets go of the files. */
-export async function dismiss(preview: Preview): Promise<void> {
+export async function dismissFiles(preview: Preview): Promise<void> {
   if (hasWorkers) return send({ ask: "dismiss", preview: preview.id });
   const { closePreview } = await import("./previewFiles.ts");
   closePreview(preview.id);
@@ -84,7 +84,7 @@ function send(request: Request): void {
 
 function started(): Worker {
   const fresh = new Worker(trustedScriptUrl(workerUrl), { type: "module", name: "needle-receive" });
-  fresh.addEventListener("message", ({ data }: MessageEvent<Reply>) => hear(data));
+  fresh.addEventListener("message", ({ data }: MessageEvent<FilesReply>) => hear(data));
   // It could not start, or broke: whoever waits hears of it, and the next call starts another.
   fresh.addEventListener("error", (event) => {
     fresh.terminate();
@@ -95,7 +95,7 @@ function started(): Worker {
   return fresh;
 }
 
-function hear(reply: Reply): void {
+function hear(reply: FilesReply): void {
   const one = waiting.get(reply.call);
   if (one === undefined) return;
   if (reply.tell === "progress") one.watching.onProgress?.(reply.progress);

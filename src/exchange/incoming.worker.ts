@@ -10,7 +10,7 @@ export type Request =
   | { ask: "take in"; call: number; preview: number; accepted: readonly Suggestion[] }
   | { ask: "cancel"; call: number }
   | { ask: "dismiss"; preview: number };
-export type Reply =
+export type FilesReply =
   | { call: number; tell: "progress"; progress: Progress }
   | { call: number; tell: "done"; result: Preview | Outcome }
   | { call: number; tell: "failed"; name: string; message: string };
@@ -47,6 +47,6 @@ async function answer(request: Request): Promise<void> {
   }
 }
 
-function reply(message: Reply): void {
+function reply(message: FilesReply): void {
   globalThis.postMessage(message);
 }

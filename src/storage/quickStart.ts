@@ -11,7 +11,7 @@ import { findPanel } from "./panels.ts";
 import { addPerson, becomePerson, findPeopleHere } from "./people.ts";
 import { recordTables } from "./writing.ts";
 
-export type QuickStart = {
+export type QuickStartOf = {
   /** The person scoring, or a name: of somebody who scores here already, or of somebody new. */
   me: PanelistId | { name: string };
   candidate: string;
@@ -26,7 +26,7 @@ export type QuickStart = {
  * at one device score the same candidate. All of it or nothing.
  */
 export function startQuickly(
-  start: QuickStart,
+  start: QuickStartOf,
 ): Promise<{ opening: OpeningId; candidate: CandidateId }> {
   return db.transaction("rw", [...recordTables, db.people], async () => {
     const me = typeof start.me === "string" ? start.me : await becomeNamed(start.me.name);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { driftWorthMentioningMs } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
-import { accept, dismiss, openFiles } from "#exchange/incoming.ts";
+import { accept, dismissFiles, openFiles } from "#exchange/incoming.ts";
 import { db } from "#storage/database.ts";
 import { writeRecord } from "#storage/writing.ts";
 import { asFile, deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
@@ -387,7 +387,7 @@ test("a failure half-way leaves nothing behind", async () => {
 
 test("a dismissed preview can no longer be accepted", async () => {
   const preview = await openFiles([asFile(aPanel())]);
-  await dismiss(preview);
+  await dismissFiles(preview);
   await expect(accept(preview)).rejects.toThrow(/open them again/);
 });
 

@@ -1,5 +1,5 @@
 /** Numbers stay numbers; `null` is an empty cell. */
-export type Cell = string | number | null;
+export type SheetCell = string | number | null;
 
 /**
  * Cells that a spreadsheet would run as a formula or stumble over (OWASP, "CSV injection"),
@@ -13,12 +13,12 @@ export function escapeCell(text: string): string {
 }
 
 /** RFC 4180: every field quoted, lines end in CRLF. Begins with a byte-order mark, without which Excel does not read UTF-8. */
-export function writeCsv(rows: readonly (readonly Cell[])[]): string {
+export function writeCsv(rows: readonly (readonly SheetCell[])[]): string {
   const lines = rows.map((row) => `${row.map(field).join(",")}\r\n`);
   return `\uFEFF${lines.join("")}`;
 }
 
-function field(cell: Cell): string {
+function field(cell: SheetCell): string {
   if (cell === null) return '""';
   if (typeof cell === "number") return `"${cell}"`;
   return `"${escapeCell(cell).replaceAll('"', '""')}"`;

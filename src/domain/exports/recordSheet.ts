@@ -1,5 +1,5 @@
 import { isLevel } from "#domain/records/scorecard.ts";
-import type { Cell } from "./csv.ts";
+import type { SheetCell } from "./csv.ts";
 import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
 
 /** Meeting records in words, for people and other programs; explains itself, needs no ids. */
@@ -51,10 +51,10 @@ export const recordColumns = [
 ] as const;
 
 /** One row a score, with what was decided beside it. A score that was not given is empty, never 0. */
-export function recordRows(records: readonly MeetingRecord[]): Cell[][] {
+export function recordRows(records: readonly MeetingRecord[]): SheetCell[][] {
   const rows = records.flatMap(({ opening, candidate, kit, decision, items }) =>
     items.flatMap(({ title, reviewed, scores }) =>
-      scores.map((score): Cell[] => [
+      scores.map((score): SheetCell[] => [
         opening.title,
         candidate,
         title,

@@ -1,6 +1,6 @@
 import type { Item } from "#domain/kit/kit.ts";
 import { isLevel, type GateMark, type Rating } from "#domain/records/scorecard.ts";
-import type { Cell } from "./csv.ts";
+import type { SheetCell } from "./csv.ts";
 import type { ResolvedCard } from "./resolvedCards.ts";
 
 export const longColumns = [
@@ -24,10 +24,10 @@ export const longColumns = [
 ] as const;
 
 /** One row a rating: for pivot tables and statistics. A score that was not given is empty, never 0. */
-export function longRows(cards: readonly ResolvedCard[]): Cell[][] {
+export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
   const rows = cards.flatMap((resolved) => {
     const { card, kit, receipt } = resolved;
-    return kit.kit.items.map((item): Cell[] => {
+    return kit.kit.items.map((item): SheetCell[] => {
       const rating = card.ratings[item.id];
       return [
         ...placeCells(resolved),
@@ -50,7 +50,7 @@ export function longRows(cards: readonly ResolvedCard[]): Cell[][] {
 }
 
 /** One row a card, a column an item: for reading, and for pasting into what one already has. */
-export function wideRows(cards: readonly ResolvedCard[]): Cell[][] {
+export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
   const items = columnsFor(cards.flatMap(({ kit }) => kit.kit.items));
   const gates = columnsFor(cards.flatMap(({ kit }) => kit.kit.gates));
   const head = [
@@ -71,7 +71,7 @@ export function wideRows(cards: readonly ResolvedCard[]): Cell[][] {
     "kit_version",
     "receipt",
   ];
-  const rows = cards.map((resolved): Cell[] => {
+  const rows = cards.map((resolved): SheetCell[] => {
     const { card, kit, receipt } = resolved;
     const ratings: Readonly<Record<string, Rating>> = card.ratings;
     const marks: Readonly<Record<string, GateMark>> = card.gates;
@@ -97,11 +97,11 @@ export function wideRows(cards: readonly ResolvedCard[]): Cell[][] {
   return [head, ...rows];
 }
 
-function placeCells({ opening, candidate, panelist, role, round }: ResolvedCard): Cell[] {
+function placeCells({ opening, candidate, panelist, role, round }: ResolvedCard): SheetCell[] {
   return [opening.title, candidate.name, panelist.name, role ?? "", round];
 }
 
-function scoreCell(rating: Rating | undefined): Cell {
+function scoreCell(rating: Rating | undefined): SheetCell {
   return rating !== undefined && isLevel(rating.score) ? rating.score : null;
 }
 

@@ -173,10 +173,13 @@ export function submitted(
   };
 }
 
-export type Progress = { scored: number; withEvidence: number; of: number };
+export type CardProgress = { scored: number; withEvidence: number; of: number };
 
 /** How far a card is, over the items its round looks at. Not observed counts as answered. */
-export function progressOf(card: Pick<Draft, "ratings">, expected: readonly ItemId[]): Progress {
+export function progressOf(
+  card: Pick<Draft, "ratings">,
+  expected: readonly ItemId[],
+): CardProgress {
   const ratings = expected.map((item) => ratingOf(card, item));
   return {
     scored: ratings.filter(({ score }) => score !== "unrated").length,

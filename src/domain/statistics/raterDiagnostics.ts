@@ -31,7 +31,7 @@ export type RaterDiagnostics = {
   straightLined: { cards: number; of: number };
 };
 
-export type PanelDiagnostics =
+export type RatersDiagnosed =
   | { state: "no-data" }
   /** With two raters every ratio is the other's turned over: nothing is said of either. */
   | { state: "needs-three-raters" }
@@ -40,7 +40,7 @@ export type PanelDiagnostics =
 export type DiagnosticOptions = DiagnosticInput & { /** Off by default. */ contrast?: boolean };
 
 /** What of `raterStatistics` rests on enough data to be shown to the rater and the chair. */
-export function raterDiagnostics(input: DiagnosticOptions): PanelDiagnostics {
+export function raterDiagnostics(input: DiagnosticOptions): RatersDiagnosed {
   const statistics = raterStatistics(input);
   if (statistics.length === 0) return { state: "no-data" };
   if (statistics.length < 3) return { state: "needs-three-raters" };

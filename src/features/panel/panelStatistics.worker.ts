@@ -1,7 +1,7 @@
 import type { PanelScores } from "#domain/panelStatistics/panelScores.ts";
 import { panelStatistics, type PanelStatistics } from "#domain/panelStatistics/panelStatistics.ts";
 
-export type Reply =
+export type StatisticsReply =
   | { tell: "progress"; done: number }
   | { tell: "done"; statistics: PanelStatistics };
 
@@ -11,6 +11,6 @@ globalThis.addEventListener("message", ({ data }: MessageEvent<PanelScores>) => 
   reply({ tell: "done", statistics });
 });
 
-function reply(message: Reply): void {
+function reply(message: StatisticsReply): void {
   globalThis.postMessage(message);
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { PanelScores } from "#domain/panelStatistics/panelScores.ts";
 import type { PanelStatistics } from "#domain/panelStatistics/panelStatistics.ts";
 import { trustedScriptUrl } from "#trusted";
-import type { Reply } from "./panelStatistics.worker.ts";
+import type { StatisticsReply } from "./panelStatistics.worker.ts";
 
 /** Built as an entry of its own, so that it shares its chunks with the pages. */
 const workerUrl = import.meta.env.DEV
@@ -51,7 +51,7 @@ function inWorker(input: PanelScores, tell: (computed: Computed | Error) => void
     type: "module",
     name: "needle-statistics",
   });
-  worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+  worker.addEventListener("message", ({ data }: MessageEvent<StatisticsReply>) => {
     if (data.tell === "progress") return tell({ state: "computing", done: data.done });
     tell({ state: "done", statistics: data.statistics });
     worker.terminate();

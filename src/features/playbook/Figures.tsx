@@ -46,7 +46,7 @@ export function Figures() {
       </Scroll>
       <details>
         <summary>Did the scores foretell how it went?</summary>
-        <p className="small">{foresightInWords(predictiveValidity(panels))}</p>
+        <p className="small">{validityInWords(predictiveValidity(panels))}</p>
         <p className="small muted">
           Only people who were hired have an outcome, which pulls any relation toward none; and an
           outcome judged by somebody who knew the scores is left out.
@@ -56,7 +56,7 @@ export function Figures() {
   );
 }
 
-function foresightInWords({
+function validityInWords({
   validity,
   outcomes,
   contaminated,

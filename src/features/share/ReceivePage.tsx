@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Preview, Progress, Source } from "#exchange/preview.ts";
-import { accept, dismiss, openFiles } from "#exchange/incoming.ts";
+import { accept, dismissFiles, openFiles } from "#exchange/incoming.ts";
 import { resolveSameness } from "#domain/records/sameness.ts";
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import { paths } from "#paths";
@@ -113,7 +113,7 @@ export function ReceivePage() {
           preview={step.preview}
           onAccept={(accepted) => void takeIn(step.preview, accepted)}
           onDismiss={() => {
-            void dismiss(step.preview);
+            void dismissFiles(step.preview);
             setStep({ at: "choosing" });
           }}
         />
