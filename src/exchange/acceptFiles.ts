@@ -1,23 +1,25 @@
-import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
-import { takeIn } from "#storage/arrivals.ts";
+import { takeIn, type Answers } from "#storage/arrivals.ts";
+import { describeFates } from "./describe.ts";
 import type { Outcome, Watching } from "./preview.ts";
-import { closePreview, describeLost, openPreviews } from "./previewFiles.ts";
+import { closePreview, openPreviews } from "./previewFiles.ts";
 
-/** Takes in what a preview showed, all or nothing; what came in between is planned on as well. */
+/**
+ * Takes in what a preview showed and what was said yes to, all or nothing; what came in between is
+ * planned on as well.
+ */
 export async function acceptFiles(
   id: number,
-  accepted: readonly Suggestion[],
+  answers: Answers,
   { onProgress, signal }: Watching = {},
 ): Promise<Outcome> {
   const files = openPreviews.get(id);
   if (files === undefined) throw new Error("These files are no longer open; open them again.");
-  const count = files.valid.length;
+  const { valid: records, rejected, unread, backups } = files;
+  const count = records.length;
   onProgress?.({ step: "saving", done: 0, of: count });
   try {
-    const { arrival, after, linked, restored } = await takeIn(
-      { records: files.valid, backups: files.backups, links: accepted },
-      signal,
-    );
+    const taken = await takeIn({ records, unread, backups, answers }, signal);
+    const { arrival, after, linked, drafts, notes, fates } = taken;
     onProgress?.({ step: "saving", done: count, of: count });
     closePreview(id);
     return {
@@ -26,10 +28,11 @@ export async function acceptFiles(
       updates: arrival.updates.length,
       unchanged: arrival.unchanged.length,
       conflicts: arrival.conflicts.length,
-      rejected: files.rejected.length + arrival.rejected.length,
+      rejected: rejected.length + arrival.rejected.length,
       linked,
-      draftsRestored: restored.drafts,
-      draftsLost: describeLost(restored.lost, after),
+      drafts,
+      notes,
+      fates: describeFates(fates, after),
     };
   } catch (error) {
     if (signal?.aborted) return { ok: false, cancelled: true };

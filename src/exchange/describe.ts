@@ -1,56 +1,43 @@
-import type { Arrival } from "#domain/records/arrival.ts";
 import { receiptOf } from "#domain/hash.ts";
+import type { DraftFate } from "#domain/files/restore.ts";
+import type { Arrival } from "#domain/records/arrival.ts";
+import { resolverOf } from "#domain/records/links.ts";
 import { aKind, type Rejected } from "#domain/records/merge.ts";
-import { roundOf } from "#domain/records/opening.ts";
 import {
   isLive,
-  isTombstone,
+  keyOf,
   liveOf,
   type ScorecardRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
-import { resolveSameness } from "#domain/records/sameness.ts";
-import { hashOf } from "#domain/records/scorecard.ts";
-import type { ArrivingCard, ConflictArrival, ErasedArrival, RejectedArrival } from "./preview.ts";
+import type { Sameness } from "#domain/records/sameness.ts";
+import { hashOf, type Draft } from "#domain/records/scorecard.ts";
+import { candidateIn, nameIn, nameOf, openingIn, panelistIn, roundIn, type Rows } from "./names.ts";
+import type { ArrivingCard, ConflictArrival, DraftFateTold, RejectedArrival } from "./preview.ts";
 
 /** What stands before and after an arrival, and whom this device scores for. */
 export type ArrivalSetting = {
-  existing: ReadonlyMap<string, SharedRecord>;
-  after: ReadonlyMap<string, SharedRecord>;
+  /** What is here now, and what is here and in the files together: where names are found. */
+  here: Rows;
+  all: Rows;
+  /** As it would be with nothing said yes to. */
+  after: Rows;
   arriving: readonly SharedRecord[];
   arrival: Arrival;
   peopleHere: ReadonlySet<string>;
-  drafts: readonly { opening: string; candidate: string }[];
+  drafts: readonly Draft[];
+  /** Whether the person here may see what a record tells of a candidate. */
+  mayShow: (record: SharedRecord) => boolean;
+  /** Whether a link would make one of two who sit on one panel: then it means nothing. */
+  mayJoin: (said: Sameness) => boolean;
 };
-
-/** What a record is called among people. */
-export function nameOf(record: SharedRecord | undefined): string | null {
-  if (record === undefined || isTombstone(record)) return null;
-  switch (record.kind) {
-    case "kit":
-    case "opening":
-      return record.body.title;
-    case "candidate":
-    case "panelist":
-      return record.body.name;
-    case "scorecard":
-    case "waiver":
-    case "rerating":
-    case "mark":
-    case "decision":
-    case "plan":
-    case "practice":
-    case "sameness":
-      return null;
-  }
-}
 
 /** A person can settle a few; a file made to hold thousands must not grow the preview by their square. */
 const mostRivals = 10;
 
 export function describeCards(setting: ArrivalSetting): ArrivingCard[] {
-  const { existing, after, arriving, arrival, peopleHere } = setting;
-  const rootOf = resolveSameness(liveOf([...after.values()], "sameness").map(({ body }) => body));
+  const { here, after, all, arriving, arrival, peopleHere } = setting;
+  const rootOf = resolverOf([...after.values()]);
   const placeOf = ({ author, body }: ScorecardRecord) =>
     [rootOf(author), rootOf(body.opening), rootOf(body.candidate), body.round, body.rev].join(" ");
   const atPlace = new Map<string, ScorecardRecord[]>();
@@ -64,26 +51,37 @@ export function describeCards(setting: ArrivalSetting): ArrivingCard[] {
   const forged = arrival.rejected
     .map(({ record }) => record)
     .filter((record) => !sound.has(record));
-  const all = [...forged, ...arriving];
-  const byId = new Map(liveOf(all, "scorecard").map((card) => [card.id, card]));
+  const byId = new Map(
+    liveOf([...forged, ...arriving], "scorecard").map((card) => [card.id, card]),
+  );
+  const asked = new Set(arrival.questions.map(({ record }) => record.id));
+  const waits = new Set(arrival.waiting.map(({ id }) => id));
+  const along = new Set(arrival.comeAlong.map(({ id }) => id));
   return [...byId.values()]
     .map((card): ArrivingCard => {
-      const { opening, candidate, round, rev, submittedAt } = card.body;
-      const inOpening = after.get(opening) ?? arriving.find((record) => record.id === opening);
+      const { opening, candidate, round, rev, startedAt, submittedAt } = card.body;
       const reason = reasons.get(card) ?? null;
       return {
         card: card.id,
         receipt: receiptOf(hashOf(card.id)),
-        panelist: nameOf(after.get(card.author)) ?? "An unknown panelist",
-        candidate: nameOf(after.get(candidate)) ?? "an unknown candidate",
-        opening: nameOf(inOpening) ?? "an unknown opening",
-        round:
-          (inOpening !== undefined && isLive(inOpening, "opening")
-            ? roundOf(inOpening.body, round)?.title
-            : undefined) ?? round,
+        panelist: panelistIn(all, card.author),
+        candidate: candidateIn(all, candidate),
+        opening: openingIn(all, opening),
+        round: roundIn(all, opening, round),
         rev,
         submittedAt,
-        status: reason !== null ? "rejected" : existing.has(card.id) ? "already here" : "new",
+        hasOddTimes: submittedAt < startedAt,
+        sawOthers: card.body.sawOthers ?? false,
+        status:
+          reason !== null
+            ? "rejected"
+            : here.has(keyOf(card))
+              ? "already here"
+              : asked.has(card.id) || along.has(card.id)
+                ? "asked"
+                : waits.has(card.id)
+                  ? "waits"
+                  : "new",
         reason,
         isFromHere: [...peopleHere].some((id) => rootOf(id) === rootOf(card.author)),
         rivals: (atPlace.get(placeOf(card)) ?? [])
@@ -97,14 +95,15 @@ export function describeCards(setting: ArrivalSetting): ArrivingCard[] {
 }
 
 export function describeRejected(
-  { record, id, kind, reason }: Rejected,
-  { after }: ArrivalSetting,
+  { record, kind, reason, id }: Rejected,
+  { all }: ArrivalSetting,
   file: string,
 ): RejectedArrival {
   const name =
     nameOf(record) ??
+    nameIn(all, kind, id) ??
     (isLive(record, "scorecard")
-      ? `${nameOf(after.get(record.author)) ?? "An unknown panelist"} on ${nameOf(after.get(record.body.candidate)) ?? "an unknown candidate"}`
+      ? `${panelistIn(all, record.author)} on ${candidateIn(all, record.body.candidate)}`
       : aKind[kind]);
   return { file, id, kind, name, reason };
 }
@@ -118,24 +117,16 @@ export function describeConflicts({ arrival }: ArrivalSetting): ConflictArrival[
   }));
 }
 
-/** What people would miss: openings, candidates and panelists; the cards are counted with them. */
-export function describeErased({ arrival, existing, drafts }: ArrivalSetting): ErasedArrival[] {
-  const gone = [...arrival.updates, ...arrival.buried].filter(isTombstone);
-  const goneIds = new Set(gone.map(({ id }) => id));
-  const cards = liveOf([...existing.values()], "scorecard").filter(({ id }) => goneIds.has(id));
-  return gone.flatMap(({ id, kind }) => {
-    const name = nameOf(existing.get(id));
-    if (name === null) return [];
-    const hangsOn = (row: { opening: string; candidate: string }) =>
-      row.opening === id || row.candidate === id;
-    return {
-      kind,
-      id,
-      name,
-      cards: cards.filter(({ body, author }) => hangsOn(body) || author === id).length,
-      drafts: drafts.filter(hangsOn).length,
-    };
-  });
+export function describeFates(fates: readonly DraftFate[], all: Rows): DraftFateTold[] {
+  return fates.map(({ draft, lost, fate, why }) => ({
+    draft,
+    lost,
+    fate,
+    why,
+    panelist: panelistIn(all, draft.panelist),
+    candidate: candidateIn(all, draft.candidate),
+    round: roundIn(all, draft.opening, draft.round),
+  }));
 }
 
 function order(a: string, b: string): number {

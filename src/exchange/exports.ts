@@ -7,10 +7,10 @@ import { recordFileOf, recordRows, writeRecordFile } from "#domain/exports/recor
 import { longRows, wideRows } from "#domain/exports/sheets.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { isLive, type SharedRecord } from "#domain/records/record.ts";
-import { select, type Scope } from "#domain/files/selection.ts";
+import { passedOn, select, type Scope } from "#domain/files/selection.ts";
 import { readAllRecords } from "#storage/deviceData.ts";
 import { readAllData } from "#storage/deviceData.ts";
-import { nameOf } from "./describe.ts";
+import { nameOf } from "./names.ts";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
 import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
@@ -20,9 +20,9 @@ export type Export = { file: OutgoingFile; records: number; stillBlind: number }
 
 /** The file to send to the panel, of what whoever sends it may see. */
 export async function exportPacket(scope: Scope, sight: Sight): Promise<Export> {
-  const records = await readAllRecords();
+  const { records, unread } = await readAllData();
   const selection = select(records, scope, sight);
-  const packet = packetOf(selection.records);
+  const packet = packetOf(selection.records, passedOn(unread, scope, selection.records, sight));
   return {
     file: json(packetName(scope, records, packet.exportedAt), writePacket(packet)),
     records: packet.records.length,
@@ -66,8 +66,8 @@ export function exportRecords(
 
 /** All that is on this device, drafts and private notes included, for its own people only. */
 export async function exportBackup(): Promise<Export> {
-  const { records, here } = await readAllData();
-  const backup = backupOf(records, here);
+  const { records, waiting, unread, here } = await readAllData();
+  const backup = backupOf([...records, ...waiting], here, unread);
   const name = fileName("backup", [backup.exportedAt.slice(0, 10)], "json");
   return { file: json(name, writeBackup(backup)), records: records.length, stillBlind: 0 };
 }

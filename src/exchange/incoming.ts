@@ -1,5 +1,5 @@
 import { trustedScriptUrl } from "#trusted";
-import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
+import type { Answers } from "#storage/arrivals.ts";
 import type { Outcome, Preview, Source, Watching } from "./preview.ts";
 import type { FilesReply, Request } from "./incoming.worker.ts";
 
@@ -23,18 +23,18 @@ export async function openFiles(
 }
 
 /**
- * Stores what the preview showed, all or nothing, with the links the person agreed to. Cancelled
+ * Stores what the preview showed, all or nothing, with what the person said yes to. Cancelled
  * by the signal until it is committed. Throws when the device cannot store it (a full disk).
  */
 export async function accept(
   preview: Preview,
-  accepted: readonly Suggestion[] = preview.suggestions,
+  answers: Answers = nothingSaid,
   watching: Watching = {},
 ): Promise<Outcome> {
   if (hasWorkers)
-    return (await ask({ ask: "take in", preview: preview.id, accepted }, watching)) as Outcome;
+    return (await ask({ ask: "take in", preview: preview.id, answers }, watching)) as Outcome;
   const { acceptFiles } = await import("./acceptFiles.ts");
-  return acceptFiles(preview.id, accepted, watching);
+  return acceptFiles(preview.id, answers, watching);
 }
 
 /** The person closed the preview: lets go of the files. */
@@ -43,6 +43,9 @@ export async function dismissFiles(preview: Preview): Promise<void> {
   const { closePreview } = await import("./previewFiles.ts");
   closePreview(preview.id);
 }
+
+/** No link, no answer: what must be asked for stays out. */
+const nothingSaid: Answers = { agreed: [], links: [], me: null };
 
 /** jsdom and Node have none; the same functions run here then. */
 const hasWorkers = typeof Worker === "function";

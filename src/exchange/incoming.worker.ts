@@ -1,4 +1,4 @@
-import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
+import type { Answers } from "#storage/arrivals.ts";
 import { watchConnection } from "#storage/connection.ts";
 import type { Outcome, Preview, Progress, Source } from "./preview.ts";
 import { closePreview, previewFiles } from "./previewFiles.ts";
@@ -7,7 +7,7 @@ import { acceptFiles } from "./acceptFiles.ts";
 /** What the page asks of this worker; `call` tells the answers apart. */
 export type Request =
   | { ask: "look"; call: number; sources: readonly Source[] }
-  | { ask: "take in"; call: number; preview: number; accepted: readonly Suggestion[] }
+  | { ask: "take in"; call: number; preview: number; answers: Answers }
   | { ask: "cancel"; call: number }
   | { ask: "dismiss"; preview: number };
 export type FilesReply =
@@ -36,7 +36,7 @@ async function answer(request: Request): Promise<void> {
     const result =
       request.ask === "look"
         ? await previewFiles(request.sources, watching)
-        : await acceptFiles(request.preview, request.accepted, watching);
+        : await acceptFiles(request.preview, request.answers, watching);
     reply({ call, tell: "done", result });
   } catch (error) {
     // The name travels apart: what the page does about a full disk depends on it.

@@ -3,7 +3,9 @@ import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import type { CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { Drift } from "#domain/records/merge.ts";
 import type { Kind } from "#domain/records/record.ts";
-import type { Draft } from "#domain/records/scorecard.ts";
+import type { DraftFate } from "#domain/files/restore.ts";
+import type { Sameness } from "#domain/records/sameness.ts";
+import type { Draft, Rating, Recommendation } from "#domain/records/scorecard.ts";
 
 /** What came in: a dropped or picked file, or pasted text. */
 export type Source = Blob | string;
@@ -31,7 +33,12 @@ export type ArrivingCard = {
   round: string;
   rev: number;
   submittedAt: string;
-  status: "new" | "already here" | "rejected";
+  /** Submitted before it was begun: a clock was set meanwhile. */
+  hasOddTimes: boolean;
+  /** Written after its author had seen the others: kept, and counted nowhere. */
+  sawOthers: boolean;
+  /** `asked`: it stays out until somebody says yes; `waits`: what it hangs on is not here yet. */
+  status: "new" | "already here" | "rejected" | "asked" | "waits";
   /** Why it cannot come in; `null` unless rejected. */
   reason: string | null;
   /** Its author scores on this device. */
@@ -52,23 +59,88 @@ export type RejectedArrival = {
 /** An opening, candidate or name that two devices changed apart; the later one is kept. */
 export type ConflictArrival = { kind: Kind; id: string; lost: string; won: string };
 
-/** Something erased elsewhere that would be erased here too, with what hangs on it. */
-export type ErasedArrival = { kind: Kind; id: string; name: string; cards: number; drafts: number };
+/** When somebody first met somebody. */
+export type FirstMet = { name: string; at: string };
+
+/** One card in a line; its scores only once its candidate is open to whoever looks. */
+export type CardGlance = {
+  receipt: string;
+  rev: number;
+  submittedAt: string;
+  scores: { item: string; score: Rating["score"] }[] | null;
+  recommendation: Recommendation | null;
+};
+
+/** What is asked before it comes in, by names; `key` is what a yes is given to. */
+export type QuestionTold = { key: string } & (
+  | {
+      ask: "erase";
+      kind: Kind;
+      name: string;
+      by: string;
+      cards: number;
+      drafts: { panelist: string; candidate: string; round: string; draft: Draft }[];
+    }
+  | { ask: "bring back"; kind: Kind; name: string; erasedAt: number; cards: number }
+  | {
+      ask: "link";
+      what: Sameness["what"];
+      by: string;
+      names: [string, string];
+      met: [FirstMet[], FirstMet[]];
+      isPossible: boolean;
+    }
+  | {
+      ask: "revision";
+      panelist: string;
+      candidate: string;
+      round: string;
+      here: CardGlance[];
+      there: CardGlance;
+      isOpen: boolean;
+    }
+  | {
+      ask: "expect less";
+      opening: string;
+      by: string;
+      less: { panelist: string; rounds: string[] }[];
+    }
+  | {
+      ask: "go on without";
+      panelist: string;
+      candidate: string;
+      round: string;
+      by: string;
+      reason: string;
+    }
+  | { ask: "saw others"; panelist: string; candidate: string; at: string; cards: number }
+  | {
+      ask: "replace";
+      what: "decision" | "rerating";
+      candidate: string;
+      by: string;
+      here: string | null;
+      there: string | null;
+    }
+);
+
+export type SuggestionTold = { suggestion: Suggestion; met: [FirstMet[], FirstMet[]] };
+
+/** What becomes of one draft, by names; `lost` is the text that is not kept, so that it can be saved. */
+export type DraftFateTold = Pick<DraftFate, "draft" | "lost" | "fate" | "why"> & {
+  panelist: string;
+  candidate: string;
+  round: string;
+};
 
 /** What a backup would bring back beside the records. */
 export type RestorePreview = {
   drafts: { adds: number; updates: number; unchanged: number };
-  /** Drafts of which another version is kept; the whole losing text, so that it can be saved. */
-  draftsLost: LostDraft[];
+  fates: DraftFateTold[];
   notes: { adds: number; updates: number; unchanged: number };
   people: { id: PanelistId; name: string; isNew: boolean }[];
-};
-
-export type LostDraft = {
-  draft: Draft;
-  candidate: string;
-  panelist: string;
-  why: string;
+  /** Who was scoring where it was made, unless that is who scores here; and who that would join. */
+  whose: { id: PanelistId; name: string; joins: string | null } | null;
 };
 
 /** What accepting the files would do. Plain data; nothing is changed by making one. */
@@ -82,11 +154,15 @@ export type Preview = {
   cards: ArrivingCard[];
   rejected: RejectedArrival[];
   conflicts: ConflictArrival[];
-  erased: ErasedArrival[];
+  questions: QuestionTold[];
+  /** More were asked than are told: those stay out. */
+  moreQuestions: number;
   /** How far the most advanced clock in the files is ahead; compare `driftWorthMentioningMs`. */
   drift: Drift | null;
-  /** All accepted unless the person says otherwise. */
-  suggestions: Suggestion[];
+  /** Records that wait for what they hang on, and of kinds that a later Needle writes. */
+  waiting: number;
+  unread: number;
+  suggestions: SuggestionTold[];
   /** `null` when no backup is among the files. */
   restore: RestorePreview | null;
 };
@@ -100,8 +176,9 @@ export type Outcome =
       conflicts: number;
       rejected: number;
       linked: number;
-      draftsRestored: number;
-      draftsLost: LostDraft[];
+      drafts: number;
+      notes: number;
+      fates: DraftFateTold[];
     }
   | { ok: false; cancelled: true };
 

@@ -1,26 +1,35 @@
-import { planArrival } from "#domain/records/arrival.ts";
-import type { Backup } from "#domain/files/backup.ts";
-import type { Rejected } from "#domain/records/merge.ts";
-import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
-import { planRestore, type RowChanges, type RestorePlan } from "#domain/files/restore.ts";
-import { resolveSameness } from "#domain/records/sameness.ts";
-import { suggestSameness } from "#domain/records/samenessSuggestions.ts";
+import type { Backup, DeviceData } from "#domain/files/backup.ts";
+import { planRestore, type RowChanges } from "#domain/files/restore.ts";
 import type { OpeningId } from "#domain/id.ts";
+import { planArrival, rowsAfter, type Arrival } from "#domain/records/arrival.ts";
+import { resolverOf, resolveSameness, seatsIn } from "#domain/records/links.ts";
+import type { Rejected } from "#domain/records/merge.ts";
+import { isTombstone, keyOf, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import { openingOf } from "#domain/records/references.ts";
+import { suggestSameness } from "#domain/records/samenessSuggestions.ts";
+import { mayLeave } from "#domain/records/travel.ts";
+import type { UnreadRecord } from "#domain/records/unread.ts";
 import { readAllData } from "#storage/deviceData.ts";
+import { findSight } from "#storage/sight.ts";
 import {
   describeCards,
   describeConflicts,
-  describeErased,
+  describeFates,
   describeRejected,
-  nameOf,
   type ArrivalSetting,
 } from "./describe.ts";
-import type { LostDraft, Preview, RestorePreview, Source, Watching } from "./preview.ts";
+import { describeQuestions, describeSuggestions, mostQuestions } from "./describeQuestions.ts";
+import { panelistIn, rowsOf, type Rows } from "./names.ts";
+import type { Preview, RestorePreview, Source, Watching } from "./preview.ts";
 import { readSource, type Read } from "./readSource.ts";
-import { openingOf } from "#domain/records/references.ts";
 
 /** What was read from the files and passed every check that needs no database. */
-export type OpenedFiles = { valid: SharedRecord[]; rejected: Rejected[]; backups: Backup[] };
+export type OpenedFiles = {
+  valid: SharedRecord[];
+  unread: UnreadRecord[];
+  rejected: Rejected[];
+  backups: Backup[];
+};
 
 /** Read files wait here, on whichever side of the worker this runs, until accepted or dismissed. */
 export const openPreviews = new Map<number, OpenedFiles>();
@@ -42,6 +51,7 @@ export async function previewFiles(
   const good = reads.flatMap(({ reading }) => (reading.ok ? reading : []));
   const files: OpenedFiles = {
     valid: good.flatMap(({ packet }) => packet.records),
+    unread: good.flatMap(({ packet }) => packet.unread),
     rejected: good.flatMap(({ rejected }) => rejected),
     backups: good.flatMap(({ backup }) => backup ?? []),
   };
@@ -57,22 +67,28 @@ export function closePreview(id: number): void {
 }
 
 async function previewOf(files: OpenedFiles, reads: readonly Read[]): Promise<Preview> {
-  const { records: rows, here } = await readAllData();
-  const existing = new Map(rows.map((row) => [row.id, row]));
-  const arrival = planArrival(existing, files.valid, Date.now());
+  const [{ records, waiting, here }, sight] = [await readAllData(), await findSight()];
+  const before = rowsOf(records);
+  const arrival = planArrival(
+    { records: before, waiting },
+    { records: files.valid, restored: new Set(files.backups.flatMap((one) => one.packet.records)) },
+    Date.now(),
+  );
   arrival.rejected.unshift(...files.rejected);
-  const after = new Map(existing);
-  for (const row of [...arrival.adds, ...arrival.updates, ...arrival.buried])
-    after.set(row.id, row);
-  const peopleHere = new Set<string>(here.people.map(({ panelist }) => panelist));
+  const after = rowsAfter(before, arrival);
+  const live = files.valid.filter((record) => !isTombstone(record));
   const setting: ArrivalSetting = {
-    existing,
+    here: before,
+    all: new Map([...rowsOf(live), ...after]),
     after,
     arriving: files.valid,
     arrival,
-    peopleHere,
+    peopleHere: new Set(here.people.map(({ panelist }) => panelist)),
     drafts: here.drafts,
+    mayShow: (record) => mayLeave(record, sight),
+    mayJoin: joinable([...after.values(), ...live]),
   };
+  const { totals, asked } = countsOf(arrival);
   lastId += 1;
   return {
     id: lastId,
@@ -89,6 +105,27 @@ async function previewOf(files: OpenedFiles, reads: readonly Read[]): Promise<Pr
         : { name, ok: false, problems: reading.problems },
     ),
     openings: openingsIn(files.valid, after),
+    totals,
+    cards: describeCards(setting),
+    rejected: arrival.rejected.map((one) =>
+      describeRejected(one, setting, fileHolding(one, reads)),
+    ),
+    conflicts: describeConflicts(setting),
+    questions: describeQuestions(setting),
+    moreQuestions: Math.max(0, asked - mostQuestions),
+    waiting: arrival.waiting.length,
+    unread: files.unread.length,
+    drift: arrival.drift,
+    suggestions: describeSuggestions(
+      suggestSameness([...after.values()], (id) => !isHere(before, id)),
+      setting,
+    ),
+    restore: files.backups.length === 0 ? null : describeRestore(files.backups, here, setting),
+  };
+}
+
+function countsOf(arrival: Arrival): { totals: Preview["totals"]; asked: number } {
+  return {
     totals: {
       adds: arrival.adds.length,
       updates: arrival.updates.length,
@@ -96,27 +133,28 @@ async function previewOf(files: OpenedFiles, reads: readonly Read[]): Promise<Pr
       conflicts: arrival.conflicts.length,
       rejected: arrival.rejected.length,
     },
-    cards: describeCards(setting),
-    rejected: arrival.rejected.map((one) =>
-      describeRejected(one, setting, fileHolding(one, reads)),
-    ),
-    conflicts: describeConflicts(setting),
-    erased: describeErased(setting),
-    drift: arrival.drift,
-    suggestions: suggestSameness([...after.values()], (id) => !existing.has(id)),
-    restore:
-      files.backups.length === 0
-        ? null
-        : describeRestore(planRestore(files.backups, here, after), files.backups, after),
+    asked: arrival.questions.length,
+  };
+}
+
+function isHere(rows: Rows, id: string): boolean {
+  return (["opening", "candidate", "panelist"] as const).some((kind) =>
+    rows.has(keyOf({ kind, id })),
+  );
+}
+
+function joinable(records: readonly SharedRecord[]): ArrivalSetting["mayJoin"] {
+  const seats = seatsIn(liveOf(records, "opening"), liveOf(records, "scorecard"));
+  return (said) => {
+    const [a, b] = said.ids;
+    const resolve = resolveSameness([said], seats);
+    return resolve<string>(a) === resolve<string>(b);
   };
 }
 
 /** The openings that arrive, each once: what is said to be the same is one. */
-function openingsIn(
-  arriving: readonly SharedRecord[],
-  after: ReadonlyMap<string, SharedRecord>,
-): OpeningId[] {
-  const resolve = resolveSameness(liveOf([...after.values()], "sameness").map(({ body }) => body));
+function openingsIn(arriving: readonly SharedRecord[], after: Rows): OpeningId[] {
+  const resolve = resolverOf([...after.values()]);
   const ids = arriving.flatMap((row) => (isTombstone(row) ? [] : (openingOf(row) ?? [])));
   return [...new Set(ids.map((id) => resolve(id)))];
 }
@@ -132,36 +170,30 @@ function fileHolding({ record }: Rejected, reads: readonly Read[]): string {
 }
 
 function describeRestore(
-  { drafts, draftsLost, notes, people }: RestorePlan,
   backups: readonly Backup[],
-  after: ReadonlyMap<string, SharedRecord>,
+  here: DeviceData,
+  { after, all }: ArrivalSetting,
 ): RestorePreview {
+  const { drafts, fates, notes, people, me } = planRestore(backups, here, after.values());
   const isNew = new Set(people.map(({ panelist }) => panelist));
   const ids = new Set(backups.flatMap((backup) => backup.people.map(({ panelist }) => panelist)));
+  const resolve = resolverOf([...after.values()]);
+  const isMe = me === null || (here.me !== null && resolve(here.me) === resolve(me));
   return {
     drafts: counts(drafts),
-    draftsLost: describeLost(draftsLost, after),
+    fates: describeFates(fates, all),
     notes: counts(notes),
-    people: [...ids].map((id) => ({
-      id,
-      name: nameOf(after.get(id)) ?? "Unnamed",
-      isNew: isNew.has(id),
-    })),
+    people: [...ids].map((id) => ({ id, name: panelistIn(all, id), isNew: isNew.has(id) })),
+    whose: isMe
+      ? null
+      : {
+          id: me,
+          name: panelistIn(all, me),
+          joins: here.me === null ? null : panelistIn(all, here.me),
+        },
   };
 }
 
 function counts({ added, changed, unchanged }: RowChanges<unknown>) {
   return { adds: added.length, updates: changed.length, unchanged };
-}
-
-export function describeLost(
-  lost: RestorePlan["draftsLost"],
-  after: ReadonlyMap<string, SharedRecord>,
-): LostDraft[] {
-  return lost.map(({ draft, why }) => ({
-    draft,
-    why,
-    candidate: nameOf(after.get(draft.candidate)) ?? "an unknown candidate",
-    panelist: nameOf(after.get(draft.panelist)) ?? "an unknown panelist",
-  }));
 }

@@ -1,62 +1,137 @@
 import { driftWorthMentioningMs, witness, type Version } from "#domain/clock.ts";
-import type { Backup } from "#domain/files/backup.ts";
-import { planRestore, type RestorePlan } from "#domain/files/restore.ts";
+import type { Backup, DeviceData } from "#domain/files/backup.ts";
+import { draftsWithoutGround, planRestore, type DraftFate } from "#domain/files/restore.ts";
 import { contentHash } from "#domain/hash.ts";
-import { DeviceId } from "#domain/id.ts";
-import { planArrival, type Arrival } from "#domain/records/arrival.ts";
-import { isLive, isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
-import { resolveSameness, type Sameness } from "#domain/records/sameness.ts";
-import { samenessId } from "#domain/records/samenessSuggestions.ts";
+import { DeviceId, type PanelistId } from "#domain/id.ts";
+import { planArrival, rowsAfter, type Arrival } from "#domain/records/arrival.ts";
+import { lessExpected } from "#domain/records/questions.ts";
+import { isLive, isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts";
+import type { Sameness } from "#domain/records/sameness.ts";
+import type { UnreadRecord } from "#domain/records/unread.ts";
 import { db, type Conflict } from "./database.ts";
 import { readAllData } from "./deviceData.ts";
+import { forgetAbout } from "./forget.ts";
+import { link } from "./links.ts";
 import { newId } from "./newId.ts";
-import { writeRecord } from "./writing.ts";
 
-/** Sound records and backups, and the links a person agreed to. */
+/** Sound records and backups, and what a person said to them. */
 export type Arriving = {
   records: readonly SharedRecord[];
+  unread: readonly UnreadRecord[];
   backups: readonly Backup[];
-  links: readonly Sameness[];
+  answers: Answers;
 };
 
-/** What taking them in did; `after` are the records as they are now. */
+export type Answers = {
+  /** Keys of the questions that were answered with yes. */
+  agreed: readonly string[];
+  /** The suggested links somebody agreed to. */
+  links: readonly Sameness[];
+  /** The person of a backup of whom somebody said "this is me". */
+  me: PanelistId | null;
+};
+
+/** What taking them in did; `after` are the records as they are now, by `keyOf`. */
 export type TakenIn = {
   arrival: Arrival;
   after: ReadonlyMap<string, SharedRecord>;
   linked: number;
-  restored: { drafts: number; lost: RestorePlan["draftsLost"] };
+  notes: number;
+  drafts: number;
+  fates: DraftFate[];
 };
 
 /**
  * Takes records, backups and links in: one transaction, all or nothing, planned on the rows as they
- * are in it. Awaits nothing but Dexie, and no row by itself. Cancelled by the signal until it is
- * committed; throws then, and when the device cannot store it.
+ * are in it, so that nothing comes in unasked whatever changed since it was looked at. Awaits nothing
+ * but Dexie, and no row by itself. Cancelled by the signal until it is committed; throws then, and
+ * when the device cannot store it.
  */
-export function takeIn(arriving: Arriving, signal?: AbortSignal): Promise<TakenIn> {
+export function takeIn(
+  { records: arriving, unread, backups, answers }: Arriving,
+  signal?: AbortSignal,
+): Promise<TakenIn> {
   return db.transaction("rw", db.tables, async () => {
     signal?.throwIfAborted();
     const now = Date.now();
-    const { records: rows, here } = await readAllData();
-    const after = new Map(rows.map((row) => [row.id, row]));
-    const arrival = planArrival(after, arriving.records, now);
-    const records = [...arrival.adds, ...arrival.updates, ...arrival.buried];
-    for (const record of records) after.set(record.id, record);
-    await db.records.bulkPut(records);
+    const { records: rows, waiting, here } = await readAllData();
+    const before = new Map(rows.map((row) => [keyOf(row), row]));
+    const arrival = planArrival(
+      { records: before, waiting },
+      {
+        records: arriving,
+        restored: new Set(backups.flatMap(({ packet }) => packet.records)),
+        agreed: new Set(answers.agreed),
+      },
+      now,
+    );
+    const after = rowsAfter(before, arrival);
+    await db.registers.bulkPut([...arrival.adds, ...arrival.updates]);
+    await db.registers.bulkDelete(arrival.fallen.map(({ kind, id }) => [kind, id]));
+    await keepWaiting(waiting, arrival.waiting);
+    await db.unread.bulkPut(unread.map((record) => ({ key: contentHash(record), record })));
     signal?.throwIfAborted();
+    await keepSeats(arrival.updates, before);
     await keepConflicts(arrival.conflicts, now);
-    await forgetErased(new Set(records.filter(isTombstone).map(({ id }) => id)));
-    await advanceClock(arriving.records);
+    const erased = [...arrival.updates.filter(isTombstone), ...arrival.fallen];
+    const gone = new Set(erased.map(({ id }) => id));
+    const fates = draftsWithoutGround(here.drafts, gone);
+    await forgetAbout(gone);
+    await advanceClock(arriving);
     const { drift } = arrival;
     if (drift !== null && drift.aheadMs > driftWorthMentioningMs)
       await db.device.put({ key: "driftSeen", value: drift });
-    const linked = await link(arriving.links);
-    const restored =
-      arriving.backups.length === 0
-        ? { drafts: 0, lost: [] }
-        : await restore(planRestore(arriving.backups, here, after));
+    const linked = await link(answers.links);
+    const restored = await restore(backups, stillHere(here, gone), after, answers.me);
     signal?.throwIfAborted();
-    return { arrival, after, linked, restored };
+    return { arrival, after, linked, ...restored, fates: [...fates, ...restored.fates] };
   });
+}
+
+/** What is still to be kept when the backup is compared: what was just erased is not. */
+function stillHere<H extends { drafts: readonly Ground[]; privateNotes: readonly Ground[] }>(
+  here: H,
+  gone: ReadonlySet<string>,
+): H {
+  const stays = ({ opening, candidate }: Ground) => !gone.has(opening) && !gone.has(candidate);
+  return {
+    ...here,
+    drafts: here.drafts.filter(stays),
+    privateNotes: here.privateNotes.filter(stays),
+  };
+}
+type Ground = { opening: string; candidate: string };
+
+async function keepWaiting(held: readonly SharedRecord[], wanted: readonly SharedRecord[]) {
+  if (held.length > 0) await db.waiting.clear();
+  await db.waiting.bulkPut(wanted.map((record) => ({ key: contentHash(record), record })));
+}
+
+/**
+ * Somebody whom a file says is not expected any more stays unable to look where they could not yet:
+ * leaving a panel opens nothing.
+ */
+async function keepSeats(
+  updates: readonly SharedRecord[],
+  before: ReadonlyMap<string, SharedRecord>,
+) {
+  const rows = updates.flatMap((record) => {
+    const held = before.get(keyOf(record));
+    if (held === undefined || !isLive(record, "opening") || !isLive(held, "opening")) return [];
+    return lessExpected(held, record).map(({ panelist, rounds }) => ({
+      key: `${record.id} ${panelist}`,
+      opening: record.id,
+      panelist,
+      rounds,
+    }));
+  });
+  const known = await db.seats.bulkGet(rows.map(({ key }) => key));
+  await db.seats.bulkPut(
+    rows.map((row, index) => ({
+      ...row,
+      rounds: [...new Set([...(known[index]?.rounds ?? []), ...row.rounds])],
+    })),
+  );
 }
 
 /** One loss is one row, however often its file is opened. */
@@ -68,21 +143,6 @@ async function keepConflicts(lost: readonly Pick<Conflict, "lost" | "won">[], no
   await db.conflicts.bulkPut(rows.filter((_, index) => known[index] === undefined));
 }
 
-/** Erase really erases: also what was written here about what is gone. */
-async function forgetErased(gone: ReadonlySet<string>) {
-  if (gone.size === 0) return;
-  const isOn = (row: { opening: string; candidate: string }) =>
-    gone.has(row.opening) || gone.has(row.candidate);
-  const drafts = (await db.drafts.toArray()).filter(isOn);
-  const notes = (await db.privateNotes.toArray()).filter(isOn);
-  await db.drafts.bulkDelete(drafts.map(({ id }) => id));
-  await db.privateNotes.bulkDelete(notes.map(({ id }) => id));
-  await db.conflicts
-    .where("record")
-    .anyOf([...gone])
-    .delete();
-}
-
 /** Whatever is written here next is later than all that came in, were its clock years ahead. */
 async function advanceClock(records: readonly SharedRecord[]) {
   const row = await db.device.get("clock");
@@ -91,41 +151,28 @@ async function advanceClock(records: readonly SharedRecord[]) {
   if (seen !== latest) await db.device.put({ key: "clock", value: seen });
 }
 
-/** Writes the accepted links. Candidates are linked only where their openings are. */
-async function link(accepted: readonly Sameness[]): Promise<number> {
-  if (accepted.length === 0) return 0;
-  const said = liveOf(await db.records.where("kind").equals("sameness").toArray(), "sameness");
-  const rows = await db.records.bulkGet(accepted.flatMap(({ ids }) => [...ids]));
-  const byId = new Map(rows.filter((row) => row !== undefined).map((row) => [row.id, row]));
-  const known = said.map(({ body }) => body);
-  const rootOf = resolveSameness([...known, ...accepted]);
-  const openingOf = (id: string) => {
-    const row = byId.get(id);
-    return row !== undefined && isLive(row, "candidate") ? rootOf(row.body.opening) : null;
-  };
-  let linked = 0;
-  for (const { what, ids } of accepted) {
-    const bothHere = ids.every((id) => {
-      const row = byId.get(id);
-      return row !== undefined && isLive(row, what);
-    });
-    if (!bothHere || (what === "candidate" && openingOf(ids[0]) !== openingOf(ids[1]))) continue;
-    const body = { what, ids: ids.toSorted() } as Sameness;
-    const id = samenessId(body);
-    if ((await db.records.get(id)) !== undefined) continue;
-    await writeRecord({ kind: "sameness", id, body });
-    linked += 1;
-  }
-  return linked;
-}
-
-async function restore(plan: RestorePlan): Promise<TakenIn["restored"]> {
+async function restore(
+  backups: readonly Backup[],
+  here: DeviceData,
+  after: ReadonlyMap<string, SharedRecord>,
+  me: PanelistId | null,
+): Promise<Pick<TakenIn, "drafts" | "notes" | "fates">> {
+  if (backups.length === 0) return { drafts: 0, notes: 0, fates: [] };
+  const plan = planRestore(backups, here, after.values());
   const drafts = [...plan.drafts.added, ...plan.drafts.changed];
+  const notes = [...plan.notes.added, ...plan.notes.changed];
   await db.drafts.bulkPut(drafts);
-  await db.privateNotes.bulkPut([...plan.notes.added, ...plan.notes.changed]);
+  await db.privateNotes.bulkPut(notes);
   await db.practice.bulkPut(plan.practice);
   await db.kitDrafts.bulkPut(plan.kitDrafts);
   await db.people.bulkPut(plan.people);
-  if (plan.me !== null) await db.device.put({ key: "me", value: plan.me });
-  return { drafts: drafts.length, lost: plan.draftsLost };
+  if (me !== null) await becomeRestored(me);
+  return { drafts: drafts.length, notes: notes.length, fates: plan.fates };
+}
+
+/** "This is me": whoever scores here and the one of the backup are one; on a fresh device, the latter. */
+async function becomeRestored(me: PanelistId) {
+  const row = await db.device.get("me");
+  if (row?.key === "me") await link([{ what: "panelist", ids: [row.value, me] }]);
+  else await db.device.put({ key: "me", value: me });
 }

@@ -1,8 +1,15 @@
 import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
-import type { PanelistId } from "#domain/id.ts";
+import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
-import type { LiveRecord, SharedRecord } from "#domain/records/record.ts";
+import {
+  isErasable,
+  isTombstone,
+  type Kind,
+  type LiveRecord,
+  type SharedRecord,
+} from "#domain/records/record.ts";
+import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { CardPlace } from "#domain/scoring/scoring.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
@@ -29,8 +36,29 @@ export type Conflict = {
   won: LiveRecord;
 };
 
+/** What cannot stand yet, named by its whole content. */
+export type Kept<R> = { key: string; record: R };
+
+/** Rounds somebody was expected in here until a file said otherwise: still closed to them. */
+export type SeatRow = { key: string; opening: OpeningId; panelist: PanelistId; rounds: RoundId[] };
+
+/** A candidate's cards were shown on this device: to whom, or to nobody in particular. */
+export type OpenedRow = {
+  key: string;
+  candidate: CandidateId;
+  panelist: PanelistId | null;
+  at: string;
+};
+
 class NeedleDatabase extends Dexie {
-  declare records: Table<SharedRecord, string>;
+  /** One row for each kind and id. */
+  declare registers: Table<SharedRecord, [Kind, string]>;
+  /** Sound records that hang on something not here yet; tried again with whatever comes. */
+  declare waiting: Table<Kept<SharedRecord>, string>;
+  /** Records of kinds that this version does not know: passed on as they are. */
+  declare unread: Table<Kept<UnreadRecord>, string>;
+  declare seats: Table<SeatRow, string>;
+  declare opened: Table<OpenedRow, string>;
   declare drafts: Table<Draft, string>;
   declare privateNotes: Table<PrivateNote, string>;
   declare people: Table<PersonRow, string>;
@@ -53,7 +81,25 @@ class NeedleDatabase extends Dexie {
       device: "key",
     });
     this.version(2).stores({ practice: "id", kitDrafts: "id" });
+    this.version(3)
+      .stores({
+        records: null,
+        registers: "[kind+id], body.opening",
+        waiting: "key",
+        unread: "key",
+        seats: "key",
+        opened: "key",
+      })
+      .upgrade(async (old) => {
+        const rows: SharedRecord[] = await old.table("records").toArray();
+        await old.table("registers").bulkAdd(rows.filter(isKeptAlone));
+      });
   }
+}
+
+/** What was erased with its candidate left a tombstone of its own once; it goes without one now. */
+function isKeptAlone(record: SharedRecord): boolean {
+  return !isTombstone(record) || isErasable(record.kind);
 }
 
 /** The one database of this app. */

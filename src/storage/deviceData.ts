@@ -1,20 +1,41 @@
 import type { DeviceData } from "#domain/files/backup.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
+import type { UnreadRecord } from "#domain/records/unread.ts";
 import { db } from "./database.ts";
 
 /** Every record, and what this device alone has: at one moment, as a backup or a preview needs it. */
-export type AllData = { records: SharedRecord[]; here: DeviceData };
+export type AllData = {
+  records: SharedRecord[];
+  waiting: SharedRecord[];
+  unread: UnreadRecord[];
+  here: DeviceData;
+};
 
 export function readAllData(): Promise<AllData> {
   return db.transaction(
     "r",
-    [db.records, db.drafts, db.privateNotes, db.practice, db.kitDrafts, db.people, db.device],
-    async () => ({ records: await db.records.toArray(), here: await readDeviceData() }),
+    [
+      db.registers,
+      db.waiting,
+      db.unread,
+      db.drafts,
+      db.privateNotes,
+      db.practice,
+      db.kitDrafts,
+      db.people,
+      db.device,
+    ],
+    async () => ({
+      records: await db.registers.toArray(),
+      waiting: (await db.waiting.toArray()).map(({ record }) => record),
+      unread: (await db.unread.toArray()).map(({ record }) => record),
+      here: await readDeviceData(),
+    }),
   );
 }
 
 export function readAllRecords(): Promise<SharedRecord[]> {
-  return db.records.toArray();
+  return db.registers.toArray();
 }
 
 /** Inside a transaction on the tables it reads. */

@@ -18,8 +18,10 @@ export type DraftLine = {
 /** A panelist's drafts, the latest touched first. */
 export async function listDraftLines(panelist: PanelistId): Promise<DraftLine[]> {
   const drafts = await listDrafts(panelist);
-  const openings = await db.records.bulkGet(drafts.map(({ opening }) => opening));
-  const candidates = await db.records.bulkGet(drafts.map(({ candidate }) => candidate));
+  const openings = await db.registers.bulkGet(drafts.map(({ opening }) => ["opening", opening]));
+  const candidates = await db.registers.bulkGet(
+    drafts.map(({ candidate }) => ["candidate", candidate]),
+  );
   return drafts
     .map((draft, index) => {
       const opening = openings[index];

@@ -62,7 +62,7 @@ async function changeNow(
     return stored === undefined ? null : write(stored, new Date().toISOString());
   });
   if (saved !== null) return saved;
-  return db.transaction("rw", [db.drafts, db.records], async () => {
+  return db.transaction("rw", [db.drafts, db.registers], async () => {
     const now = new Date().toISOString();
     const stored = await db.drafts.get(draftId(frame));
     if (stored === undefined && (await revisionsAt(frame)).length > 0) return "already submitted";
@@ -76,7 +76,7 @@ async function revisionsAt({
   candidate,
   round,
 }: CardPlace): Promise<ScorecardRecord[]> {
-  const rows = await db.records.where("body.opening").equals(opening).toArray();
+  const rows = await db.registers.where("body.opening").equals(opening).toArray();
   return liveOf(rows, "scorecard").filter(
     ({ author, body }) =>
       author === panelist && body.candidate === candidate && body.round === round,
@@ -106,8 +106,8 @@ export function submit(place: CardPlace, expected: readonly ItemId[]): Promise<C
 
 /** Opens a submitted card for a correction. The submitted revision stays where it is. */
 export function correct(card: CardId): Promise<void> {
-  return db.transaction("rw", [db.records, db.drafts], async () => {
-    const record = await db.records.get(card);
+  return db.transaction("rw", [db.registers, db.drafts], async () => {
+    const record = await db.registers.get(["scorecard", card]);
     if (record === undefined || !isLive(record, "scorecard")) return;
     const draft = startCorrection(record.author, record, new Date().toISOString());
     if ((await db.drafts.get(draft.id)) === undefined) await db.drafts.put(draft);

@@ -13,7 +13,7 @@ export type StorageHealth = {
 
 export async function findStorageHealth(): Promise<StorageHealth> {
   const backup = await db.device.get("lastBackupAt");
-  const [records, drafts] = [await db.records.count(), await db.drafts.count()];
+  const [records, drafts] = [await db.registers.count(), await db.drafts.count()];
   const estimate = await navigator.storage?.estimate?.();
   return {
     persisted: (await navigator.storage?.persisted?.()) ?? null,

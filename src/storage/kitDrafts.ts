@@ -29,7 +29,7 @@ export function duplicateKit(id: KitId, kit: Kit): Promise<string> {
 
 /** Begins the next version of a kit, or goes on with the one begun before. */
 export function editKit(id: KitId, kit: Kit): Promise<string> {
-  return db.transaction("rw", [db.kitDrafts, db.records], async () => {
+  return db.transaction("rw", [db.kitDrafts, db.registers], async () => {
     const begun = await db.kitDrafts.get(kit.family);
     if (begun !== undefined) return begun.id;
     const version = (await latestVersion(kit.family)) + 1;
@@ -67,7 +67,8 @@ export function publishKit(id: string): Promise<Published> {
     const version = (await latestVersion(draft.family)) + 1;
     const kit = publishable(draft.form, draft.family, version);
     if (kit === null) return { state: "incomplete" };
-    const base = draft.basedOn === null ? undefined : await db.records.get(draft.basedOn);
+    const base =
+      draft.basedOn === null ? undefined : await db.registers.get(["kit", draft.basedOn]);
     if (base !== undefined && isLive(base, "kit") && isSameBut(base.body, kit)) {
       await db.kitDrafts.delete(id);
       return { state: "unchanged", kit: base.id };
@@ -84,7 +85,7 @@ function isSameBut(base: Kit, kit: Kit): boolean {
 }
 
 async function latestVersion(family: string): Promise<number> {
-  const kits = liveOf(await db.records.where("kind").equals("kit").toArray(), "kit");
+  const kits = liveOf(await db.registers.where("kind").equals("kit").toArray(), "kit");
   return Math.max(
     0,
     ...kits.filter(({ body }) => body.family === family).map(({ body }) => body.version),

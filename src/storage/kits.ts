@@ -15,19 +15,19 @@ export async function addBuiltInKit(kit: Kit): Promise<KitId> {
     version: [0, 0, DeviceId.parse("needle")],
     body: kit,
   };
-  const known = await db.records.get(record.id);
-  if (known === undefined) await db.records.put(record);
+  const known = await db.registers.get(["kit", record.id]);
+  if (known === undefined) await db.registers.put(record);
   return record.id;
 }
 
 export async function listKits(): Promise<KitRecord[]> {
-  const rows = await db.records.where("kind").equals("kit").toArray();
+  const rows = await db.registers.where("kind").equals("kit").toArray();
   return liveOf(rows, "kit").toSorted(
     (a, b) => a.body.title.localeCompare(b.body.title) || b.body.version - a.body.version,
   );
 }
 
 export async function findKit(id: KitId): Promise<Kit | null> {
-  const row = await db.records.get(id);
+  const row = await db.registers.get(["kit", id]);
   return row !== undefined && isLive(row, "kit") ? row.body : null;
 }

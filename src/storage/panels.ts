@@ -2,14 +2,14 @@ import type { KitId, OpeningId } from "#domain/id.ts";
 import type { Opening } from "#domain/records/opening.ts";
 import { assemblePanel, type Panel } from "#domain/panel/panel.ts";
 import { liveOf, type OpeningRecord } from "#domain/records/record.ts";
-import { resolveSameness } from "#domain/records/sameness.ts";
+import { resolveSameness } from "#domain/records/links.ts";
 import { db } from "./database.ts";
 
 /** Everything an opening's pages stand on, assembled. `null` when there is no such opening. */
 export async function findPanel(id: OpeningId): Promise<Panel | null> {
   const [sameness, panelists] = await Promise.all([
-    db.records.where("kind").equals("sameness").toArray(),
-    db.records.where("kind").equals("panelist").toArray(),
+    db.registers.where("kind").equals("sameness").toArray(),
+    db.registers.where("kind").equals("panelist").toArray(),
   ]);
   const said = liveOf(sameness, "sameness").map(({ body }) => body);
   const resolve = resolveSameness(said);
@@ -18,15 +18,15 @@ export async function findPanel(id: OpeningId): Promise<Panel | null> {
     .filter((other) => resolve(other) === resolve(id));
   const ids = [...new Set([id, ...linked])];
   const [openings, inside] = await Promise.all([
-    db.records.bulkGet(ids),
-    db.records.where("body.opening").anyOf(ids).toArray(),
+    db.registers.bulkGet(ids.map((one) => ["opening", one])),
+    db.registers.where("body.opening").anyOf(ids).toArray(),
   ]);
   const kits = new Set([
     ...liveOf(openings, "opening").map(({ body }) => body.kit),
     ...liveOf(inside, "scorecard").map(({ body }) => body.kit),
   ]);
   const rows = [...sameness, ...panelists, ...openings, ...inside];
-  const kitRows = await db.records.bulkGet([...kits]);
+  const kitRows = await db.registers.bulkGet([...kits].map((kit) => ["kit", kit]));
   return assemblePanel(
     [...rows, ...kitRows].filter((row) => row !== undefined),
     id,
@@ -35,7 +35,7 @@ export async function findPanel(id: OpeningId): Promise<Panel | null> {
 
 /** Every opening that is here, assembled; those said to be the same once. */
 export async function listPanels(): Promise<Panel[]> {
-  const rows = await db.records.toArray();
+  const rows = await db.registers.toArray();
   const panels = liveOf(rows, "opening").map(({ id }) => assemblePanel(rows, id));
   const found = panels.filter((panel) => panel !== null);
   return [...new Map(found.map((panel) => [panel.id, panel])).values()];
@@ -43,7 +43,7 @@ export async function listPanels(): Promise<Panel[]> {
 
 /** The openings on a kit version, samples apart. */
 export async function listOpeningsOn(kit: KitId, sample: boolean): Promise<OpeningId[]> {
-  const openings = liveOf(await db.records.where("kind").equals("opening").toArray(), "opening");
+  const openings = liveOf(await db.registers.where("kind").equals("opening").toArray(), "opening");
   return openings
     .filter(({ body }) => body.kit === kit && body.sample === sample)
     .map(({ id }) => id);
@@ -59,15 +59,20 @@ export type OpeningLine = {
 
 /** Openings for the list on Home, the latest started first; linked ones stand as one line. */
 export async function listOpenings(): Promise<OpeningLine[]> {
-  const openings = liveOf(await db.records.where("kind").equals("opening").toArray(), "opening");
-  const sameness = liveOf(await db.records.where("kind").equals("sameness").toArray(), "sameness");
+  const openings = liveOf(await db.registers.where("kind").equals("opening").toArray(), "opening");
+  const sameness = liveOf(
+    await db.registers.where("kind").equals("sameness").toArray(),
+    "sameness",
+  );
   const resolve = resolveSameness(sameness.map(({ body }) => body));
-  const kits = await db.records.bulkGet([...new Set(openings.map(({ body }) => body.kit))]);
+  const kits = await db.registers.bulkGet(
+    [...new Set(openings.map(({ body }) => body.kit))].map((kit) => ["kit", kit]),
+  );
   const titles = new Map(liveOf(kits, "kit").map(({ id, body }) => [id, body.title]));
   const lines = new Map<string, OpeningLine>();
   const counted = new Map<string, { people: Set<string>; cards: Set<string> }>();
   for (const { id, body } of openings.toSorted(latestFirst)) {
-    const inside = await db.records.where("body.opening").equals(id).toArray();
+    const inside = await db.registers.where("body.opening").equals(id).toArray();
     const root = resolve(id);
     const known = lines.get(root);
     const { people, cards } = counted.get(root) ?? { people: new Set(), cards: new Set() };

@@ -12,7 +12,7 @@ export type PeopleHere = { people: Person[]; me: Person | null };
 
 export async function findPeopleHere(): Promise<PeopleHere> {
   const rows = await db.people.orderBy("panelist").toArray();
-  const names = await db.records.bulkGet(rows.map(({ panelist }) => panelist));
+  const names = await db.registers.bulkGet(rows.map(({ panelist }) => ["panelist", panelist]));
   const people = rows
     .toSorted((a, b) => a.addedAt.localeCompare(b.addedAt))
     .map(({ panelist }) => {

@@ -1,7 +1,7 @@
 import { latestPlan } from "#domain/panel/panel.ts";
 import { facetOf, Plan, planId } from "#domain/records/plan.ts";
 import { liveOf } from "#domain/records/record.ts";
-import { resolveSameness } from "#domain/records/sameness.ts";
+import { resolveSameness } from "#domain/records/links.ts";
 import { db } from "./database.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
@@ -19,7 +19,7 @@ export function keepPlan<P extends Plan>(plan: P, changes: Partial<P>): Promise<
 
 /** The facet as the panel sees it now. */
 async function standing(plan: Plan): Promise<Plan | undefined> {
-  const ofKind = (kind: "sameness" | "plan") => db.records.where("kind").equals(kind).toArray();
+  const ofKind = (kind: "sameness" | "plan") => db.registers.where("kind").equals(kind).toArray();
   const said = liveOf(await ofKind("sameness"), "sameness").map(({ body }) => body);
   const resolve = resolveSameness(said);
   const rows = liveOf(await ofKind("plan"), "plan").filter(

@@ -1,3 +1,4 @@
+import type { Kind } from "#domain/records/record.ts";
 import type { KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import {
   practiceCardId,
@@ -52,9 +53,11 @@ export function sharePractice(
 
 /** Takes shared practice back; files already sent keep it until they meet this. */
 export function takeBackPractice(results: readonly PracticeResult[]): Promise<void> {
-  return db.transaction("rw", recordTables, () =>
-    eraseRecords(results.map((body) => ({ id: practiceId(body), kind: "practice" as const }))),
-  );
+  return db.transaction("rw", recordTables, async () => {
+    const keys = results.map((body): [Kind, string] => ["practice", practiceId(body)]);
+    const rows = await db.registers.bulkGet(keys);
+    await eraseRecords(rows.filter((row) => row !== undefined));
+  });
 }
 
 function resultOf(opening: OpeningId, panelist: PanelistId, one: PracticeCard): PracticeResult {

@@ -70,7 +70,7 @@ async function quickOpening(
   round: string,
   me: PanelistId,
 ): Promise<OpeningRecord | undefined> {
-  const openings = liveOf(await db.records.where("kind").equals("opening").toArray(), "opening");
+  const openings = liveOf(await db.registers.where("kind").equals("opening").toArray(), "opening");
   const quick = openings.filter(
     ({ body }) =>
       !body.sample && body.kit === kit && body.rounds.length === 1 && body.rounds[0]?.id === round,

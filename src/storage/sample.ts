@@ -12,8 +12,8 @@ export const samplePrefix = "sample-";
 export function addSample(records: readonly SharedRecord[]): Promise<OpeningId> {
   const [opening] = liveOf(records, "opening");
   if (opening === undefined) throw new Error("The sample has no opening.");
-  return db.transaction("rw", [db.records, db.people, db.device], async () => {
-    await db.records.bulkPut(records);
+  return db.transaction("rw", [db.registers, db.people, db.device], async () => {
+    await db.registers.bulkPut(records);
     const addedAt = new Date().toISOString();
     const members = opening.body.panel.map(({ panelist }) => ({ panelist, addedAt }));
     await db.people.bulkPut(members);

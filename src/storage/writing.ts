@@ -1,16 +1,22 @@
-import { tick, type Version } from "#domain/clock.ts";
+import { compareVersions, tick, type Version } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
 import {
+  isErasable,
+  isTombstone,
+  lifeOf,
   LiveRecord,
+  mostSeen,
   type Author,
+  type Kind,
   type SharedRecord,
   type Tombstone,
 } from "#domain/records/record.ts";
+import { isEditable } from "#domain/records/merge.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 
 /** The tables a command needs open when it writes shared records. */
-export const recordTables = [db.records, db.device];
+export const recordTables = [db.registers, db.device];
 
 /**
  * The version for the next record; call inside a transaction on `recordTables`. The device's id
@@ -34,24 +40,58 @@ type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id
 
 /** Writes one shared record as its author's latest word. Inside a transaction on `recordTables`. */
 export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
+  const held = await db.registers.get([record.kind, record.id]);
   const version = await nextVersion();
   const author = await currentAuthor();
-  await putRecord({ ...record, author, version });
+  await putRecord({ ...record, author, version, ...historyOf(held, version) });
 }
 
 /** The one way a record of our own is stored: what no other device could read is not written here either. */
 export async function putRecord(record: unknown): Promise<void> {
-  await db.records.put(LiveRecord.parse(record));
+  await db.registers.put(LiveRecord.parse(record));
 }
 
-/** Replaces records by tombstones, which outlive any older copy of them. */
-export async function eraseRecords(gone: readonly Pick<SharedRecord, "id" | "kind">[]) {
-  const author = await currentAuthor();
-  const tombstones: Tombstone[] = [];
-  for (const { id, kind } of gone) {
-    // A kit is nobody's personal data, and others may be pinned to it.
-    if (kind === "kit") continue;
-    tombstones.push({ id, kind, author, version: await nextVersion(), deleted: true });
+/** Of what stood there before: whether it comes back from being erased, and what it replaces knowingly. */
+function historyOf(
+  held: SharedRecord | undefined,
+  [, , device]: Version,
+): Pick<LiveRecord, "life" | "seen"> {
+  if (held === undefined) return {};
+  const life = lifeOf(held) + (isTombstone(held) ? 1 : 0);
+  const seen = isTombstone(held) ? [] : replacing(held, device);
+  return { ...(life > 1 && { life }), ...(seen.length > 0 && { seen }) };
+}
+
+function replacing(held: LiveRecord, device: string): Version[] {
+  if (!isEditable(held)) return [];
+  const latest = new Map<string, Version>();
+  for (const one of [held.version, ...(held.seen ?? [])]) {
+    const other = latest.get(one[2]);
+    if (other === undefined || compareVersions(one, other) > 0) latest.set(one[2], one);
   }
-  await db.records.bulkPut(tombstones);
+  // What this device wrote before is known by its own, later version.
+  latest.delete(device);
+  return [...latest.values()].slice(0, mostSeen);
+}
+
+/**
+ * Replaces records by tombstones, which outlive any older copy of them. What hangs on them goes
+ * without one: it falls with them on every device.
+ */
+export async function eraseRecords(gone: readonly SharedRecord[]) {
+  const author = await currentAuthor();
+  const live = gone.filter((record) => !isTombstone(record));
+  const tombstones: Tombstone[] = [];
+  for (const record of live) {
+    const { id, kind } = record;
+    // A kit is nobody's personal data, and others may be pinned to it.
+    if (kind === "kit" || !isErasable(kind)) continue;
+    const life = lifeOf(record) + 1;
+    const version = await nextVersion();
+    tombstones.push({ id, kind, author, version, ...(life > 2 && { life }), deleted: true });
+  }
+  await db.registers.bulkDelete(
+    live.flatMap(({ kind, id }): [Kind, string][] => (kind === "kit" ? [] : [[kind, id]])),
+  );
+  await db.registers.bulkPut(tombstones);
 }

@@ -11,7 +11,7 @@ import { scoreItem } from "#domain/scoring/scoring.ts";
 import { db } from "#storage/database.ts";
 import { newKit } from "#storage/kitDrafts.ts";
 import { changePractice } from "#storage/practice.ts";
-import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
+import { deviceWith, everythingStored, saying, scoresHere } from "#test/devices.ts";
 import {
   aDraft,
   aPanel,
@@ -50,11 +50,14 @@ test("a backup brings a device back, drafts and private notes and all", async ()
   expect(preview.files).toMatchObject([{ ok: true, what: "backup" }]);
   expect(preview.restore).toEqual({
     drafts: { adds: 1, updates: 0, unchanged: 0 },
-    draftsLost: [],
+    fates: [
+      expect.objectContaining({ fate: "comes back", candidate: "Sofia Lindqvist", lost: null }),
+    ],
     notes: { adds: 1, updates: 0, unchanged: 0 },
     people: [{ id: "maya", name: "Maya Okafor", isNew: true }],
+    whose: { id: "maya", name: "Maya Okafor", joins: null },
   });
-  expect(await accept(preview)).toMatchObject({ ok: true, draftsRestored: 1 });
+  expect(await accept(preview, saying({ me: "maya" }))).toMatchObject({ ok: true, drafts: 1 });
   await db.device.delete("clock");
   expect(await everythingStored()).toBe(before);
 });
@@ -66,7 +69,7 @@ test("two backups of one state are equal to the byte, also after restoring the f
   await accept(await openFiles([file.text]));
   expect((await exportBackup()).file).toEqual(file);
   await deviceWith();
-  await accept(await openFiles([file.text]));
+  await accept(await openFiles([file.text]), saying({ me: "maya" }));
   expect((await exportBackup()).file).toEqual(file);
 });
 
@@ -92,11 +95,12 @@ test("of two versions of a draft the later stays, and the other is handed back w
   });
   await db.drafts.put(later);
   const preview = await openFiles([file.text]);
-  expect(preview.restore?.draftsLost).toMatchObject([
+  expect(preview.restore?.fates).toMatchObject([
     {
-      why: "this device holds a later version of it",
+      fate: "stays out",
+      why: "later here",
       candidate: "Sofia Lindqvist",
-      draft: { takeaways: "Half a thought" },
+      lost: { takeaways: "Half a thought" },
     },
   ]);
   await accept(preview);
@@ -106,8 +110,8 @@ test("of two versions of a draft the later stays, and the other is handed back w
   await db.drafts.put(aDraft("maya", "berlin", "sofia", { takeaways: "Half a thought" }));
   const outcome = await accept(await openFiles([second.file.text]));
   expect(outcome).toMatchObject({
-    draftsRestored: 1,
-    draftsLost: [{ draft: { takeaways: "Half a thought" } }],
+    drafts: 1,
+    fates: [{ fate: "replaces", lost: { takeaways: "Half a thought" } }],
   });
   expect(await db.drafts.toArray()).toEqual([later]);
 });
@@ -118,8 +122,8 @@ test("a draft of a card that was submitted since does not come back, but is not 
   await deviceWith(aPanel());
   const outcome = await accept(await openFiles([file.text]));
   expect(outcome).toMatchObject({
-    draftsRestored: 0,
-    draftsLost: [{ why: "the card was submitted since" }],
+    drafts: 0,
+    fates: [{ fate: "stays out", why: "submitted", lost: { takeaways: "Half a thought" } }],
   });
 });
 
@@ -174,7 +178,7 @@ test("no packet carries a draft or a private note", async () => {
 
 test("exports have names one can find again", async () => {
   await deviceWith(aPanel());
-  const [card] = cardIdsIn(await db.records.toArray());
+  const [card] = cardIdsIn(await db.registers.toArray());
   if (card === undefined) throw new Error("no card");
   const opening = OpeningId.parse("berlin");
   const names = [
@@ -214,7 +218,7 @@ test("file names keep letters of every script and nothing a file system minds", 
 
 test("cards that must stay blind are counted as left out of every export", async () => {
   await deviceWith(aPanel());
-  const [own] = cardIdsIn(await db.records.toArray());
+  const [own] = cardIdsIn(await db.registers.toArray());
   const sight = {
     isMe: (author: string) => own?.startsWith(`${author}.`) === true,
     isOpen: () => false,

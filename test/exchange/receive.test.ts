@@ -4,7 +4,7 @@ import { DeviceId } from "#domain/id.ts";
 import { accept, dismissFiles, openFiles } from "#exchange/incoming.ts";
 import { db } from "#storage/database.ts";
 import { writeRecord } from "#storage/writing.ts";
-import { asFile, deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
+import { asFile, deviceWith, everythingStored, saying, scoresHere } from "#test/devices.ts";
 import { fileWith, hostileTexts } from "#test/hostile.ts";
 import {
   aDraft,
@@ -48,9 +48,9 @@ test("a panel's file opened on an empty device brings everything, after showing 
     rivals: [],
     receipt: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/),
   });
-  expect(await db.records.count()).toBe(0);
+  expect(await db.registers.count()).toBe(0);
   expect(await accept(preview)).toMatchObject({ ok: true, adds: panel.length });
-  expect(await db.records.count()).toBe(panel.length);
+  expect(await db.registers.count()).toBe(panel.length);
 });
 
 test("the same file opened twice changes nothing at all", async () => {
@@ -78,7 +78,7 @@ test("twenty files at once are one preview and one transaction; a bad one among 
     { name: "Pasted text", ok: false, problems: [expect.objectContaining({ where: "the file" })] },
   ]);
   await accept(preview);
-  expect(await db.records.count()).toBe(whole.length);
+  expect(await db.registers.count()).toBe(whole.length);
 });
 
 test("a compressed file is read like any other", async () => {
@@ -151,36 +151,29 @@ test("a card under another panelist's id is named as refused, and the rest comes
     status: "rejected",
   });
   expect(await accept(preview)).toMatchObject({ ok: true, adds: panel.length, rejected: 1 });
-  expect(await db.records.get(forged.id)).toBeUndefined();
+  expect(await db.registers.get(["scorecard", forged.id])).toBeUndefined();
 });
 
-test("a card whose opening or candidate is neither here nor in the file stays out, and is told", async () => {
-  const card = scorecardRecord({ author: "maya", opening: "berlin", candidate: "sofia" });
-  const preview = await openFiles([
-    asFile([kitRecord(), panelistRecord("maya", "Maya Okafor"), card]),
-  ]);
+test("a card whose opening or candidate is not here waits for it, and is told", async () => {
+  const panel = aPanel({ cards: [["maya", "sofia"]] });
+  const isGround = ({ kind }: { kind: string }) => kind === "opening" || kind === "candidate";
+  const preview = await openFiles([asFile(panel.filter((record) => !isGround(record)))]);
   expect(preview.cards).toMatchObject([
-    {
-      panelist: "Maya Okafor",
-      candidate: "an unknown candidate",
-      status: "rejected",
-    },
+    { panelist: "Maya Okafor", candidate: "an unknown candidate", status: "waits" },
   ]);
-  expect(preview.rejected[0]?.reason).toMatch(
-    /opening it belongs to is neither here nor in the file/,
-  );
+  expect(preview).toMatchObject({ waiting: 1, rejected: [] });
   await accept(preview);
-  expect(await db.records.get(card.id)).toBeUndefined();
+  expect(await db.registers.where("kind").equals("scorecard").count()).toBe(0);
+
+  await accept(await openFiles([asFile(panel.filter(isGround))]));
+  expect(await db.registers.where("kind").equals("scorecard").count()).toBe(1);
+  expect(await db.waiting.count()).toBe(0);
 });
 
-test("a candidate without their opening stays out too, with the cards on them", async () => {
+test("a candidate without their opening waits too, with the cards on them", async () => {
   const panel = aPanel().filter(({ kind }) => kind !== "opening");
   const preview = await openFiles([asFile(panel)]);
-  expect(preview.rejected.map(({ kind }) => kind).toSorted()).toEqual([
-    ...Array(2).fill("candidate"),
-    ...Array(4).fill("scorecard"),
-  ]);
-  expect(preview.totals.adds).toBe(3);
+  expect(preview).toMatchObject({ waiting: 6, totals: { adds: 3 }, rejected: [] });
 });
 
 test("one's own card, corrected on two devices, is shown with its rival", async () => {
@@ -195,11 +188,14 @@ test("one's own card, corrected on two devices, is shown with its rival", async 
   expect(preview.cards.find(({ card }) => card === there.id)).toMatchObject({
     isFromHere: true,
     rev: 2,
-    status: "new",
+    status: "asked",
     rivals: [here.id],
   });
-  await accept(preview);
-  expect(await db.records.bulkGet([here.id, there.id])).toEqual([here, there]);
+  await accept(preview, saying({ agreed: preview.questions }));
+  expect(await db.registers.bulkGet([here, there].map(({ id }) => ["scorecard", id]))).toEqual([
+    here,
+    there,
+  ]);
 });
 
 test("what two devices changed apart is kept with both values, once", async () => {
@@ -227,11 +223,11 @@ test("a file from a clock ten years ahead comes in with a warning, and later edi
   await accept(preview);
   expect(await db.device.get("driftSeen")).toMatchObject({ value: { device: "phone" } });
 
-  await db.transaction("rw", [db.records, db.device], () =>
+  await db.transaction("rw", [db.registers, db.device], () =>
     writeRecord({ kind: "opening", id: future.id, body: { ...future.body, title: "Mine" } }),
   );
   await accept(await openFiles([asFile([kitRecord(), future])]));
-  expect(await db.records.get("berlin")).toMatchObject({ body: { title: "Mine" } });
+  expect(await db.registers.get(["opening", "berlin"])).toMatchObject({ body: { title: "Mine" } });
 });
 
 test("an erased candidate takes along, on every device, what was written about them", async () => {
@@ -241,13 +237,22 @@ test("an erased candidate takes along, on every device, what was written about t
   await db.drafts.bulkPut([aDraft("maya", "berlin", "sofia"), aDraft("maya", "berlin", "tom")]);
   const erased = tombstoneOf(candidateRecord("sofia", "Sofia", "berlin"), at(noon + 9));
   const preview = await openFiles([asFile([erased])]);
-  expect(preview.erased).toEqual([
-    { kind: "candidate", id: "sofia", name: "Sofia Lindqvist", cards: 2, drafts: 1 },
+  expect(preview.questions).toMatchObject([
+    {
+      ask: "erase",
+      kind: "candidate",
+      name: "Sofia Lindqvist",
+      cards: 2,
+      drafts: [{ panelist: "Maya Okafor", candidate: "Sofia Lindqvist", round: "Interview" }],
+    },
   ]);
-  await accept(preview);
+  const outcome = await accept(preview, saying({ agreed: preview.questions }));
+  expect(outcome).toMatchObject({
+    fates: [{ fate: "goes", why: "erased", lost: { candidate: "sofia" } }],
+  });
   expect(await everythingStored()).not.toContain("Sofia");
   expect((await db.drafts.toArray()).map(({ candidate }) => candidate)).toEqual(["tom"]);
-  expect((await db.records.toArray()).filter((row) => "deleted" in row)).toHaveLength(4);
+  expect((await db.registers.toArray()).filter((row) => "deleted" in row)).toHaveLength(1);
 
   const late = await openFiles([asFile(panel)]);
   expect(late.totals).toMatchObject({ adds: 0, updates: 0 });
@@ -280,7 +285,7 @@ function startedAlone(panelist: string, name: string, candidate = "Sofia Lindqvi
 
 test("cards started apart are recognised as one opening and one candidate, and linked on a yes", async () => {
   await deviceWith([...startedAlone("maya", "Maya"), panelistRecord("priya0", "Priya")], []);
-  await db.records.put(
+  await db.registers.put(
     openingRecord(
       "o-maya",
       { panel: [aMember("maya", "lead"), aMember("priya0")] },
@@ -291,7 +296,7 @@ test("cards started apart are recognised as one opening and one candidate, and l
   const preview = await openFiles([
     asFile(startedAlone("priya", "ＰＲＩＹＡ", " sofía  lindqvist")),
   ]);
-  expect(preview.suggestions).toMatchObject([
+  expect(preview.suggestions.map(({ suggestion }) => suggestion)).toMatchObject([
     { what: "opening", ids: ["o-maya", "o-priya"], why: expect.stringContaining("Lindqvist") },
     {
       what: "candidate",
@@ -300,8 +305,10 @@ test("cards started apart are recognised as one opening and one candidate, and l
     },
     { what: "panelist", ids: ["priya", "priya0"] },
   ]);
-  expect(await accept(preview)).toMatchObject({ ok: true, linked: 3 });
-  const links = (await db.records.toArray()).filter(({ kind }) => kind === "sameness");
+  expect(preview.suggestions[1]?.met).toMatchObject([[{ name: "Maya" }], [{ name: "ＰＲＩＹＡ" }]]);
+  const all = saying({ links: preview.suggestions });
+  expect(await accept(preview, all)).toMatchObject({ ok: true, linked: 3 });
+  const links = (await db.registers.toArray()).filter(({ kind }) => kind === "sameness");
   expect(links.map(({ author }) => author)).toEqual(["maya", "maya", "maya"]);
   const again = await openFiles([asFile(startedAlone("priya", "ＰＲＩＹＡ", " sofía  lindqvist"))]);
   expect(again.suggestions).toEqual([]);
@@ -312,14 +319,14 @@ test("four panelists' files on an empty device are tied together, whatever their
     asFile(startedAlone(name.toLowerCase(), name)),
   );
   const preview = await openFiles(files);
-  expect(preview.suggestions.map(({ what }) => what).toSorted()).toEqual([
+  expect(preview.suggestions.map(({ suggestion }) => suggestion.what).toSorted()).toEqual([
     ...Array(3).fill("candidate"),
     ...Array(3).fill("opening"),
   ]);
   const reversed = await openFiles(files.toReversed());
   expect(reversed.suggestions).toEqual(preview.suggestions);
-  await accept(preview);
-  const authors = (await db.records.where("kind").equals("sameness").toArray()).map(
+  await accept(preview, saying({ links: preview.suggestions }));
+  const authors = (await db.registers.where("kind").equals("sameness").toArray()).map(
     ({ author }) => author,
   );
   expect(new Set(authors)).toEqual(new Set(["needle"]));
@@ -343,23 +350,29 @@ test("two candidates of one name in one opening are left to a person to tell apa
     candidateRecord("c-other", "Sofia Lindqvist", "o-maya"),
   ]);
   const { suggestions } = await openFiles([asFile(startedAlone("priya", "Priya"))]);
-  expect(suggestions.map(({ what }) => what)).toEqual(["opening"]);
+  expect(suggestions.map(({ suggestion }) => suggestion.what)).toEqual(["opening"]);
 });
 
 test("only the links a person agreed to are made, and no candidate's without the opening's", async () => {
   await deviceWith(startedAlone("maya", "Maya"));
   const preview = await openFiles([asFile(startedAlone("priya", "Priya"))]);
-  const candidates = preview.suggestions.filter(({ what }) => what === "candidate");
-  expect(await accept(preview, candidates)).toMatchObject({ ok: true, adds: 4, linked: 0 });
+  const candidates = preview.suggestions.filter(
+    ({ suggestion }) => suggestion.what === "candidate",
+  );
+  expect(await accept(preview, saying({ links: candidates }))).toMatchObject({
+    ok: true,
+    adds: 4,
+    linked: 0,
+  });
 });
 
 test("what came in meanwhile is respected: the plan is made again when it is carried out", async () => {
   const panel = aPanel();
   const preview = await openFiles([asFile(panel)]);
   const erased = tombstoneOf(candidateRecord("sofia", "Sofia", "berlin"), at(noon + 1));
-  await db.records.put(erased);
-  expect(await accept(preview)).toMatchObject({ ok: true, rejected: 2 });
-  expect(await db.records.get("sofia")).toEqual(erased);
+  await db.registers.put(erased);
+  expect(await accept(preview)).toMatchObject({ ok: true, rejected: 3 });
+  expect(await db.registers.get(["candidate", "sofia"])).toEqual(erased);
 });
 
 test("cancelling before the commit leaves the device as it was", async () => {
@@ -367,7 +380,7 @@ test("cancelling before the commit leaves the device as it was", async () => {
   const before = await everythingStored();
   const stop = new AbortController();
   const preview = await openFiles([asFile(panel)]);
-  const outcome = await accept(preview, [], {
+  const outcome = await accept(preview, undefined, {
     signal: stop.signal,
     onProgress: () => stop.abort(),
   });

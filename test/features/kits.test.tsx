@@ -10,7 +10,7 @@ import { deviceWith } from "#test/devices.ts";
 import { fill, openAgain, openApp } from "#test/renderApp.tsx";
 
 const built = `/kits/${kitId(mlEngineer)}`;
-const kits = async () => liveOf(await db.records.toArray(), "kit");
+const kits = async () => liveOf(await db.registers.toArray(), "kit");
 const stateOf = () => screen.findByText("Saved on this device");
 
 beforeEach(() => deviceWith());

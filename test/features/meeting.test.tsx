@@ -116,7 +116,7 @@ test("deciding against the composite asks why, keeps dissent, and can be changed
 test("R asks who re-rates, J and K move between items, ticks of who was heard stay", async () => {
   const user = openApp(amara);
   await user.click(await screen.findByRole("checkbox", { name: "Priya Nair was heard" }));
-  await waitFor(async () => expect(liveOf(await db.records.toArray(), "mark")).toHaveLength(1));
+  await waitFor(async () => expect(liveOf(await db.registers.toArray(), "mark")).toHaveLength(1));
   await user.keyboard("j");
   expect(screen.getByRole("checkbox", { name: "Priya Nair was heard" })).not.toBeChecked();
   await user.keyboard("k");

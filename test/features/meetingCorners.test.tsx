@@ -151,7 +151,7 @@ test("a re-rating made before its card was corrected is told, not counted and no
   expect(await screen.findByText(/Chose before correcting the card/)).toBeVisible();
   expect(screen.getByText(/corrected, revision 2/)).toBeVisible();
   expect(wholePage()).not.toContain("Heard more");
-  await db.records.put(markRecord("sofia", "shown", {}, at(noon + 5)));
+  await db.registers.put(markRecord("sofia", "shown", {}, at(noon + 5)));
   expect(await screen.findByText(/Chose 3 before correcting the card, which gave 2/)).toBeVisible();
   const moves = screen.getByRole("table", { name: /Before and after the talk/ });
   expect(within(moves).getByRole("row", { name: /Priya Raman/ })).toHaveTextContent(/4.*→.*4/);
@@ -164,7 +164,7 @@ test("a new score for a card that is not here yet waits for it, and says so", as
   await berlinWith(mayas, reratingRecord("r1", priyas, 4));
   openApp(sofia);
   expect(await screen.findByText(/1 new score is for a card that is not here yet/)).toBeVisible();
-  await db.records.put(priyas);
+  await db.registers.put(priyas);
   expect(await screen.findByText("has chosen")).toBeVisible();
   expect(screen.queryByText(/not here yet/)).toBeNull();
   expect((await berlin()).meeting.reratings).toHaveLength(1);

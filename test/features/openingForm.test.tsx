@@ -7,7 +7,7 @@ import { aMember, aPanel, openingRecord } from "#test/records.ts";
 import { fill, openApp, untilAt } from "#test/renderApp.tsx";
 
 const panel = aPanel({ cards: [] });
-const openings = async () => liveOf(await db.records.toArray(), "opening");
+const openings = async () => liveOf(await db.registers.toArray(), "opening");
 
 beforeEach(async () => {
   await deviceWith(panel);
@@ -51,7 +51,7 @@ test("names typed and not yet added are saved with the form, in every round", as
   await untilAt(/berlin$/);
   const [saved] = await openings();
   const names = new Map(
-    liveOf(await db.records.toArray(), "panelist").map(({ id, body }) => [id, body.name]),
+    liveOf(await db.registers.toArray(), "panelist").map(({ id, body }) => [id, body.name]),
   );
   expect(saved?.body.panel.slice(2).map(({ panelist }) => names.get(panelist))).toEqual([
     "Zoe Ek",

@@ -23,7 +23,7 @@ const mayasCard = scorecardRecord({
 const priyasCard = scorecardRecord({ author: "priya", opening: "berlin", candidate: "sofia" });
 
 async function candidates(): Promise<string[]> {
-  return liveOf(await db.records.toArray(), "candidate").map(({ body }) => body.name);
+  return liveOf(await db.registers.toArray(), "candidate").map(({ body }) => body.name);
 }
 
 beforeEach(() => deviceWith());
@@ -50,7 +50,7 @@ describe("blind until you submit", () => {
     openApp("/openings/berlin");
     await screen.findByText("2 candidates");
     expect(screen.queryByRole("img", { name: /scored each item/ })).toBeNull();
-    await db.records.put(priyasCard);
+    await db.registers.put(priyasCard);
     expect(await screen.findByRole("img", { name: /scored each item/ })).toBeVisible();
   });
 
@@ -59,7 +59,7 @@ describe("blind until you submit", () => {
     await scoresHere("priya");
     openApp("/openings/berlin/calibrate/sofia");
     await screen.findByText(/Your own card comes first/);
-    await db.records.put(priyasCard);
+    await db.registers.put(priyasCard);
     // The item they are furthest apart on comes first.
     expect(await screen.findAllByText("Seen in judgement.")).toHaveLength(2);
   });
@@ -72,7 +72,7 @@ describe("blind until you submit", () => {
     await user.click(screen.getByRole("button", { name: "Go on and log it" }));
     expect(await screen.findByText(/Tick whose card/)).toBeVisible();
     expect(screen.getByText(/The reason cannot be blank/)).toBeVisible();
-    expect(liveOf(await db.records.toArray(), "waiver")).toEqual([]);
+    expect(liveOf(await db.registers.toArray(), "waiver")).toEqual([]);
     await user.click(screen.getByRole("checkbox", { name: /Priya/ }));
     await fill(user, screen.getByRole("textbox", { name: "Why" }), "On leave");
     await user.click(screen.getByRole("button", { name: "Go on and log it" }));
@@ -142,7 +142,7 @@ describe("setting up an opening", () => {
     await user.click(screen.getByRole("button", { name: "Add to the panel" }));
     await user.click(screen.getByRole("button", { name: "Set up the opening" }));
     expect(await screen.findByRole("heading", { level: 1, name: "ML, Platform" })).toBeVisible();
-    const [opening] = liveOf(await db.records.toArray(), "opening");
+    const [opening] = liveOf(await db.registers.toArray(), "opening");
     const panel = opening === undefined ? null : await findPanel(opening.id);
     expect(panel?.members.map(({ name, rounds }) => [name, rounds.length])).toEqual([
       ["Ana", 3],
@@ -178,7 +178,9 @@ describe("settings", () => {
     await fill(user, screen.getByRole("textbox", { name: "Your name" }), "Maya Okafor");
     await user.click(screen.getByRole("button", { name: "Save the name" }));
     await waitFor(async () =>
-      expect(await db.records.get("maya")).toMatchObject({ body: { name: "Maya Okafor" } }),
+      expect(await db.registers.get(["panelist", "maya"])).toMatchObject({
+        body: { name: "Maya Okafor" },
+      }),
     );
   });
 

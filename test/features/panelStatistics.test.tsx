@@ -101,7 +101,7 @@ test("a card that comes in changes the words and the numbers", async () => {
   openApp(path);
   expect(await screen.findByRole("heading", { name: /^On 1 candidate,/ })).toBeVisible();
   expect(screen.getByRole("checkbox", { name: /corrected/ })).toBeDisabled();
-  await db.records.bulkPut(cards.slice(2));
+  await db.registers.bulkPut(cards.slice(2));
   expect(await screen.findByRole("heading", { name: /^On 2 candidates,/ })).toBeVisible();
   expect(screen.queryByRole("heading", { name: /^On 1 candidate,/ })).toBeNull();
 });
@@ -168,7 +168,7 @@ test("openings on one kit version are looked at together on request, each blind 
     candidateRecord(candidate, candidate === "lee" ? "Lee Wong" : "Kim Roth", "second"),
     ...authors.map((author) => scorecardRecord({ author, opening: "second", candidate })),
   ];
-  await db.records.bulkPut([
+  await db.registers.bulkPut([
     openingRecord("second", { title: "Second", panel: [aMember("ana"), aMember("bo")] }),
     ...second("lee", ["ana", "bo"]),
     // Ana's own card is missing: Kim stays out.

@@ -21,7 +21,7 @@ beforeEach(async () => {
   await addSample(samplePanel(new Date().toISOString()));
 });
 
-const stored = async () => liveOf(await db.records.toArray(), "plan").map(({ body }) => body);
+const stored = async () => liveOf(await db.registers.toArray(), "plan").map(({ body }) => body);
 async function kept(part: Partial<Plan> & Record<string, unknown>) {
   await waitFor(async () => expect(await stored()).toContainEqual(expect.objectContaining(part)));
 }

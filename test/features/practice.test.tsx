@@ -56,12 +56,12 @@ test("a case left in the middle waits, and practice is in no view of real cards"
   openAgain(`${opening}/practice/quiet`);
   await screen.findByText(/1 of 4 scored/);
   expect(item(titles[0] ?? "").level("4 Above")).toBeChecked();
-  const before = liveOf(await db.records.toArray(), "scorecard").length;
+  const before = liveOf(await db.registers.toArray(), "scorecard").length;
   expect(await db.drafts.count()).toBe(0);
   openAgain(opening);
   await screen.findByText("Lou Bertrand");
   expect(document.body.textContent).not.toContain("Mei-Lin");
-  expect(liveOf(await db.records.toArray(), "scorecard")).toHaveLength(before);
+  expect(liveOf(await db.registers.toArray(), "scorecard")).toHaveLength(before);
 });
 
 test("tendencies stay with the panelist; shared scores open case by case to who finished it", async () => {
@@ -71,12 +71,12 @@ test("tendencies stay with the panelist; shared scores open case by case to who 
   await practise(user, ["4 Above", "4 Above", "4 Above", "4 Above"]);
   await user.click(await screen.findByRole("link", { name: "All candidates" }));
   expect(await screen.findByText(/points above the model answers on average/)).toBeVisible();
-  expect(liveOf(await db.records.toArray(), "practice")).toEqual([]);
+  expect(liveOf(await db.registers.toArray(), "practice")).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Share my practice with this panel" }));
   const shared = await screen.findByRole("region", { name: "Practice on Noor Haddad" });
   expect(within(shared).getByRole("columnheader", { name: "Maya Okafor" })).toBeVisible();
   expect(screen.queryByRole("region", { name: "Practice on Mei-Lin Suter" })).toBeNull();
-  expect(liveOf(await db.records.toArray(), "practice")).toHaveLength(2);
+  expect(liveOf(await db.registers.toArray(), "practice")).toHaveLength(2);
   await user.click(screen.getByRole("button", { name: "Take my practice back" }));
   expect(await screen.findByText(/Nobody has shared theirs yet/)).toBeVisible();
 });

@@ -36,7 +36,7 @@ describe("a quick start", () => {
     expect(await screen.findByRole("heading", { level: 1, name })).toBeVisible();
     expect(screen.getByRole("radiogroup", { name: first })).toBeVisible();
     expect(document.querySelector("img[src=x]")).toBeNull();
-    const [record] = liveOf(await db.records.toArray(), "candidate");
+    const [record] = liveOf(await db.registers.toArray(), "candidate");
     expect(record?.body.name).toBe(name);
   });
 
@@ -67,7 +67,7 @@ async function onScorecard() {
 }
 
 async function theCard() {
-  const [card] = liveOf(await db.records.toArray(), "scorecard");
+  const [card] = liveOf(await db.registers.toArray(), "scorecard");
   if (card === undefined) throw new Error("No card was submitted.");
   return card;
 }
@@ -154,7 +154,7 @@ describe("a scorecard", () => {
     expect(item(second).level("1 Well below")).toHaveFocus();
     await user.click(within(list).getByRole("button", { name: /recommendation/ }));
     expect(screen.getByRole("radio", { name: "Strong no" })).toHaveFocus();
-    expect(liveOf(await db.records.toArray(), "scorecard")).toEqual([]);
+    expect(liveOf(await db.registers.toArray(), "scorecard")).toEqual([]);
     await user.click(item(second).level("3 Meets"));
     await waitFor(() => expect(within(list).getAllByRole("button")).toHaveLength(2));
   });
@@ -236,7 +236,7 @@ describe("a scorecard", () => {
     await untilSaved();
     await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
     expect(await screen.findByText(/^Interview\. Submitted .*, revision 2/)).toBeVisible();
-    const cards = liveOf(await db.records.toArray(), "scorecard");
+    const cards = liveOf(await db.registers.toArray(), "scorecard");
     expect(new Set(cards.map(({ body }) => body.rev))).toEqual(new Set([1, 2]));
   });
 });

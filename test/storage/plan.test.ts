@@ -48,7 +48,7 @@ describe("a facet of the plan", () => {
   });
 
   test("of openings said to be the same goes on from the later word, not from this device's older one", async () => {
-    await db.records.bulkPut([
+    await db.registers.bulkPut([
       openingRecord("berlin2"),
       candidateRecord("sofia2", "Sofia", "berlin2"),
       samenessRecord("opening", "berlin", "berlin2"),

@@ -50,7 +50,7 @@ async function submitIt(): Promise<CardId> {
 }
 
 async function stored(id: string): Promise<ScorecardRecord> {
-  const record = await db.records.get(id);
+  const record = await db.registers.get(["scorecard", id]);
   if (record === undefined || !isLive(record, "scorecard")) throw new Error("No such card.");
   return record;
 }
@@ -127,7 +127,7 @@ describe("a card being written", () => {
     await fillIn();
     await discardDraft(place);
     expect(await findDraft(place)).toBeNull();
-    expect(await db.records.where("kind").equals("scorecard").count()).toBe(0);
+    expect(await db.registers.where("kind").equals("scorecard").count()).toBe(0);
   });
 
   test("a change that fails stores nothing of it", async () => {
@@ -169,7 +169,7 @@ describe("submitting", () => {
     await fillIn();
     const ids = await Promise.all([submit(place, expected), submit(place, expected)]);
     expect(ids.filter((id) => id !== null)).toHaveLength(1);
-    expect(await db.records.where("kind").equals("scorecard").count()).toBe(1);
+    expect(await db.registers.where("kind").equals("scorecard").count()).toBe(1);
   });
 
   test("two equal cards have different receipts, so that nobody guesses the scores from one", async () => {

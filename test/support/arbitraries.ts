@@ -10,6 +10,7 @@ import {
   kitRecord,
   markRecord,
   offerRecord,
+  openedRecord,
   openingRecord,
   panelistRecord,
   practiceRecord,
@@ -52,6 +53,7 @@ const bases: readonly SharedRecord[] = [
   offerRecord("sofia", { pay: 95_000 }),
   practiceRecord("maya", { delivery: 3 }),
   practiceRecord("maya", { delivery: 4 }),
+  openedRecord("maya", "sofia"),
 ];
 
 /** A record of any kind, valid in itself, live or erased, written somewhere at some time. */

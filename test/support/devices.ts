@@ -4,6 +4,8 @@ import { canonical } from "#domain/hash.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { PanelistId } from "#domain/id.ts";
+import type { Sameness } from "#domain/records/sameness.ts";
+import type { Answers } from "#storage/arrivals.ts";
 import { instant } from "./records.ts";
 
 /** The one database as on a fresh device, or holding these records. */
@@ -12,7 +14,7 @@ export async function deviceWith(
   device: readonly DeviceRow[] = [],
 ): Promise<void> {
   await Promise.all(db.tables.map((table) => table.clear()));
-  await db.records.bulkPut([...records]);
+  await db.registers.bulkPut([...records]);
   await db.device.bulkPut([...device]);
 }
 
@@ -34,4 +36,21 @@ export async function everythingStored(): Promise<string> {
 
 export function asFile(records: readonly SharedRecord[], name = "panel.json"): File {
   return new File([writePacket(packetOf(records))], name, { type: "application/json" });
+}
+
+/** What a person says to a preview: nothing, but for this. */
+export function saying({
+  agreed = [],
+  links = [],
+  me = null,
+}: {
+  agreed?: readonly { key: string }[];
+  links?: readonly { suggestion: Sameness }[];
+  me?: string | null;
+}): Answers {
+  return {
+    agreed: agreed.map(({ key }) => key),
+    links: links.map(({ suggestion }) => suggestion),
+    me: me === null ? null : PanelistId.parse(me),
+  };
 }

@@ -18,7 +18,7 @@ export function aPlace(panelist: string, candidate: string, opening = "berlin"):
 /** Writes an opening here, and gives the version it got. */
 export async function notePanel(title: string): Promise<Version> {
   const id = await saveOpening(null, { ...openingRecord("x").body, title });
-  const row = await db.records.get(id);
+  const row = await db.registers.get(["opening", id]);
   if (row === undefined) throw new Error("The opening was not stored.");
   return row.version;
 }

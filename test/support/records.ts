@@ -13,6 +13,7 @@ import {
 import { type Item, type Kit, kitId, type Level } from "#domain/kit/kit.ts";
 import type { Decision } from "#domain/records/decision.ts";
 import { meetingMarkId, type MeetingMark } from "#domain/records/mark.ts";
+import { openedId } from "#domain/records/opened.ts";
 import type { Member, Opening } from "#domain/records/opening.ts";
 import { planId, type Plan, type PlanOf } from "#domain/records/plan.ts";
 import { practiceId, PracticeResult } from "#domain/records/practiceResult.ts";
@@ -22,6 +23,7 @@ import type {
   KitRecord,
   LiveRecord,
   MarkRecord,
+  OpenedRecord,
   OpeningRecord,
   PanelistRecord,
   PlanRecord,
@@ -236,6 +238,18 @@ export function waiverRecord(
     reason: "Off sick",
   };
   return { id, kind: "waiver", author: "needle", version: at(), body };
+}
+
+/** That a candidate's cards were opened for somebody at an instant, in ms. */
+export function openedRecord(panelist: string, candidate: string, when = noon): OpenedRecord {
+  const body = {
+    opening: OpeningId.parse("berlin"),
+    candidate: CandidateId.parse(candidate),
+    panelist: PanelistId.parse(panelist),
+    at: instant(when),
+  };
+  const { panelist: author } = body;
+  return { id: openedId(body), kind: "opened", author, version: at(when), body };
 }
 
 /** A second look at an item of a card; the record's author is whoever scores on the device. */

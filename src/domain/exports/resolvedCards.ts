@@ -4,7 +4,7 @@ import type { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/
 import type { Kit } from "#domain/kit/kit.ts";
 import { memberOf, roundOf, type Opening, type Role } from "#domain/records/opening.ts";
 import { liveOf, type SharedRecord } from "#domain/records/record.ts";
-import { resolveSameness } from "#domain/records/sameness.ts";
+import { resolverOf } from "#domain/records/links.ts";
 import { hashOf, type Scorecard } from "#domain/records/scorecard.ts";
 import { latestCards } from "#domain/panel/panelCards.ts";
 
@@ -37,7 +37,7 @@ export function resolveCards(
   wanted: CardsWanted,
   sight: Sight,
 ): ResolvedCard[] {
-  const rootOf = resolveSameness(liveOf(records, "sameness").map(({ body }) => body));
+  const rootOf = resolverOf(records);
   const kits = new Map(liveOf(records, "kit").map(({ id, body }) => [id, body]));
   const openings = new Map(liveOf(records, "opening").map(({ id, body }) => [id, body]));
   const candidates = new Map(liveOf(records, "candidate").map(({ id, body }) => [id, body.name]));

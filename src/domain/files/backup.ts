@@ -4,11 +4,12 @@ import { canonical, contentHash } from "#domain/hash.ts";
 import { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import { readJson } from "./jsonText.ts";
 import type { Rejected } from "#domain/records/merge.ts";
-import { Packet, packetFrom, packetOf, writePacket } from "./packet.ts";
+import { PacketFile, packetFrom, packetOf, writePacket, type Packet } from "./packet.ts";
 import { KitDraft } from "#domain/kit/kitForm.ts";
 import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { Draft } from "#domain/records/scorecard.ts";
+import type { UnreadRecord } from "#domain/records/unread.ts";
 import { Instant, limits } from "#domain/text.ts";
 import { PracticeCard } from "#domain/records/practiceCard.ts";
 
@@ -38,22 +39,26 @@ export const DeviceData = z.strictObject({
 export type DeviceData = z.infer<typeof DeviceData>;
 
 /** Everything on a device: a packet of all records, and what never leaves it otherwise. */
-export const Backup = z.strictObject({
+const BackupFile = z.strictObject({
   format: z.literal("needle/backup"),
   version: z.literal(1),
   /** When the newest thing in it was written, so that one state always gives one file. */
   exportedAt: Instant,
   ...DeviceData.shape,
-  packet: Packet,
+  packet: PacketFile,
   /** SHA-256 of the canonical spelling of the device's data with the packet's digest. */
   digest: z.string(),
 });
-export type Backup = z.infer<typeof Backup>;
+export type Backup = Omit<z.infer<typeof BackupFile>, "packet"> & { packet: Packet };
 
 export const backupFormat: FileFormat = { format: "needle/backup", version: 1, steps: {} };
 
-export function backupOf(records: readonly SharedRecord[], data: DeviceData): Backup {
-  const packet = packetOf(records);
+export function backupOf(
+  records: readonly SharedRecord[],
+  data: DeviceData,
+  unread: readonly UnreadRecord[] = [],
+): Backup {
+  const packet = packetOf(records, unread);
   const { practice = [], kitDrafts = [] } = data;
   const own: DeviceData = {
     drafts: data.drafts.toSorted(byId),
@@ -121,7 +126,8 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
       problems: inner.problems.map(({ where, what }) => ({ where: `packet › ${where}`, what })),
     };
   const { packet, rejected } = inner;
-  const outer = Backup.safeParse({ ...rest, packet: { ...packet, records: [] } }, reportInput);
+  const { unread: _unread, ...cover } = packet;
+  const outer = BackupFile.safeParse({ ...rest, packet: { ...cover, records: [] } }, reportInput);
   if (!outer.success) return { ok: false, problems: problemsOf(outer.error).slice(0, 10) };
   const {
     format: _format,

@@ -5,6 +5,7 @@ import { canonical, contentHash } from "#domain/hash.ts";
 import { merge, sift, type Rejected } from "#domain/records/merge.ts";
 import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
 import { LiveRecord, SharedRecord, Tombstone } from "#domain/records/record.ts";
+import { UnreadRecord } from "#domain/records/unread.ts";
 import { Instant } from "#domain/text.ts";
 
 /** More than any panel writes, few enough to hold in memory. */
@@ -13,7 +14,7 @@ const mostRecords = 100_000;
 const mostProblems = 10;
 
 /** The file people exchange: kits, openings, candidates, cards. */
-export const Packet = z.strictObject({
+export const PacketFile = z.strictObject({
   format: z.literal("needle/packet"),
   version: z.literal(1),
   /** When the newest record in it was written, so that one state always gives one file. */
@@ -23,7 +24,9 @@ export const Packet = z.strictObject({
   /** SHA-256 of the canonical spelling of `records`. */
   digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
-export type Packet = z.infer<typeof Packet>;
+
+/** As in the file, with the records that this version cannot read told apart. */
+export type Packet = z.infer<typeof PacketFile> & { unread: UnreadRecord[] };
 
 /** Version 1 is the first: there is nothing older to read yet. */
 export const packetFormat: FileFormat = { format: "needle/packet", version: 1, steps: {} };
@@ -33,7 +36,10 @@ export type PacketReading =
   | { ok: false; problems: Problem[] };
 
 /** The same records, in any order and however often, give the same packet. */
-export function packetOf(records: readonly SharedRecord[]): Packet {
+export function packetOf(
+  records: readonly SharedRecord[],
+  unread: readonly UnreadRecord[] = [],
+): Packet {
   const sorted = merge(records, []);
   const newest = sorted.reduce((wall, record) => Math.max(wall, record.version[0]), 0);
   return {
@@ -41,16 +47,26 @@ export function packetOf(records: readonly SharedRecord[]): Packet {
     version: 1,
     exportedAt: new Date(Math.min(newest, latestWallMs)).toISOString(),
     records: sorted,
-    digest: contentHash(sorted),
+    unread: [...unread],
+    digest: contentHash(inFile(sorted, unread)),
   };
 }
 
 /** One record a line: quick to write, and a difference between two files shows as lines. */
-export function writePacket({ records, ...cover }: Packet): string {
+export function writePacket({ records, unread, ...cover }: Packet): string {
   const head = Object.entries(cover).map(
     ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
   );
-  return `{\n${head.join("")}"records": [\n${records.map(canonical).join(",\n")}\n]\n}\n`;
+  return `{\n${head.join("")}"records": [\n${inFile(records, unread).map(canonical).join(",\n")}\n]\n}\n`;
+}
+
+/** What nobody here can read stands after the rest, in an order of its own. */
+function inFile(
+  records: readonly SharedRecord[],
+  unread: readonly UnreadRecord[],
+): (SharedRecord | UnreadRecord)[] {
+  const once = new Map(unread.map((record) => [canonical(record), record]));
+  return [...records, ...[...once].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)];
 }
 
 /**
@@ -65,12 +81,13 @@ export function packetFrom(value: unknown, format: FileFormat = packetFormat): P
   if (damage !== null) return { ok: false, problems: [damage] };
   const { records: foreign, ...cover } = bringUp(value, format);
   const checked = checkRecords(Array.isArray(foreign) ? foreign : []);
-  const covered = Packet.safeParse({ ...cover, records: [] }, reportInput);
+  const covered = PacketFile.safeParse({ ...cover, records: [] }, reportInput);
   const problems = [...(covered.success ? [] : problemsOf(covered.error)), ...checked.problems];
   if (!covered.success || problems.length > 0)
     return { ok: false, problems: problems.slice(0, mostProblems) };
   const { valid, rejected } = sift(checked.records);
-  return { ok: true, packet: { ...covered.data, records: valid }, rejected };
+  const { unread } = checked;
+  return { ok: true, packet: { ...covered.data, records: valid, unread }, rejected };
 }
 
 /** The digest is checked on what was written, before anything is brought up to date. */
@@ -92,16 +109,23 @@ function damageOf({ records, digest }: Readonly<Record<string, unknown>>): Probl
 /** One by one rather than as a list of unions, so that a fault is told by its own place. */
 function checkRecords(foreign: readonly unknown[]): {
   records: SharedRecord[];
+  unread: UnreadRecord[];
   problems: Problem[];
 } {
   const records: SharedRecord[] = [];
+  const unread: UnreadRecord[] = [];
   const problems: Problem[] = [];
   for (const [index, value] of foreign.entries()) {
+    const later = UnreadRecord.safeParse(value);
+    if (later.success) {
+      unread.push(later.data);
+      continue;
+    }
     const schema = isObject(value) && "deleted" in value ? Tombstone : LiveRecord;
     const result = z.safeParse<z.ZodMiniType<SharedRecord>>(schema, value, reportInput);
     if (result.success) records.push(result.data);
     else problems.push(...problemsOf(result.error, ["records", index]));
     if (problems.length >= mostProblems) break;
   }
-  return { records, problems };
+  return { records, unread, problems };
 }

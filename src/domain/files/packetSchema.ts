@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Packet } from "./packet.ts";
+import { PacketFile } from "./packet.ts";
 
 /**
  * The packet as JSON Schema, for programs that read or write it; published with the app as
@@ -8,7 +8,7 @@ import { Packet } from "./packet.ts";
  */
 export function packetSchema(): Record<string, unknown> {
   return {
-    ...z.toJSONSchema(Packet),
+    ...z.toJSONSchema(PacketFile),
     title: "Needle packet, version 1",
     description:
       "Records are sorted by id. `digest` is the SHA-256, in hexadecimal, of the canonical JSON of `records`: keys in code-unit order, no white space. A kit's id is `kit.` and the same hash of its body; a scorecard's id is its author's id, a dot, and the hash of its body.",

@@ -1,23 +1,35 @@
 import type { Backup, DeviceData } from "./backup.ts";
 import { canonical } from "#domain/hash.ts";
-import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import type { PanelistId } from "#domain/id.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
-import type { Draft } from "#domain/records/scorecard.ts";
+import { resolverOf, type Resolve } from "#domain/records/links.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
+import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
 
 type Note = DeviceData["privateNotes"][number];
 type Person = DeviceData["people"][number];
 
+/**
+ * What becomes of one draft when files come in, and why. `lost` is the text that is not kept, whole:
+ * nothing typed disappears without being offered.
+ */
+export type DraftFate = { draft: Draft; lost: Draft | null } & (
+  | { fate: "comes back"; why: null }
+  | { fate: "replaces"; why: "later in the backup" }
+  | { fate: "stays out"; why: "later here" | "submitted" | "its place is gone" }
+  | { fate: "goes"; why: "erased" | "submitted" }
+);
+
 /** What a backup changes beside the records. `added` and `changed` are to be written. */
 export type RestorePlan = {
   drafts: RowChanges<Draft>;
-  /** Drafts that are not kept, whole, with the reason: nothing typed disappears without a word. */
-  draftsLost: { draft: Draft; why: string }[];
+  fates: DraftFate[];
   notes: RowChanges<Note>;
   practice: PracticeCard[];
   kitDrafts: KitDraft[];
   people: Person[];
-  /** Who is scoring, on a device that has nobody yet. */
+  /** Who was scoring where the backup was made; taken only when somebody says it is them. */
   me: DeviceData["me"];
 };
 export type RowChanges<T> = { added: T[]; changed: T[]; unchanged: number };
@@ -26,11 +38,13 @@ export type RowChanges<T> = { added: T[]; changed: T[]; unchanged: number };
 export function planRestore(
   backups: readonly Backup[],
   here: DeviceData,
-  after: ReadonlyMap<string, SharedRecord>,
+  after: Iterable<SharedRecord>,
 ): RestorePlan {
+  const records = [...after];
+  const places = placesIn(records);
   const plan: RestorePlan = {
     drafts: { added: [], changed: [], unchanged: 0 },
-    draftsLost: [],
+    fates: [],
     notes: { added: [], changed: [], unchanged: 0 },
     practice: laterOf(
       backups.flatMap((backup) => backup.practice ?? []),
@@ -43,34 +57,25 @@ export function planRestore(
       ({ changedAt }) => changedAt,
     ),
     people: [],
-    me: here.me ?? backups.find((backup) => backup.me !== null)?.me ?? null,
+    me: backups.find((backup) => backup.me !== null)?.me ?? null,
   };
-  const submitted = submittedRevisions(after);
-  const isGone = (row: { opening: string; candidate: string }) =>
-    [row.opening, row.candidate].some((id) => {
-      const ground = after.get(id);
-      return ground === undefined || isTombstone(ground);
-    });
 
   const drafts = new Map(here.drafts.map((draft) => [draft.id, draft]));
   for (const draft of backups.flatMap((backup) => backup.drafts)) {
     const held = drafts.get(draft.id);
-    if (held !== undefined && canonical(held) === canonical(draft)) plan.drafts.unchanged += 1;
-    else if (isGone(draft))
-      plan.draftsLost.push({ draft, why: "its candidate or opening is no longer there" });
-    else if ((submitted.get(placeOf(draft.panelist, draft)) ?? 0) >= draft.rev)
-      plan.draftsLost.push({ draft, why: "the card was submitted since" });
-    else if (held === undefined || isLater(draft, held)) {
-      if (held !== undefined)
-        plan.draftsLost.push({ draft: held, why: "the backup holds a later version of it" });
-      drafts.set(draft.id, draft);
-    } else plan.draftsLost.push({ draft, why: "this device holds a later version of it" });
+    if (held !== undefined && canonical(held) === canonical(draft)) {
+      plan.drafts.unchanged += 1;
+      continue;
+    }
+    const fate = fateOf(draft, held, places);
+    plan.fates.push(fate);
+    if (fate.fate === "comes back" || fate.fate === "replaces") drafts.set(draft.id, draft);
   }
   sortInto(plan.drafts, drafts, new Map(here.drafts.map((draft) => [draft.id, draft])));
 
   const notes = new Map(here.privateNotes.map((note) => [note.id, note]));
   for (const note of backups.flatMap((backup) => backup.privateNotes)) {
-    if (isGone(note)) continue;
+    if (places.isGone(note)) continue;
     const held = notes.get(note.id);
     const text = bothTexts(held?.text ?? "", note.text);
     if (text === held?.text) plan.notes.unchanged += 1;
@@ -84,6 +89,50 @@ export function planRestore(
     people.add(person.panelist);
   }
   return plan;
+}
+
+/** The drafts here that what comes in takes the ground from: their candidate or opening is erased. */
+export function draftsWithoutGround(
+  drafts: readonly Draft[],
+  gone: ReadonlySet<string>,
+): DraftFate[] {
+  return drafts
+    .filter((draft) => gone.has(draft.opening) || gone.has(draft.candidate))
+    .map((draft) => ({ draft, lost: draft, fate: "goes", why: "erased" }));
+}
+
+type Places = {
+  isGone: (row: { opening: string; candidate: string }) => boolean;
+  /** The latest revision that is in at a draft's place, 0 without any. */
+  submitted: (draft: Draft) => number;
+};
+
+function placesIn(records: readonly SharedRecord[]): Places {
+  const resolve = resolverOf(records);
+  const there = new Set<string>();
+  for (const record of records)
+    if (!isTombstone(record) && (record.kind === "opening" || record.kind === "candidate"))
+      there.add(record.id);
+  const latest = new Map<string, number>();
+  for (const { author, body } of liveOf(records, "scorecard")) {
+    const place = placeOf(author, body, resolve);
+    latest.set(place, Math.max(latest.get(place) ?? 0, body.rev));
+  }
+  return {
+    isGone: ({ opening, candidate }) => !there.has(opening) || !there.has(candidate),
+    submitted: (draft) => latest.get(placeOf(draft.panelist, draft, resolve)) ?? 0,
+  };
+}
+
+function fateOf(draft: Draft, held: Draft | undefined, places: Places): DraftFate {
+  if (places.isGone(draft))
+    return { draft, lost: draft, fate: "stays out", why: "its place is gone" };
+  if (places.submitted(draft) >= draft.rev)
+    return { draft, lost: draft, fate: "stays out", why: "submitted" };
+  if (held === undefined) return { draft, lost: null, fate: "comes back", why: null };
+  if (isLater(draft, held))
+    return { draft, lost: held, fate: "replaces", why: "later in the backup" };
+  return { draft, lost: draft, fate: "stays out", why: "later here" };
 }
 
 /** Rows that are not here, or went on in the backup; at the same instant the one here stays. */
@@ -113,20 +162,12 @@ function sortInto<T extends { id: string }>(
   }
 }
 
-function submittedRevisions(after: ReadonlyMap<string, SharedRecord>): Map<string, number> {
-  const latest = new Map<string, number>();
-  for (const { author, body } of liveOf([...after.values()], "scorecard")) {
-    const place = placeOf(author, body);
-    latest.set(place, Math.max(latest.get(place) ?? 0, body.rev));
-  }
-  return latest;
-}
-
 function placeOf(
-  panelist: string,
-  { candidate, round }: { candidate: string; round: string },
+  panelist: PanelistId,
+  { candidate, round }: Pick<Draft, "candidate" | "round">,
+  resolve: Resolve,
 ): string {
-  return `${panelist} ${candidate} ${round}`;
+  return `${resolve(panelist)} ${resolve(candidate)} ${round}`;
 }
 
 /** The later change wins; at the same instant the spelling decides, alike on every device. */

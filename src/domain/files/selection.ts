@@ -1,7 +1,15 @@
 import { goesWithInvitation, mayLeave, type Sight } from "#domain/records/travel.ts";
-import type { CardId, KitId, OpeningId } from "#domain/id.ts";
-import { isLive, isTombstone, type LiveRecord, type SharedRecord } from "#domain/records/record.ts";
-import { resolveSameness } from "#domain/records/sameness.ts";
+import { CandidateId, type CardId, type KitId, type OpeningId } from "#domain/id.ts";
+import {
+  isLive,
+  isTombstone,
+  liveOf,
+  type LiveRecord,
+  type SharedRecord,
+} from "#domain/records/record.ts";
+import type { UnreadRecord } from "#domain/records/unread.ts";
+import { isObject } from "./fileFormat.ts";
+import { resolverOf, type Resolve } from "#domain/records/links.ts";
 import { openingOf, recordsNamedBy } from "#domain/records/references.ts";
 
 /** What a file is to hold. */
@@ -66,7 +74,7 @@ function aroundCard(records: readonly SharedRecord[], id: CardId): Wanted["live"
 
 /** An opening, whatever it was said to be the same as, and all that hangs on them. */
 function aroundOpening(records: readonly SharedRecord[], id: OpeningId): Wanted["live"] {
-  const rootOf = rootsOf(records);
+  const rootOf = resolverOf(records);
   const isHere = (opening: string) => rootOf(opening) === rootOf(id);
   const ids = new Set<string>();
   for (const record of records) {
@@ -99,7 +107,7 @@ function allButSamples(records: readonly SharedRecord[]): Wanted["live"] {
         record.kind === "kit" || !isSampleOnly(record.id);
 }
 
-function linkedOr(ids: ReadonlySet<string>, rootOf: (id: string) => string): Wanted["live"] {
+function linkedOr(ids: ReadonlySet<string>, rootOf: Resolve): Wanted["live"] {
   const roots = new Set([...ids].map(rootOf));
   return (record) =>
     record.kind === "sameness"
@@ -108,8 +116,23 @@ function linkedOr(ids: ReadonlySet<string>, rootOf: (id: string) => string): Wan
         ids.has(record.id) || (record.kind === "panelist" && roots.has(rootOf(record.id)));
 }
 
-function rootsOf(records: readonly SharedRecord[]): (id: string) => string {
-  return resolveSameness(
-    records.filter((record) => isLive(record, "sameness")).map((record) => record.body),
-  );
+/**
+ * Records of kinds this version does not know go on with the opening they name, unless they tell of a
+ * candidate who is not open yet: nobody here knows what is in them.
+ */
+export function passedOn(
+  unread: readonly UnreadRecord[],
+  { what }: Scope,
+  leaving: readonly SharedRecord[],
+  { isOpen }: Sight,
+): UnreadRecord[] {
+  if (what !== "opening" && what !== "everything") return [];
+  const openings = new Set<unknown>(liveOf(leaving, "opening").map(({ id }) => id));
+  return unread.filter((record) => {
+    const body = isObject(record["body"]) ? record["body"] : record;
+    const candidate = CandidateId.safeParse(body["candidate"]);
+    if (body["candidate"] !== undefined && !(candidate.success && isOpen(candidate.data)))
+      return false;
+    return openings.has(body["opening"]);
+  });
 }

@@ -20,7 +20,7 @@ import {
 } from "#domain/records/record.ts";
 import { facetOf, type Plan } from "#domain/records/plan.ts";
 import type { PracticeResult } from "#domain/records/practiceResult.ts";
-import { resolveSameness } from "#domain/records/sameness.ts";
+import { resolveSameness, seatsIn, type Resolve } from "#domain/records/links.ts";
 import { latestCards, type PanelCard, placeKey, type RosterPlace } from "./panelCards.ts";
 
 export type PanelMember = { id: PanelistId; name: string; role: Role; rounds: RoundId[] };
@@ -48,7 +48,7 @@ export type Panel = {
   cardAt: (place: RosterPlace) => PanelCard | undefined;
   waiverAt: (place: RosterPlace) => PanelWaiver | undefined;
   /** Any id, as written on a record, → the id it goes by here. */
-  resolve: <Id extends string>(id: Id) => Id;
+  resolve: Resolve;
 };
 export type PanelWaiver = RosterPlace & { reason: string; by: string; at: number };
 
@@ -60,11 +60,15 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
   // From here on the order of the records as they came shows nowhere.
   const inOrder = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const of = <K extends Kind>(kind: K) => liveOf(inOrder, kind);
-  const resolve = resolveSameness(of("sameness").map(({ body }) => body));
+  const said = of("sameness").map(({ body }) => body);
+  const followed = resolveSameness(said.filter(({ what }) => what === "opening"));
 
-  const id = resolve(wanted);
-  const here = (other: OpeningId) => resolve(other) === id;
+  const id = followed(wanted);
+  const here = (other: OpeningId) => followed(other) === id;
   const openings = of("opening").filter((record) => here(record.id));
+  const written = of("scorecard").filter(({ body }) => here(body.opening));
+  // Whoever sits on this panel beside somebody else is not made one with them.
+  const resolve = resolveSameness(said, seatsIn(openings, written));
   const main = openings.find((record) => record.id === id) ?? openings[0];
   if (main === undefined) return null;
 
@@ -72,10 +76,7 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
   const names = new Map(of("panelist").map((record) => [record.id, record.body.name]));
   const nameOf = (panelist: PanelistId) =>
     names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
-  const cards = latestCards(
-    of("scorecard").filter(({ body }) => here(body.opening)),
-    resolve,
-  );
+  const cards = latestCards(written, resolve);
   const waivers = of("waiver")
     .filter(({ body }) => here(body.opening))
     .toSorted((a, b) => compareVersions(a.version, b.version))

@@ -1,100 +1,173 @@
-import { aKind, planValid, type MergePlan, type Rejected } from "./merge.ts";
+import { groupBy } from "#domain/groupBy.ts";
 import {
-  isTombstone,
-  type Kind,
-  type LiveRecord,
-  type SharedRecord,
-  type Tombstone,
-} from "./record.ts";
-import { openingOf, recordsUnder } from "./references.ts";
+  compareRecords,
+  driftOf,
+  planValid,
+  type Drift,
+  type MergePlan,
+  type Rejected,
+} from "./merge.ts";
+import { rulingsOn, type Asked } from "./questions.ts";
+import { isTombstone, keyOf, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
+import { groundOf } from "./references.ts";
+
+/** What stands on a device, by `keyOf`, and what waits for something it hangs on. */
+export type Standing = {
+  records: ReadonlyMap<string, SharedRecord>;
+  waiting: readonly SharedRecord[];
+};
+
+/** What arrives: sound records, those of a backup among them, and to what a person said yes. */
+export type Coming = {
+  records: readonly SharedRecord[];
+  /** Of a backup somebody restores: only they may ask for what was erased here. */
+  restored?: ReadonlySet<SharedRecord>;
+  agreed?: ReadonlySet<string> | "to all";
+};
 
 /** What taking records in would do to a device, beyond the join itself. */
 export type Arrival = MergePlan & {
-  /** What hangs on something that is erased by this: erased with it. */
-  buried: Tombstone[];
+  rejected: Rejected[];
+  drift: Drift | null;
+  /** What stood here and falls with something erased by this. */
+  fallen: SharedRecord[];
+  /** All that waits afterwards, whether it came now or waited before. */
+  waiting: SharedRecord[];
+  /** What stays out until somebody says yes to it, and what they said yes to. */
+  questions: Asked[];
+  /** Arriving records that hang on something erased here which a question would bring back. */
+  comeAlong: LiveRecord[];
 };
 
 /**
- * The join of what is here (`existing`, every row) with what comes, and two rules that take more than
- * one record. What belongs to something that is neither here nor in the files stays out: nobody could
- * find it, or erase it. What belongs to something erased is erased with it, also where only this
- * device had it.
+ * The join of what is here with what comes, and three rules that take more than one record. What
+ * takes away, or shows what was closed, is asked for. What hangs on something that is not here waits
+ * for it, so that neither order nor grouping of files matters. What hangs on something erased falls
+ * with it, also where only this device had it: a consequence every device draws for itself.
  */
-export function planArrival(
-  existing: ReadonlyMap<string, SharedRecord>,
-  valid: readonly SharedRecord[],
-  now: number,
-): Arrival {
-  const plan = planValid(existing, valid, now);
-  const after = new Map(existing);
-  for (const record of [...plan.adds, ...plan.updates]) after.set(record.id, record);
-  const orphans = orphansAmong([...plan.adds, ...plan.updates], after, existing);
-  const stays = (record: SharedRecord) => !orphans.has(record);
-  return {
-    ...plan,
-    adds: plan.adds.filter(stays),
-    updates: plan.updates.filter(stays),
-    conflicts: plan.conflicts.filter(({ lost, won }) => stays(lost) && stays(won)),
-    rejected: [...plan.rejected, ...orphans.values()],
-    buried: [...after.values()].flatMap((record) => burialOf(record, after) ?? []),
+export function planArrival(standing: Standing, coming: Coming, now: number): Arrival {
+  const plan: Arrival = {
+    adds: [],
+    updates: [],
+    unchanged: [],
+    conflicts: [],
+    rejected: [],
+    drift: driftOf(coming.records, now),
+    fallen: [],
+    waiting: [],
+    questions: [],
+    comeAlong: [],
   };
+  const after = new Map(standing.records);
+  const welcome = ask(standing, coming, plan);
+  const backIf = new Set(
+    plan.questions.flatMap((one) => (one.ask === "bring back" ? keyOf(one.record) : [])),
+  );
+  for (const [, copies] of [...groupBy([...welcome.keys()], placeOf)].toSorted(
+    ([a], [b]) => a - b,
+  )) {
+    const stands: SharedRecord[] = [];
+    for (const copy of copies) {
+      const footing = footingOf(copy, after);
+      if (footing === "stands") stands.push(copy);
+      else if (footing === "waits") plan.waiting.push(copy);
+      else if (welcome.get(copy) === "waited" || isTombstone(copy)) continue;
+      else if (groundOf(copy).some((ground) => backIf.has(keyOf(ground))))
+        plan.comeAlong.push(copy);
+      else plan.rejected.push({ id: copy.id, kind: copy.kind, reason: footing, record: copy });
+    }
+    const part = planValid(after, stands);
+    for (const record of [...part.adds, ...part.updates]) after.set(keyOf(record), record);
+    plan.adds.push(...part.adds);
+    plan.updates.push(...part.updates);
+    plan.conflicts.push(...part.conflicts);
+    plan.unchanged.push(...part.unchanged);
+  }
+  plan.fallen = [...standing.records.values()].filter((one) => erasedUnder(one, after) !== null);
+  plan.waiting = plan.waiting.filter((record) => !isOvertaken(record, after));
+  // What falls with its candidate has gone the right way, whatever the file says of it besides.
+  const falls = new Set(plan.fallen.map(keyOf));
+  plan.rejected = plan.rejected.filter((one) => !isTombstone(one.record) || !falls.has(keyOf(one)));
+  return plan;
+}
+
+/** The rows as they are once a plan is carried out. */
+export function rowsAfter(
+  rows: ReadonlyMap<string, SharedRecord>,
+  { adds, updates, fallen }: Arrival,
+): Map<string, SharedRecord> {
+  const after = new Map(rows);
+  for (const record of [...adds, ...updates]) after.set(keyOf(record), record);
+  for (const record of fallen) after.delete(keyOf(record));
+  return after;
+}
+
+/** Asks for what must be asked for; what may come in, and whether it comes now or has waited. */
+function ask(
+  { records, waiting }: Standing,
+  { records: arriving, restored, agreed = new Set() }: Coming,
+  plan: Arrival,
+): Map<SharedRecord, "comes" | "waited"> {
+  const welcome = new Map<SharedRecord, "comes" | "waited">();
+  const rulingOn = rulingsOn(records, arriving, restored);
+  const asked = new Set<string>();
+  for (const record of arriving) {
+    const ruling = rulingOn(record);
+    if (ruling === "comes in") welcome.set(record, "comes");
+    else if (ruling.ask === "nothing") {
+      const { id, kind } = record;
+      if (ruling.reason !== null) plan.rejected.push({ id, kind, reason: ruling.reason, record });
+    } else if (!asked.has(ruling.key)) {
+      asked.add(ruling.key);
+      plan.questions.push(ruling);
+      if (agreed === "to all" || agreed.has(ruling.key)) welcome.set(ruling.record, "comes");
+    }
+  }
+  for (const record of waiting) {
+    const ruling = rulingOn(record);
+    if (ruling === "comes in") welcome.set(record, "waited");
+    else if (ruling.ask !== "nothing") {
+      plan.questions.push(ruling);
+      if (agreed === "to all" || agreed.has(ruling.key)) welcome.set(ruling.record, "waited");
+      else plan.waiting.push(record);
+    }
+  }
+  return welcome;
 }
 
 const groundFirst: readonly Kind[] = ["kit", "panelist", "sameness", "opening", "candidate"];
 /** What hangs on others comes after all of them. */
 const placeOf = ({ kind }: SharedRecord) => (groundFirst.indexOf(kind) + 99) % 99;
 
-function orphansAmong(
-  arriving: readonly SharedRecord[],
-  after: Map<string, SharedRecord>,
-  existing: ReadonlyMap<string, SharedRecord>,
-): Map<SharedRecord, Rejected> {
-  const orphans = new Map<SharedRecord, Rejected>();
-  const inOrder = arriving.toSorted((a, b) => placeOf(a) - placeOf(b));
-  for (const record of inOrder) {
-    if (isTombstone(record)) continue;
-    const reason = missingUnder(record, after);
-    if (reason === null) continue;
-    orphans.set(record, { id: record.id, kind: record.kind, reason, record });
-    const held = existing.get(record.id);
-    if (held === undefined) after.delete(record.id);
-    else after.set(record.id, held);
-  }
-  return orphans;
+/** Whether a record has all it hangs on; otherwise that it waits, or why it cannot come in. */
+function footingOf(record: SharedRecord, after: ReadonlyMap<string, SharedRecord>): string {
+  if (isTombstone(record)) return "stands";
+  const gone = erasedUnder(record, after);
+  if (gone !== null) return `the ${gone} it belongs to was erased`;
+  const held = after.get(keyOf(record));
+  if (held !== undefined && !isTombstone(held) && movesAway(held, record))
+    return "it belongs to another opening or candidate here, and cannot move";
+  return groundOf(record).every((ground) => after.has(keyOf(ground))) ? "stands" : "waits";
 }
 
-function missingUnder(record: LiveRecord, after: ReadonlyMap<string, SharedRecord>): string | null {
-  for (const id of recordsUnder(record)) {
-    const ground = after.get(id);
-    const what = kindNeeded(record, id);
-    if (ground === undefined)
-      return `the ${what} it belongs to is neither here nor in the file; ask for a file of the whole opening`;
-    if (isTombstone(ground)) return `the ${what} it belongs to was erased`;
-    if (ground.kind !== what) return `what it names as its ${what} is ${aKind[ground.kind]}`;
-  }
-  return null;
-}
-
-function kindNeeded(record: LiveRecord, id: string): "kit" | "opening" | "candidate" {
-  if (openingOf(record) === id) return "opening";
-  return id.startsWith("kit.") ? "kit" : "candidate";
-}
-
-/**
- * The tombstone of what hung on something erased: made from the one above it, so that all devices
- * that bury the same record write the same tombstone.
- */
-function burialOf(
-  record: SharedRecord,
-  after: ReadonlyMap<string, SharedRecord>,
-): Tombstone | null {
+function erasedUnder(record: SharedRecord, after: ReadonlyMap<string, SharedRecord>): Kind | null {
   if (isTombstone(record)) return null;
-  if (record.kind === "kit" || record.kind === "opening") return null;
-  for (const id of recordsUnder(record)) {
-    const above = after.get(id);
-    if (above === undefined || !isTombstone(above)) continue;
-    const { author, version } = above;
-    return { id: record.id, kind: record.kind, author, version, deleted: true };
-  }
-  return null;
+  const gone = groundOf(record).find((ground) => {
+    const above = after.get(keyOf(ground));
+    return above !== undefined && isTombstone(above);
+  });
+  return gone?.kind ?? null;
+}
+
+/** An opening may go on to another kit; nothing else goes from one place to another. */
+function movesAway(held: LiveRecord, copy: LiveRecord): boolean {
+  const places = (record: LiveRecord) =>
+    groundOf(record).flatMap((ground) => (ground.kind === "kit" ? [] : keyOf(ground)));
+  return places(held).join("\n") !== places(copy).join("\n");
+}
+
+/** A copy that is behind what stands need not wait any more. */
+function isOvertaken(record: SharedRecord, after: ReadonlyMap<string, SharedRecord>): boolean {
+  const held = after.get(keyOf(record));
+  return held !== undefined && compareRecords(record, held) <= 0;
 }

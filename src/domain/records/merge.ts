@@ -1,7 +1,15 @@
 import { groupBy } from "#domain/groupBy.ts";
 import { compareVersions, latestWallMs, mostTicks } from "#domain/clock.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
-import { faultOf, isTombstone, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
+import {
+  faultOf,
+  isTombstone,
+  keyOf,
+  lifeOf,
+  type Kind,
+  type LiveRecord,
+  type SharedRecord,
+} from "./record.ts";
 
 /** A live value that lost to a later one from another device. Shown, never silently dropped. */
 export type Lost = { lost: LiveRecord; won: LiveRecord };
@@ -17,18 +25,17 @@ export type MergePlan = {
   updates: SharedRecord[];
   unchanged: SharedRecord[];
   conflicts: Lost[];
-  rejected: Rejected[];
-  drift: Drift | null;
 };
 
 /**
- * The order that decides between two copies of one record: a tombstone over anything live
- * (an old packet cannot bring an erased candidate back), then the version, then the hash of the
+ * The order that decides between two copies of one record: the longer life (a tombstone over what it
+ * erased: an old packet cannot bring a candidate back), then the version, then the hash of the
  * content. Total over different records; without the last step two records of one version
  * would be settled by who came last, and devices would differ for ever.
  */
 export function compareRecords(a: SharedRecord, b: SharedRecord): number {
-  if (isTombstone(a) !== isTombstone(b)) return isTombstone(a) ? 1 : -1;
+  const byLife = lifeOf(a) - lifeOf(b);
+  if (byLife !== 0) return byLife;
   const byVersion = compareVersions(a.version, b.version);
   if (byVersion !== 0) return byVersion;
   const [whole, other] = [canonical(a), canonical(b)];
@@ -46,11 +53,15 @@ export function compareRecords(a: SharedRecord, b: SharedRecord): number {
 export function merge(a: readonly SharedRecord[], b: readonly SharedRecord[]): SharedRecord[] {
   const joined = new Map<string, SharedRecord>();
   for (const record of [...a, ...b]) {
-    const key = `${record.id} ${record.kind}`;
+    const key = keyOf(record);
     const held = joined.get(key);
     if (held === undefined || compareRecords(record, held) > 0) joined.set(key, record);
   }
-  return [...joined].toSorted(([one], [two]) => (one < two ? -1 : 1)).map(([, record]) => record);
+  return [...joined.values()].toSorted(byId);
+}
+
+function byId(a: SharedRecord, b: SharedRecord): number {
+  return a.id < b.id || (a.id === b.id && a.kind < b.kind) ? -1 : 1;
 }
 
 /**
@@ -71,33 +82,15 @@ export function sift(incoming: readonly SharedRecord[]): {
   return { valid, rejected };
 }
 
-/** As `planMerge`, for records that have already passed `sift`. */
+/** What the join of `existing` (by `keyOf`) with sound records would do. Changes nothing. */
 export function planValid(
   existing: ReadonlyMap<string, SharedRecord>,
   valid: readonly SharedRecord[],
-  now: number,
 ): MergePlan {
-  const plan: MergePlan = {
-    adds: [],
-    updates: [],
-    unchanged: [],
-    conflicts: [],
-    rejected: [],
-    drift: driftOf(valid, now),
-  };
-  for (const [id, copies] of groupBy(valid, (record) => record.id)) {
-    const held = existing.get(id);
-    const kind = held?.kind ?? kindOf(copies);
-    const fitting = copies.filter((copy) => copy.kind === kind);
-    for (const stranger of copies)
-      if (stranger.kind !== kind)
-        plan.rejected.push({
-          id,
-          kind: stranger.kind,
-          record: stranger,
-          reason: `its id already belongs to ${aKind[kind]}, and it says it is ${aKind[stranger.kind]}`,
-        });
-    const [first, ...others] = held === undefined ? fitting : [held, ...fitting];
+  const plan: MergePlan = { adds: [], updates: [], unchanged: [], conflicts: [] };
+  for (const [key, copies] of groupBy(valid, keyOf)) {
+    const held = existing.get(key);
+    const [first, ...others] = held === undefined ? copies : [held, ...copies];
     if (first === undefined) continue;
     const won = others.reduce(
       (best, copy) => (compareRecords(copy, best) > 0 ? copy : best),
@@ -106,7 +99,7 @@ export function planValid(
     plan.conflicts.push(...lostTo(won, [first, ...others]));
     if (held === undefined) plan.adds.push(won);
     else if (won !== held) plan.updates.push(won);
-    else if (fitting.length > 0) plan.unchanged.push(held);
+    else plan.unchanged.push(held);
   }
   return plan;
 }
@@ -125,6 +118,7 @@ export const aKind = {
   plan: "a note on how the opening is run",
   practice: "a practice result",
   sameness: "a link between two records",
+  opened: "a note of who opened a candidate",
 } as const satisfies Record<Kind, string>;
 
 /**
@@ -141,18 +135,16 @@ function bodyHash(record: SharedRecord): string {
   return isTombstone(record) ? "" : contentHash(record.body);
 }
 
-/** One id arriving as two kinds, with nothing here to say which is right: the same one everywhere. */
-function kindOf(copies: readonly SharedRecord[]): Kind {
-  return copies.map((copy) => copy.kind).toSorted()[0] ?? "opening";
-}
-
-/** Only what several people may edit can lose; an erased value is gone, not lost. */
+/**
+ * Only what several people may edit can lose, and only to somebody who had not seen it; an erased
+ * value is gone, not lost.
+ */
 function lostTo(won: SharedRecord, copies: readonly SharedRecord[]): Lost[] {
   if (isTombstone(won) || !isEditable(won)) return [];
   const told = new Set([canonical(won.body)]);
   const lost: Lost[] = [];
   for (const copy of copies.toSorted((a, b) => compareRecords(b, a))) {
-    if (isTombstone(copy) || copy.version[2] === won.version[2]) continue;
+    if (isTombstone(copy) || knew(won, copy)) continue;
     const body = canonical(copy.body);
     if (told.has(body)) continue;
     told.add(body);
@@ -161,11 +153,20 @@ function lostTo(won: SharedRecord, copies: readonly SharedRecord[]): Lost[] {
   return lost;
 }
 
-function isEditable(record: LiveRecord): boolean {
+/** Whether a value was written in knowledge of another: replaced on purpose, nothing was lost. */
+function knew({ version, seen = [] }: LiveRecord, other: LiveRecord): boolean {
+  return [version, ...seen].some(
+    (known) => known[2] === other.version[2] && compareVersions(other.version, known) <= 0,
+  );
+}
+
+/** What several people may edit. */
+export function isEditable(record: LiveRecord): boolean {
   return record.kind === "opening" || record.kind === "candidate" || record.kind === "panelist";
 }
 
-function driftOf(records: readonly SharedRecord[], now: number): Drift | null {
+/** `now` in milliseconds. */
+export function driftOf(records: readonly SharedRecord[], now: number): Drift | null {
   let drift: Drift | null = null;
   for (const { version } of records) {
     const aheadMs = version[0] - now;

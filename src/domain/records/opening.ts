@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { KitId, PanelistId, RoundId } from "#domain/id.ts";
 import { Round, type Kit } from "#domain/kit/kit.ts";
-import { Day, Line } from "#domain/text.ts";
+import { Day, Instant, Line } from "#domain/text.ts";
 
 export const roles = ["lead", "interviewer", "hiring manager", "shadow"] as const;
 export const Role = z.enum(roles);
@@ -12,6 +12,11 @@ export const Member = z.strictObject({
   panelist: PanelistId,
   role: Role,
   rounds: z.array(RoundId),
+  /**
+   * When they left the panel. They stay listed: what was closed to them stays closed, and a card of
+   * theirs stays whose it is.
+   */
+  left: z.optional(Instant),
 });
 export type Member = z.infer<typeof Member>;
 

@@ -6,6 +6,7 @@ import { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts
 import { Kit, kitId } from "#domain/kit/kit.ts";
 import { MeetingMark, meetingMarkId } from "./mark.ts";
 import { Opening } from "./opening.ts";
+import { Opened, openedId } from "./opened.ts";
 import { Panelist } from "./panelist.ts";
 import { Plan, planId } from "./plan.ts";
 import { PracticeResult, practiceId } from "./practiceResult.ts";
@@ -17,6 +18,15 @@ import { Waiver } from "./waiver.ts";
 /** Who wrote a record: a panelist, or Needle itself for what it brings along (built-in kits). */
 export const Author = z.union([PanelistId, z.literal("needle")]);
 export type Author = z.infer<typeof Author>;
+
+/** How many times a record may be erased and brought back; a planted number must not bar the next. */
+export const mostLives = 1_000;
+export const mostSeen = 100;
+/**
+ * Of each other device the last write of this record that this one knew (a version vector): what it
+ * replaced on purpose, as against what two people wrote apart.
+ */
+const Seen = z.array(Version).check(z.maxLength(mostSeen));
 
 const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
 
@@ -30,7 +40,11 @@ function live<const K extends string, I extends z.ZodMiniType, B extends z.ZodMi
     kind: z.literal(kind),
     author: Author,
     version: Version,
+    /** Odd while it is there, even once erased, one more each time (left out: 1); see `lifeOf`. */
+    life: z.optional(z.int().check(z.positive(), z.maximum(mostLives))),
+    seen: z.optional(Seen),
     body,
+    /** Made and checked once identities are; until then nobody's word is proved by it. */
     signature: z.optional(z.string().check(z.maxLength(500))),
   });
 }
@@ -61,6 +75,8 @@ export const PracticeRecord = live("practice", token, PracticeResult);
 export type PracticeRecord = z.infer<typeof PracticeRecord>;
 export const SamenessRecord = live("sameness", token, Sameness);
 export type SamenessRecord = z.infer<typeof SamenessRecord>;
+export const OpenedRecord = live("opened", token, Opened);
+export type OpenedRecord = z.infer<typeof OpenedRecord>;
 
 /** Anything that travels and is still there. */
 export const LiveRecord = z.discriminatedUnion("kind", [
@@ -76,9 +92,17 @@ export const LiveRecord = z.discriminatedUnion("kind", [
   PlanRecord,
   PracticeRecord,
   SamenessRecord,
+  OpenedRecord,
 ]);
 export type LiveRecord = z.infer<typeof LiveRecord>;
 export type Kind = LiveRecord["kind"];
+
+/** These are erased by themselves; the others only go with what they hang on. */
+const erasable: readonly Kind[] = ["opening", "candidate", "panelist", "sameness", "practice"];
+
+export function isErasable(kind: Kind): boolean {
+  return erasable.includes(kind);
+}
 
 /** What is left of an erased record: its random id and when, nothing that was in it. */
 export const Tombstone = z.strictObject({
@@ -95,9 +119,11 @@ export const Tombstone = z.strictObject({
     "plan",
     "practice",
     "sameness",
+    "opened",
   ]),
   author: Author,
   version: Version,
+  life: z.optional(z.int().check(z.positive(), z.maximum(mostLives))),
   deleted: z.literal(true),
 });
 export type Tombstone = z.infer<typeof Tombstone>;
@@ -108,6 +134,20 @@ export type SharedRecord = z.infer<typeof SharedRecord>;
 
 export function isTombstone(record: SharedRecord): record is Tombstone {
   return "deleted" in record;
+}
+
+/**
+ * How often a record was made and erased (a causal length: odd is there, even is erased). The longer
+ * life wins over any clock, so that an old file cannot bring back what was erased, and whoever
+ * erased it still can, on purpose.
+ */
+export function lifeOf(record: SharedRecord): number {
+  return record.life ?? (isTombstone(record) ? 2 : 1);
+}
+
+/** Names one register of the store: the same id under two kinds is two of them. */
+export function keyOf({ kind, id }: Pick<SharedRecord, "kind" | "id">): string {
+  return `${kind} ${id}`;
 }
 
 export function isLive<K extends Kind>(
@@ -130,6 +170,8 @@ export function liveOf<K extends Kind>(
  * receiver's clock or state, so that every device comes to the same answer in any order.
  */
 export function faultOf(record: SharedRecord): string | null {
+  if ((lifeOf(record) % 2 === 0) !== isTombstone(record))
+    return "it says it is erased and there at once";
   if (isTombstone(record)) return null;
   if (record.kind === "kit" && kitId(record.body) !== record.id)
     return "the kit is not the one its id names; it was changed after it was published";
@@ -139,6 +181,8 @@ export function faultOf(record: SharedRecord): string | null {
     return "the note on the opening stands under another one’s id";
   if (record.kind === "practice" && practiceId(record.body) !== record.id)
     return "the practice result stands under another one’s id";
+  if (record.kind === "opened" && openedId(record.body) !== record.id)
+    return "the note of what was opened stands under another one’s id";
   if (record.kind === "rerating" && !record.body.card.startsWith(`${record.body.panelist}.`))
     return "the re-rating stands beside another panelist's scorecard";
   if (record.kind !== "scorecard") return null;

@@ -15,6 +15,7 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "decision":
     case "plan":
     case "practice":
+    case "opened":
       return record.body.opening;
     case "kit":
     case "panelist":
@@ -42,6 +43,8 @@ export function recordsNamedBy(record: LiveRecord): string[] {
       return [...peopleIn(record.body), record.author];
     case "practice":
       return [record.body.panelist, record.body.kit, record.author];
+    case "opened":
+      return [record.body.panelist, record.author];
     case "candidate":
     case "kit":
     case "panelist":
@@ -56,27 +59,37 @@ function peopleIn(plan: Plan): string[] {
 }
 
 /** What a record hangs on: without these it could not be shown, nor found to be erased. */
-export function recordsUnder(record: LiveRecord): string[] {
+export type Ground = { kind: "kit" | "opening" | "candidate"; id: string };
+
+export function groundOf(record: LiveRecord): Ground[] {
   switch (record.kind) {
     case "opening":
-      return [record.body.kit];
+      return [kit(record.body.kit)];
     case "candidate":
-      return [record.body.opening];
+      return [opening(record.body.opening)];
     case "scorecard":
-      return [record.body.opening, record.body.candidate, record.body.kit];
+      return [opening(record.body.opening), candidate(record.body.candidate), kit(record.body.kit)];
     case "waiver":
     case "rerating":
     case "mark":
     case "decision":
+    case "opened":
       // A re-rating may come before the card it stands beside; it waits for it.
-      return [record.body.opening, record.body.candidate];
+      return [opening(record.body.opening), candidate(record.body.candidate)];
     case "plan":
-      return [record.body.opening, ...("candidate" in record.body ? [record.body.candidate] : [])];
+      return [
+        opening(record.body.opening),
+        ...("candidate" in record.body ? [candidate(record.body.candidate)] : []),
+      ];
     case "practice":
-      return [record.body.opening, record.body.kit];
+      return [opening(record.body.opening), kit(record.body.kit)];
     case "kit":
     case "panelist":
     case "sameness":
       return [];
   }
 }
+
+const kit = (id: string): Ground => ({ kind: "kit", id });
+const opening = (id: string): Ground => ({ kind: "opening", id });
+const candidate = (id: string): Ground => ({ kind: "candidate", id });

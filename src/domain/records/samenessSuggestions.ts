@@ -2,7 +2,8 @@ import { contentHash } from "#domain/hash.ts";
 import type { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 import { liveOf, type OpeningRecord, type SharedRecord } from "./record.ts";
 import { foldedName } from "#domain/sameName.ts";
-import { resolveSameness, type Sameness } from "./sameness.ts";
+import { resolveSameness } from "./links.ts";
+import type { Sameness } from "./sameness.ts";
 
 /**
  * "These two look like the same": for records started apart on their panelists' devices.

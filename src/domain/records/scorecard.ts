@@ -13,6 +13,7 @@ import {
 } from "#domain/id.ts";
 import { Level } from "#domain/kit/kit.ts";
 import { Instant, Text } from "#domain/text.ts";
+import { Role } from "./opening.ts";
 
 /** One item on one card: a level, an honest "not observed", or nothing yet, with its evidence. */
 export const Rating = z.strictObject({
@@ -77,6 +78,10 @@ export const Scorecard = z.strictObject({
   gates: Gates,
   takeaways: Text,
   recommendation: Recommendation,
+  /** Its author's part in the opening when it was submitted, whatever the panel says later. */
+  role: z.optional(Role),
+  /** The others' cards had been opened for its author: kept, and counted nowhere. */
+  sawOthers: z.optional(z.literal(true)),
   salt: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
 });
 export type Scorecard = z.infer<typeof Scorecard>;

@@ -33,6 +33,8 @@ const travels = {
   candidate: { withInvitation: true, whileBlind: "goes" },
   panelist: { withInvitation: true, whileBlind: "goes" },
   sameness: { withInvitation: true, whileBlind: "goes" },
+  /** Whoever scores on another device must know there what they have seen here. */
+  opened: { withInvitation: true, whileBlind: "goes" },
   scorecard: { withInvitation: false, whileBlind: "with its owner" },
   rerating: { withInvitation: false, whileBlind: "with its owner" },
   /** Its composite tells the scores. */
@@ -67,6 +69,7 @@ function candidateOf(record: LiveRecord): CandidateId | null {
     case "rerating":
     case "mark":
     case "decision":
+    case "opened":
       return record.body.candidate;
     case "plan":
       return "candidate" in record.body ? record.body.candidate : null;

@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { nameOf } from "#exchange/describe.ts";
+import { nameOf } from "#exchange/names.ts";
 import { bringBack, listConflicts, settleConflict } from "#storage/conflicts.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";

@@ -47,10 +47,22 @@ export function ArrivingCards({ cards }: { cards: readonly ArrivingCard[] }) {
   );
 }
 
+const statusWords = {
+  new: "new; unchanged since it was named by its receipt",
+  "already here": "here already",
+  asked: "another version of what is here; asked below",
+  waits: "kept until its opening or candidate comes",
+} as const;
+
 function statusInWords(card: ArrivingCard): string {
   if (card.status === "rejected") return `refused: ${card.reason ?? "it does not fit its receipt"}`;
-  const own = card.isFromHere ? ", yours from another device" : "";
-  const rivals =
-    card.rivals.length > 0 ? ", beside another version of it; the author settles which counts" : "";
-  return `${card.status === "new" ? "new, receipt fits" : "here already"}${own}${rivals}`;
+  return [
+    statusWords[card.status],
+    ...(card.isFromHere ? ["yours from another device"] : []),
+    ...(card.sawOthers ? ["written after seeing the others: counted nowhere"] : []),
+    ...(card.hasOddTimes ? ["its times cannot be: submitted before it was begun"] : []),
+    ...(card.rivals.length > 0
+      ? ["beside another version of it; its author settles which counts"]
+      : []),
+  ].join(", ");
 }

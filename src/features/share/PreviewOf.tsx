@@ -3,19 +3,17 @@ import { driftWorthMentioningMs } from "#domain/clock.ts";
 import { hour } from "#domain/days.ts";
 import { listOf, plural } from "#domain/plural.ts";
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
-import type { ErasedArrival, FileResult, Preview, RestorePreview } from "#exchange/preview.ts";
+import type { FileResult, Preview, RestorePreview } from "#exchange/preview.ts";
+import type { Answers } from "#storage/arrivals.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { Pill } from "#ui/Pill.tsx";
 import { ArrivingCards } from "./ArrivingCards.tsx";
+import { DraftFates } from "./DraftFates.tsx";
+import { Questions } from "./Questions.tsx";
+import { Suggestions } from "./Suggestions.tsx";
 import css from "./Share.module.css";
-
-const linkWords = {
-  opening: "One opening",
-  candidate: "One candidate",
-  panelist: "One panelist",
-} as const;
 
 /** What accepting the files would do, before anything is done. */
 export function PreviewOf({
@@ -24,14 +22,27 @@ export function PreviewOf({
   onDismiss,
 }: {
   preview: Preview;
-  onAccept: (accepted: readonly Suggestion[]) => void;
+  onAccept: (answers: Answers) => void;
   onDismiss: () => void;
 }) {
-  const [refused, setRefused] = useState<readonly Suggestion[]>([]);
+  const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
+  const [links, setLinks] = useState<readonly Suggestion[]>(() =>
+    preview.suggestions
+      .map(({ suggestion }) => suggestion)
+      .filter(({ what }) => what === "opening"),
+  );
+  const [isMe, setIsMe] = useState<boolean | null>(null);
   const { totals, restore, drift } = preview;
   const opened = preview.files.filter((file) => file.ok);
+  const whose = restore?.whose ?? null;
+  const isUndecided = whose !== null && isMe === null;
   const changes =
-    totals.adds + totals.updates + (restore?.drafts.adds ?? 0) + (restore?.drafts.updates ?? 0);
+    totals.adds +
+    totals.updates +
+    agreed.size +
+    links.length +
+    preview.unread +
+    (restore === null ? 0 : restoredOf(restore));
 
   return (
     <div className="stack">
@@ -60,34 +71,18 @@ export function PreviewOf({
         </div>
       )}
       {preview.cards.length > 0 && <ArrivingCards cards={preview.cards} />}
+      {preview.questions.length > 0 && (
+        <Questions
+          questions={preview.questions}
+          more={preview.moreQuestions}
+          agreed={agreed}
+          onAnswer={(key, yes) =>
+            setAgreed((now) => new Set(yes ? [...now, key] : [...now].filter((one) => one !== key)))
+          }
+        />
+      )}
       {preview.suggestions.length > 0 && (
-        <section className="card stack" aria-labelledby="links">
-          <div>
-            <h2 id="links">Put together</h2>
-            <p className="small muted">
-              These were started apart and look like the same. Untick what is not; cards are never
-              rewritten for it.
-            </p>
-          </div>
-          {preview.suggestions.map((suggestion) => (
-            <label key={suggestion.ids.join(" ")} className={css.check}>
-              <input
-                type="checkbox"
-                checked={!refused.includes(suggestion)}
-                onChange={(event) => {
-                  const keep = event.currentTarget.checked;
-                  setRefused((now) =>
-                    keep ? now.filter((one) => one !== suggestion) : [...now, suggestion],
-                  );
-                }}
-              />
-              <span>
-                <b>{linkWords[suggestion.what]}:</b> <bdi>{suggestion.names[0]}</bdi> and{" "}
-                <bdi>{suggestion.names[1]}</bdi>. <span className="muted">{suggestion.why}</span>
-              </span>
-            </label>
-          ))}
-        </section>
+        <Suggestions suggestions={preview.suggestions} chosen={links} onChoose={setLinks} />
       )}
       {preview.rejected.length > 0 && (
         <section className="card stack" aria-labelledby="refused">
@@ -107,18 +102,14 @@ export function PreviewOf({
           {preview.conflicts.map(({ lost, won }) => `“${lost}” gives way to “${won}”`).join("; ")}.
         </Notice>
       )}
-      {preview.erased.length > 0 && (
-        <Notice tone="warning">
-          <b>Erased elsewhere, and with this here too:</b>{" "}
-          {preview.erased.map(erasedInWords).join(", ")}.
-        </Notice>
-      )}
+      {preview.waiting + preview.unread > 0 && <Notice tone="todo">{keptInWords(preview)}</Notice>}
       {restore !== null && (
-        <Notice tone="todo">
-          <b>A backup.</b> {restoredInWords(restore)}
-          {restore.draftsLost.length > 0 &&
-            ` ${restore.draftsLost.length} drafts here are newer and are kept.`}
-        </Notice>
+        <section className="card stack" aria-labelledby="restore">
+          <h2 id="restore">A backup</h2>
+          <p>{restoredInWords(restore)}</p>
+          {restore.fates.length > 0 && <DraftFates fates={restore.fates} done={false} />}
+          {whose !== null && <Whose whose={whose} isMe={isMe} onAnswer={setIsMe} />}
+        </section>
       )}
       {drift !== null && drift.aheadMs > driftWorthMentioningMs && (
         <Notice tone="warning">
@@ -130,9 +121,12 @@ export function PreviewOf({
         {opened.length > 0 && (
           <Button
             look="primary"
-            onClick={() => onAccept(preview.suggestions.filter((one) => !refused.includes(one)))}
+            disabled={isUndecided}
+            onClick={() =>
+              onAccept({ agreed: [...agreed], links, me: isMe && whose ? whose.id : null })
+            }
           >
-            {changes === 0 ? "Done, nothing new" : "Bring in"}
+            {changes === 0 && whose === null ? "Done, nothing new" : "Bring in"}
           </Button>
         )}
         <Button onClick={onDismiss}>{opened.length > 0 ? "Cancel" : "Try another file"}</Button>
@@ -180,9 +174,54 @@ function Files({ files }: { files: readonly FileResult[] }) {
   );
 }
 
-function erasedInWords({ name, cards, drafts }: ErasedArrival): string {
-  const own = drafts > 0 ? `, ${plural(drafts, "draft")} of this device` : "";
-  return `${name} (${plural(cards, "card")}${own})`;
+function Whose({
+  whose,
+  isMe,
+  onAnswer,
+}: {
+  whose: NonNullable<RestorePreview["whose"]>;
+  isMe: boolean | null;
+  onAnswer: (isMe: boolean) => void;
+}) {
+  return (
+    <fieldset className="stack">
+      <legend>
+        <b>
+          <bdi>{whose.name}</bdi>
+        </b>{" "}
+        was scoring where this backup was made. Is that you?
+      </legend>
+      {([true, false] as const).map((yes) => (
+        <label key={String(yes)} className={css.check}>
+          <input type="radio" name="whose" checked={isMe === yes} onChange={() => onAnswer(yes)} />
+          <span>
+            {yes
+              ? whose.joins === null
+                ? "Yes, this is me"
+                : `Yes, this is me: put together with ${whose.joins}, who scores here`
+              : "No; keep their cards, and who scores here as it is"}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function keptInWords({ waiting, unread }: Preview): string {
+  const waits =
+    waiting > 0
+      ? `${plural(waiting, "record")} ${waiting === 1 ? "hangs" : "hang"} on something that has not come yet; kept, and tried again with the next file. `
+      : "";
+  const later =
+    unread > 0
+      ? `${plural(unread, "record")} of a later Needle cannot be read here; kept unread and passed on.`
+      : "";
+  return (waits + later).trim();
+}
+
+function restoredOf({ drafts, notes, people }: RestorePreview): number {
+  const isNew = people.filter((person) => person.isNew).length;
+  return drafts.adds + drafts.updates + notes.adds + notes.updates + isNew;
 }
 
 /** What a backup brings beside the records, and nothing that it does not. */

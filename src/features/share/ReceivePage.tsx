@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import type { Preview, Progress, Source } from "#exchange/preview.ts";
+import type { DraftFateTold, Outcome, Preview, Progress, Source } from "#exchange/preview.ts";
 import { accept, dismissFiles, openFiles } from "#exchange/incoming.ts";
-import { resolveSameness } from "#domain/records/sameness.ts";
-import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
+import { resolveSameness } from "#domain/records/links.ts";
+import type { Answers } from "#storage/arrivals.ts";
+import { plural } from "#domain/plural.ts";
+import { DraftFates } from "./DraftFates.tsx";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
@@ -15,7 +17,8 @@ import css from "./Share.module.css";
 type Step =
   | { at: "choosing" }
   | { at: "working"; progress: Progress | null; cancel: () => void }
-  | { at: "preview"; preview: Preview };
+  | { at: "preview"; preview: Preview }
+  | { at: "drafts"; fates: DraftFateTold[]; to: string };
 
 /** Opens files from the panel: what is in them first, stored only when one says so. */
 export function ReceivePage() {
@@ -45,21 +48,18 @@ export function ReceivePage() {
       giveUp(error);
     }
   };
-  const takeIn = async (preview: Preview, accepted: readonly Suggestion[]) => {
+  const takeIn = async (preview: Preview, answers: Answers) => {
     try {
-      const outcome = await accept(preview, accepted, watch());
+      const outcome = await accept(preview, answers, watch());
       if (!outcome.ok) {
         setStep({ at: "choosing" });
         say("Cancelled. Nothing was changed.");
         return;
       }
-      const changed = outcome.adds + outcome.updates;
-      say(
-        changed === 0 && outcome.draftsRestored === 0
-          ? "Nothing new: everything in it was here already."
-          : `Brought in: ${outcome.adds} new, ${outcome.updates} updated${outcome.linked > 0 ? `, ${outcome.linked} put together` : ""}.`,
-      );
-      navigate(whereTo(preview, accepted));
+      say(outcomeInWords(outcome));
+      const to = whereTo(preview, answers.links);
+      if (outcome.fates.length > 0) setStep({ at: "drafts", fates: outcome.fates, to });
+      else navigate(to);
     } catch (error) {
       giveUp(error);
     }
@@ -111,19 +111,44 @@ export function ReceivePage() {
       {step.at === "preview" && (
         <PreviewOf
           preview={step.preview}
-          onAccept={(accepted) => void takeIn(step.preview, accepted)}
+          onAccept={(answers) => void takeIn(step.preview, answers)}
           onDismiss={() => {
             void dismissFiles(step.preview);
             setStep({ at: "choosing" });
           }}
         />
       )}
+      {step.at === "drafts" && (
+        <section className="card stack" aria-labelledby="drafts">
+          <h2 id="drafts">Cards being written</h2>
+          <DraftFates fates={step.fates} done />
+          <div>
+            <Button look="primary" onClick={() => navigate(step.to)}>
+              Go on
+            </Button>
+          </div>
+        </section>
+      )}
     </main>
   );
 }
 
+function outcomeInWords(outcome: Extract<Outcome, { ok: true }>): string {
+  const { adds, updates, linked, drafts, notes } = outcome;
+  if (adds + updates + linked + drafts + notes === 0)
+    return "Nothing new: everything in it was here already.";
+  const parts = [
+    `${adds} new`,
+    `${updates} updated`,
+    ...(linked > 0 ? [`${linked} put together`] : []),
+    ...(drafts > 0 ? [plural(drafts, "draft")] : []),
+    ...(notes > 0 ? [plural(notes, "private note")] : []),
+  ];
+  return `Brought in: ${parts.join(", ")}.`;
+}
+
 /** One opening, if the files were about one (or about several that are now one); else the list. */
-function whereTo({ openings }: Preview, accepted: readonly Suggestion[]): string {
+function whereTo({ openings }: Preview, accepted: Answers["links"]): string {
   const resolve = resolveSameness(accepted);
   const [first, ...others] = [...new Set(openings.map(resolve))];
   return first === undefined || others.length > 0 ? paths.home() : paths.opening(first);

@@ -105,12 +105,7 @@ const wrong: [why: string, record: unknown, where: string, says: RegExp][] = [
     "records[0]",
     /“isAdmin”, which has no place there/,
   ],
-  [
-    "an unknown kind",
-    { ...opening, kind: "salary" },
-    "records[0].kind",
-    /kind this Needle does not know/,
-  ],
+  ["no kind at all", { ...opening, kind: 5 }, "records[0].kind", /kind this Needle does not know/],
   ["a score of six", scoreOf(6), "records[0].body.ratings.delivery.score", /should be|none of/],
   [
     "a blank name",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { planAgreed } from "#test/planMerge.ts";
 import { OpeningId } from "#domain/id.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { seesAll, type Sight } from "#domain/records/travel.ts";
 import { select } from "#domain/files/selection.ts";
-import { planArrival } from "#domain/records/arrival.ts";
 import {
   aKit,
   aPanel,
@@ -84,7 +84,7 @@ test("one card's file makes sense on a device that knows nothing", () => {
   expect(kinds(records)).toEqual(["candidate", "kit", "opening", "panelist", "scorecard"]);
   expect(cardIdsIn(records)).toEqual([card]);
   expect(records.filter(({ kind }) => kind === "candidate")).toHaveLength(1);
-  const { adds, rejected } = planArrival(new Map(), records, noon);
+  const { adds, rejected } = planAgreed([], records, noon);
   expect(rejected).toEqual([]);
   expect(adds).toHaveLength(records.length);
 });

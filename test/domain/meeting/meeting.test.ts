@@ -5,9 +5,8 @@ import { canonical } from "#domain/hash.ts";
 import { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
 import { sift } from "#domain/records/merge.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
-import { isTombstone, LiveRecord, type SharedRecord } from "#domain/records/record.ts";
+import { LiveRecord, type SharedRecord } from "#domain/records/record.ts";
 import { select } from "#domain/files/selection.ts";
-import { planArrival } from "#domain/records/arrival.ts";
 import { OpeningId } from "#domain/id.ts";
 import { candidateIn, panelOf } from "#test/panels.ts";
 import {
@@ -40,6 +39,7 @@ import { isShown, itemsToReview } from "#domain/meeting/reviewed.ts";
 import { compositeOf } from "#domain/meeting/composite.ts";
 import { objectionsTo } from "#domain/meeting/objections.ts";
 import { decisionDue } from "#domain/meeting/decisionDue.ts";
+import { planAgreed } from "#test/planMerge.ts";
 import { readPacket } from "#test/readPacket.ts";
 
 const sofia = CandidateId.parse("sofia");
@@ -91,7 +91,7 @@ describe("re-rating", () => {
 
   test("that comes before its card waits for it", () => {
     const early = [...base.slice(0, -1), reratingRecord("r1", priyas, 4)];
-    expect(planArrival(new Map(), early, noon).rejected).toEqual([]);
+    expect(planAgreed([], early, noon).rejected).toEqual([]);
     expect(tosOf(early)).toEqual([["maya", 5, 5]]);
     expect(reratedElsewhere(panelOf(early), sofia, delivery)).toBe(1);
     expect(tosOf([...early, priyas])).toContainEqual(["priya", 2, 4]);
@@ -389,15 +389,9 @@ describe("in files", () => {
 
   test("are erased with the candidate wherever they are", () => {
     const stone = tombstoneOf(candidateRecord("sofia", "Sofia", "berlin"));
-    const existing = new Map(all.map((record) => [record.id, record]));
-    const { buried } = planArrival(existing, [stone], noon);
-    for (const { id } of said) expect(buried.map((one) => one.id)).toContain(id);
-    expect(buried.every(isTombstone)).toBe(true);
-    const { rejected } = planArrival(
-      new Map([...base, stone].map((one) => [one.id, one])),
-      said,
-      noon,
-    );
+    const { fallen } = planAgreed(all, [stone], noon);
+    for (const { id } of said) expect(fallen.map((one) => one.id)).toContain(id);
+    const { rejected } = planAgreed([...base, stone], said, noon);
     expect(rejected).toHaveLength(said.length);
   });
 });

@@ -1,0 +1,60 @@
+import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
+import type { SuggestionTold } from "#exchange/preview.ts";
+import { metInWords } from "./Questions.tsx";
+import css from "./Share.module.css";
+
+const linkWords = {
+  opening: "One opening",
+  candidate: "One candidate",
+  panelist: "One panelist",
+} as const;
+
+/**
+ * What was started apart and may be the same. Only openings are ticked beforehand: two people of one
+ * name are two until somebody who met them says otherwise.
+ */
+export function Suggestions({
+  suggestions,
+  chosen,
+  onChoose,
+}: {
+  suggestions: readonly SuggestionTold[];
+  chosen: readonly Suggestion[];
+  onChoose: (chosen: readonly Suggestion[]) => void;
+}) {
+  return (
+    <section className="card stack" aria-labelledby="links">
+      <div>
+        <h2 id="links">Put together</h2>
+        <p className="small muted">
+          These were started apart and may be the same. Tick what is; cards are never rewritten for
+          it, and it can be undone in Settings.
+        </p>
+      </div>
+      {suggestions.map(({ suggestion, met }) => (
+        <div key={suggestion.ids.join(" ")}>
+          <label className={css.check}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(suggestion)}
+              onChange={(event) =>
+                onChoose(
+                  event.currentTarget.checked
+                    ? [...chosen, suggestion]
+                    : chosen.filter((one) => one !== suggestion),
+                )
+              }
+            />
+            <span>
+              <b>{linkWords[suggestion.what]}:</b> <bdi>{suggestion.names[0]}</bdi> and{" "}
+              <bdi>{suggestion.names[1]}</bdi>. <span className="muted">{suggestion.why}</span>
+            </span>
+          </label>
+          {suggestion.what !== "opening" && (
+            <p className={`${css.answer} small muted`}>{metInWords(suggestion.names, met)}</p>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

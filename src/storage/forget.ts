@@ -1,0 +1,43 @@
+import { isObject } from "#domain/files/fileFormat.ts";
+import { db } from "./database.ts";
+
+/** The tables that hold what was written here about records. */
+export const aboutTables = [
+  db.drafts,
+  db.privateNotes,
+  db.conflicts,
+  db.waiting,
+  db.unread,
+  db.opened,
+  db.seats,
+];
+
+/**
+ * Erase really erases: also what was written here about what is gone, by the ids of openings,
+ * candidates and whatever else is. Inside a transaction on `aboutTables`.
+ */
+export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
+  if (gone.size === 0) return;
+  const isOn = (value: unknown): boolean =>
+    isObject(value) && ["opening", "candidate"].some((place) => gone.has(String(value[place])));
+  const drafts = (await db.drafts.toArray()).filter(isOn);
+  const notes = (await db.privateNotes.toArray()).filter(isOn);
+  const opened = (await db.opened.toArray()).filter(isOn);
+  const seats = (await db.seats.toArray()).filter(isOn);
+  const waiting = (await db.waiting.toArray()).filter(
+    ({ record }) => gone.has(record.id) || ("body" in record && isOn(record.body)),
+  );
+  const unread = (await db.unread.toArray()).filter(
+    ({ record }) => isOn(record) || isOn(record["body"]),
+  );
+  await db.drafts.bulkDelete(drafts.map(({ id }) => id));
+  await db.privateNotes.bulkDelete(notes.map(({ id }) => id));
+  await db.opened.bulkDelete(opened.map(({ key }) => key));
+  await db.seats.bulkDelete(seats.map(({ key }) => key));
+  await db.waiting.bulkDelete(waiting.map(({ key }) => key));
+  await db.unread.bulkDelete(unread.map(({ key }) => key));
+  await db.conflicts
+    .where("record")
+    .anyOf([...gone])
+    .delete();
+}
