@@ -5,6 +5,7 @@ import type { Viewer } from "#domain/panel/roster.ts";
 import { patterns } from "#paths";
 import { lazily } from "#ui/lazily.tsx";
 import { CalibrateNav } from "./CalibrateNav.tsx";
+import { Shown } from "./Shown.tsx";
 
 const CandidatePage = lazily(
   async () => (await import("#features/meeting/CandidatePage.tsx")).CandidatePage,
@@ -29,34 +30,49 @@ export function CalibrateRoutes({ panel, viewer, shortcuts }: Props & { shortcut
             panel.candidates.find((one) => reveals.get(one.id)?.state === "open") ??
             panel.candidates[0];
           return (
-            <CandidatePage
-              {...{ panel, viewer, reveals, shortcuts }}
-              candidate={candidate ?? null}
-              nav={<CalibrateNav panel={panel} here="candidate" candidate={candidate?.id} />}
-              waiting={waitingFor({ panel, viewer, candidate, reveals })}
-            />
+            <>
+              <Shown {...{ panel, viewer }} candidates={openAmong([candidate], reveals)} />
+              <CandidatePage
+                {...{ panel, viewer, reveals, shortcuts }}
+                candidate={candidate ?? null}
+                nav={<CalibrateNav panel={panel} here="candidate" candidate={candidate?.id} />}
+                waiting={waitingFor({ panel, viewer, candidate, reveals })}
+              />
+            </>
           );
         }}
       </Route>
       <Route path={patterns.panel}>
+        <Shown {...{ panel, viewer }} candidates={openAmong(panel.candidates, reveals)} />
         <PanelPage {...{ panel, viewer }} nav={<CalibrateNav panel={panel} here="panel" />} />
       </Route>
       <Route path={patterns.record}>
         {({ candidate: id }) => {
           const candidate = candidateAt(panel, id);
+          const shown = id === undefined ? panel.candidates : [candidate];
           return (
-            <RecordPage
-              {...{ panel, viewer, reveals }}
-              candidate={candidate ?? null}
-              isGone={id !== undefined && candidate === undefined}
-              nav={<CalibrateNav panel={panel} here="record" candidate={candidate?.id} />}
-              waiting={waitingFor({ panel, viewer, candidate, reveals })}
-            />
+            <>
+              <Shown {...{ panel, viewer }} candidates={openAmong(shown, reveals)} />
+              <RecordPage
+                {...{ panel, viewer, reveals }}
+                candidate={candidate ?? null}
+                isGone={id !== undefined && candidate === undefined}
+                nav={<CalibrateNav panel={panel} here="record" candidate={candidate?.id} />}
+                waiting={waitingFor({ panel, viewer, candidate, reveals })}
+              />
+            </>
           );
         }}
       </Route>
     </Switch>
   );
+}
+
+function openAmong(candidates: readonly (PanelCandidate | undefined)[], reveals: Reveals) {
+  return candidates
+    .filter((one) => one !== undefined)
+    .map(({ id }) => id)
+    .filter((id) => reveals.get(id)?.state === "open");
 }
 
 /** What stands in a candidate's place while their cards may not be shown; `null` once they may. */

@@ -5,8 +5,9 @@ import { daysBetween } from "#domain/days.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { candidateAt, roundAt, type Panel } from "#domain/panel/panel.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
-import type { Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
+import { viewerOf } from "#domain/panel/looks.ts";
+import { readMemory } from "#storage/looks.ts";
 import { listDrafts } from "#storage/drafts.ts";
 import { findPanel } from "#storage/panels.ts";
 import type { PeopleHere } from "#storage/people.ts";
@@ -54,7 +55,11 @@ export function OpeningRoutes({
   const me = here?.me?.id;
   // With whose they are: after a switch the hook still hands out the last person's for a moment.
   const own = useLiveQuery(
-    async () => ({ me, drafts: me === undefined ? noDrafts : await listDrafts(me) }),
+    async () => ({
+      me,
+      drafts: me === undefined ? noDrafts : await listDrafts(me),
+      memory: await readMemory(),
+    }),
     [me],
   );
   const now = useNow();
@@ -62,8 +67,8 @@ export function OpeningRoutes({
 
   if (here === undefined || panel === undefined || own === undefined || own.me !== me) return null;
   if (panel === null) return <NotFound what="opening" />;
-  const { drafts } = own;
-  const viewer: Viewer = { me: me === undefined ? null : panel.resolve(me), drafts, now };
+  const { drafts, memory } = own;
+  const viewer = viewerOf(panel, me ?? null, { drafts, memory, now });
 
   return (
     <>

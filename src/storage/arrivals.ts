@@ -4,14 +4,14 @@ import { draftsWithoutGround, planRestore, type DraftFate } from "#domain/files/
 import { contentHash } from "#domain/hash.ts";
 import { DeviceId, type PanelistId } from "#domain/id.ts";
 import { planArrival, rowsAfter, type Arrival } from "#domain/records/arrival.ts";
-import { lessExpected } from "#domain/records/questions.ts";
-import { isLive, isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts";
+import { isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { db, type Conflict } from "./database.ts";
 import { readAllData } from "./deviceData.ts";
 import { forgetAbout } from "./forget.ts";
 import { link } from "./links.ts";
+import { keepSeats } from "./looks.ts";
 import { newId } from "./newId.ts";
 
 /** Sound records and backups, and what a person said to them. */
@@ -105,33 +105,6 @@ type Ground = { opening: string; candidate: string };
 async function keepWaiting(held: readonly SharedRecord[], wanted: readonly SharedRecord[]) {
   if (held.length > 0) await db.waiting.clear();
   await db.waiting.bulkPut(wanted.map((record) => ({ key: contentHash(record), record })));
-}
-
-/**
- * Somebody whom a file says is not expected any more stays unable to look where they could not yet:
- * leaving a panel opens nothing.
- */
-async function keepSeats(
-  updates: readonly SharedRecord[],
-  before: ReadonlyMap<string, SharedRecord>,
-) {
-  const rows = updates.flatMap((record) => {
-    const held = before.get(keyOf(record));
-    if (held === undefined || !isLive(record, "opening") || !isLive(held, "opening")) return [];
-    return lessExpected(held, record).map(({ panelist, rounds }) => ({
-      key: `${record.id} ${panelist}`,
-      opening: record.id,
-      panelist,
-      rounds,
-    }));
-  });
-  const known = await db.seats.bulkGet(rows.map(({ key }) => key));
-  await db.seats.bulkPut(
-    rows.map((row, index) => ({
-      ...row,
-      rounds: [...new Set([...(known[index]?.rounds ?? []), ...row.rounds])],
-    })),
-  );
 }
 
 /** One loss is one row, however often its file is opened. */

@@ -1,4 +1,6 @@
 import type { CardId, ItemId, KitId, PanelistId } from "#domain/id.ts";
+import { hasSeenOthers } from "#domain/panel/looks.ts";
+import type { Role } from "#domain/records/opening.ts";
 import { isLive, liveOf, type ScorecardRecord } from "#domain/records/record.ts";
 import { cardId, type Draft } from "#domain/records/scorecard.ts";
 import {
@@ -12,6 +14,7 @@ import {
 import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
+import { findPanel } from "./panels.ts";
 import { nextVersion, putRecord, recordTables } from "./writing.ts";
 
 export function listDrafts(panelist: PanelistId): Promise<Draft[]> {
@@ -53,7 +56,8 @@ async function changeNow(
   change: (draft: Draft, now: string) => Draft,
 ): Promise<ChangeOutcome> {
   const write = async (draft: Draft, now: string) => {
-    await db.drafts.put({ ...change(draft, now), changedAt: now });
+    // Never before what was typed earlier, were the clock set back meanwhile.
+    await db.drafts.put({ ...change(draft, now), changedAt: laterOf(now, draft.changedAt) });
     return "saved" as const;
   };
   // Nearly every change finds its draft, and touches no other table than this one.
@@ -68,6 +72,10 @@ async function changeNow(
     if (stored === undefined && (await revisionsAt(frame)).length > 0) return "already submitted";
     return write(stored ?? startDraft(frame, frame.kit, now), now);
   });
+}
+
+function laterOf(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 async function revisionsAt({
@@ -86,10 +94,11 @@ async function revisionsAt({
 /** Freezes the draft as a revision of its own. `null` while something is missing. */
 export function submit(place: CardPlace, expected: readonly ItemId[]): Promise<CardId | null> {
   const salt = newSalt();
-  return db.transaction("rw", [...recordTables, db.drafts], async () => {
+  return db.transaction("rw", [...recordTables, db.drafts, db.opened], async () => {
     const draft = await db.drafts.get(draftId(place));
     if (draft === undefined) return null;
-    const card = submitted(draft, expected, { now: new Date().toISOString(), salt });
+    const now = new Date().toISOString();
+    const card = submitted(draft, expected, { now, salt, ...(await standingOf(draft)) });
     if (card === null) return null;
     const id = cardId(draft.panelist, card);
     await putRecord({
@@ -102,6 +111,17 @@ export function submit(place: CardPlace, expected: readonly ItemId[]): Promise<C
     await db.drafts.delete(draft.id);
     return id;
   });
+}
+
+/** What a card is to say of its author as it is submitted: their part, and whether they had looked. */
+async function standingOf(draft: Draft): Promise<{ role: Role | null; sawOthers: boolean }> {
+  const panel = await findPanel(draft.opening);
+  if (panel === null) return { role: null, sawOthers: false };
+  const me = panel.resolve(draft.panelist);
+  return {
+    role: panel.members.find(({ id }) => id === me)?.role ?? null,
+    sawOthers: hasSeenOthers(panel, draft.panelist, draft.candidate, await db.opened.toArray()),
+  };
 }
 
 /** Opens a submitted card for a correction. The submitted revision stays where it is. */

@@ -1,18 +1,40 @@
 import { type KitId, OpeningId, PanelistId, type RoundId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
-import type { Opening } from "#domain/records/opening.ts";
+import type { Member, Opening } from "#domain/records/opening.ts";
+import { isLive, keyOf } from "#domain/records/record.ts";
+import { keepSeats } from "./looks.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
-/** Makes or changes an opening. */
+/** The tables that writing an opening needs open. */
+export const openingTables = [...recordTables, db.seats];
+
+/**
+ * Makes or changes an opening. Whoever is not on its panel any more stays listed as having left, and
+ * sees nothing by it that was closed to them.
+ */
 export function saveOpening(id: OpeningId | null, body: Opening): Promise<OpeningId> {
-  return db.transaction("rw", recordTables, async () => {
+  return db.transaction("rw", openingTables, async () => {
     const opening = id ?? OpeningId.parse(newId());
-    await writeRecord({ kind: "opening", id: opening, body });
+    const held = await db.registers.get(["opening", opening]);
+    const before = held !== undefined && isLive(held, "opening") ? held : null;
+    const panel = [...body.panel, ...leftSince(before?.body.panel ?? [], body.panel)];
+    await writeRecord({ kind: "opening", id: opening, body: { ...body, panel } });
+    const row = await db.registers.get(["opening", opening]);
+    if (before !== null && row !== undefined)
+      await keepSeats([row], new Map([[keyOf(before), before]]));
     return opening;
   });
+}
+
+function leftSince(before: readonly Member[], now: readonly Member[]): Member[] {
+  const still = new Set(now.map(({ panelist }) => panelist));
+  const left = new Date().toISOString();
+  return before
+    .filter(({ panelist }) => !still.has(panelist))
+    .map((member) => ({ left, ...member }));
 }
 
 /** Adds panelists who are not on this device, by name; they become who they say when they open it. */
@@ -48,5 +70,7 @@ export function joinPanel(
   rounds: readonly RoundId[],
 ): Promise<OpeningId> {
   const member = { panelist, role: "interviewer" as const, rounds: [...rounds] };
-  return saveOpening(panel.id, { ...panel.opening, panel: [...panel.opening.panel, member] });
+  // Somebody who had left is back.
+  const others = panel.opening.panel.filter((one) => one.panelist !== panelist);
+  return saveOpening(panel.id, { ...panel.opening, panel: [...others, member] });
 }

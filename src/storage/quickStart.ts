@@ -6,10 +6,9 @@ import { sameName } from "#domain/sameName.ts";
 import { addCandidates } from "./candidates.ts";
 import { db } from "./database.ts";
 import { addBuiltInKit } from "./kits.ts";
-import { joinPanel, saveOpening } from "./openings.ts";
+import { joinPanel, openingTables, saveOpening } from "./openings.ts";
 import { findPanel } from "./panels.ts";
 import { addPerson, becomePerson, findPeopleHere } from "./people.ts";
-import { recordTables } from "./writing.ts";
 
 export type QuickStartOf = {
   /** The person scoring, or a name: of somebody who scores here already, or of somebody new. */
@@ -28,7 +27,7 @@ export type QuickStartOf = {
 export function startQuickly(
   start: QuickStartOf,
 ): Promise<{ opening: OpeningId; candidate: CandidateId }> {
-  return db.transaction("rw", [...recordTables, db.people], async () => {
+  return db.transaction("rw", [...openingTables, db.people], async () => {
     const me = typeof start.me === "string" ? start.me : await becomeNamed(start.me.name);
     const kit = await addBuiltInKit(start.kit);
     const round = wholeKitRound(start.kit);
@@ -46,7 +45,7 @@ export function startQuickly(
       }));
     const panel = await findPanel(opening);
     if (panel === null) throw new Error("The opening is gone.");
-    if (!panel.members.some(({ id }) => id === panel.resolve(me)))
+    if (!panel.members.some(({ id, left }) => id === panel.resolve(me) && !left))
       await joinPanel(panel, me, [round.id]);
     const met = panel.candidates.find(({ name }) => sameName(name, start.candidate));
     const [candidate] =

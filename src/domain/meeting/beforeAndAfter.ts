@@ -1,6 +1,7 @@
 import type { CandidateId, ItemId } from "#domain/id.ts";
 import type { PanelRerating } from "#domain/panel/meeting.ts";
-import type { Panel, PanelMember } from "#domain/panel/panel.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import type { Stand } from "#domain/records/rerating.ts";
 import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 import type { PanelCard } from "#domain/panel/panelCards.ts";

@@ -1,5 +1,6 @@
 import { countedMembers } from "#domain/panel/counted.ts";
-import type { Panel, PanelCandidate, PanelMember } from "#domain/panel/panel.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import type { Stand } from "#domain/records/rerating.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { beforeAfter, type BeforeAfter } from "#domain/statistics/beforeAfter.ts";

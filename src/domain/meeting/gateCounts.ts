@@ -1,6 +1,7 @@
 import type { CandidateId } from "#domain/id.ts";
 import type { Gate } from "#domain/kit/kit.ts";
-import type { Panel, PanelMember } from "#domain/panel/panel.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { countedCards } from "#domain/panel/counted.ts";
 
 export type GateCount = { gate: Gate; shown: PanelMember[]; notShown: PanelMember[] };

@@ -1,4 +1,5 @@
-import type { Panel, PanelCandidate, PanelMember } from "./panel.ts";
+import type { PanelMember } from "./members.ts";
+import type { Panel, PanelCandidate } from "./panel.ts";
 import { type Viewer, isLead } from "./roster.ts";
 import { openCandidates } from "./reveal.ts";
 import { countedCards } from "./counted.ts";

@@ -1,15 +1,36 @@
 import type { CandidateId, ItemId } from "#domain/id.ts";
-import type { Panel, PanelMember } from "./panel.ts";
+import type { PanelMember } from "./members.ts";
+import type { Panel } from "./panel.ts";
+import type { Role } from "#domain/records/opening.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import type { PanelCard } from "./panelCards.ts";
 
-/** The cards that count, on one candidate or on all: a shadow's is for practice. */
+export type NotCounted = "practice" | "after seeing the others" | "other kit version";
+
+/**
+ * The cards that count, on one candidate or on all: a shadow's is for practice, and one written
+ * after its author saw the others is no independent word.
+ */
 export function countedCards(panel: Panel, candidate?: CandidateId): PanelCard[] {
-  const shadows = new Set(
-    panel.members.filter(({ role }) => role === "shadow").map(({ id }) => id),
-  );
+  const roles = rolesIn(panel);
   const cards = candidate === undefined ? panel.cards : panel.cardsOn(candidate);
-  return cards.filter((card) => !shadows.has(card.author));
+  return cards.filter((card) => !isPractice(card, roles) && !card.sawOthers);
+}
+
+/** Why a card counts nowhere, or `null`. */
+export function whyNotCounted(panel: Panel, card: PanelCard): NotCounted | null {
+  if (isPractice(card, rolesIn(panel))) return "practice";
+  if (card.sawOthers) return "after seeing the others";
+  return card.body.kit === panel.opening.kit ? null : "other kit version";
+}
+
+function rolesIn({ members }: Panel): ReadonlyMap<string, Role> {
+  return new Map(members.map(({ id, role }) => [id, role]));
+}
+
+/** By its author's part when they submitted; of older cards, by what the panel says of them. */
+function isPractice({ author, body }: PanelCard, roles: ReadonlyMap<string, Role>): boolean {
+  return (body.role ?? roles.get(author)) === "shadow";
 }
 
 /** The members whose cards count. */

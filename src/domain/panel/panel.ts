@@ -1,16 +1,12 @@
 import { groupBy } from "#domain/groupBy.ts";
 import type { Candidate } from "#domain/records/candidate.ts";
 import { compareVersions } from "#domain/clock.ts";
-import {
-  CandidateId,
-  type KitId,
-  type OpeningId,
-  type PanelistId,
-  type RoundId,
-} from "#domain/id.ts";
+import { membersOf, type PanelMember } from "./members.ts";
+import { CandidateId, type KitId, type OpeningId, type PanelistId } from "#domain/id.ts";
 import type { Kit, Round } from "#domain/kit/kit.ts";
 import { assembleMeeting, type Meeting } from "./meeting.ts";
-import type { Member, Opening, Role } from "#domain/records/opening.ts";
+import type { Opened } from "#domain/records/opened.ts";
+import type { Opening } from "#domain/records/opening.ts";
 import {
   liveOf,
   type CandidateRecord,
@@ -23,7 +19,6 @@ import type { PracticeResult } from "#domain/records/practiceResult.ts";
 import { resolveSameness, seatsIn, type Resolve } from "#domain/records/links.ts";
 import { latestCards, type PanelCard, placeKey, type RosterPlace } from "./panelCards.ts";
 
-export type PanelMember = { id: PanelistId; name: string; role: Role; rounds: RoundId[] };
 export type PanelCandidate = { id: CandidateId; name: string; interviews: Candidate["interviews"] };
 /** One opening as a panel sees it: what was started apart and said to be the same is one here. */
 export type Panel = {
@@ -35,10 +30,14 @@ export type Panel = {
   kits: ReadonlyMap<KitId, Kit>;
   rounds: Round[];
   members: PanelMember[];
+  /** Who left without a card: nothing is asked of them, and what was closed to them stays closed. */
+  gone: PanelMember[];
   candidates: PanelCandidate[];
   cards: PanelCard[];
   waivers: PanelWaiver[];
   meeting: Meeting;
+  /** For whom candidates were opened, as far as it is known here. */
+  opened: Opened[];
   /** How the opening is run: of each facet the latest. */
   plan: Plan[];
   /** What panelists chose to share of their practice. */
@@ -76,7 +75,9 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
   const names = new Map(of("panelist").map((record) => [record.id, record.body.name]));
   const nameOf = (panelist: PanelistId) =>
     names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
-  const cards = latestCards(written, resolve);
+  const cards = latestCards(written, resolve, of("opened"));
+  const authors = new Set(cards.map(({ author }) => author));
+  const members = membersOf(openings, id, cards, { resolve, nameOf });
   const waivers = of("waiver")
     .filter(({ body }) => here(body.opening))
     .toSorted((a, b) => compareVersions(a.version, b.version))
@@ -103,16 +104,8 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
       openings.flatMap(({ body }) => body.rounds),
       (round) => round.id,
     ),
-    members: membersOf(
-      openings.flatMap(({ body }) => body.panel),
-      cards,
-      resolve,
-    ).map((member) => ({
-      id: member.panelist,
-      name: nameOf(member.panelist),
-      role: member.role,
-      rounds: member.rounds,
-    })),
+    members: members.filter(({ id: one, left }) => !left || authors.has(one)),
+    gone: members.filter(({ id: one, left }) => left && !authors.has(one)),
     candidates: candidatesOf(
       of("candidate").filter(({ body }) => here(body.opening)),
       resolve,
@@ -128,6 +121,13 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
       resolve,
       (author) => (author === "needle" ? "" : nameOf(author)),
     ),
+    opened: of("opened")
+      .filter(({ body }) => here(body.opening))
+      .map(({ body }) => ({
+        ...body,
+        candidate: resolve(body.candidate),
+        panelist: resolve(body.panelist),
+      })),
     plan: latestPlan(plans, resolve),
     practice: of("practice")
       .filter(({ body }) => here(body.opening))
@@ -164,26 +164,6 @@ function distinct<T>(values: readonly T[], key: (value: T) => string): T[] {
   return [
     ...new Map(values.toReversed().map((value) => [key(value), value])).values(),
   ].toReversed();
-}
-
-/** Panels of linked openings, united; whoever wrote a card belongs, invited or not. */
-function membersOf(
-  listed: readonly Member[],
-  cards: readonly PanelCard[],
-  resolve: Panel["resolve"],
-): Member[] {
-  const members = new Map<PanelistId, Member>();
-  for (const member of listed) {
-    const panelist = resolve(member.panelist);
-    const known = members.get(panelist);
-    const rounds =
-      known === undefined ? member.rounds : [...new Set([...known.rounds, ...member.rounds])];
-    members.set(panelist, { panelist, role: known?.role ?? member.role, rounds });
-  }
-  for (const { author } of cards)
-    if (!members.has(author))
-      members.set(author, { panelist: author, role: "interviewer", rounds: [] });
-  return [...members.values()];
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true });

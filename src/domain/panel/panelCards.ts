@@ -1,6 +1,8 @@
 import { groupBy } from "#domain/groupBy.ts";
+import { compareVersions, type Version } from "#domain/clock.ts";
 import type { CandidateId, CardId, PanelistId, RoundId } from "#domain/id.ts";
-import type { ScorecardRecord } from "#domain/records/record.ts";
+import type { Resolve } from "#domain/records/links.ts";
+import type { OpenedRecord, ScorecardRecord } from "#domain/records/record.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 
 /** The latest revision of one panelist's card on one candidate in one round. */
@@ -16,6 +18,8 @@ export type PanelCard = {
   firstIn: Scorecard["submittedAt"];
   /** Other latest revisions, written on another device of the same panelist. Kept; theirs to settle. */
   rivals: CardId[];
+  /** Written when its author had seen the others: kept, and counted nowhere. */
+  sawOthers: boolean;
   /** Every revision there is of it: this one, its rivals and what they correct. */
   revisions: CardId[];
 };
@@ -28,21 +32,37 @@ export function placeKey({ author, candidate, round }: RosterPlace): string {
 }
 
 /**
- * One card per panelist, candidate and round: the revision no other one there builds on. Where two
- * devices of one panelist each wrote one, the later submitted stands first and the others are
- * named as rivals; nothing is dropped. A card that says it corrects somebody else's does not.
+ * One card per panelist, candidate and round: the revision no other one there builds on, and of
+ * those written before their author saw the others, if there is one. Where two devices of one
+ * panelist each wrote one, `firstCounts` says which stands, and the others are named as rivals;
+ * nothing is dropped. A card that says it corrects somebody else's does not.
  */
 export function latestCards(
   records: readonly ScorecardRecord[],
-  resolve: <Id extends string>(id: Id) => Id = (id) => id,
+  resolve: Resolve = (id) => id,
+  opened: readonly OpenedRecord[] = [],
 ): PanelCard[] {
+  const seen = new Map<string, Version>();
+  for (const { author, version, body } of opened) {
+    // Only one's own word says that one has looked.
+    if (author === "needle" || resolve(author) !== resolve(body.panelist)) continue;
+    const key = `${resolve(author)}\n${resolve(body.candidate)}`;
+    const known = seen.get(key);
+    if (known === undefined || compareVersions(version, known) < 0) seen.set(key, version);
+  }
+  const isAfterwards = ({ author, body, version }: ScorecardRecord) => {
+    const at = seen.get(`${resolve(author)}\n${resolve(body.candidate)}`);
+    return body.sawOthers === true || (at !== undefined && compareVersions(at, version) < 0);
+  };
   const places = groupBy(records, ({ author, body }) =>
     placeKey({ author: resolve(author), candidate: resolve(body.candidate), round: body.round }),
   );
   return [...places.values()].flatMap((revisions) => {
-    const corrected = new Set(revisions.map(({ body }) => body.prev));
-    const standing = revisions.filter(({ id }) => !corrected.has(id));
-    const [latest, ...rivals] = standing.toSorted(bySubmission);
+    const before = revisions.filter((one) => !isAfterwards(one));
+    const eligible = before.length > 0 ? before : revisions;
+    const corrected = new Set(eligible.flatMap(({ body }) => [body.prev, ...(body.settles ?? [])]));
+    const standing = eligible.filter(({ id }) => !corrected.has(id));
+    const [latest, ...rivals] = standing.toSorted(firstCounts);
     if (latest === undefined) return [];
     return {
       id: latest.id,
@@ -56,15 +76,17 @@ export function latestCards(
         latest.body.submittedAt,
       ),
       rivals: rivals.map(({ id }) => id),
+      sawOthers: before.length === 0,
       revisions: revisions.map(({ id }) => id),
     };
   });
 }
 
-function bySubmission(a: ScorecardRecord, b: ScorecardRecord): number {
-  return (
-    b.body.rev - a.body.rev ||
-    b.body.submittedAt.localeCompare(a.body.submittedAt) ||
-    (a.id < b.id ? -1 : 1)
-  );
+/**
+ * Of rival cards the one submitted first counts until their author says otherwise: what came first
+ * can have been influenced least, and a version that turns up later replaces nothing that was shown.
+ * At the same instant the name decides, alike on every device.
+ */
+function firstCounts(a: ScorecardRecord, b: ScorecardRecord): number {
+  return a.body.submittedAt.localeCompare(b.body.submittedAt) || (a.id < b.id ? -1 : 1);
 }

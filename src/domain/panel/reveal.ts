@@ -13,9 +13,12 @@ export type Reveal =
 
 /**
  * Rule 1, blind until you submit: a candidate's cards are shown when the viewer's own are in,
- * and every expected card is in or was waived by name.
+ * and every expected card is in or was waived by name. What was opened for somebody stays open:
+ * closing it again would only let them correct what they have seen.
  */
 export function revealOf(panel: Panel, viewer: Viewer, candidate: PanelCandidate): Reveal {
+  if (viewer.opened?.has(candidate.id) === true && panel.cardsOn(candidate.id).length > 0)
+    return { state: "open" };
   const own = ownCardsMissing(panel, viewer, candidate);
   if (own.length > 0) return { state: "own card first", rounds: own };
   if (countedCards(panel, candidate.id).length === 0) return { state: "nothing in" };

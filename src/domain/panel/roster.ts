@@ -1,6 +1,7 @@
 import { hour } from "#domain/days.ts";
 import type { CandidateId, PanelistId, RoundId } from "#domain/id.ts";
-import type { Panel, PanelCandidate, PanelMember } from "./panel.ts";
+import type { PanelMember } from "./members.ts";
+import type { Panel, PanelCandidate } from "./panel.ts";
 import { countedCards } from "./counted.ts";
 import type { PanelCard } from "./panelCards.ts";
 
@@ -16,7 +17,17 @@ export type CellState =
   | { state: "upcoming"; at: string }
   | { state: "not expected" };
 
-export type Viewer = { me: PanelistId | null; drafts: readonly DraftPlace[]; now: number };
+export type Viewer = {
+  me: PanelistId | null;
+  drafts: readonly DraftPlace[];
+  now: number;
+  /** Candidates whose cards this device has shown to them; once open, always. */
+  opened?: ReadonlySet<CandidateId>;
+  /** Candidates on whom a card of theirs would be written after seeing the others. */
+  seen?: ReadonlySet<CandidateId>;
+  /** Rounds they were expected in here until a file said otherwise. */
+  seats?: readonly RoundId[];
+};
 
 /** One square of the roster: what is known of this panelist's card on this candidate. */
 export function cellState(
@@ -31,7 +42,7 @@ export function cellState(
   if (waiver !== undefined) return { state: "waived", reason: waiver.reason, by: waiver.by };
   if (member.id === viewer.me && hasDraft(panel, viewer, candidate.id, round))
     return { state: "draft" };
-  if (!member.rounds.includes(round)) return { state: "not expected" };
+  if (member.left || !member.rounds.includes(round)) return { state: "not expected" };
   const at = candidate.interviews[round];
   if (at === undefined) return { state: "due" };
   const since = viewer.now - Date.parse(at);
@@ -53,7 +64,7 @@ export type Owed = { member: PanelMember; round: RoundId };
 /** Cards still expected on a candidate. A shadow's card is practice: never waited for. */
 export function owedOn(panel: Panel, viewer: Viewer, candidate: PanelCandidate): Owed[] {
   return panel.members
-    .filter((member) => member.role !== "shadow")
+    .filter((member) => member.role !== "shadow" && !member.left)
     .flatMap((member) => member.rounds.map((round) => ({ member, round })))
     .filter(({ member, round }) => {
       const { state } = cellState(panel, viewer, { candidate, member, round });
@@ -61,20 +72,25 @@ export function owedOn(panel: Panel, viewer: Viewer, candidate: PanelCandidate):
     });
 }
 
-/** Rounds in which the viewer's own card on a candidate is not in yet. */
+/**
+ * Rounds in which the viewer's own card on a candidate is not in yet. Leaving the panel opens
+ * nothing: what was closed to them stays so, until the panel goes on without that card by name.
+ */
 export function ownCardsMissing(
   panel: Panel,
   viewer: Viewer,
   candidate: PanelCandidate,
 ): RoundId[] {
-  const member = panel.members.find(({ id }) => id === viewer.me);
-  if (member === undefined) return [];
+  const listed = [...panel.members, ...panel.gone].find(({ id }) => id === viewer.me);
+  if (listed === undefined && (viewer.me === null || viewer.seats === undefined)) return [];
+  const rounds = [...(listed?.rounds ?? []), ...(viewer.seats ?? [])];
   const drafted = viewer.drafts
     .filter((draft) => panel.resolve(draft.candidate) === candidate.id)
     .map((draft) => draft.round);
-  return [...new Set([...member.rounds, ...drafted])].filter((round) => {
-    const { state } = cellState(panel, viewer, { candidate, member, round });
-    return state !== "in" && state !== "waived";
+  return [...new Set([...rounds, ...drafted])].filter((round) => {
+    if (viewer.me === null) return false;
+    const place = { author: viewer.me, candidate: candidate.id, round };
+    return panel.cardAt(place) === undefined && panel.waiverAt(place) === undefined;
   });
 }
 

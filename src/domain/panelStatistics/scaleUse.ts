@@ -1,6 +1,7 @@
 import type { CandidateId } from "#domain/id.ts";
 import { levels, type Level } from "#domain/kit/kit.ts";
-import type { Panel, PanelMember } from "#domain/panel/panel.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { isLevel, scoresOn } from "#domain/records/scorecard.ts";
 import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 export type ScaleUse = { member: PanelMember; counts: Record<Level, number>; total: number };

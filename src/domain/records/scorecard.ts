@@ -78,6 +78,8 @@ export const Scorecard = z.strictObject({
   gates: Gates,
   takeaways: Text,
   recommendation: Recommendation,
+  /** Rivals from other devices of its author that it takes the place of, besides `prev`. */
+  settles: z.optional(z.array(CardId).check(z.maxLength(20))),
   /** Its author's part in the opening when it was submitted, whatever the panel says later. */
   role: z.optional(Role),
   /** The others' cards had been opened for its author: kept, and counted nowhere. */

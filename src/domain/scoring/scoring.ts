@@ -1,3 +1,4 @@
+import type { Role } from "#domain/records/opening.ts";
 import type {
   CandidateId,
   CardId,
@@ -149,11 +150,19 @@ export function missingFrom(draft: Draft, expected: readonly ItemId[]): Missing[
   return [...unrated, ...bare, ...call];
 }
 
+export type Submission = {
+  now: Instant;
+  salt: string;
+  /** The author's part in the opening; `null` where it is not known. */
+  role?: Role | null;
+  sawOthers?: boolean;
+};
+
 /** The frozen card, or `null` while something is missing. */
 export function submitted(
   draft: Draft,
   expected: readonly ItemId[],
-  { now, salt }: { now: Instant; salt: string },
+  { now, salt, role = null, sawOthers = false }: Submission,
 ): Scorecard | null {
   if (draft.recommendation === null || missingFrom(draft, expected).length > 0) return null;
   return {
@@ -164,11 +173,14 @@ export function submitted(
     rev: draft.rev,
     prev: draft.corrects,
     startedAt: draft.startedAt,
-    submittedAt: now,
+    // A clock that was set back cannot put the end before the beginning.
+    submittedAt: [now, draft.startedAt, draft.changedAt].toSorted().at(-1) ?? now,
     ratings: draft.ratings,
     gates: draft.gates,
     takeaways: draft.takeaways,
     recommendation: draft.recommendation,
+    ...(role !== null && { role }),
+    ...(sawOthers && { sawOthers }),
     salt,
   };
 }

@@ -1,5 +1,5 @@
 import type { ItemComparison } from "#domain/meeting/itemComparison.ts";
-import type { PanelMember } from "#domain/panel/panel.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
 import { FigureTable } from "#ui/FigureTable.tsx";
 
 /** The dot strip in numbers: items against panelists. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { AgendaItem } from "#domain/meeting/agenda.ts";
 import type { ItemId } from "#domain/id.ts";
-import type { PanelMember } from "#domain/panel/panel.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
 import { ChartSpace } from "#ui/ChartSpace.tsx";
 import { lazily } from "#ui/lazily.tsx";
 import { ItemTable } from "./ItemTable.tsx";

@@ -1,6 +1,7 @@
 import { hasEqualWeights } from "#domain/kit/kit.ts";
 import type { CandidateId } from "#domain/id.ts";
-import type { Panel, PanelMember } from "#domain/panel/panel.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import type { ReactNode } from "react";
 import css from "./Standing.module.css";
 import { countedCards } from "#domain/panel/counted.ts";

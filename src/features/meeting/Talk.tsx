@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Item } from "#domain/kit/kit.ts";
-import type { PanelMember } from "#domain/panel/panel.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
 import { Button } from "#ui/Button.tsx";
 import { useNow } from "#ui/useNow.ts";
 import { timeTheTalk, useTalk } from "./talk.ts";

@@ -44,12 +44,9 @@ export function EditOpeningPage({ panel }: { panel: Panel }) {
           startedOn: opening.startedOn,
           dueHours: opening.dueHours,
           rounds: typedRounds(panel.rounds),
-          panel: panel.members.map(({ id, name, role, rounds }) => ({
-            panelist: id,
-            name,
-            role,
-            rounds,
-          })),
+          panel: panel.members
+            .filter(({ left }) => !left)
+            .map(({ id, name, role, rounds }) => ({ panelist: id, name, role, rounds })),
           more: "",
         }}
         onSave={save}

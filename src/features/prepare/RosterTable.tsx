@@ -1,5 +1,6 @@
 import { Link } from "wouter";
-import type { Panel, PanelCandidate, PanelMember } from "#domain/panel/panel.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
+import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { cardsIn, cellState, type CellState, type Viewer } from "#domain/panel/roster.ts";
 import type { RoundId } from "#domain/id.ts";
 import { paths } from "#paths";
@@ -63,6 +64,7 @@ export function RosterTable({
                 <th key={`${member.id} ${round}`} scope="col">
                   <bdi>{member.name}</bdi>
                   {member.role === "shadow" && <div className={css.shadow}>shadow</div>}
+                  {member.left && <div className={css.shadow}>left</div>}
                 </th>
               )),
             )}

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
-import { cardsIn, type Viewer } from "#domain/panel/roster.ts";
+import { cardsIn, type Owed, type Viewer } from "#domain/panel/roster.ts";
+import type { RoundId } from "#domain/id.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
@@ -37,6 +38,31 @@ export function WaitingForCards({
       );
     case "own card first": {
       const [round] = reveal.rounds;
+      const own = notExpectedAnyMore(panel, viewer, reveal.rounds);
+      if (own !== null)
+        return (
+          <div className="stack">
+            <Notice
+              tone="todo"
+              action={<Button onClick={() => setGoingOn(true)}>Go on without my card…</Button>}
+            >
+              <b>You were expected here, and are not any more.</b> Leaving a panel opens nothing:
+              the cards on <bdi>{candidate.name}</bdi> stay closed to you until the panel goes on
+              without yours, which is kept with the record.
+            </Notice>
+            {goingOn && (
+              <Dialog title="Go on without a card" onClose={() => setGoingOn(false)}>
+                <GoOnWithout
+                  panel={panel}
+                  candidate={candidate}
+                  owed={own}
+                  titleOf={titleOf}
+                  onDone={() => setGoingOn(false)}
+                />
+              </Dialog>
+            )}
+          </div>
+        );
       return (
         <Notice
           tone="todo"
@@ -81,4 +107,24 @@ export function WaitingForCards({
         </div>
       );
   }
+}
+
+/** The viewer's own cards, where the panel has stopped waiting for all of them; otherwise `null`. */
+function notExpectedAnyMore(
+  { members, gone }: Panel,
+  { me }: Viewer,
+  rounds: readonly RoundId[],
+): Owed[] | null {
+  if (me === null) return null;
+  const listed = [...members, ...gone].find(({ id }) => id === me);
+  if (listed !== undefined && !listed.left && rounds.some((one) => listed.rounds.includes(one)))
+    return null;
+  const member = listed ?? {
+    id: me,
+    name: "My own card",
+    role: "interviewer" as const,
+    rounds: [],
+    left: true,
+  };
+  return rounds.map((round) => ({ member, round }));
 }

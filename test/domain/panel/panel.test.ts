@@ -58,6 +58,7 @@ describe("putting an opening together", () => {
       name: "Unnamed panelist",
       role: "interviewer",
       rounds: [],
+      left: true,
     });
   });
 
@@ -115,7 +116,7 @@ describe("one card of a panelist on a candidate", () => {
     expect(panel.cards[0]?.revisions.toSorted()).toEqual([card.id, second.id, third.id].toSorted());
   });
 
-  test("names a version written on another device; the later one stands first, neither is dropped", () => {
+  test("names a version written on another device; the first counts, neither is dropped", () => {
     const laptop = correctedCard(card, {
       takeaways: "laptop",
       submittedAt: "2026-11-23T09:00:00.000Z",
@@ -125,7 +126,7 @@ describe("one card of a panelist on a candidate", () => {
       submittedAt: "2026-11-23T10:00:00.000Z",
     });
     expect(panelOf([...bare, card, laptop, phone]).cards).toMatchObject([
-      { id: phone.id, rivals: [laptop.id] },
+      { id: laptop.id, rivals: [phone.id] },
     ]);
   });
 

@@ -1,0 +1,59 @@
+import type { OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import type { Resolve } from "#domain/records/links.ts";
+import type { Member, Role } from "#domain/records/opening.ts";
+import type { OpeningRecord } from "#domain/records/record.ts";
+import type { PanelCard } from "./panelCards.ts";
+
+export type PanelMember = {
+  id: PanelistId;
+  name: string;
+  role: Role;
+  rounds: RoundId[];
+  /** They left the panel, or were never on it: their card stays theirs, and none is waited for. */
+  left: boolean;
+};
+
+/**
+ * Panels of linked openings, united, in the order they are listed. Whoever wrote a card belongs to
+ * it, as somebody who left unless a panel lists them; whoever is a shadow in one of them is one.
+ * Whether somebody left is said by the opening that goes by `id`, where it lists them.
+ */
+export function membersOf(
+  openings: readonly OpeningRecord[],
+  id: OpeningId,
+  cards: readonly PanelCard[],
+  { resolve, nameOf }: { resolve: Resolve; nameOf: (panelist: PanelistId) => string },
+): PanelMember[] {
+  const main = openings.find((one) => one.id === id);
+  const mainFirst =
+    main === undefined ? openings : [main, ...openings.filter((one) => one !== main)];
+  const members = new Map<PanelistId, PanelMember>();
+  for (const member of mainFirst.flatMap(({ body }) => body.panel)) {
+    const panelist = resolve(member.panelist);
+    const known = members.get(panelist);
+    members.set(
+      panelist,
+      known === undefined
+        ? { id: panelist, name: nameOf(panelist), ...asListed(member) }
+        : {
+            ...known,
+            role: member.role === "shadow" ? "shadow" : known.role,
+            rounds: [...new Set([...known.rounds, ...member.rounds])],
+          },
+    );
+  }
+  for (const { author, body } of cards)
+    if (!members.has(author))
+      members.set(author, {
+        id: author,
+        name: nameOf(author),
+        role: body.role ?? "interviewer",
+        rounds: [],
+        left: true,
+      });
+  return [...members.values()];
+}
+
+function asListed({ role, rounds, left }: Member): Pick<PanelMember, "role" | "rounds" | "left"> {
+  return { role, rounds, left: left !== undefined };
+}
