@@ -15,10 +15,13 @@ import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
 import { findPanel } from "./panels.ts";
+import { idsOf } from "./links.ts";
 import { nextVersion, putRecord, recordTables } from "./writing.ts";
 
-export function listDrafts(panelist: PanelistId): Promise<Draft[]> {
-  return db.drafts.where("id").startsWith(draftsOf(panelist)).toArray();
+/** A panelist's drafts, also those begun under another id they go by. */
+export async function listDrafts(panelist: PanelistId): Promise<Draft[]> {
+  const ids = await idsOf(panelist);
+  return db.drafts.where("id").startsWithAnyOf(ids.map(draftsOf)).toArray();
 }
 
 export type CardFrame = CardPlace & { kit: KitId };
@@ -131,6 +134,30 @@ export function correct(card: CardId): Promise<void> {
     if (record === undefined || !isLive(record, "scorecard")) return;
     const draft = startCorrection(record.author, record, new Date().toISOString());
     if ((await db.drafts.get(draft.id)) === undefined) await db.drafts.put(draft);
+  });
+}
+
+/**
+ * "This one counts": of a panelist's own rival cards, the one chosen takes the place of the others, as
+ * a revision of its own. Nothing where one of them is not here any more.
+ */
+export function settleRivals(chosen: CardId, rivals: readonly CardId[]): Promise<void> {
+  const salt = newSalt();
+  return db.transaction("rw", [...recordTables, db.opened], async () => {
+    const record = await db.registers.get(["scorecard", chosen]);
+    if (record === undefined || !isLive(record, "scorecard")) return;
+    const draft = startCorrection(record.author, record, record.body.submittedAt);
+    const now = new Date().toISOString();
+    const card = submitted(draft, [], { now, salt, ...(await standingOf(draft)) });
+    if (card === null) return;
+    const body = { ...card, settles: [...rivals] };
+    await putRecord({
+      id: cardId(record.author, body),
+      kind: "scorecard",
+      author: record.author,
+      version: await nextVersion(),
+      body,
+    });
   });
 }
 

@@ -1,4 +1,5 @@
-import { resolveSameness } from "#domain/records/links.ts";
+import type { PanelistId } from "#domain/id.ts";
+import { resolveSameness, seatsIn } from "#domain/records/links.ts";
 import { isLive, liveOf } from "#domain/records/record.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
 import { samenessId } from "#domain/records/samenessSuggestions.ts";
@@ -49,4 +50,18 @@ export function undoLink(id: string): Promise<void> {
     const row = await db.registers.get(["sameness", id]);
     if (row !== undefined) await eraseRecords([row]);
   });
+}
+
+/** The ids somebody goes by here. Nearly everybody has one, and reads no more than that there is none. */
+export async function idsOf(panelist: PanelistId): Promise<PanelistId[]> {
+  const said = liveOf(await db.registers.where("kind").equals("sameness").toArray(), "sameness");
+  const people = said.flatMap(({ body }) => (body.what === "panelist" ? [body] : []));
+  if (people.length === 0) return [panelist];
+  const seats = seatsIn(
+    liveOf(await db.registers.where("kind").equals("opening").toArray(), "opening"),
+    liveOf(await db.registers.where("kind").equals("scorecard").toArray(), "scorecard"),
+  );
+  const resolve = resolveSameness(people, seats);
+  const all = new Set([panelist, ...people.flatMap(({ ids }) => ids)]);
+  return [...all].filter((id) => resolve(id) === resolve(panelist));
 }

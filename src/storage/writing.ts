@@ -3,6 +3,7 @@ import { DeviceId } from "#domain/id.ts";
 import {
   isErasable,
   isTombstone,
+  keyOf,
   lifeOf,
   LiveRecord,
   mostSeen,
@@ -12,6 +13,7 @@ import {
   type Tombstone,
 } from "#domain/records/record.ts";
 import { isEditable } from "#domain/records/merge.ts";
+import { groundOf } from "#domain/records/references.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 
@@ -81,11 +83,13 @@ function replacing(held: LiveRecord, device: string): Version[] {
 export async function eraseRecords(gone: readonly SharedRecord[]) {
   const author = await currentAuthor();
   const live = gone.filter((record) => !isTombstone(record));
+  const going = new Set(live.flatMap((record) => (record.kind === "kit" ? [] : keyOf(record))));
   const tombstones: Tombstone[] = [];
   for (const record of live) {
     const { id, kind } = record;
     // A kit is nobody's personal data, and others may be pinned to it.
     if (kind === "kit" || !isErasable(kind)) continue;
+    if (groundOf(record).some((ground) => going.has(keyOf(ground)))) continue;
     const life = lifeOf(record) + 1;
     const version = await nextVersion();
     tombstones.push({ id, kind, author, version, ...(life > 2 && { life }), deleted: true });

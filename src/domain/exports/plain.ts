@@ -1,7 +1,7 @@
 import { groupBy } from "#domain/groupBy.ts";
 import { levelNames, type Kit, type Level } from "#domain/kit/kit.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
-import type { ResolvedCard } from "./resolvedCards.ts";
+import type { Counts, ResolvedCard } from "./resolvedCards.ts";
 import { signalsIn, stateOf } from "./sheets.ts";
 
 /** Scorecards in words, for people and other programs; explains itself, needs no ids. */
@@ -28,6 +28,8 @@ export type PlainCard = {
   kit: string;
   kitVersion: number;
   revision: number;
+  /** `yes`, or why the panel does not count it. */
+  counts: Counts;
   submittedAt: string;
   receipt: string;
   recommendation: string;
@@ -83,7 +85,7 @@ function kitOf({ title, version, items }: Kit): PlainOpening["kits"][number] {
 }
 
 function cardOf(resolved: ResolvedCard): PlainCard {
-  const { card, kit, panelist, role, round, receipt } = resolved;
+  const { card, kit, panelist, role, round, receipt, counts } = resolved;
   return {
     panelist: panelist.name,
     role,
@@ -91,6 +93,7 @@ function cardOf(resolved: ResolvedCard): PlainCard {
     kit: kit.kit.title,
     kitVersion: kit.kit.version,
     revision: card.rev,
+    counts,
     submittedAt: card.submittedAt,
     receipt,
     recommendation: card.recommendation,

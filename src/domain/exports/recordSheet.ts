@@ -35,6 +35,7 @@ export const recordColumns = [
   "score_before",
   "score_after",
   "state",
+  "counts",
   "rerated_at",
   "rerating_reason",
   "evidence",
@@ -52,34 +53,71 @@ export const recordColumns = [
 
 /** One row a score, with what was decided beside it. A score that was not given is empty, never 0. */
 export function recordRows(records: readonly MeetingRecord[]): SheetCell[][] {
-  const rows = records.flatMap(({ opening, candidate, kit, decision, items }) =>
-    items.flatMap(({ title, reviewed, scores }) =>
-      scores.map((score): SheetCell[] => [
-        opening.title,
-        candidate,
-        title,
-        reviewed ? "yes" : "no",
-        score.panelist,
-        score.role,
-        score.round,
-        isLevel(score.before) ? score.before : null,
-        isLevel(score.after) ? score.after : null,
-        isLevel(score.after) ? "scored" : score.after,
-        score.rerated?.at ?? null,
-        score.rerated?.reason ?? null,
-        score.evidence,
-        score.signals.map((signal) => signal.title).join("; "),
-        decision?.call ?? null,
-        decision?.at ?? null,
-        decision?.rationale ?? null,
-        decision?.against.map(({ what, reason }) => `${what}: ${reason}`).join("; ") ?? null,
-        decision?.dissent.map(({ panelist, note }) => `${panelist}: ${note}`).join("; ") ?? null,
-        kit?.title ?? null,
-        kit?.version ?? null,
-        kit?.receipt ?? null,
-        score.receipt,
-      ]),
-    ),
-  );
+  const rows = records.flatMap((record) => [...countedRows(record), ...rowsApart(record)]);
   return [[...recordColumns], ...rows];
+}
+
+function countedRows({ opening, candidate, kit, decision, items }: MeetingRecord): SheetCell[][] {
+  return items.flatMap(({ title, reviewed, scores }) =>
+    scores.map((score): SheetCell[] => [
+      opening.title,
+      candidate,
+      title,
+      reviewed ? "yes" : "no",
+      score.panelist,
+      score.role,
+      score.round,
+      isLevel(score.before) ? score.before : null,
+      isLevel(score.after) ? score.after : null,
+      isLevel(score.after) ? "scored" : score.after,
+      "yes",
+      score.rerated?.at ?? null,
+      score.rerated?.reason ?? null,
+      score.evidence,
+      score.signals.map((signal) => signal.title).join("; "),
+      ...decisionCells(decision),
+      kit?.title ?? null,
+      kit?.version ?? null,
+      kit?.receipt ?? null,
+      score.receipt,
+    ]),
+  );
+}
+
+/** Cards that are kept and not counted: their words belong to the record all the same. */
+function rowsApart({ opening, candidate, decision, cards }: MeetingRecord): SheetCell[][] {
+  return cards.flatMap((card) =>
+    card.apart.map(({ item, score, evidence }): SheetCell[] => [
+      opening.title,
+      candidate,
+      item,
+      null,
+      card.panelist,
+      card.role,
+      card.round,
+      isLevel(score) ? score : null,
+      null,
+      isLevel(score) ? "scored" : score,
+      `no, ${card.leftOut ?? ""}`,
+      null,
+      null,
+      evidence,
+      null,
+      ...decisionCells(decision),
+      card.kit,
+      null,
+      null,
+      card.receipt,
+    ]),
+  );
+}
+
+function decisionCells(decision: MeetingRecord["decision"]): SheetCell[] {
+  return [
+    decision?.call ?? null,
+    decision?.at ?? null,
+    decision?.rationale ?? null,
+    decision?.against.map(({ what, reason }) => `${what}: ${reason}`).join("; ") ?? null,
+    decision?.dissent.map(({ panelist, note }) => `${panelist}: ${note}`).join("; ") ?? null,
+  ];
 }

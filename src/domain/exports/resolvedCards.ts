@@ -6,7 +6,8 @@ import { memberOf, roundOf, type Opening, type Role } from "#domain/records/open
 import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { resolverOf } from "#domain/records/links.ts";
 import { hashOf, type Scorecard } from "#domain/records/scorecard.ts";
-import { latestCards } from "#domain/panel/panelCards.ts";
+import type { NotCounted } from "#domain/panel/counted.ts";
+import { latestCards, type PanelCard } from "#domain/panel/panelCards.ts";
 
 /** A card with the names behind its ids, after following what was said to be the same. */
 export type ResolvedCard = {
@@ -20,7 +21,11 @@ export type ResolvedCard = {
   role: Role | null;
   round: string;
   kit: { id: KitId; kit: Kit };
+  /** Whether it is among the cards the panel counts, or why it is not. */
+  counts: Counts;
 };
+
+export type Counts = "yes" | `no, ${NotCounted | "another version counts"}`;
 
 export type CardsWanted = {
   /** One opening only (under any of its ids); all but samples when left out. */
@@ -47,9 +52,15 @@ export function resolveCards(
     if (wanted.opening !== undefined) return rootOf(body.opening) === rootOf(wanted.opening);
     return openings.get(body.opening)?.sample !== true;
   });
-  const latest = new Set(latestCards(asked, rootOf).flatMap((card) => [card.id, ...card.rivals]));
+  const all = latestCards(liveOf(records, "scorecard"), rootOf, liveOf(records, "opened"));
+  const standing = new Map(all.map((card) => [card.id, card]));
+  const latest = new Set(all.flatMap((card) => [card.id, ...card.rivals.map(({ id }) => id)]));
   return asked
-    .filter((card) => (wanted.everyRevision || latest.has(card.id)) && mayLeave(card, sight))
+    .filter(
+      (card) =>
+        (wanted.everyRevision || wanted.card !== undefined || latest.has(card.id)) &&
+        mayLeave(card, sight),
+    )
     .flatMap(({ id, author, body }): ResolvedCard[] => {
       const [opening, candidate, panelist] = [
         rootOf(body.opening),
@@ -60,6 +71,7 @@ export function resolveCards(
       const main = openings.get(opening) ?? written;
       const kit = kits.get(body.kit);
       if (main === undefined || kit === undefined) return [];
+      const role = body.role ?? roleOf(main, written ?? main, [panelist, author]);
       return [
         {
           id,
@@ -71,15 +83,26 @@ export function resolveCards(
             name: candidates.get(candidate) ?? candidates.get(body.candidate) ?? "",
           },
           panelist: { id: panelist, name: panelists.get(panelist) ?? panelists.get(author) ?? "" },
-          role: roleOf(main, written ?? main, [panelist, author]),
+          role,
           round:
             (roundOf(main, body.round) ?? roundOf(written ?? main, body.round))?.title ??
             body.round,
           kit: { id: body.kit, kit },
+          counts: countsOf(standing.get(id), { role, isOwnKit: body.kit === main.kit }),
         },
       ];
     })
     .toSorted(byName);
+}
+
+function countsOf(
+  standing: PanelCard | undefined,
+  { role, isOwnKit }: { role: Role | null; isOwnKit: boolean },
+): Counts {
+  if (standing === undefined) return "no, another version counts";
+  if (role === "shadow") return "no, practice";
+  if (standing.sawOthers) return "no, after seeing the others";
+  return isOwnKit ? "yes" : "no, other kit version";
 }
 
 /** Where a panelist goes by several ids, what the main opening says of any of them counts first. */

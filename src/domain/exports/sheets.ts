@@ -18,6 +18,7 @@ export const longColumns = [
   "takeaways",
   "submitted_at",
   "revision",
+  "counts",
   "kit",
   "kit_version",
   "receipt",
@@ -26,7 +27,7 @@ export const longColumns = [
 /** One row a rating: for pivot tables and statistics. A score that was not given is empty, never 0. */
 export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
   const rows = cards.flatMap((resolved) => {
-    const { card, kit, receipt } = resolved;
+    const { card, kit, receipt, counts } = resolved;
     return kit.kit.items.map((item): SheetCell[] => {
       const rating = card.ratings[item.id];
       return [
@@ -40,6 +41,7 @@ export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
         card.takeaways,
         card.submittedAt,
         card.rev,
+        counts,
         kit.kit.title,
         kit.kit.version,
         receipt,
@@ -67,12 +69,13 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
     "takeaways",
     "submitted_at",
     "revision",
+    "counts",
     "kit",
     "kit_version",
     "receipt",
   ];
   const rows = cards.map((resolved): SheetCell[] => {
-    const { card, kit, receipt } = resolved;
+    const { card, kit, receipt, counts } = resolved;
     const ratings: Readonly<Record<string, Rating>> = card.ratings;
     const marks: Readonly<Record<string, GateMark>> = card.gates;
     const hasGate = new Set<string>(kit.kit.gates.map(({ id }) => id));
@@ -89,6 +92,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
       card.takeaways,
       card.submittedAt,
       card.rev,
+      counts,
       kit.kit.title,
       kit.kit.version,
       receipt,

@@ -1,13 +1,13 @@
 import { consensusOf, type TalkChanges } from "./consensus.ts";
 import { receiptOf } from "#domain/hash.ts";
-import type { KitId } from "#domain/id.ts";
+import type { ItemId, KitId } from "#domain/id.ts";
 import { kitHashOf, type Item, type Kit, type Signal, hasEqualWeights } from "#domain/kit/kit.ts";
 import type { PanelDecision } from "#domain/panel/meeting.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { parityWith } from "#domain/panel/parity.ts";
-import { hashOf } from "#domain/records/scorecard.ts";
-import { countedCards } from "#domain/panel/counted.ts";
+import { hashOf, type Rating } from "#domain/records/scorecard.ts";
+import { countedCards, whyNotCounted } from "#domain/panel/counted.ts";
 import { beforeAndAfter } from "./beforeAndAfter.ts";
 import { isReviewed, isShown, itemsToReview } from "./reviewed.ts";
 import { compositeOf } from "./composite.ts";
@@ -120,10 +120,11 @@ function wholePicture(panel: Panel, { id }: PanelCandidate, kit: Kit): WholePict
     recommendations: panel.members.flatMap((member) =>
       cards
         .filter(({ author }) => author === member.id)
-        .map(({ round, body }) => ({
+        .map((card) => ({
           panelist: member.name,
-          round: roundIn(panel, round),
-          recommendation: body.recommendation,
+          round: roundIn(panel, card.round),
+          recommendation: card.body.recommendation,
+          leftOut: whyNotCounted(panel, card),
         })),
     ),
     mustHaves: gateCounts(panel, id).map(({ gate, shown, notShown }) => ({
@@ -150,18 +151,29 @@ function decided(panel: Panel, decision: PanelDecision, isWhole: boolean): Recor
 function recordedCard(panel: Panel, card: PanelCard): RecordedCard {
   const member = panel.members.find(({ id }) => id === card.author);
   const kit = panel.kits.get(card.body.kit);
-  const isPractice = member?.role === "shadow";
-  const isOther = card.body.kit !== panel.opening.kit;
+  const leftOut = whyNotCounted(panel, card);
   return {
     panelist: member?.name ?? "Unnamed panelist",
-    role: member?.role ?? "interviewer",
+    role: card.body.role ?? member?.role ?? "interviewer",
     round: roundIn(panel, card.round),
     submittedAt: card.body.submittedAt,
     revision: card.body.rev,
     kit: kit === undefined ? "a kit that is not here" : `${kit.title}, version ${kit.version}`,
     receipt: receiptOf(hashOf(card.id)),
-    leftOut: isPractice ? "practice" : isOther ? "other kit version" : null,
+    leftOut,
+    apart: leftOut === null || leftOut === "practice" ? [] : saidApart(card, kit),
   };
+}
+
+function saidApart({ body }: PanelCard, kit: Kit | undefined): RecordedCard["apart"] {
+  const titles = new Map(kit?.items.map(({ id, title }) => [id, title]));
+  return Object.entries<Rating>(body.ratings)
+    .filter(([, { score }]) => score !== "unrated")
+    .map(([id, { score, evidence }]) => ({
+      item: titles.get(id as ItemId) ?? id,
+      score,
+      evidence,
+    }));
 }
 
 function nameIn(panel: Panel, panelist: PanelMember["id"]): string {

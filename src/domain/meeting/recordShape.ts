@@ -1,10 +1,11 @@
+import type { NotCounted } from "#domain/panel/counted.ts";
 import type { Call, Contrary } from "#domain/records/decision.ts";
 import type { ItemId } from "#domain/id.ts";
 import type { Signal } from "#domain/kit/kit.ts";
 import type { Role } from "#domain/records/opening.ts";
 import type { Stand } from "#domain/records/rerating.ts";
 import type { ParityWith } from "#domain/panel/parity.ts";
-import type { Recommendation } from "#domain/records/scorecard.ts";
+import type { Recommendation, Rating } from "#domain/records/scorecard.ts";
 import type { PanelComposite } from "./composite.ts";
 
 /** One score as submitted and as it stands; the words behind both. */
@@ -47,7 +48,13 @@ export type WholePicture = {
   composite: { before: PanelComposite; after: PanelComposite };
   weights: "equal" | "as the kit says";
   weightsReason: string;
-  recommendations: { panelist: string; round: string; recommendation: Recommendation }[];
+  recommendations: {
+    panelist: string;
+    round: string;
+    recommendation: Recommendation;
+    /** Why its scores are not in the composite beside it; `null` where they are. */
+    leftOut: NotCounted | null;
+  }[];
   mustHaves: { title: string; shown: string[]; notShown: string[] }[];
 };
 
@@ -60,7 +67,9 @@ export type RecordedCard = {
   kit: string;
   receipt: string;
   /** Why the card is not among the scores above; `null` where it is. */
-  leftOut: "practice" | "other kit version" | null;
+  leftOut: NotCounted | null;
+  /** What it says, where it does not stand among the items above; a practice card's is left out. */
+  apart: { item: string; score: Rating["score"]; evidence: string }[];
 };
 
 /** `statistics.md` h, in score points and shares of 1. */

@@ -4,15 +4,21 @@ import type { Panel } from "#domain/panel/panel.ts";
 
 /** New scores are private until the panel shows them; an item it is done with hides nothing. */
 export function isShown(panel: Panel, candidate: CandidateId, item: ItemId): boolean {
-  const { isMarked } = panel.meeting;
-  return (
-    isMarked({ candidate, item, what: "shown", panelist: null }) ||
-    isReviewed(panel, candidate, item)
-  );
+  return isMarked(panel, candidate, item, "shown") || isReviewed(panel, candidate, item);
 }
 
 export function isReviewed(panel: Panel, candidate: CandidateId, item: ItemId): boolean {
-  return panel.meeting.isMarked({ candidate, item, what: "reviewed", panelist: null });
+  return isMarked(panel, candidate, item, "reviewed");
+}
+
+/** On the kit version the opening stands on now: a new one is new to the panel. */
+function isMarked(
+  { meeting, opening: { kit } }: Panel,
+  candidate: CandidateId,
+  item: ItemId,
+  what: "shown" | "reviewed",
+): boolean {
+  return meeting.isMarked({ candidate, item, kit, what, panelist: null });
 }
 
 /** Items the panel has yet to review, in the kit's order. Empty opens the whole picture (rule 5). */

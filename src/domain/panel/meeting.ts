@@ -59,15 +59,17 @@ export function assembleMeeting(
   return {
     reratings,
     reratingOf: (card, item) => latest.get(`${card} ${item}`) ?? null,
-    isMarked: (place) => marks.get(keyOf(place)) ?? false,
+    // A mark without a version was made before an opening could leave one.
+    isMarked: ({ kit, ...place }) =>
+      marks.get(keyOf({ ...place, kit })) ?? marks.get(keyOf(place)) ?? false,
     decisions,
     decisionsOn: (candidate) =>
       decisions.filter((decision) => decision.candidate === candidate).toReversed(),
   };
 }
 
-function keyOf({ candidate, item, what, panelist }: MarkPlace): string {
-  return `${candidate} ${item} ${what} ${panelist ?? ""}`;
+function keyOf({ candidate, item, kit, what, panelist }: MarkPlace): string {
+  return `${candidate} ${item} ${kit ?? ""} ${what} ${panelist ?? ""}`;
 }
 
 type Row = Pick<DecisionRecord, "id" | "version">;

@@ -17,7 +17,7 @@ export type PanelCard = {
   /** When it was first handed in, whatever was corrected since. */
   firstIn: Scorecard["submittedAt"];
   /** Other latest revisions, written on another device of the same panelist. Kept; theirs to settle. */
-  rivals: CardId[];
+  rivals: { id: CardId; body: Scorecard }[];
   /** Written when its author had seen the others: kept, and counted nowhere. */
   sawOthers: boolean;
   /** Every revision there is of it: this one, its rivals and what they correct. */
@@ -75,7 +75,7 @@ export function latestCards(
         (first, { body }) => (body.submittedAt < first ? body.submittedAt : first),
         latest.body.submittedAt,
       ),
-      rivals: rivals.map(({ id }) => id),
+      rivals: rivals.map(({ id, body }) => ({ id, body })),
       sawOthers: before.length === 0,
       revisions: revisions.map(({ id }) => id),
     };

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { contentHash } from "#domain/hash.ts";
-import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
+import { CandidateId, ItemId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 
 /**
  * Where a meeting stands: an item was reviewed, its new scores were shown, a panelist was heard on
@@ -11,6 +11,8 @@ export const MeetingMark = z
     opening: OpeningId,
     candidate: CandidateId,
     item: ItemId,
+    /** The kit version that was on the table: what was said of one is not said of the next. */
+    kit: z.optional(KitId),
     what: z.enum(["reviewed", "shown", "heard"]),
     /** Who was heard; `null` for the other two. */
     panelist: z.nullable(PanelistId),
@@ -29,8 +31,10 @@ export function meetingMarkId({
   opening,
   candidate,
   item,
+  kit,
   what,
   panelist,
 }: Omit<MeetingMark, "on">): string {
-  return `mark-${contentHash({ opening, candidate, item, what, panelist }).slice(0, 40)}`;
+  const place = { opening, candidate, item, what, panelist, ...(kit !== undefined && { kit }) };
+  return `mark-${contentHash(place).slice(0, 40)}`;
 }

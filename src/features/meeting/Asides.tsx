@@ -5,6 +5,7 @@ import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 /** What is not on the table, and why. */
 export function Asides({ panel, candidate }: { panel: Panel; candidate: PanelCandidate }) {
   const { otherVersions } = cardsOnOwnKit(panel, candidate.id);
+  const late = panel.cardsOn(candidate.id).filter((card) => card.sawOthers);
   const waivers = panel.waivers.filter((waiver) => waiver.candidate === candidate.id);
   return (
     <>
@@ -14,6 +15,12 @@ export function Asides({ panel, candidate }: { panel: Panel; candidate: PanelCan
           versions are not mixed.
         </p>
       )}
+      {late.map((card) => (
+        <p key={card.id} className="small muted">
+          <bdi>{panel.members.find(({ id }) => id === card.author)?.name ?? "A panelist"}</bdi>’s
+          card was written after seeing the others: it is kept, and counted nowhere.
+        </p>
+      ))}
       {waivers.map((waiver) => (
         <p key={`${waiver.author} ${waiver.round}`} className="small muted">
           The panel goes on without{" "}

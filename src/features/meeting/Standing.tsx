@@ -4,7 +4,7 @@ import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { ReactNode } from "react";
 import css from "./Standing.module.css";
-import { countedCards } from "#domain/panel/counted.ts";
+import { cardsOnOwnKit, countedCards, whyNotCounted } from "#domain/panel/counted.ts";
 import { itemsToReview } from "#domain/meeting/reviewed.ts";
 import { compositeOf } from "#domain/meeting/composite.ts";
 import { gateCounts } from "#domain/meeting/gateCounts.ts";
@@ -48,12 +48,13 @@ function WholePicture({ panel, candidate }: { panel: Panel; candidate: Candidate
   const after = compositeOf(panel, candidate, "after");
   const equal = hasEqualWeights(panel.kit?.items ?? []);
   const cards = countedCards(panel, candidate);
+  const onKit = cardsOnOwnKit(panel, candidate).cards;
   const gates = gateCounts(panel, candidate);
   const signals = (panel.kit?.signals ?? [])
     .map((signal) => ({
       signal,
       by: panel.members.filter(({ id }) =>
-        cards.some(
+        onKit.some(
           ({ author, body }) =>
             author === id &&
             Object.values(body.ratings).some((rating) => rating.signals.includes(signal.id)),
@@ -81,12 +82,20 @@ function WholePicture({ panel, candidate }: { panel: Panel; candidate: Candidate
         {panel.members.flatMap((member) =>
           cards
             .filter(({ author }) => author === member.id)
-            .map(({ id, body }) => (
-              <li key={id}>
-                <bdi>{member.name}</bdi>
-                <b>{capitalised(body.recommendation)}</b>
-              </li>
-            )),
+            .map((card) => {
+              const why = whyNotCounted(panel, card);
+              return (
+                <li key={card.id}>
+                  <span>
+                    <bdi>{member.name}</bdi>
+                    {why !== null && (
+                      <span className="small muted"> {why}: not in the composite</span>
+                    )}
+                  </span>
+                  <b>{capitalised(card.body.recommendation)}</b>
+                </li>
+              );
+            }),
         )}
       </Part>
       <Part title="Must-haves">

@@ -18,14 +18,15 @@ export type Marks = {
 
 /** The meeting's marks on one candidate, one's own at once. */
 export function useMarks(panel: Panel, candidate: CandidateId): Marks {
+  const { kit } = panel.opening;
   const { valueAt: isMarked, change: mark } = usePending<Place, boolean>(
-    (place) => panel.meeting.isMarked({ candidate, ...place }),
-    (place, on) => markItem({ opening: panel.id, candidate, ...place, on }),
+    (place) => panel.meeting.isMarked({ candidate, kit, ...place }),
+    (place, on) => markItem({ opening: panel.id, candidate, kit, ...place, on }),
     // Told where all errors are that nobody caught.
     (error) => {
       throw error;
     },
-    ({ item, what, panelist }) => `${item} ${what} ${panelist ?? ""}`,
+    ({ item, what, panelist }) => `${kit} ${item} ${what} ${panelist ?? ""}`,
   );
   const isReviewed = (item: ItemId) => isMarked({ item, what: "reviewed", panelist: null });
   return {

@@ -25,6 +25,11 @@ export function RecordBasis({ record: { parity, waivers, cards } }: { record: Me
           </p>
         ))}
       </section>
+      {cards
+        .filter(({ apart }) => apart.length > 0)
+        .map((card) => (
+          <Apart key={card.receipt} card={card} />
+        ))}
       <section aria-labelledby="cards" className={css.item}>
         <h3 id="cards">Cards and receipts</h3>
         <table className={css.cards}>
@@ -45,13 +50,7 @@ export function RecordBasis({ record: { parity, waivers, cards } }: { record: Me
                 </th>
                 <td>
                   {card.round}
-                  {card.leftOut !== null && (
-                    <small>
-                      {card.leftOut === "practice"
-                        ? "a shadow’s card, not counted"
-                        : `on ${card.kit}, not counted: versions are not mixed`}
-                    </small>
-                  )}
+                  {card.leftOut !== null && <small>{leftOutInWords(card)}</small>}
                 </td>
                 <td>
                   {dateInFull(card.submittedAt)}
@@ -69,6 +68,46 @@ export function RecordBasis({ record: { parity, waivers, cards } }: { record: Me
         </p>
       </section>
     </>
+  );
+}
+
+function leftOutInWords({ leftOut, kit }: MeetingRecord["cards"][number]): string {
+  switch (leftOut) {
+    case "practice":
+      return "a shadow’s card, not counted";
+    case "after seeing the others":
+      return "written after seeing the others, not counted";
+    case "other kit version":
+      return `on ${kit}, not counted: versions are not mixed`;
+    case null:
+      return "";
+  }
+}
+
+/** What cards say that are kept and not counted: the record holds their evidence too. */
+function Apart({ card }: { card: MeetingRecord["cards"][number] }) {
+  return (
+    <section className={css.item} aria-label={`Not counted: ${card.panelist}, ${card.round}`}>
+      <h3>
+        <bdi>{card.panelist}</bdi>, {card.round}: {leftOutInWords(card)}
+      </h3>
+      <ul className={css.lines}>
+        {card.apart.map(({ item, score, evidence }) => (
+          <li key={item}>
+            <span>
+              {item}
+              {evidence !== "" && (
+                <>
+                  {": "}
+                  <bdi>{evidence}</bdi>
+                </>
+              )}
+            </span>
+            <b>{score}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -31,10 +31,14 @@ export function RecordPicture({ picture }: { picture: WholePicture }) {
         <section aria-labelledby="recommendations" className={css.part}>
           <h3 id="recommendations">Recommendations, before the talk</h3>
           <ul className={css.lines}>
-            {picture.recommendations.map(({ panelist, round, recommendation }) => (
+            {picture.recommendations.map(({ panelist, round, recommendation, leftOut }) => (
               <li key={`${panelist} ${round}`}>
                 <span>
-                  <bdi>{panelist}</bdi> <span className="small muted">{round}</span>
+                  <bdi>{panelist}</bdi>{" "}
+                  <span className="small muted">
+                    {round}
+                    {leftOut !== null && `, ${leftOut}: not in the composite`}
+                  </span>
                 </span>
                 <b>{capitalised(recommendation)}</b>
               </li>

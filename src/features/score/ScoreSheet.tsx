@@ -121,6 +121,12 @@ export function ScoreSheet({
         <PracticeOffer panel={setting.panel} me={me} />
       </SheetHead>
       <SheetItems>
+        {setting.viewer.seen?.has(candidate.id) === true && (
+          <Notice tone="warning">
+            <b>The cards on this candidate were opened here before.</b> You can write yours all the
+            same: it is kept and marked “after seeing the others”, and counts nowhere.
+          </Notice>
+        )}
         {card.corrects !== null && (
           <Notice
             action={

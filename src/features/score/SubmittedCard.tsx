@@ -16,6 +16,7 @@ import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet.tsx";
 import { say } from "#ui/toasts.ts";
 import { callNames } from "./callNames.ts";
+import { Rivals } from "./Rivals.tsx";
 import css from "./SubmittedCard.module.css";
 import type { CardSetting } from "./cardSetting.ts";
 import type { PanelCard } from "#domain/panel/panelCards.ts";
@@ -65,10 +66,11 @@ export function SubmittedCard({
         </p>
       </SheetHead>
       <SheetItems>
-        {card.rivals.length > 0 && (
+        {card.rivals.length > 0 && <Rivals {...{ kit, card, isRevealed }} />}
+        {card.sawOthers && (
           <Notice tone="warning">
-            <b>Two versions of this card.</b> Another device of yours submitted one too; both are
-            kept. The later one counts. Correct it if that is the wrong one.
+            <b>Written after seeing the others.</b> The panel’s cards on this candidate had been
+            opened before this one was submitted: it is kept and marked, and counts nowhere.
           </Notice>
         )}
         {hasCorrection && (

@@ -1,6 +1,7 @@
 import type { PeopleHere } from "#storage/people.ts";
 import { About } from "./About.tsx";
 import { Conflicts } from "./Conflicts.tsx";
+import { Links } from "./Links.tsx";
 import { DeleteEverything } from "./DeleteEverything.tsx";
 import { Me } from "./Me.tsx";
 import css from "./SettingsPage.module.css";
@@ -69,6 +70,7 @@ export function SettingsPage({
         </section>
         <Storage />
         <Conflicts />
+        <Links />
         <DeleteEverything />
         <About />
       </div>

@@ -60,6 +60,7 @@ test("the long sheet has one row a rating, and an item not observed has no score
     takeaways: 'Strong,\nwith "quotes"',
     submitted_at: instant(),
     revision: "1",
+    counts: "yes",
     kit: "Engineer",
     kit_version: "1",
     receipt: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/),
