@@ -20,9 +20,9 @@ export type LinkTold = {
 /** Something that can be put together with another of its kind; `within` is a candidate's opening. */
 export type Linkable = { what: Sameness["what"]; id: string; name: string; within: string | null };
 
-export type Links = { made: LinkTold[]; linkable: Linkable[] };
+type AllLinks = { made: LinkTold[]; linkable: Linkable[] };
 
-export function linksIn(records: readonly SharedRecord[]): Links {
+export function linksIn(records: readonly SharedRecord[]): AllLinks {
   const rows = rowsOf(records);
   const resolve = resolverOf(records);
   const met = meetings(rows);

@@ -82,7 +82,7 @@ function replacing(held: LiveRecord, device: string): Version[] {
  */
 export async function eraseRecords(gone: readonly SharedRecord[]) {
   const author = await currentAuthor();
-  const live = gone.filter((record) => !isTombstone(record));
+  const live = gone.filter((record): record is LiveRecord => !isTombstone(record));
   const going = new Set(live.flatMap((record) => (record.kind === "kit" ? [] : keyOf(record))));
   const tombstones: Tombstone[] = [];
   for (const record of live) {

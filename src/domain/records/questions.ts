@@ -119,7 +119,12 @@ export function rulingsOn(
         return held !== undefined && isReplacing(held) && bodyOf(held) !== bodyOf(record)
           ? { ask: "replace", key, record, here: held }
           : "comes in";
-      default:
+      case "kit":
+      case "panelist":
+      case "candidate":
+      case "mark":
+      case "plan":
+      case "practice":
         return "comes in";
     }
   };

@@ -98,10 +98,16 @@ export type LiveRecord = z.infer<typeof LiveRecord>;
 export type Kind = LiveRecord["kind"];
 
 /** These are erased by themselves; the others only go with what they hang on. */
-const erasable: readonly Kind[] = ["opening", "candidate", "panelist", "sameness", "practice"];
+const erasable: ReadonlySet<Kind> = new Set([
+  "opening",
+  "candidate",
+  "panelist",
+  "sameness",
+  "practice",
+]);
 
 export function isErasable(kind: Kind): boolean {
-  return erasable.includes(kind);
+  return erasable.has(kind);
 }
 
 /** What is left of an erased record: its random id and when, nothing that was in it. */

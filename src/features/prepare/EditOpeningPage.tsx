@@ -76,7 +76,7 @@ function RemoveOpening({ panel }: { panel: Panel }) {
     <div className="stack">
       <p>
         Remove this opening with {panel.candidates.length} candidates and {panel.cards.length} cards
-        from this device? This cannot be taken back; a backup keeps a copy.
+        from this device? Only a backup made before can bring it back.
       </p>
       <div className="row">
         <Button look="danger" onClick={() => void remove()}>

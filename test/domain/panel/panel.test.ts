@@ -126,7 +126,7 @@ describe("one card of a panelist on a candidate", () => {
       submittedAt: "2026-11-23T10:00:00.000Z",
     });
     expect(panelOf([...bare, card, laptop, phone]).cards).toMatchObject([
-      { id: laptop.id, rivals: [phone.id] },
+      { id: laptop.id, rivals: [{ id: phone.id }] },
     ]);
   });
 
@@ -161,7 +161,10 @@ describe("one card of a panelist on a candidate", () => {
   test("is the same one on screens and in exports", () => {
     fc.assert(
       fc.property(somePanelRecords, (records) => {
-        const shown = panelOf(records).cards.flatMap(({ id, rivals }) => [id, ...rivals]);
+        const shown = panelOf(records).cards.flatMap(({ id, rivals }) => [
+          id,
+          ...rivals.map((rival) => rival.id),
+        ]);
         const exported = resolveCards(records, { opening: OpeningId.parse("berlin") }, seesAll);
         expect(exported.map(({ id }) => id).toSorted()).toEqual(shown.toSorted());
       }),
