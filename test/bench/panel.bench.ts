@@ -52,8 +52,8 @@ async function store(page: Page, records: readonly SharedRecord[]): Promise<void
           const request = indexedDB.open("needle");
           request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
           request.addEventListener("success", () => {
-            const transaction = request.result.transaction("records", "readwrite");
-            for (const row of rows) transaction.objectStore("records").put(row);
+            const transaction = request.result.transaction("registers", "readwrite");
+            for (const row of rows) transaction.objectStore("registers").put(row);
             transaction.addEventListener("complete", () => {
               request.result.close();
               resolve();

@@ -31,8 +31,8 @@ function marksStored(page: Page): Promise<number> {
         const request = indexedDB.open("needle");
         request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
         request.addEventListener("success", () => {
-          const rows = request.result.transaction("records").objectStore("records");
-          const count = rows.index("kind").count("mark");
+          const rows = request.result.transaction("registers").objectStore("registers");
+          const count = rows.count(IDBKeyRange.bound(["mark"], ["mark", []]));
           count.addEventListener("success", () => {
             request.result.close();
             resolve(count.result);

@@ -39,7 +39,11 @@ async function saveAs(page: Page, button: string, path: string): Promise<string>
 async function bringIn(page: Page, files: string[], address = "/receive"): Promise<void> {
   await page.goto(address);
   await page.locator("input[type=file]").setInputFiles(files);
-  await page.getByRole("button", { name: /^(?:Bring in|Done, nothing new)$/ }).click();
+  const accept = page.getByRole("button", { name: /^(?:Bring in|Done, nothing new)$/ });
+  await accept.waitFor();
+  // Whoever brings cards together says who is who; nothing but openings is ticked beforehand.
+  for (const box of await page.getByRole("checkbox").all()) await box.check();
+  await accept.click();
 }
 
 test("five panelists who each started alone meet in one calibration", async ({
