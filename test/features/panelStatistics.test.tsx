@@ -11,6 +11,7 @@ import {
   kitRecord,
   openingRecord,
   panelistRecord,
+  reviewedMarks,
   scorecardRecord,
 } from "#test/records.ts";
 import { openApp, wholePage } from "#test/renderApp.tsx";
@@ -45,7 +46,8 @@ beforeEach(() => deviceWith());
 
 describe("the panel of the sample", () => {
   beforeEach(async () => {
-    await deviceWith(samplePanel(new Date().toISOString()));
+    const sample = samplePanel(new Date().toISOString());
+    await deviceWith([...sample, ...reviewedMarks(sample)]);
     await scoresHere("sample-maya");
   });
 

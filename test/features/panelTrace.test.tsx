@@ -40,6 +40,7 @@ import {
   kitRecord,
   openingRecord,
   panelistRecord,
+  reviewedMarks,
   scorecardRecord,
 } from "#test/records.ts";
 import { openApp } from "#test/renderApp.tsx";
@@ -491,7 +492,7 @@ async function expectTraced(trace: Trace, words: readonly string[], corrected: r
 
 test("every number on the made-up panel's page comes from its cards", async () => {
   const records = madeUpPanel();
-  await deviceWith(records);
+  await deviceWith([...records, ...reviewedMarks(records)]);
   await scoresHere("ana");
   openApp("/openings/berlin/panel");
   expect(
@@ -507,14 +508,15 @@ test("every number on the made-up panel's page comes from its cards", async () =
 
 test("every number on the sample's page comes from its cards", async () => {
   const records = samplePanel(new Date().toISOString());
-  await deviceWith(records);
+  await deviceWith([...records, ...reviewedMarks(records)]);
   await scoresHere("sample-maya");
   openApp("/openings/sample-opening/panel");
   await expectTraced(traceOf(records, ["Ines Duarte", "Amara Osei"], 3), wording, []);
 });
 
 test("of a long list of candidates the first 200 are drawn, and all for the asking", async () => {
-  await deviceWith(bigPanel("a", 203, 3));
+  const records = bigPanel("a", 203, 3);
+  await deviceWith([...records, ...reviewedMarks(records)]);
   await scoresHere("a-p0");
   const user = openApp("/openings/big-a/panel");
   await screen.findByRole("heading", { name: /^On 203 candidates, / });

@@ -1,5 +1,6 @@
 import { plural } from "#domain/plural.ts";
 import { memo, useState } from "react";
+import type { HeldBack } from "#domain/meeting/reviewed.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { PanelModel } from "#domain/panelStatistics/panelModel.ts";
@@ -15,12 +16,14 @@ import { panelistMeans } from "#domain/panelStatistics/panelistMeans.ts";
 export const MatrixCard = memo(function MatrixCard({
   panel,
   open,
+  held,
   model,
   isCorrected,
   onCorrect,
 }: {
   panel: Panel;
   open: readonly PanelCandidate[];
+  held: readonly HeldBack[];
   model: PanelModel | null;
   isCorrected: boolean;
   onCorrect: (isCorrected: boolean) => void;
@@ -36,6 +39,8 @@ export const MatrixCard = memo(function MatrixCard({
         <p className="small muted">
           Mean of the items each panelist scored, with how many of them. The cells are raw: nobody’s
           are corrected.
+          {held.length > 0 &&
+            ` Held back where items are still to be reviewed: ${plural(held.length, "candidate")} of ${open.length}.`}
         </p>
       </div>
       <label className={css.lens}>
@@ -54,6 +59,7 @@ export const MatrixCard = memo(function MatrixCard({
       <Matrix
         members={panel.members.filter(({ role }) => role !== "shadow")}
         rows={shown.map((candidate) => ({ candidate, cells: panelistMeans(panel, candidate.id) }))}
+        held={new Set(held.map(({ candidate }) => candidate.id))}
         standings={standings}
       />
       {shown.length < open.length && <ShowAll of={open.length} onShow={() => setWhole(true)} />}

@@ -6,6 +6,7 @@ import type { PanelistId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import type { Agreement } from "#domain/panelStatistics/panelAgreement.ts";
 import { agreementInWords, panelInWords } from "#domain/panelStatistics/panelInWords.ts";
+import { heldBackOf } from "#domain/meeting/reviewed.ts";
 import { combinePanels } from "#domain/panel/combinedPanel.ts";
 import { panelScores } from "#domain/panelStatistics/panelScores.ts";
 import { type Viewer, isLead } from "#domain/panel/roster.ts";
@@ -98,12 +99,13 @@ function OpenPanel({
   const [isCorrected, setCorrected] = useState(false);
   // The statistics' progress draws this anew; what takes long on a large panel stays as it is.
   const scores = useMemo(() => panelScores(panel, open), [panel, open]);
+  const held = useMemo(() => heldBackOf(panel, open), [panel, open]);
   const [scaleUse, scope] = useMemo(
     () => [
-      <ScaleUseCard key="use" panel={panel} open={open} />,
+      <ScaleUseCard key="use" panel={panel} open={open} held={held} />,
       <Scope key="scope" panel={panel} open={open} openings={openings} />,
     ],
-    [panel, open, openings],
+    [panel, open, held, openings],
   );
   const computed = usePanelStatistics(scores);
   const statistics = computed.state === "done" ? computed.statistics : null;
@@ -133,6 +135,7 @@ function OpenPanel({
       <MatrixCard
         panel={panel}
         open={open}
+        held={held}
         model={model}
         isCorrected={isCorrected}
         onCorrect={setCorrected}
@@ -141,7 +144,7 @@ function OpenPanel({
         <>
           <AgreementCard agreement={statistics.agreement} />
           <ReliabilityCard model={statistics.model} />
-          <RankingCard model={statistics.model} corrected={isCorrected} />
+          <RankingCard model={statistics.model} held={held} corrected={isCorrected} />
           <PrivatePrompts me={me} leads={leads} diagnostics={statistics.diagnostics} />
         </>
       )}

@@ -2,6 +2,7 @@ import { inPoints } from "#domain/numberWords.ts";
 import { plural } from "#domain/plural.ts";
 import { useState } from "react";
 import { silenceInWords, verdictInWords } from "#domain/panelStatistics/panelInWords.ts";
+import type { HeldBack } from "#domain/meeting/reviewed.ts";
 import type { PanelModel, Ranking } from "#domain/panelStatistics/panelModel.ts";
 import type { PairLabel } from "#domain/statistics/separation.ts";
 import { Basis } from "#ui/Basis.tsx";
@@ -15,24 +16,43 @@ type Modelled = Extract<PanelModel, { state: "ok" }>;
  * Who can be told apart. In a fold, for the order to be looked at after the talk and not before; by
  * raw means unless the correction was switched on.
  */
-export function RankingCard({ model, corrected }: { model: PanelModel; corrected: boolean }) {
+export function RankingCard({
+  model,
+  held,
+  corrected,
+}: {
+  model: PanelModel;
+  held: readonly HeldBack[];
+  corrected: boolean;
+}) {
   return (
     <section className="card stack" aria-labelledby="ranking">
       <div>
         <h2 id="ranking">Who can be told apart</h2>
-        {model.state === "ok" && (
+        {model.state === "ok" && held.length === 0 && (
           <p className="small muted">
             {inWords(corrected ? model.rankings.corrected : model.rankings.raw)}
           </p>
         )}
       </div>
-      {model.state === "ok" ? (
-        <Folded model={model} corrected={corrected} />
-      ) : (
-        <p>{silenceInWords(model.state)}</p>
-      )}
+      <Answer model={model} held={held} corrected={corrected} />
     </section>
   );
+}
+
+function Answer({
+  model,
+  held,
+  corrected,
+}: {
+  model: PanelModel;
+  held: readonly HeldBack[];
+  corrected: boolean;
+}) {
+  if (model.state !== "ok") return <p>{silenceInWords(model.state)}</p>;
+  if (held.length > 0)
+    return <p>Held back until every item of every candidate here has been reviewed.</p>;
+  return <Folded model={model} corrected={corrected} />;
 }
 
 function Folded({ model, corrected }: { model: Modelled; corrected: boolean }) {
