@@ -169,6 +169,40 @@ describe("a panel too small says what it lacks", () => {
     expect(alpha).toMatchObject({ alpha: 1, interval: { state: "not-available" } });
   });
 
+  test("has no interval where one candidate is all there is between it and 1", () => {
+    const units = [...[1, 2, 3, 4, 5, 1, 3].map((score) => [score, score]), [4, 5]];
+    const alpha = krippendorffAlpha(units);
+    expect(alpha).toMatchObject({ state: "ok", interval: { state: "not-available" } });
+    expect(alpha.state === "ok" && alpha.alpha).toBeGreaterThan(0.9);
+  });
+
+  test("has no interval of no width: candidates alike in where they disagree tell no spread", () => {
+    const each = [
+      [1, 1],
+      [2, 2],
+      [3, 4],
+      [5, 5],
+    ];
+    const alpha = krippendorffAlpha(Array.from({ length: 9 }, () => each).flat(), {
+      candidateOf: Array.from({ length: 36 }, (_, u) => Math.floor(u / 4)),
+    });
+    expect(alpha).toMatchObject({ state: "ok", interval: { state: "not-available" } });
+  });
+
+  test("keeps its interval where scores differ as they do", () => {
+    const units = [
+      [1, 2],
+      [2, 2],
+      [3, 4],
+      [5, 5],
+      [4, 3],
+      [2, 3],
+      [1, 1],
+      [4, 5],
+    ];
+    expect(krippendorffAlpha(units)).toMatchObject({ state: "ok", interval: { state: "ok" } });
+  });
+
   test("one score agrees with nobody, two have a gap, three a band", () => {
     expect(agreementWithin([null])).toEqual({ state: "no-scores" });
     expect(agreementWithin([4])).toEqual({ state: "one-score", score: 4 });
