@@ -67,6 +67,7 @@ const wordsOf = (element: Element) =>
     .map(({ data }) => data)
     .join(" ")
     .replace(/\s+/g, " ")
+    .replace(/just (?:above|below) 0/g, "0.0")
     .trim();
 
 const numeralsIn = (element: Element): string[] => wordsOf(element).match(numeral) ?? [];
@@ -218,18 +219,32 @@ function traceHead({ raw, model, blind }: Trace, ledger: Ledger): void {
     paragraph(screen.getByRole("main"), /points from the middle on average/),
     blind === 0 ? numbers : [...numbers, blind],
   );
-  const flagged = raw.panelists
-    .map((_, r) => strictnessOf(model, r))
-    .filter((one, r) => wordOf(model, r, one) !== "");
+  const said = raw.panelists.map((_, r) => ({
+    ...strictnessOf(model, r),
+    ...sharedBy(model, r),
+    word: wordOf(model, r, strictnessOf(model, r)),
+  }));
+  const flagged = said.filter(({ word }) => word !== "");
   const heading = screen.getByRole("heading", { name: /^On \d+ candidates, / });
+  const apart = distanceOf(units);
+  const isTold = raw.candidates.length >= 5;
   shows(ledger, heading, [
     raw.candidates.length,
-    ...(flagged.length === 1 ? flagged.map((one) => Math.abs(one.mean)) : []),
+    ...(isTold ? [] : [apart, 5]),
+    ...(flagged.length === 1
+      ? flagged.flatMap((one) => {
+          const [near, far] = [one.lo, one.hi].map(Math.abs).toSorted((a, b) => a - b);
+          return [Math.abs(one.mean), 95, near ?? 0, far ?? 0, one.shared];
+        })
+      : []),
   ]);
-  const apart = distanceOf(units);
-  expect(heading).toHaveTextContent(
-    apart <= 0.5 ? /close together/ : apart <= 0.8 ? /some way apart/ : /far apart/,
-  );
+  // Closer than by chance, on both panels that have enough candidates to tell.
+  if (isTold) {
+    expect(at(alphaInterval(units), 0)).toBeGreaterThan(0);
+    expect(heading).toHaveTextContent(
+      apart <= 0.5 ? /close together/ : apart <= 0.8 ? /some way apart/ : /far apart/,
+    );
+  }
 }
 
 function sharedBy({ cells }: Model, panelist: number) {

@@ -57,6 +57,8 @@ export type PanelReliability =
 /** Enough candidates in common before a panelist's strictness gets a word, and for reliability. */
 export const enoughShared = 8;
 export const enoughCandidates = 5;
+/** Points from the panel’s average before a panelist is called strict or lenient. */
+export const enoughPoints = 0.25;
 
 /** Points between two corrected scores before one is called ahead. */
 const leastDifference = 0.1;

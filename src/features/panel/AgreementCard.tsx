@@ -53,7 +53,7 @@ export function AgreementCard({ agreement: { pooled, items } }: { agreement: Pan
         formula="Agreement is Krippendorff’s α, ordinal unless switched: 1 − observed ÷ expected disagreement; interval by leaving out one candidate at a time. Distance is the mean of |score − median| within a candidate."
         source="Krippendorff, Computing Krippendorff’s Alpha-Reliability, 2011. Burke & Dunlap 2002."
       >
-        Candidates with two or more scores on the item; α needs 5, and is rough below 8. It is low
+        Candidates with two or more scores on the item; α needs 5, and is rough below 8. It is about these panelists on candidates like these, and low
         when candidates are all alike, even where panelists differ by less than a point: read the
         distance beside it. Agreeing is not the same as being right.
       </Basis>

@@ -1,4 +1,8 @@
-import { silenceInWords, severityInWords } from "#domain/panelStatistics/panelInWords.ts";
+import {
+  nobodyInWords,
+  silenceInWords,
+  severityInWords,
+} from "#domain/panelStatistics/panelInWords.ts";
 import {
   enoughShared,
   type PanelModel,
@@ -9,7 +13,7 @@ import { ChartSpace } from "#ui/ChartSpace.tsx";
 import { FigureTable } from "#ui/FigureTable.tsx";
 import { Basis } from "#ui/Basis.tsx";
 import { Fold } from "#ui/Fold.tsx";
-import { signed } from "#domain/numberWords.ts";
+import { signed, signedEnd } from "#domain/numberWords.ts";
 import { listOf } from "#domain/plural.ts";
 
 const SeverityDots = lazily(
@@ -71,7 +75,7 @@ function inWords(severity: readonly PanelistSeverity[], groups: number): string 
   if (few.length === severity.length) return waiting + within;
   const found =
     flagged.length === 0
-      ? "Nobody stands out as strict or lenient."
+      ? (nobodyInWords(severity) ?? "")
       : `${listOf(flagged.map(({ panelist, mean, word }) => `${panelist.name} scores ${word === "strict" ? "strictly" : "leniently"} (${signed(mean)})`))}.`;
   return found + waiting + within;
 }
@@ -101,7 +105,7 @@ function SeverityTable({ severity }: { severity: readonly PanelistSeverity[] }) 
               <>
                 <td>{signed(one.mean)}</td>
                 <td>
-                  {signed(one.lo)} to {signed(one.hi)}
+                  {signedEnd(one.lo)} to {signedEnd(one.hi)}
                 </td>
               </>
             )}
