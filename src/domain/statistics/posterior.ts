@@ -47,8 +47,6 @@ export type Reliability = {
   /** The adjusted scores. */
   adjustedScore: Quantiles;
   overlap: Overlap;
-  /** Under five candidates, or an interval wider than .5: too little data to judge. */
-  isJudgeable: boolean;
 };
 
 /** Means, standard deviations and 95 % intervals in score points. Plain data. */
@@ -189,12 +187,10 @@ function reliabilityOf(
   const quantilesOf = gridQuantiles(grid);
   const quantiles = (of: (fit: Fit) => number): Quantiles =>
     quantilesOf(Float64Array.from(fits, of));
-  const singleScore = quantiles(singleScoreReliability);
   return {
-    singleScore,
+    singleScore: quantiles(singleScoreReliability),
     rawMean: quantiles((fit) => rawMeanReliability(fit, overlap)),
     adjustedScore: quantiles((fit) => adjustedReliability(design, fit)),
     overlap,
-    isJudgeable: design.candidates.length >= 5 && singleScore.hi - singleScore.lo <= 0.5,
   };
 }
