@@ -69,6 +69,7 @@ export function simulatedPanel(wish: Wish): SimulatedPanel {
       candidates: named(candidates, "Candidate", (id) => CandidateId.parse(id)),
       panelists: named(panelists, "Panelist", (id) => PanelistId.parse(id)),
       items: named(items, "Item", (id) => ItemId.parse(id)),
+      weights: Array.from({ length: items }, () => 1),
       scores,
       order: Array.from({ length: panelists }, () => []),
     },

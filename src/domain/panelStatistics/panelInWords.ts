@@ -1,13 +1,12 @@
-import type { Agreement } from "./panelAgreement.ts";
+import { enoughCandidates, type Agreement } from "./panelAgreement.ts";
 import {
-  enoughCandidates,
   enoughPoints,
   enoughShared,
   type PanelModel,
   type PanelistSeverity,
 } from "./panelModel.ts";
 import type { PanelStatistics } from "./panelStatistics.ts";
-import type { Verdict } from "./panelModel.ts";
+import type { Verdict } from "./panelRankings.ts";
 import { coefficient, inPoints, signedEnd } from "#domain/numberWords.ts";
 import { listOf } from "#domain/plural.ts";
 
@@ -76,6 +75,8 @@ function byPoints(points: number): string {
 }
 
 function severityInBrief(model: PanelModel): string {
+  if (model.state === "half-cards-only" || model.state === "items-not-comparable")
+    return silenceInWords(model.state);
   if (model.state !== "ok") return "Nothing can be said yet about who is strict.";
   const flagged = model.severity.filter(({ word }) => word === "strict" || word === "lenient");
   const [only] = flagged;
@@ -154,6 +155,10 @@ export function silenceInWords(state: Exclude<PanelModel["state"], "ok">): strin
   switch (state) {
     case "no-data":
       return "No scores to compare yet.";
+    case "half-cards-only":
+      return "Every card here scored fewer than half of the items, so none stands for the whole and no panelist or candidate is compared with another.";
+    case "items-not-comparable":
+      return "The cards share too few items: who was given which items would decide who looks strict or ahead, so nobody is compared.";
     case "needs-two-raters":
       return "Only one panelist has scored, so there is nobody to compare with.";
     case "needs-two-candidates":

@@ -120,7 +120,7 @@ function OpenPanel({
           {statistics !== null && <Pooled agreement={statistics.agreement.pooled} />} {scope}
         </p>
       </div>
-      {model !== null && model.state !== "no-data" && <LinkNotices links={model.links} />}
+      {model !== null && "links" in model && <LinkNotices links={model.links} />}
       {computed.state === "computing" && computed.done > 0 && (
         <progress className={css.progress} value={computed.done} aria-label="Computing" />
       )}
@@ -128,7 +128,7 @@ function OpenPanel({
         {model === null ? (
           <div className={`card ${css.waiting ?? ""}`} />
         ) : (
-          <SeverityCard model={model} />
+          <SeverityCard model={model} openings={openings} />
         )}
         {scaleUse}
       </div>
@@ -157,7 +157,7 @@ function Pooled({ agreement }: { agreement: Agreement }) {
   if (distance === null) return null;
   const apart = `${inPoints(distance.points)} points from the middle on average`;
   if (alpha.state !== "ok") return `${scores} scores, ${apart}.`;
-  return `${scores} scores, ${apart}. Agreement (Krippendorff’s α, 95% interval): ${agreementInWords(agreement)}.`;
+  return `${scores} scores, ${apart}. Agreement among these panelists (Krippendorff’s α, 95% interval): ${agreementInWords(agreement)}.`;
 }
 
 /** What the page rests on, and what it leaves out. */

@@ -21,7 +21,7 @@ const SeverityDots = lazily(
   <ChartSpace />,
 );
 
-export function SeverityCard({ model }: { model: PanelModel }) {
+export function SeverityCard({ model, openings }: { model: PanelModel; openings: number }) {
   return (
     <section className="card stack" aria-labelledby="strictness">
       <div>
@@ -33,7 +33,7 @@ export function SeverityCard({ model }: { model: PanelModel }) {
         )}
       </div>
       {model.state === "ok" ? (
-        <Shown severity={model.severity} groups={model.links.groups.length} />
+        <Shown severity={model.severity} groups={model.links.groups.length} openings={openings} />
       ) : (
         <p>{silenceInWords(model.state)}</p>
       )}
@@ -41,7 +41,15 @@ export function SeverityCard({ model }: { model: PanelModel }) {
   );
 }
 
-function Shown({ severity, groups }: { severity: readonly PanelistSeverity[]; groups: number }) {
+function Shown({
+  severity,
+  groups,
+  openings,
+}: {
+  severity: readonly PanelistSeverity[];
+  groups: number;
+  openings: number;
+}) {
   const compared = severity.filter(({ word }) => word !== "nobody-else");
   return (
     <>
@@ -55,8 +63,9 @@ function Shown({ severity, groups }: { severity: readonly PanelistSeverity[]; gr
         source="A crossed random-effects model, averaged over what the scores leave open about its variances, with the priors of Gelman 2006."
       >
         Candidates that two or more panelists scored. A word needs {enoughShared} of them, an
-        interval clear of 0, and a quarter of a point; it speaks of this opening only. Strictness is
-        an average over candidates. It says nothing about fairness to any group.
+        interval clear of 0, and a quarter of a point; it speaks of{" "}
+        {openings === 1 ? "this opening" : `these ${openings} openings`} only. Strictness is an
+        average over candidates. It says nothing about fairness to any group.
       </Basis>
     </>
   );

@@ -508,6 +508,7 @@ describe("a word between two neighbours", () => {
       candidates: named("c", 8) as never,
       panelists: named("p", 6) as never,
       items: named("i", 20) as never,
+      weights: Array.from({ length: 20 }, () => 1),
       scores,
       order: [],
     }).model;
