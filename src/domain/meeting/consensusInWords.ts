@@ -96,5 +96,5 @@ export function consensusInWords({ changes }: Consensus): string {
 export function dominanceInWords({ dominant }: Consensus): string | null {
   if (dominant === null) return null;
   const { panelist, share } = dominant;
-  return `The others moved ${Math.round(Math.min(1, share) * 100)}% of the way toward ${panelist.name}’s first scores, at least twice as far as toward anyone else’s. Evidence can do that, and so can standing: ask which it was.`;
+  return `The others moved ${Math.round(Math.min(1, share) * 100)}% of the way toward ${panelist.name}’s first scores, at least twice as far as toward anyone else’s and further than a move to the middle would bring them. Evidence can do that, and so can standing: ask which it was.`;
 }
