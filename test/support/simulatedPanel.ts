@@ -1,6 +1,7 @@
 import { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
 import type { PanelScores } from "#domain/panelStatistics/panelScores.ts";
 import { normalCdf } from "#domain/statistics/distributions.ts";
+import type { ItemScore } from "#domain/statistics/itemScores.ts";
 import { normalDraws, seededRandom } from "#domain/statistics/random.ts";
 
 /** A panel to draw. Spreads are standard deviations in score points. */
@@ -19,6 +20,10 @@ export type Wish = {
 
 export type SimulatedPanel = {
   input: PanelScores;
+  /** What everybody would have scored everybody, had all met. */
+  everybody: ItemScore[];
+  /** Scores of other candidates by the same panelists, with as many cards each. */
+  others: (candidates: number) => ItemScore[];
   /** What is true of it, on the scale from 1 to 5, where rounding and the ends have had their part. */
   truth: {
     /** By candidate: the mean all these panelists would give if they could score again and again. */
@@ -28,6 +33,8 @@ export type SimulatedPanel = {
   };
 };
 
+const [itemSpread, interplay, impression] = [0.3, 0.35, 0.35];
+
 /**
  * Scores drawn from candidates, panelists, items, candidates on items, the impression of one card
  * and a rest, then rounded and held within 1 to 5. The same wish gives the same panel.
@@ -35,32 +42,38 @@ export type SimulatedPanel = {
 export function simulatedPanel(wish: Wish): SimulatedPanel {
   const { candidates, panelists, items = 6, cardsEach = panelists, average = 3.3 } = wish;
   const spread = { candidates: 0.6, severity: 0.3, noise: 0.6, ...wish.spread };
-  const [item, interplay, impression] = [0.3, 0.35, 0.35];
   const random = seededRandom(wish.seed);
   const normal = normalDraws(random);
   const drawn = (count: number, sd: number) => Array.from({ length: count }, () => sd * normal());
-  const quality = drawn(candidates, spread.candidates);
   const severity = drawn(panelists, spread.severity);
-  const difficulty = drawn(items, item);
-  const onItem = quality.map(() => drawn(items, interplay));
-  const wanted = (c: number, r: number, i: number) =>
-    average + (quality[c] ?? 0) + (severity[r] ?? 0) + (difficulty[i] ?? 0) + (onItem[c]?.[i] ?? 0);
+  const difficulty = drawn(items, itemSpread);
+  /** Candidates with their expected scores, and what everybody makes of them. */
+  const meet = (count: number) =>
+    drawn(count, spread.candidates).map((quality, candidate) => {
+      const onItem = drawn(items, interplay);
+      const wanted = severity.map((lean) =>
+        difficulty.map((hard, i) => average + quality + lean + hard + (onItem[i] ?? 0)),
+      );
+      const scores = wanted.flatMap((row, rater) => {
+        const halo = impression * normal();
+        return row.map((own, item) => {
+          const raw = own + halo + spread.noise * normal();
+          return { candidate, rater, item, score: Math.max(1, Math.min(5, Math.round(raw))) };
+        });
+      });
+      return { wanted, scores };
+    });
+  const among = (scores: readonly ItemScore[], met: readonly (readonly number[])[]) =>
+    scores.filter(
+      ({ candidate, rater, item }) =>
+        met[candidate]?.includes(rater) === true && (wish.scored?.(candidate, rater, item) ?? true),
+    );
+  const people = meet(candidates);
+  const everybody = people.flatMap(({ scores }) => scores);
   const met = rotation(candidates, panelists, cardsEach, random);
-  const scores = met.flatMap((own, candidate) =>
-    own.flatMap((rater) => {
-      const halo = impression * normal();
-      return Array.from({ length: items }, (_, i) => {
-        const raw = wanted(candidate, rater, i) + halo + spread.noise * normal();
-        const score = Math.max(1, Math.min(5, Math.round(raw)));
-        return { candidate, rater, item: i, score };
-      }).filter((one) => wish.scored?.(candidate, rater, one.item) ?? true);
-    }),
-  );
   const rest = Math.hypot(impression, spread.noise);
-  const expected = quality.map((_, c) =>
-    severity.map((__, r) =>
-      meanOf(difficulty.map((___, i) => expectedLevel(wanted(c, r, i), rest))),
-    ),
+  const expected = people.map(({ wanted }) =>
+    wanted.map((row) => meanOf(row.map((own) => expectedLevel(own, rest)))),
   );
   const truth = expected.map(meanOf);
   return {
@@ -70,8 +83,15 @@ export function simulatedPanel(wish: Wish): SimulatedPanel {
       panelists: named(panelists, "Panelist", (id) => PanelistId.parse(id)),
       items: named(items, "Item", (id) => ItemId.parse(id)),
       weights: Array.from({ length: items }, () => 1),
-      scores,
+      scores: among(everybody, met),
       order: Array.from({ length: panelists }, () => []),
+    },
+    everybody,
+    others: (count) => {
+      return among(
+        meet(count).flatMap((one) => one.scores),
+        rotation(count, panelists, cardsEach, random),
+      );
     },
     truth: {
       scores: truth,

@@ -1,6 +1,12 @@
+import { mayBeBest, type MayBeBest } from "./mayBeBest.ts";
 import { bridgesOf, panelLinks, type PanelLinks } from "./panelLinks.ts";
 import { rankingsOf, type MeanWithInterval, type Ranking } from "./panelRankings.ts";
-import { reliabilityOf, type PanelReliability } from "./panelReliability.ts";
+import {
+  neededPanelists,
+  reliabilityOf,
+  type NeededPanelists,
+  type PanelReliability,
+} from "./panelReliability.ts";
 import { nameAt, type Named, type PanelScores } from "./panelScores.ts";
 import { composites, type CardComposite } from "#domain/statistics/composites.ts";
 import { crossedModel, type CrossedModel } from "#domain/statistics/crossedModel.ts";
@@ -57,6 +63,8 @@ export type PanelModel =
       severity: PanelistSeverity[];
       rankings: { raw: Ranking[]; corrected: Ranking[]; draws: number };
       reliability: PanelReliability;
+      best: MayBeBest;
+      needed: NeededPanelists;
     };
 
 /**
@@ -85,6 +93,7 @@ export function panelModel(
     pairs: pairsOf(model),
     chances: new Map(rankProbabilities(model).map((chance) => [chance.candidate, chance])),
   };
+  const rankings = rankingsOf(input, model, compared);
   return {
     state: "ok",
     links,
@@ -93,11 +102,10 @@ export function panelModel(
     isWhole: cells.every(({ coverage }) => coverage > 1 - 1e-9),
     isWeighted: new Set(input.weights).size > 1,
     severity: severityOf(input, model, cells),
-    rankings: {
-      ...rankingsOf(input, model, compared),
-      draws: drawsFor(model.adjusted.length),
-    },
+    rankings: { ...rankings, draws: drawsFor(model.adjusted.length) },
     reliability: reliabilityOf(model),
+    best: mayBeBest(input, model, compared, rankings.corrected),
+    needed: neededPanelists(model),
   };
 }
 

@@ -40,3 +40,49 @@ export function reliabilityOf({
     panelistsPerCandidate: reliability.overlap.ratersPerCandidate,
   };
 }
+
+/** The G from which another panel would put candidates in much the same order. */
+export const firmAnswer = 0.8;
+
+/** How many panelists for a firm answer, if each candidate met the same ones (a D-study). */
+export type NeededPanelists =
+  | { state: "unlinked" }
+  | { state: "too-few-candidates"; has: number }
+  | {
+      state: "ok";
+      /** G for 2 to 6 panelists. */
+      designs: { panelists: number; g: Quantiles }[];
+      /** Panelists from which G is .8: for the median, and the ends of the interval; `null` above 99. */
+      firm: { median: number | null; lo: number | null; hi: number | null };
+      /** Harmonic mean of panelists a candidate. */
+      now: number;
+    };
+
+/**
+ * G(0, k) = λc/(λc + 1/k), which is Spearman and Brown’s k·g/(1 + (k − 1)·g) of one panelist’s g:
+ * strictness plays no part where everybody meets the same panelists.
+ */
+export function neededPanelists({
+  reliability,
+  connectivity,
+  adjusted,
+}: Posterior): NeededPanelists {
+  if (connectivity.state === "disconnected") return { state: "unlinked" };
+  if (adjusted.length < enoughForReliability.candidates)
+    return { state: "too-few-candidates", has: adjusted.length };
+  const { median, lo, hi } = reliability.sharedScore;
+  const of = (panelists: number) => (g: number) => (panelists * g) / (1 + (panelists - 1) * g);
+  const panelistsFor = (g: number) => {
+    const least = g <= 0 ? 100 : (firmAnswer / (1 - firmAnswer)) * ((1 - g) / g);
+    return least > 99 ? null : Math.max(1, Math.ceil(least - 1e-9));
+  };
+  return {
+    state: "ok",
+    designs: [2, 3, 4, 5, 6].map((panelists) => {
+      const at = of(panelists);
+      return { panelists, g: { median: at(median), lo: at(lo), hi: at(hi) } };
+    }),
+    firm: { median: panelistsFor(median), lo: panelistsFor(hi), hi: panelistsFor(lo) },
+    now: reliability.overlap.ratersPerCandidate,
+  };
+}

@@ -44,6 +44,8 @@ export type Reliability = {
   singleScore: Quantiles;
   /** G(q,k): the raw mean of whoever scored each candidate. */
   rawMean: Quantiles;
+  /** G(0,1): one panelist’s score, where that panelist met every candidate. */
+  sharedScore: Quantiles;
   /** The adjusted scores. */
   adjustedScore: Quantiles;
   overlap: Overlap;
@@ -189,6 +191,7 @@ function reliabilityOf(
     quantilesOf(Float64Array.from(fits, of));
   return {
     singleScore: quantiles(singleScoreReliability),
+    sharedScore: quantiles(({ lambdaC }) => lambdaC / (1 + lambdaC)),
     rawMean: quantiles((fit) => rawMeanReliability(fit, overlap)),
     adjustedScore: quantiles((fit) => adjustedReliability(design, fit)),
     overlap,
