@@ -469,6 +469,76 @@ function traceRanking({ raw, model }: Trace, ledger: Ledger, isCorrected: boolea
   }
 }
 
+/** Who may be best: whom the leader is not ahead of for sure, and by a tenth of a point. */
+function traceBest({ raw, model }: Trace, ledger: Ledger): void {
+  const scope = region(/^Who may be best/);
+  const score = (c: number) => correctedOf(model, c);
+  const order = range(raw.candidates.length).toSorted((a, b) => score(b).mean - score(a).mean);
+  const leader = at(order, 0);
+  const may = order.filter(
+    (c) =>
+      c === leader || aheadOf(model, leader, c) < 0.95 || score(leader).mean - score(c).mean < 0.1,
+  );
+  const rows = [...scope.querySelectorAll("tbody tr")].filter((row) => row.querySelector("th"));
+  expect(rows.map((row) => row.querySelector("th")?.textContent)).toEqual(
+    may.map((c) => raw.candidates[c]),
+  );
+  const onScale = (points: number) => Math.max(1, Math.min(5, points));
+  for (const [k, row] of rows.entries()) {
+    const c = at(may, k);
+    const { mean: middle, lo, hi } = score(c);
+    const own = rawMeanOf(raw, model, c).panelists;
+    const [, figures, against] = row.querySelectorAll("td");
+    if (figures === undefined || against === undefined) throw new Error("No figures.");
+    const short = shortOn(raw, model, c);
+    const rests = short === 0 ? [own] : [own, short];
+    shows(ledger, figures, [middle, lo, hi].map(onScale).concat(rests));
+    const isClose = score(leader).mean - middle < 0.1;
+    const ahead = Math.max(1, Math.round(100 * (1 - aheadOf(model, leader, c))));
+    if (c === leader) expect(against).toHaveTextContent("leads");
+    else shows(ledger, against, [ahead, 100, ...(isClose ? [0.1] : [])]);
+  }
+  const heads = [...scope.querySelectorAll("thead th:first-child")].filter((head) =>
+    / of /.test(head.textContent),
+  );
+  shows(ledger, at(heads, 0), [may.length, raw.candidates.length]);
+  // The ticks of the scale, above each table.
+  for (const ticks of scope.querySelectorAll("thead th[aria-hidden]"))
+    shows(ledger, ticks, [1, 2, 3, 4, 5]);
+  const sentence = scope.querySelector("h2 + * p, h2 + p")?.textContent ?? "";
+  expect(sentence.startsWith(at(raw.candidates, leader))).toBe(true);
+  traceNeeded({ raw, model }, scope, ledger);
+}
+
+/** G(0, k) of one panelist’s share, by Spearman and Brown. */
+function traceNeeded(
+  { raw, model }: Pick<Trace, "raw" | "model">,
+  scope: HTMLElement,
+  ledger: Ledger,
+): void {
+  if (raw.candidates.length < 8) {
+    shows(ledger, paragraph(scope, /^Not enough candidates/), [raw.candidates.length, 8]);
+    return;
+  }
+  const one = ratioOf(model, ({ lambdaC }) => lambdaC / (lambdaC + 1));
+  const of = (g: number, k: number) => (k * g) / (1 + (k - 1) * g);
+  const table = within(scope).getByRole("region", { name: /^Reliability of the mean/ });
+  const [head, body] = table.querySelectorAll("tr");
+  if (head === undefined || body === undefined) throw new Error("No table.");
+  shows(ledger, head, [2, 3, 4, 5, 6]);
+  for (const [k, cell] of [...body.querySelectorAll("td")].entries())
+    shows(
+      ledger,
+      cell,
+      [one.median, one.lo, one.hi].map((g) => of(g, k + 2)),
+      0.5,
+    );
+  const firm = (g: number) => Math.max(1, Math.ceil((4 * (1 - g)) / g));
+  const [least, most] = [firm(one.hi), firm(one.lo)];
+  const open = least === most ? [] : [least, most];
+  shows(ledger, paragraph(scope, /for each candidate/), [...open, 0.8]);
+}
+
 /** Numerals of the page's own wording: cut-offs, scales, years. Anything else must be traced. */
 const wording = [
   ["95", "95", "2006", "8", "0"], // Strictness: 95% intervals, Gelman 2006, eight shared, clear of 0.
@@ -477,13 +547,18 @@ const wording = [
   ["1", "0", "95", "1", "2011", "2002", "5", "8"], // Agreement: its scale, formula, sources, gates.
   ["0", "1"], // Reliability: its scale.
   [".95", ".80", "90", "2,000"], // Who can be told apart.
+  [".95", "95"], // Who may be best.
 ].flat();
+/** How sure: what it is to be behind, and what the trials found. */
+const wordingOfTrials = ["5", "100", "98", "100", "64"];
+const wordingOfCeiling = ["4.5"];
 const wordingOfReliability = ["1", "1979", "2008", "8", "3", "2"];
 const wordingOfCorrection = ["95"];
 
 async function traced(trace: Trace, isCorrected: boolean, words: readonly string[]): Promise<void> {
   const ledger: Ledger = new Set();
   openFolds();
+  traceBest(trace, ledger);
   traceHead(trace, ledger);
   await traceStrictness(trace, ledger);
   traceScale(trace, ledger);
@@ -522,7 +597,7 @@ test("every number on the made-up panel's page comes from its cards", async () =
   const left = ["1"]; // The one broken-off card that correcting leaves out.
   await expectTraced(
     traceOf(records, met, 0),
-    [...wording, ...wordingOfReliability],
+    [...wording, ...wordingOfTrials, ...wordingOfCeiling, ...wordingOfReliability],
     [...wordingOfCorrection, ...left],
   );
 });

@@ -44,6 +44,9 @@ export function reliabilityOf({
 /** The G from which another panel would put candidates in much the same order. */
 export const firmAnswer = 0.8;
 
+/** Nobody convenes more for one candidate. */
+const mostPanelists = 12;
+
 /** How many panelists for a firm answer, if each candidate met the same ones (a D-study). */
 export type NeededPanelists =
   | { state: "unlinked" }
@@ -52,7 +55,7 @@ export type NeededPanelists =
       state: "ok";
       /** G for 2 to 6 panelists. */
       designs: { panelists: number; g: Quantiles }[];
-      /** Panelists from which G is .8: for the median, and the ends of the interval; `null` above 99. */
+      /** Panelists from which G is .8: for the median, and the ends of the interval; `null` above 12. */
       firm: { median: number | null; lo: number | null; hi: number | null };
       /** Harmonic mean of panelists a candidate. */
       now: number;
@@ -73,8 +76,9 @@ export function neededPanelists({
   const { median, lo, hi } = reliability.sharedScore;
   const of = (panelists: number) => (g: number) => (panelists * g) / (1 + (panelists - 1) * g);
   const panelistsFor = (g: number) => {
-    const least = g <= 0 ? 100 : (firmAnswer / (1 - firmAnswer)) * ((1 - g) / g);
-    return least > 99 ? null : Math.max(1, Math.ceil(least - 1e-9));
+    const least =
+      g <= 0 ? Number.POSITIVE_INFINITY : (firmAnswer / (1 - firmAnswer)) * ((1 - g) / g);
+    return least > mostPanelists ? null : Math.max(1, Math.ceil(least - 1e-9));
   };
   return {
     state: "ok",

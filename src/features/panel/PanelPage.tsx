@@ -11,8 +11,10 @@ import { combinePanels } from "#domain/panel/combinedPanel.ts";
 import { panelScores } from "#domain/panelStatistics/panelScores.ts";
 import { type Viewer, isLead } from "#domain/panel/roster.ts";
 import { listOpeningsOn, listPanels } from "#storage/panels.ts";
+import { paths } from "#paths";
 import { Notice } from "#ui/Notice.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
+import { BestCard } from "./BestCard.tsx";
 import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import css from "./PanelPage.module.css";
@@ -72,6 +74,7 @@ export function PanelPage({
         </Notice>
       ) : (
         <OpenPanel
+          own={panel}
           panel={pool?.panel ?? panel}
           open={pool?.open ?? open}
           openings={pool?.openings ?? 1}
@@ -84,12 +87,15 @@ export function PanelPage({
 }
 
 function OpenPanel({
+  own,
   panel,
   open,
   openings,
   me,
   leads,
 }: {
+  /** The opening one is in, whatever is looked at with it. */
+  own: Panel;
   panel: Panel;
   open: readonly PanelCandidate[];
   openings: number;
@@ -112,6 +118,16 @@ function OpenPanel({
   const model = statistics?.model ?? null;
   return (
     <>
+      <BestCard
+        model={model}
+        held={held}
+        hrefOf={(candidate) =>
+          own.candidates.some(({ id }) => id === candidate)
+            ? paths.calibrate(own.id, candidate)
+            : null
+        }
+        roundOf={roundIn(panel)}
+      />
       <div>
         <h2 className={css.headline} aria-live="polite">
           {statistics === null ? "Comparing the panel’s cards…" : panelInWords(statistics)}
@@ -150,6 +166,14 @@ function OpenPanel({
       )}
     </>
   );
+}
+
+/** By panelist, the first of their rounds. */
+function roundIn(panel: Panel): (panelist: string) => string | null {
+  return (panelist) => {
+    const rounds = panel.members.find(({ id }) => id === panelist)?.rounds ?? [];
+    return panel.rounds.find(({ id }) => rounds.includes(id))?.title ?? null;
+  };
 }
 
 function Pooled({ agreement }: { agreement: Agreement }) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { panelModel } from "#domain/panelStatistics/panelModel.ts";
 import { simulatedPanel, type Wish } from "#test/simulatedPanel.ts";
-import { afterMore, type Policy } from "../../audit/nextInterview.ts";
+import { afterMore, type Policy } from "#test/nextInterview.ts";
 
 function modelOf(input: Parameters<typeof panelModel>[0]) {
   const model = panelModel(input);
@@ -132,7 +132,7 @@ describe("panelists for a firm answer", () => {
       expect(g.median).toBeGreaterThan(needed.designs[k - 1]?.g.median ?? 0);
     }
     const { median, lo, hi } = needed.firm;
-    if (median === null || lo === null || hi === null) throw new Error("Not within 99.");
+    if (median === null || lo === null || hi === null) throw new Error("Not within 12.");
     expect(lo).toBeLessThanOrEqual(median);
     expect(median).toBeLessThanOrEqual(hi);
     for (const { panelists, g } of needed.designs)

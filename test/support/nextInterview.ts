@@ -1,7 +1,7 @@
 import { panelModel } from "#domain/panelStatistics/panelModel.ts";
 import type { PanelScores } from "#domain/panelStatistics/panelScores.ts";
 import { seededRandom } from "#domain/statistics/random.ts";
-import { simulatedPanel, type Wish } from "#test/simulatedPanel.ts";
+import { simulatedPanel, type Wish } from "./simulatedPanel.ts";
 
 type Meeting = { candidate: number; rater: number };
 
@@ -15,17 +15,17 @@ export type Policy = "told" | "by lot" | "nobody";
 export function afterMore(wish: Wish, interviews: number, policy: Policy): { loss: number } {
   const { input, everybody, truth } = simulatedPanel(wish);
   const random = seededRandom(wish.seed + 1);
-  let scores = input.scores;
-  for (let k = 0; k < interviews && policy !== "nobody"; k += 1) {
+  const scores = [...input.scores];
+  const more = policy === "nobody" ? 0 : interviews;
+  for (let k = 0; k < more; k += 1) {
     const next =
       policy === "told" ? toldNext({ ...input, scores }) : lot({ ...input, scores }, random);
     if (next === null) break;
-    scores = [
-      ...scores,
+    scores.push(
       ...everybody.filter(
         ({ candidate, rater }) => candidate === next.candidate && rater === next.rater,
       ),
-    ];
+    );
   }
   const first = leaderOf({ ...input, scores });
   return { loss: Math.max(...truth.scores) - (truth.scores[first] ?? 0) };
