@@ -91,7 +91,7 @@ function auditPanel(wish: Wish, single: number, audit: Audit): void {
   }
   const { alpha } = agreement.pooled;
   if (alpha.state === "ok" && alpha.interval.state === "ok")
-    count(audit.alpha, holds(alpha.interval, alphaOf(others(1200))));
+    count(audit.alpha, holds(alpha.interval, alphaOf(others(800))));
   if (model.reliability.state === "ok")
     count(audit.reliability, holds(model.reliability.single, single));
   const contenders = model.best.groups[0]?.contenders ?? [];
