@@ -14,6 +14,12 @@ export function signed(points: number): string {
   return points < 0 ? `−${size}` : `+${size}`;
 }
 
+/** An interval’s end, in points: one that only rounds to 0 says on which side of it it lies. */
+export function signedEnd(points: number): string {
+  if (points === 0 || signed(points) !== "0.0") return signed(points);
+  return points < 0 ? "just below 0" : "just above 0";
+}
+
 /** A coefficient, with a true minus sign. */
 export function coefficient(value: number): string {
   const size = Math.abs(value).toFixed(2);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inPoints, signed } from "#domain/numberWords.ts";
+import { inPoints, signed, signedEnd } from "#domain/numberWords.ts";
 
 test.each([
   [3.75, "3.8"],
@@ -17,3 +17,13 @@ test.each([
 test("a half goes the same way on both sides of an average", () => {
   expect([signed(0.25), signed(-0.25), signed(-0.04)]).toEqual(["+0.3", "−0.3", "0.0"]);
 });
+
+test.each([
+  [0.04, "just above 0"],
+  [-0.04, "just below 0"],
+  [0, "0.0"],
+  [0.05, "+0.1"],
+  [-0.3, "−0.3"],
+])("an interval that ends at %d says so: %s", (points, words) =>
+  expect(signedEnd(points)).toBe(words),
+);

@@ -11,6 +11,7 @@ import {
   kitRecord,
   openingRecord,
   panelistRecord,
+  reviewedMarks,
   scorecardRecord,
 } from "#test/records.ts";
 import { openApp, wholePage } from "#test/renderApp.tsx";
@@ -45,7 +46,8 @@ beforeEach(() => deviceWith());
 
 describe("the panel of the sample", () => {
   beforeEach(async () => {
-    await deviceWith(samplePanel(new Date().toISOString()));
+    const sample = samplePanel(new Date().toISOString());
+    await deviceWith([...sample, ...reviewedMarks(sample)]);
     await scoresHere("sample-maya");
   });
 
@@ -179,4 +181,63 @@ test("openings on one kit version are looked at together on request, each blind 
   expect(screen.getByText(/with all cards in, from 2 openings/)).toBeVisible();
   expect(screen.getByRole("rowheader", { name: "Lee Wong (Second)" })).toBeVisible();
   expect(wholePage()).not.toContain("Kim Roth");
+});
+
+describe("what a sentence is about", () => {
+  /** Three pairs of panelists who share nobody, on nine candidates. */
+  const people = ["ana", "bo", "cy", "dee", "eve", "flo"];
+  const groups = [
+    kitRecord(),
+    openingRecord("berlin", { panel: people.map((id) => ({ ...aMember(id), rounds: [] })) }),
+    ...people.map((id) => panelistRecord(id, id)),
+    ...Array.from({ length: 9 }, (_, c) => candidateRecord(`c${c}`, `Candidate ${c}`, "berlin")),
+    ...Array.from({ length: 9 }, (_, c) =>
+      people
+        .filter((__, p) => Math.floor(p / 2) === Math.floor(c / 3))
+        .map((author, p) =>
+          scorecardRecord({
+            author,
+            opening: "berlin",
+            candidate: `c${c}`,
+            scores: {
+              delivery: (1 + ((c * 2 + p) % 5)) as Level,
+              judgement: (1 + ((c + p * c) % 4)) as Level,
+            },
+          }),
+        ),
+    ).flat(),
+  ];
+
+  test("three groups are not called both, and a rank says of how many draws in a hundred", async () => {
+    await deviceWith([...groups, ...reviewedMarks(groups)]);
+    await scoresHere("ana");
+    openApp(path);
+    const card = await screen.findByRole("region", { name: "Who can be told apart" });
+    expect(card).toHaveTextContent(/assumes all 3 are equally strict on average/);
+    expect(card).not.toHaveTextContent(/\bboth\b/);
+    expect(card).toHaveTextContent(/rank \d to \d of 3 \(90%\)/);
+  });
+
+  test("strictness speaks of as many openings as it was measured in", async () => {
+    const { panel, cards } = aSearch(3);
+    await deviceWith([
+      ...panel,
+      ...cards,
+      openingRecord("second", { title: "Second", panel: [aMember("ana"), aMember("bo")] }),
+      candidateRecord("lee", "Lee Wong", "second"),
+      ...["ana", "bo"].map((author) =>
+        scorecardRecord({ author, opening: "second", candidate: "lee" }),
+      ),
+    ]);
+    await scoresHere("ana");
+    const user = openApp(path);
+    const strictness = () => screen.getByRole("region", { name: /How strictly/ });
+    await screen.findByRole("heading", { name: /^On 3 candidates/ });
+    expect(strictness()).toHaveTextContent(/it speaks of this opening only/);
+    await user.click(
+      await screen.findByRole("radio", { name: "All openings on this kit version" }),
+    );
+    await screen.findByRole("heading", { name: /^On 4 candidates/ });
+    expect(strictness()).toHaveTextContent(/it speaks of these 2 openings only/);
+  });
 });

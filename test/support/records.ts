@@ -17,23 +17,24 @@ import { openedId } from "#domain/records/opened.ts";
 import type { Member, Opening } from "#domain/records/opening.ts";
 import { planId, type Plan, type PlanOf } from "#domain/records/plan.ts";
 import { practiceId, PracticeResult } from "#domain/records/practiceResult.ts";
-import type {
-  CandidateRecord,
-  DecisionRecord,
-  KitRecord,
-  LiveRecord,
-  MarkRecord,
-  OpenedRecord,
-  OpeningRecord,
-  PanelistRecord,
-  PlanRecord,
-  PracticeRecord,
-  ReratingRecord,
-  SamenessRecord,
-  ScorecardRecord,
-  SharedRecord,
-  Tombstone,
-  WaiverRecord,
+import {
+  liveOf,
+  type CandidateRecord,
+  type DecisionRecord,
+  type KitRecord,
+  type LiveRecord,
+  type MarkRecord,
+  type OpenedRecord,
+  type OpeningRecord,
+  type PanelistRecord,
+  type PlanRecord,
+  type PracticeRecord,
+  type ReratingRecord,
+  type SamenessRecord,
+  type ScorecardRecord,
+  type SharedRecord,
+  type Tombstone,
+  type WaiverRecord,
 } from "#domain/records/record.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
@@ -294,6 +295,18 @@ export function markRecord(
     on,
   };
   return { id: meetingMarkId(body), kind: "mark", author: "needle", version, body };
+}
+
+/** The panel has reviewed every item of every candidate among these records. */
+export function reviewedMarks(records: readonly SharedRecord[]): MarkRecord[] {
+  const items = liveOf(records, "kit").flatMap(({ body }) => body.items);
+  return liveOf(records, "candidate").flatMap(({ id, body: { opening } }) =>
+    items.map(({ id: item }): MarkRecord => {
+      const mark = markRecord(id, "reviewed", { item });
+      const body: MeetingMark = { ...mark.body, opening };
+      return { ...mark, id: meetingMarkId(body), body };
+    }),
+  );
 }
 
 export function decisionRecord(

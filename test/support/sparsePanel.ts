@@ -51,6 +51,7 @@ export function sparseScores({ candidates, panelists, cardsEach }: Size): PanelS
     })),
     items: mlEngineer.items.map(({ id, title }) => ({ id, name: title })),
     scores,
+    weights: mlEngineer.items.map(() => 1),
     order: Array.from({ length: panelists }, () => []),
   };
 }

@@ -1,7 +1,7 @@
 import { plural } from "#domain/plural.ts";
 import type { Consensus } from "./consensus.ts";
 import type { Alpha } from "#domain/statistics/krippendorff.ts";
-import { coefficient, signed, inPoints } from "#domain/numberWords.ts";
+import { coefficient, signed, signedEnd, inPoints } from "#domain/numberWords.ts";
 import type { RecordedChange } from "./recordShape.ts";
 
 /** What may be read into numbers after a talk, and what not. */
@@ -81,7 +81,7 @@ export function consensusInWords({ changes }: Consensus): string {
   ];
   if (disagreement !== null && disagreement.interval !== null)
     parts.push(
-      `The distance changed by ${signed(disagreement.change)} points (95% interval ${signed(disagreement.interval.lo)} to ${signed(disagreement.interval.hi)}).`,
+      `The distance changed by ${signed(disagreement.change)} points (95% interval ${signedEnd(disagreement.interval.lo)} to ${signedEnd(disagreement.interval.hi)}).`,
     );
   if (orderTau !== null && candidates.length > 2)
     parts.push(
@@ -96,5 +96,5 @@ export function consensusInWords({ changes }: Consensus): string {
 export function dominanceInWords({ dominant }: Consensus): string | null {
   if (dominant === null) return null;
   const { panelist, share } = dominant;
-  return `The others moved ${Math.round(Math.min(1, share) * 100)}% of the way toward ${panelist.name}’s first scores, at least twice as far as toward anyone else’s. Evidence can do that, and so can standing: ask which it was.`;
+  return `The others moved ${Math.round(Math.min(1, share) * 100)}% of the way toward ${panelist.name}’s first scores, at least twice as far as toward anyone else’s and further than a move to the middle would bring them. Evidence can do that, and so can standing: ask which it was.`;
 }

@@ -56,6 +56,11 @@ export function combinePanels(
       candidates: named,
       cards: [...cards.values()].flat(),
       cardsOn: (candidate) => cards.get(candidate) ?? [],
+      // A candidate was talked about where they were met.
+      meeting: {
+        ...panel.meeting,
+        isMarked: (place) => used.some(({ one }) => one.meeting.isMarked(place)),
+      },
     },
     open: named,
     openings: used.length,

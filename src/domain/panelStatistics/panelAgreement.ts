@@ -5,6 +5,9 @@ import { krippendorffAlpha, type Alpha } from "#domain/statistics/krippendorff.t
 import { mean } from "#domain/statistics/vector.ts";
 import { groupBy } from "#domain/groupBy.ts";
 
+/** Candidates with two scores before agreement is a number. */
+export const enoughCandidates = 5;
+
 export type Agreement = {
   /** Ordinal: how far apart two scores are goes by how many scores lie between them. */
   alpha: Alpha;

@@ -1,13 +1,13 @@
-import type { Agreement } from "./panelAgreement.ts";
+import { enoughCandidates, type Agreement } from "./panelAgreement.ts";
 import {
-  enoughCandidates,
+  enoughPoints,
   enoughShared,
   type PanelModel,
   type PanelistSeverity,
 } from "./panelModel.ts";
 import type { PanelStatistics } from "./panelStatistics.ts";
-import type { Verdict } from "./panelModel.ts";
-import { coefficient, inPoints } from "#domain/numberWords.ts";
+import type { Verdict } from "./panelRankings.ts";
+import { coefficient, inPoints, signedEnd } from "#domain/numberWords.ts";
 import { listOf } from "#domain/plural.ts";
 
 /** The panel in a sentence or two that one can read aloud. */
@@ -16,36 +16,89 @@ export function panelInWords({ scoring, agreement, model }: PanelStatistics): st
   if (scoring.panelists === 1)
     return "One panelist has scored these candidates, so there is nobody to compare with yet.";
   const { pooled } = agreement;
-  if (pooled.distance === null)
+  const closeness = closenessInWords(pooled, scoring.panelists);
+  if (closeness === null)
     return "No two panelists scored the same item of the same candidate, so there is nothing to compare yet.";
   if (pooled.alpha.state === "no-variation")
     return "Everyone gave one and the same score throughout, so there is no difference to compare.";
   const on = pooled.candidates === 1 ? "On 1 candidate" : `On ${pooled.candidates} candidates`;
-  return `${on}, panelists’ scores lie ${closeness(pooled.distance.points)}. ${severityInBrief(model)}`;
+  return `${on}, ${closeness}. ${severityInBrief(model)}`;
+}
+
+/**
+ * How near panelists’ scores lie, held against what chance would do: few levels in use bring
+ * independent scores near one another too. `null` where no two scored the same.
+ */
+export function closenessInWords({ distance, alpha }: Agreement, panelists: number): string | null {
+  if (distance === null) return null;
+  const { points } = distance;
+  if (points < 1e-9) return "panelists gave the same scores";
+  const beside = besideChance(alpha);
+  // Of two scores each lies half the gap from their middle.
+  if (panelists === 2) {
+    const gap = `the two panelists’ scores lie ${inPoints(2 * points)} points apart on average`;
+    return beside === "closer" ? `${gap}, closer than chance would bring them` : gap + tail(beside);
+  }
+  if (beside === "closer") return `panelists’ scores lie ${byPoints(points)}`;
+  if (beside === "unknown" || beside === "too few")
+    return `panelists’ scores lie ${inPoints(points)} points from their middle on average${tail(beside)}`;
+  return `panelists’ scores lie${tail(beside).slice(1)}`;
+}
+
+type BesideChance = "closer" | "no closer" | "further" | "unknown" | "too few";
+
+/** By α’s interval: above 0 closer than by chance, below it further apart. */
+function besideChance(alpha: Agreement["alpha"]): BesideChance {
+  if (alpha.state !== "ok") return "too few";
+  if (alpha.interval.state !== "ok") return "unknown";
+  if (alpha.interval.lo > 0) return "closer";
+  return alpha.interval.hi < 0 ? "further" : "no closer";
+}
+
+function tail(beside: Exclude<BesideChance, "closer">): string {
+  switch (beside) {
+    case "no closer":
+      return ", no closer than chance would bring them";
+    case "further":
+      return ", further apart than chance would bring them";
+    case "unknown":
+      return "";
+    case "too few":
+      return `; it takes ${enoughCandidates} candidates to tell that from chance`;
+  }
 }
 
 /** Half a point is Needle’s own line; .8 is that of Burke & Dunlap 2002 for one target on five points. */
-function closeness(points: number): string {
+function byPoints(points: number): string {
   if (points <= 0.5 + 1e-9) return "close together";
   return points <= 0.8 + 1e-9 ? "some way apart" : "far apart";
 }
 
 function severityInBrief(model: PanelModel): string {
+  if (model.state === "half-cards-only" || model.state === "items-not-comparable")
+    return silenceInWords(model.state);
   if (model.state !== "ok") return "Nothing can be said yet about who is strict.";
   const flagged = model.severity.filter(({ word }) => word === "strict" || word === "lenient");
   const [only] = flagged;
   if (only !== undefined && flagged.length === 1) return `${strictestInWords(only)}.`;
   if (only !== undefined) return `${sidesInWords(flagged)}.`;
-  const judged = model.severity.filter(({ word }) => word === "none");
-  if (judged.length === 0) return "Not enough shared interviews yet to say who is strict.";
-  return judged.length === model.severity.length
-    ? "Nobody stands out as strict or lenient."
-    : "Of those with enough shared interviews, nobody stands out as strict or lenient.";
+  return nobodyInWords(model.severity) ?? "Not enough shared interviews yet to say who is strict.";
 }
 
-function strictestInWords({ panelist, mean }: PanelistSeverity): string {
+/** That nobody was called strict or lenient, with what would not have shown; `null` where nobody was judged. */
+export function nobodyInWords(severity: readonly PanelistSeverity[]): string | null {
+  const judged = severity.filter(({ word }) => word === "none");
+  if (judged.length === 0) return null;
+  const who =
+    judged.length === severity.length ? "Nobody" : "Of those with enough shared interviews, nobody";
+  const unseen = Math.max(enoughPoints, ...judged.map(({ lo, hi }) => (hi - lo) / 2));
+  return `${who} stands out as strict or lenient; a lean of less than about ${inPoints(unseen)} points would not have shown.`;
+}
+
+function strictestInWords({ panelist, mean, lo, hi, shared }: PanelistSeverity): string {
   const side = mean < 0 ? "below" : "above";
-  return `${panelist.name} scores ${inPoints(Math.abs(mean))} points ${side} this panel’s average for the same candidates`;
+  const [near, far] = mean < 0 ? [-hi, -lo] : [lo, hi];
+  return `${panelist.name} scores ${inPoints(Math.abs(mean))} points ${side} this panel’s average for the same candidates (95% interval ${signedEnd(near).replace("+", "")} to ${inPoints(far)}, ${shared} shared)`;
 }
 
 /** `Priya Nair scores strictly, Tom Reyes leniently`; a count where names would be a list. */
@@ -102,6 +155,10 @@ export function silenceInWords(state: Exclude<PanelModel["state"], "ok">): strin
   switch (state) {
     case "no-data":
       return "No scores to compare yet.";
+    case "half-cards-only":
+      return "Every card here scored fewer than half of the items, so none stands for the whole and no panelist or candidate is compared with another.";
+    case "items-not-comparable":
+      return "The cards share too few items: who was given which items would decide who looks strict or ahead, so nobody is compared.";
     case "needs-two-raters":
       return "Only one panelist has scored, so there is nobody to compare with.";
     case "needs-two-candidates":

@@ -13,10 +13,17 @@ export type PanelScores = {
   candidates: Named<CandidateId>[];
   panelists: Named<PanelistId>[];
   items: Named<ItemId>[];
+  /** By item: how much it counts, as the kit says. */
+  weights: number[];
   scores: ItemScore[];
-  /** By panelist: candidates in the order their cards were submitted. */
+  /** By panelist: each candidate once, in the order their first cards on them came in. */
   order: number[][];
 };
+
+/** The name an index stands for. */
+export function nameAt<Id extends string>(names: readonly Named<Id>[], index: number): Named {
+  return names[index] ?? { id: "", name: "" };
+}
 
 /**
  * The scores on `candidates`, who must be open to the viewer: cards on the opening's own kit
@@ -25,6 +32,7 @@ export type PanelScores = {
 export function panelScores(panel: Panel, candidates: readonly PanelCandidate[]): PanelScores {
   const panelists = countedMembers(panel).map(({ id, name }) => ({ id, name }));
   const items = (panel.kit?.items ?? []).map(({ id, title }) => ({ id, name: title }));
+  const weights = (panel.kit?.items ?? []).map(({ weight }) => weight);
   const raterAt = new Map(panelists.map(({ id }, index) => [id, index]));
   const cards = candidates.map(({ id }) => cardsOnOwnKit(panel, id).cards);
   const scores = cards.flatMap((onOne, candidate) =>
@@ -37,18 +45,18 @@ export function panelScores(panel: Panel, candidates: readonly PanelCandidate[])
       });
     }),
   );
-  const order = panelists.map(({ id }) =>
-    cards
+  const order = panelists.map(({ id }) => {
+    const met = cards
       .flatMap((onOne, candidate) =>
         onOne
           .filter(({ author }) => author === id)
-          .map(({ body }) => ({ candidate, at: body.submittedAt })),
+          .map(({ firstIn }) => ({ candidate, at: firstIn })),
       )
-      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.candidate - b.candidate))
-      .map(({ candidate }) => candidate),
-  );
+      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.candidate - b.candidate));
+    return [...new Set(met.map(({ candidate }) => candidate))];
+  });
   const named = candidates.map(({ id, name }) => ({ id, name }));
   // A card's id is the hash of what it says.
-  const key = JSON.stringify([named, panelists, items, cards.flat().map(({ id }) => id)]);
-  return { key, candidates: named, panelists, items, scores, order };
+  const key = JSON.stringify([named, panelists, items, weights, cards.flat().map(({ id }) => id)]);
+  return { key, candidates: named, panelists, items, weights, scores, order };
 }

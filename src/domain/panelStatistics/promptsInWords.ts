@@ -1,6 +1,6 @@
 import type { PanelistDiagnostics } from "./panelDiagnostics.ts";
 import type { Gated } from "#domain/statistics/raterDiagnostics.ts";
-import { coefficient, signed } from "#domain/numberWords.ts";
+import { coefficient, signed, signedEnd } from "#domain/numberWords.ts";
 
 export type Prompt = {
   text: string;
@@ -42,7 +42,7 @@ export function promptsFor(own: PanelistDiagnostics, whose: string): Prompt[] {
       drift,
       "change over time",
       ({ slope, interval, n }) =>
-        `${whose} scores moved ${signed(slope)} points per 10 candidates against colleagues’ (95% interval ${signed(interval.lo)} to ${signed(interval.hi)}), over ${n}.`,
+        `${whose} scores moved ${signed(slope)} points per 10 candidates against colleagues’ (95% interval ${signedEnd(interval.lo)} to ${signedEnd(interval.hi)}), over ${n}.`,
     ),
     ...told(
       restCorrelation,

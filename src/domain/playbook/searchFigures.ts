@@ -1,6 +1,7 @@
 import { plural } from "#domain/plural.ts";
 import { median } from "#domain/median.ts";
 import type { Panel } from "#domain/panel/panel.ts";
+import { openCandidates } from "#domain/panel/reveal.ts";
 import { daysBetween } from "#domain/days.ts";
 import { closingWith, milestoneOf } from "./openingPlan.ts";
 import { norms } from "./playbook.ts";
@@ -74,9 +75,13 @@ function basis(count: number, one: string, many: string, needed: number): string
   return count < needed ? `${have}; speaks from ${needed}` : `On ${have}`;
 }
 
+/** Nobody’s view: open is whoever’s expected cards are all in or waived. */
+const nobody = { me: null, drafts: [], now: 0 };
+
 /**
  * How the panels' composites before the talk went with what was seen by day 30 (`statistics.md` i).
- * Outcomes judged by somebody who had seen the scores are left out and counted.
+ * Of candidates whose cards are all in: half a panel’s mean is no composite of it. Outcomes judged
+ * by somebody who had seen the scores are left out and counted.
  */
 export function predictiveValidity(panels: readonly Panel[]): {
   validity: Validity;
@@ -86,7 +91,7 @@ export function predictiveValidity(panels: readonly Panel[]): {
   const pairs = panels
     .filter(({ opening }) => !opening.sample)
     .flatMap((panel) =>
-      panel.candidates.flatMap(({ id }) => {
+      openCandidates(panel, nobody).flatMap(({ id }) => {
         const { outcome, sawScores } = milestoneOf(panel, id, "day 30");
         const score = compositeOf(panel, id, "before").mean;
         return outcome === null || score === null ? [] : [{ score, outcome, sawScores }];

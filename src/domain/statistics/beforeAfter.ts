@@ -29,7 +29,7 @@ export type BeforeAfter =
       /** Ordinal α over candidate × item. The one after discussion is consensus, not reliability. */
       alpha: { before: Alpha; after: Alpha };
       influence: Influence[];
-      /** Whoever moved others at least half the way, and twice as far as anyone else did. */
+      /** Whoever drew the others to their own first view, beyond what a move to the middle does. */
       dominant: number | null;
       candidates: { candidate: number; before: number; after: number }[];
       /** Kendall's τ_b of the candidates' order before and after; `null` if either is all ties. */
@@ -69,7 +69,7 @@ export function beforeAfter(
       cells.length === 0 ? null : { before: wide(cells, "before"), after: wide(cells, "after") },
     alpha: { before: alphaOf(cells, "before"), after: alphaOf(cells, "after") },
     influence,
-    dominant: dominantOf(influence),
+    dominant: dominantOf(influence, cells),
     candidates,
     orderTau: kendallTauB(
       candidates.map((row) => row.before),
@@ -149,10 +149,77 @@ function influenceOf(matches: readonly Match[], cells: readonly Match[][]): Infl
     .toSorted((a, b) => a.rater - b.rater);
 }
 
-function dominantOf(influence: readonly Influence[]): number | null {
+/** Candidates with two matched scores or more before anybody is called dominant. */
+const enoughForDominance = 4;
+/** How much further than to the middle, of the way to one’s first view. */
+const leastBeyondMiddle = 0.15;
+
+/**
+ * Half the way at least, twice as far as toward anyone else, and further than moving to the middle
+ * would have brought them: whoever is often in the middle has everybody come their way.
+ */
+function dominantOf(influence: readonly Influence[], cells: readonly Match[][]): number | null {
   const [first, second] = influence
     .flatMap(({ rater, share }) => (share === null ? [] : [{ rater, share }]))
     .toSorted((a, b) => b.share - a.share);
   if (first === undefined || first.share < 0.5) return null;
-  return second === undefined || first.share >= 2 * second.share ? first.rater : null;
+  if (second !== undefined && first.share < 2 * second.share) return null;
+  return isBeyondMiddle(cells, first.rater) ? first.rater : null;
+}
+
+/**
+ * The others’ way toward this rater’s first view, less the way they would have made by all moving
+ * as far toward the median of the first scores as they did in fact: clear of 0 by the jackknife
+ * over candidates.
+ */
+function isBeyondMiddle(cells: readonly Match[][], rater: number): boolean {
+  const rows = [...groupBy(cells, ([one]) => one?.candidate ?? 0).values()].map((own) => {
+    const apart = own.map((cell) => wayOf(cell, rater));
+    return {
+      apart: sum(apart.map((way) => way.apart)),
+      gone: sum(apart.map((way) => way.gone)),
+      toMiddle: sum(apart.map((way) => way.toMiddle)),
+      fromMiddle: sum(apart.map((way) => way.fromMiddle)),
+      wouldBe: sum(apart.map((way) => way.wouldBe)),
+    };
+  });
+  if (rows.length < enoughForDominance) return false;
+  const beyond = (some: readonly (typeof rows)[number][]) => {
+    const apart = sum(some.map((row) => row.apart));
+    const fromMiddle = sum(some.map((row) => row.fromMiddle));
+    if (apart === 0) return null;
+    // How much of their way to the middle everybody went, and what of that leads this rater’s way.
+    const pull = fromMiddle === 0 ? 0 : sum(some.map((row) => row.toMiddle)) / fromMiddle;
+    const middling = Math.max(0, Math.min(1, pull)) * sum(some.map((row) => row.wouldBe));
+    return (sum(some.map((row) => row.gone)) - middling) / apart;
+  };
+  const full = beyond(rows);
+  const limits =
+    full === null
+      ? null
+      : jackknife(
+          full,
+          rows.map((_, left) => beyond(rows.filter((__, k) => k !== left))),
+        );
+  return full !== null && full >= leastBeyondMiddle && limits !== null && limits.lo > 0;
+}
+
+/** In points, over one cell’s other raters. */
+function wayOf(cell: readonly Match[], rater: number) {
+  const middle = median(valuesAt(cell, "before"));
+  const way = { apart: 0, gone: 0, toMiddle: 0, fromMiddle: 0, wouldBe: 0 };
+  for (const { before, after } of cell) {
+    way.fromMiddle += Math.abs(before - middle);
+    way.toMiddle += Math.abs(before - middle) - Math.abs(after - middle);
+  }
+  for (const to of cell)
+    if (to.rater === rater)
+      for (const from of cell) {
+        if (from === to) continue;
+        const apart = Math.abs(from.before - to.before);
+        way.apart += apart;
+        way.gone += apart - Math.abs(from.after - to.before);
+        way.wouldBe += apart - Math.abs(middle - to.before);
+      }
+  return way;
 }

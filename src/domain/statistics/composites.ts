@@ -1,6 +1,7 @@
 import { solve } from "./cholesky.ts";
 import { cardsOf, tidy, type ItemScore, type ScoredCard } from "./itemScores.ts";
-import { mean, sum } from "./vector.ts";
+import { areItemsComparable, doubtOver, itemSystem, mainItems } from "./itemLinks.ts";
+import { sum } from "./vector.ts";
 
 /** One scorecard as one number, in score points. */
 export type CardComposite = {
@@ -20,6 +21,11 @@ export type Composites =
       /** How much higher than the average item each item is scored; 0 for an item nobody scored. */
       difficulty: number[];
       cells: CardComposite[];
+      /**
+       * How far the cell that lacks most may be off for it, in units of the variance of one item’s
+       * score: 0 where every card scored every item, `null` where items are not comparable.
+       */
+      doubt: number | null;
     };
 
 /**
@@ -27,8 +33,9 @@ export type Composites =
  * scored in general, so that a card that skipped the hard items is not flattered. Equals the plain
  * weighted mean when every item is scored.
  *
- * `weights[item]` ≥ 0, 1 where not given. In `items-not-comparable` no chain of shared cards links
- * all items, so their difficulties cannot be told from the cards' levels and are taken as 0.
+ * `weights[item]` ≥ 0, 1 where not given. In `items-not-comparable` the cards share too few items to
+ * tell how high each is scored, so that is taken as 0 and no card stands beside another. An item
+ * that only cards on their own scored is taken as 0 as well.
  */
 export function composites(
   scores: readonly ItemScore[],
@@ -39,10 +46,16 @@ export function composites(
     (a, b) => a - b,
   );
   if (items.length === 0) return { state: "no-data" };
-  const effects = itemEffects(cards, items);
   const weightOf = (item: number): number => Math.max(0, finiteOr(weights[item], 1));
-  const effectOf = (item: number): number => effects?.get(item) ?? 0;
   const total = sum(items.map(weightOf));
+  const coverageOf = ({ scores: own }: ScoredCard) =>
+    sum(own.map(({ item }) => weightOf(item))) / total;
+  const whole = cards.filter((card) => coverageOf(card) >= 0.5);
+  const main = mainItems(cards, whole, items);
+  const within = cards.filter(({ scores: own }) => main.includes(own[0]?.item ?? -1));
+  const isComparable = areItemsComparable(whole, main);
+  const effects = isComparable ? itemEffects(within, main) : null;
+  const effectOf = (item: number): number => effects?.get(item) ?? 0;
   const shift = total === 0 ? 0 : sum(items.map((i) => weightOf(i) * effectOf(i))) / total;
 
   const cells = cards.flatMap(({ candidate, rater, scores: own }) => {
@@ -56,9 +69,10 @@ export function composites(
   });
   const length = Math.max(weights.length, (items.at(-1) ?? 0) + 1);
   return {
-    state: effects === null ? "items-not-comparable" : "ok",
+    state: isComparable ? "ok" : "items-not-comparable",
     difficulty: Array.from({ length }, (_, item) => effectOf(item)),
     cells,
+    doubt: isComparable ? doubtOver(whole, within, main, weightOf) : null,
   };
 }
 
@@ -67,34 +81,16 @@ function finiteOr(value: number | undefined, otherwise: number): number {
 }
 
 /**
- * Least squares of score = card + item with Σ item = 0, the cards eliminated by hand: only
- * contrasts within a card count, so neither severity nor candidate quality leaks in. `null` when
- * the items are not connected through cards.
+ * Least squares of score = card + item with Σ item = 0: only contrasts within a card count, so
+ * neither severity nor candidate quality leaks in. `null` when the items are not connected through
+ * cards.
  */
 export function itemEffects(
   cards: readonly ScoredCard[],
   items: readonly number[],
 ): ReadonlyMap<number, number> | null {
-  const n = items.length;
-  const position = new Map(items.map((item, k) => [item, k]));
-  // The constraint enters as 11ᵀ/I, which makes the singular system definite without moving β.
-  const system = new Float64Array(n * n).fill(1 / n);
-  const contrast = new Float64Array(n);
-  const group = items.map((_, k) => k);
-  for (const { scores } of cards) {
-    const centre = mean(scores.map(({ score }) => score));
-    const own = scores.map(({ item }) => position.get(item) ?? 0);
-    for (const [k, i] of own.entries()) {
-      system[i * n + i] = (system[i * n + i] ?? 0) + 1;
-      contrast[i] = (contrast[i] ?? 0) + (scores[k]?.score ?? centre) - centre;
-      for (const j of own) system[i * n + j] = (system[i * n + j] ?? 0) - 1 / own.length;
-    }
-    const into = group[own[0] ?? 0];
-    const merged = new Set(own.map((i) => group[i]));
-    if (merged.size > 1)
-      for (const [k, label] of group.entries()) if (merged.has(label)) group[k] = into ?? label;
-  }
-  if (new Set(group).size > 1) return null;
-  solve(system, n, contrast);
+  const { system, contrast, blocks } = itemSystem(cards, items);
+  if (blocks.length > 1) return null;
+  solve(system, items.length, contrast);
   return new Map(items.map((item, k) => [item, contrast[k] ?? 0]));
 }

@@ -67,10 +67,7 @@ export function krippendorffAlpha(
   const byCandidate = [...groupBy(pairable, ({ candidate }) => candidate).values()];
   const result = { alpha, ...size, candidates: byCandidate.length };
   if (byCandidate.length < 5) return { state: "too-few-units", ...result };
-  const leftOut = byCandidate.map((own) => {
-    const value = alphaOf(without(all, own), values, metric);
-    return value === null ? null : fisherZ(value);
-  });
+  const leftOut = byCandidate.map((own) => alphaOf(without(all, own), values, metric));
   return { state: "ok", ...result, interval: intervalOf(alpha, leftOut) };
 }
 
@@ -156,14 +153,25 @@ function squaredDistance(v: number, w: number, steps: number, metric: Metric): n
   }
 }
 
-function intervalOf(alpha: number, leftOut: readonly (number | null)[]): AlphaInterval {
-  const onZ = alpha === 1 ? null : jackknife(fisherZ(alpha), leftOut);
-  if (onZ === null) return { state: "not-available" };
-  const isRough = leftOut.length < 8;
-  return { state: "ok", isRough, seZ: onZ.se, lo: Math.tanh(onZ.lo), hi: Math.tanh(onZ.hi) };
-}
+/** Beyond this atanh runs away, and a candidate more or less decides everything. */
+const bound = 0.999;
+/** An interval this narrow tells of candidates that disagree alike, not of certainty. */
+const collapsed = 0.02;
 
-/** Held inside ±.999, where atanh is still finite. */
-function fisherZ(alpha: number): number {
-  return Math.atanh(Math.max(-0.999, Math.min(alpha, 0.999)));
+/**
+ * None where α, or α without one candidate, meets the bound, and none that has collapsed: both say
+ * how the jackknife fares near 1, and nothing about the panel.
+ */
+function intervalOf(alpha: number, leftOut: readonly (number | null)[]): AlphaInterval {
+  const isBound = [alpha, ...leftOut].some((one) => one === null || Math.abs(one) >= bound);
+  const onZ = isBound
+    ? null
+    : jackknife(
+        Math.atanh(alpha),
+        leftOut.map((one) => Math.atanh(one ?? 0)),
+      );
+  if (onZ === null) return { state: "not-available" };
+  const [lo, hi] = [Math.tanh(onZ.lo), Math.tanh(onZ.hi)];
+  if (hi - lo < collapsed) return { state: "not-available" };
+  return { state: "ok", isRough: leftOut.length < 8, seZ: onZ.se, lo, hi };
 }

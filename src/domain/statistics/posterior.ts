@@ -44,11 +44,11 @@ export type Reliability = {
   singleScore: Quantiles;
   /** G(q,k): the raw mean of whoever scored each candidate. */
   rawMean: Quantiles;
+  /** G(0,1): one panelist’s score, where that panelist met every candidate. */
+  sharedScore: Quantiles;
   /** The adjusted scores. */
   adjustedScore: Quantiles;
   overlap: Overlap;
-  /** Under five candidates, or an interval wider than .5: too little data to judge. */
-  isJudgeable: boolean;
 };
 
 /** Means, standard deviations and 95 % intervals in score points. Plain data. */
@@ -189,12 +189,11 @@ function reliabilityOf(
   const quantilesOf = gridQuantiles(grid);
   const quantiles = (of: (fit: Fit) => number): Quantiles =>
     quantilesOf(Float64Array.from(fits, of));
-  const singleScore = quantiles(singleScoreReliability);
   return {
-    singleScore,
+    singleScore: quantiles(singleScoreReliability),
+    sharedScore: quantiles(({ lambdaC }) => lambdaC / (1 + lambdaC)),
     rawMean: quantiles((fit) => rawMeanReliability(fit, overlap)),
     adjustedScore: quantiles((fit) => adjustedReliability(design, fit)),
     overlap,
-    isJudgeable: design.candidates.length >= 5 && singleScore.hi - singleScore.lo <= 0.5,
   };
 }

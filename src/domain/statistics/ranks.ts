@@ -24,6 +24,11 @@ export type RankOptions = {
   draws?: number;
 };
 
+/** Joint draws for so many candidates. */
+export function drawsFor(candidates: number): number {
+  return candidates > 2000 ? 400 : 2000;
+}
+
 /**
  * How likely each candidate is to stand first, among the top few, and where, from seeded draws of
  * the joint posterior. Within components, unless the posterior compares everyone. Above 2,000
@@ -33,7 +38,7 @@ export function rankProbabilities(posterior: Posterior, options: RankOptions = {
   const { design, adjusted, reference } = posterior;
   const n = design.candidates.length;
   const [seed, top] = [options.seed ?? 1, options.top ?? 3];
-  const draws = Math.max(1, Math.floor(options.draws ?? (n > 2000 ? 400 : 2000)));
+  const draws = Math.max(1, Math.floor(options.draws ?? drawsFor(n)));
   const reported = [...adjusted.keys()]
     .toSorted((a, b) => (adjusted[b]?.mean ?? 0) - (adjusted[a]?.mean ?? 0) || a - b)
     .slice(0, n > 2000 ? 50 : n)

@@ -9,6 +9,12 @@ export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : sum(values) / values.length;
 }
 
+/** Σwx/Σw; 0 where nothing has weight. */
+export function weightedMean(values: readonly { score: number; weight: number }[]): number {
+  const total = sum(values.map(({ weight }) => weight));
+  return total === 0 ? 0 : sum(values.map(({ score, weight }) => weight * score)) / total;
+}
+
 /** Σ(x − x̄)². */
 export function sumOfSquares(values: readonly number[]): number {
   const centre = mean(values);

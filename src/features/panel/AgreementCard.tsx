@@ -1,8 +1,11 @@
 import { inPoints } from "#domain/numberWords.ts";
 import { useState } from "react";
 import { agreementInWords } from "#domain/panelStatistics/panelInWords.ts";
-import type { Agreement, PanelAgreement } from "#domain/panelStatistics/panelAgreement.ts";
-import { enoughCandidates } from "#domain/panelStatistics/panelModel.ts";
+import {
+  enoughCandidates,
+  type Agreement,
+  type PanelAgreement,
+} from "#domain/panelStatistics/panelAgreement.ts";
 import { FigureTable } from "#ui/FigureTable.tsx";
 import { Basis } from "#ui/Basis.tsx";
 import css from "./PanelPage.module.css";
@@ -17,7 +20,8 @@ export function AgreementCard({ agreement: { pooled, items } }: { agreement: Pan
         <h2 id="agreement">How far the panel agrees on each item</h2>
         <p className="small muted">
           Distance: how far scores of one candidate lie from their middle, in points. Agreement: 1
-          is full, 0 is as by chance, relative to how much candidates differ.
+          is full, 0 is as by chance, among these panelists and relative to how much candidates
+          differ.
         </p>
       </div>
       <p className="small">
@@ -53,9 +57,10 @@ export function AgreementCard({ agreement: { pooled, items } }: { agreement: Pan
         formula="Agreement is Krippendorff’s α, ordinal unless switched: 1 − observed ÷ expected disagreement; interval by leaving out one candidate at a time. Distance is the mean of |score − median| within a candidate."
         source="Krippendorff, Computing Krippendorff’s Alpha-Reliability, 2011. Burke & Dunlap 2002."
       >
-        Candidates with two or more scores on the item; α needs 5, and is rough below 8. It is low
-        when candidates are all alike, even where panelists differ by less than a point: read the
-        distance beside it. Agreeing is not the same as being right.
+        Candidates with two or more scores on the item; α needs 5, and is rough below 8. It is about
+        these panelists on candidates like these, and low when candidates are all alike, even where
+        panelists differ by less than a point: read the distance beside it. Agreeing is not the same
+        as being right.
       </Basis>
     </section>
   );

@@ -1,10 +1,10 @@
 import { inPoints } from "#domain/numberWords.ts";
 import { plural } from "#domain/plural.ts";
-import type { PanelistId } from "#domain/id.ts";
+import type { CandidateId, PanelistId } from "#domain/id.ts";
 import type { CoveredMean } from "#domain/scoring/mean.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import type { PanelCandidate } from "#domain/panel/panel.ts";
-import type { RankedCandidate } from "#domain/panelStatistics/panelModel.ts";
+import type { RankedCandidate } from "#domain/panelStatistics/panelRankings.ts";
 import { Button } from "#ui/Button.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Matrix.module.css";
@@ -28,10 +28,13 @@ export function ShowAll({ of, onShow }: { of: number; onShow: () => void }) {
 export function Matrix({
   members,
   rows,
+  held,
   standings,
 }: {
   members: readonly PanelMember[];
   rows: readonly { candidate: PanelCandidate; cells: ReadonlyMap<PanelistId, CoveredMean> }[];
+  /** Whose means do not show yet. */
+  held: ReadonlySet<CandidateId>;
   /** Raw mean and corrected score beside each row, where the lens is on. */
   standings: readonly RankedCandidate[] | null;
 }) {
@@ -64,9 +67,14 @@ export function Matrix({
                 <bdi>{candidate.name}</bdi>
               </th>
               {members.map((member) => (
-                <Cell key={member.id} cell={cells.get(member.id)} />
+                <Cell key={member.id} cell={cells.get(member.id)} isHeld={held.has(candidate.id)} />
               ))}
-              {standings !== null && <Corrected standing={standingOf.get(candidate.id)} />}
+              {standings !== null && (
+                <Corrected
+                  standing={standingOf.get(candidate.id)}
+                  isHeld={held.has(candidate.id)}
+                />
+              )}
             </tr>
           ))}
         </tbody>
@@ -75,9 +83,18 @@ export function Matrix({
   );
 }
 
-function Cell({ cell }: { cell: CoveredMean | undefined }) {
+function Cell({ cell, isHeld }: { cell: CoveredMean | undefined; isHeld: boolean }) {
   if (cell === undefined) return <td data-level="none">no card</td>;
   if (cell.mean === null) return <td data-level="none">nothing observed</td>;
+  if (isHeld)
+    return (
+      <td data-level="none">
+        held back
+        <small>
+          {cell.scored} of {cell.of}
+        </small>
+      </td>
+    );
   return (
     <td data-level={Math.round(cell.mean)}>
       {inPoints(cell.mean)}
@@ -88,7 +105,19 @@ function Cell({ cell }: { cell: CoveredMean | undefined }) {
   );
 }
 
-function Corrected({ standing }: { standing: RankedCandidate | undefined }) {
+function Corrected({
+  standing,
+  isHeld,
+}: {
+  standing: RankedCandidate | undefined;
+  isHeld: boolean;
+}) {
+  if (isHeld)
+    return (
+      <td colSpan={2} data-level="none">
+        held back
+      </td>
+    );
   if (standing === undefined)
     return (
       <td colSpan={2} data-level="none">

@@ -1,5 +1,7 @@
 import { plural } from "#domain/plural.ts";
 import { memo, useState } from "react";
+import { hasEqualWeights } from "#domain/kit/kit.ts";
+import type { HeldBack } from "#domain/meeting/reviewed.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { PanelModel } from "#domain/panelStatistics/panelModel.ts";
@@ -15,18 +17,21 @@ import { panelistMeans } from "#domain/panelStatistics/panelistMeans.ts";
 export const MatrixCard = memo(function MatrixCard({
   panel,
   open,
+  held,
   model,
   isCorrected,
   onCorrect,
 }: {
   panel: Panel;
   open: readonly PanelCandidate[];
+  held: readonly HeldBack[];
   model: PanelModel | null;
   isCorrected: boolean;
   onCorrect: (isCorrected: boolean) => void;
 }) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? open : open.slice(0, firstRows);
+  const isWeighted = panel.kit !== null && !hasEqualWeights(panel.kit.items);
   const isShown = isCorrected && model?.state === "ok";
   const standings = isShown ? model.rankings.raw.flatMap((ranking) => ranking.standings) : null;
   return (
@@ -36,6 +41,9 @@ export const MatrixCard = memo(function MatrixCard({
         <p className="small muted">
           Mean of the items each panelist scored, with how many of them. The cells are raw: nobody’s
           are corrected.
+          {isWeighted && " Items count as the kit says, here and in all that compares candidates."}
+          {held.length > 0 &&
+            ` Held back where items are still to be reviewed: ${plural(held.length, "candidate")} of ${open.length}.`}
         </p>
       </div>
       <label className={css.lens}>
@@ -54,6 +62,7 @@ export const MatrixCard = memo(function MatrixCard({
       <Matrix
         members={panel.members.filter(({ role }) => role !== "shadow")}
         rows={shown.map((candidate) => ({ candidate, cells: panelistMeans(panel, candidate.id) }))}
+        held={new Set(held.map(({ candidate }) => candidate.id))}
         standings={standings}
       />
       {shown.length < open.length && <ShowAll of={open.length} onShow={() => setWhole(true)} />}
@@ -62,7 +71,7 @@ export const MatrixCard = memo(function MatrixCard({
           formula="Corrected = average + candidate, with the panelists’ parts taken at this panel’s mean. The raw mean is the mean of the row."
           source="The same model as strictness. The fewer panelists a candidate met, the more the score moves towards the panel’s average."
         >
-          Every card on which at least half of the items were scored
+          Every card on which at least half of the items that anybody scored here were scored
           {model.partialCards > 0 &&
             ` (${plural(model.partialCards, "card is", "cards are")} left out)`}
           . An item skipped is made up for by how it is scored in general. Correcting takes out

@@ -6,12 +6,15 @@ import type { PanelistId } from "#domain/id.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import type { Agreement } from "#domain/panelStatistics/panelAgreement.ts";
 import { agreementInWords, panelInWords } from "#domain/panelStatistics/panelInWords.ts";
+import { heldBackOf } from "#domain/meeting/reviewed.ts";
 import { combinePanels } from "#domain/panel/combinedPanel.ts";
 import { panelScores } from "#domain/panelStatistics/panelScores.ts";
 import { type Viewer, isLead } from "#domain/panel/roster.ts";
 import { listOpeningsOn, listPanels } from "#storage/panels.ts";
+import { paths } from "#paths";
 import { Notice } from "#ui/Notice.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
+import { BestCard } from "./BestCard.tsx";
 import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import css from "./PanelPage.module.css";
@@ -71,6 +74,7 @@ export function PanelPage({
         </Notice>
       ) : (
         <OpenPanel
+          own={panel}
           panel={pool?.panel ?? panel}
           open={pool?.open ?? open}
           openings={pool?.openings ?? 1}
@@ -83,12 +87,15 @@ export function PanelPage({
 }
 
 function OpenPanel({
+  own,
   panel,
   open,
   openings,
   me,
   leads,
 }: {
+  /** The opening one is in, whatever is looked at with it. */
+  own: Panel;
   panel: Panel;
   open: readonly PanelCandidate[];
   openings: number;
@@ -98,18 +105,29 @@ function OpenPanel({
   const [isCorrected, setCorrected] = useState(false);
   // The statistics' progress draws this anew; what takes long on a large panel stays as it is.
   const scores = useMemo(() => panelScores(panel, open), [panel, open]);
+  const held = useMemo(() => heldBackOf(panel, open), [panel, open]);
   const [scaleUse, scope] = useMemo(
     () => [
-      <ScaleUseCard key="use" panel={panel} open={open} />,
+      <ScaleUseCard key="use" panel={panel} open={open} held={held} />,
       <Scope key="scope" panel={panel} open={open} openings={openings} />,
     ],
-    [panel, open, openings],
+    [panel, open, held, openings],
   );
   const computed = usePanelStatistics(scores);
   const statistics = computed.state === "done" ? computed.statistics : null;
   const model = statistics?.model ?? null;
   return (
     <>
+      <BestCard
+        model={model}
+        held={held}
+        hrefOf={(candidate) =>
+          own.candidates.some(({ id }) => id === candidate)
+            ? paths.calibrate(own.id, candidate)
+            : null
+        }
+        roundOf={roundIn(panel)}
+      />
       <div>
         <h2 className={css.headline} aria-live="polite">
           {statistics === null ? "Comparing the panel’s cards…" : panelInWords(statistics)}
@@ -118,7 +136,7 @@ function OpenPanel({
           {statistics !== null && <Pooled agreement={statistics.agreement.pooled} />} {scope}
         </p>
       </div>
-      {model !== null && model.state !== "no-data" && <LinkNotices links={model.links} />}
+      {model !== null && "links" in model && <LinkNotices links={model.links} />}
       {computed.state === "computing" && computed.done > 0 && (
         <progress className={css.progress} value={computed.done} aria-label="Computing" />
       )}
@@ -126,13 +144,14 @@ function OpenPanel({
         {model === null ? (
           <div className={`card ${css.waiting ?? ""}`} />
         ) : (
-          <SeverityCard model={model} />
+          <SeverityCard model={model} openings={openings} />
         )}
         {scaleUse}
       </div>
       <MatrixCard
         panel={panel}
         open={open}
+        held={held}
         model={model}
         isCorrected={isCorrected}
         onCorrect={setCorrected}
@@ -141,7 +160,7 @@ function OpenPanel({
         <>
           <AgreementCard agreement={statistics.agreement} />
           <ReliabilityCard model={statistics.model} />
-          <RankingCard model={statistics.model} corrected={isCorrected} />
+          <RankingCard model={statistics.model} held={held} corrected={isCorrected} />
           <PrivatePrompts me={me} leads={leads} diagnostics={statistics.diagnostics} />
         </>
       )}
@@ -149,12 +168,20 @@ function OpenPanel({
   );
 }
 
+/** By panelist, the first of their rounds. */
+function roundIn(panel: Panel): (panelist: string) => string | null {
+  return (panelist) => {
+    const rounds = panel.members.find(({ id }) => id === panelist)?.rounds ?? [];
+    return panel.rounds.find(({ id }) => rounds.includes(id))?.title ?? null;
+  };
+}
+
 function Pooled({ agreement }: { agreement: Agreement }) {
   const { distance, scores, alpha } = agreement;
   if (distance === null) return null;
   const apart = `${inPoints(distance.points)} points from the middle on average`;
   if (alpha.state !== "ok") return `${scores} scores, ${apart}.`;
-  return `${scores} scores, ${apart}. Agreement (Krippendorff’s α, 95% interval): ${agreementInWords(agreement)}.`;
+  return `${scores} scores, ${apart}. Agreement among these panelists (Krippendorff’s α, 95% interval): ${agreementInWords(agreement)}.`;
 }
 
 /** What the page rests on, and what it leaves out. */

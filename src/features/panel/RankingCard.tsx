@@ -2,8 +2,9 @@ import { inPoints } from "#domain/numberWords.ts";
 import { plural } from "#domain/plural.ts";
 import { useState } from "react";
 import { silenceInWords, verdictInWords } from "#domain/panelStatistics/panelInWords.ts";
-import type { PanelModel, Ranking } from "#domain/panelStatistics/panelModel.ts";
-import type { PairLabel } from "#domain/statistics/separation.ts";
+import type { HeldBack } from "#domain/meeting/reviewed.ts";
+import type { PanelModel } from "#domain/panelStatistics/panelModel.ts";
+import type { Ranking } from "#domain/panelStatistics/panelRankings.ts";
 import { Basis } from "#ui/Basis.tsx";
 import { Fold } from "#ui/Fold.tsx";
 import { firstRows, ShowAll } from "./Matrix.tsx";
@@ -15,24 +16,42 @@ type Modelled = Extract<PanelModel, { state: "ok" }>;
  * Who can be told apart. In a fold, for the order to be looked at after the talk and not before; by
  * raw means unless the correction was switched on.
  */
-export function RankingCard({ model, corrected }: { model: PanelModel; corrected: boolean }) {
+export function RankingCard({
+  model,
+  held,
+  corrected,
+}: {
+  model: PanelModel;
+  held: readonly HeldBack[];
+  corrected: boolean;
+}) {
   return (
     <section className="card stack" aria-labelledby="ranking">
       <div>
         <h2 id="ranking">Who can be told apart</h2>
-        {model.state === "ok" && (
-          <p className="small muted">
-            {inWords(corrected ? model.rankings.corrected : model.rankings.raw)}
-          </p>
-        )}
+        <p className="small muted">
+          Everybody’s place, with the range it may be in; between two neighbours, whether the cards
+          tell them apart.
+        </p>
       </div>
-      {model.state === "ok" ? (
-        <Folded model={model} corrected={corrected} />
-      ) : (
-        <p>{silenceInWords(model.state)}</p>
-      )}
+      <Answer model={model} held={held} corrected={corrected} />
     </section>
   );
+}
+
+function Answer({
+  model,
+  held,
+  corrected,
+}: {
+  model: PanelModel;
+  held: readonly HeldBack[];
+  corrected: boolean;
+}) {
+  if (model.state !== "ok") return <p>{silenceInWords(model.state)}</p>;
+  if (held.length > 0)
+    return <p>Held back until every item of every candidate here has been reviewed.</p>;
+  return <Folded model={model} corrected={corrected} />;
 }
 
 function Folded({ model, corrected }: { model: Modelled; corrected: boolean }) {
@@ -54,10 +73,12 @@ function Folded({ model, corrected }: { model: Modelled; corrected: boolean }) {
         ))}
       </Fold>
       <Basis
-        formula="The chance that one candidate’s score from this whole panel is above the other’s: from .95 clearly, from .80 probably, below that not told apart. Ranks: the middle 90% of 2,000 draws."
+        formula={`The chance that one candidate’s score from this whole panel is above the other’s: from .95 clearly, from .80 probably, below that, or under a tenth of a point, not told apart. Ranks: the middle 90% of ${model.rankings.draws.toLocaleString("en")} draws.`}
         source="The joint posterior of the same model as strictness; cut-offs are Needle’s own."
       >
-        The cards shown here. In simulated panels where each candidate met two or three panelists,
+        The cards shown here, items counted {model.isWeighted ? "as the kit says" : "alike"}. A
+        short card lacks over a quarter of the items and counts like a full one, so ranges that rest
+        on it are too narrow. In simulated panels where each candidate met two or three panelists,
         even the best method missed the best candidate four or five times in ten. An order is where
         talk begins, not a decision.
       </Basis>
@@ -79,7 +100,9 @@ function AcrossGroups({
     .flatMap(({ standings }, group) => standings.map((one) => ({ one, group: group + 1 })))
     .toSorted((a, b) => value(b.one) - value(a.one));
   return (
-    <Fold summary="All groups in one list: assumes both panels are equally strict on average">
+    <Fold
+      summary={`All groups in one list: assumes ${rankings.length === 2 ? "both" : `all ${rankings.length}`} are equally strict on average`}
+    >
       <p className="small muted">
         Nothing here can check that. If one group is stricter, or met stronger candidates, the list
         is wrong.
@@ -102,7 +125,7 @@ function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean })
   return (
     <>
       <ol className={css.order}>
-        {shown.map(({ candidate, raw, corrected: score, panelists, rank }, k) => {
+        {shown.map(({ candidate, raw, corrected: score, panelists, shortCards, rank }, k) => {
           const verdict = k + 1 < shown.length ? ranking.verdicts[k] : undefined;
           return (
             <li key={candidate.id} className={css.standing}>
@@ -112,6 +135,7 @@ function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean })
                   ? `${inPoints(score.mean)} (${inPoints(score.lo)} to ${inPoints(score.hi)})`
                   : `mean ${inPoints(raw)}`}
                 , {plural(panelists, "panelist")}
+                {shortCards > 0 && `, ${plural(shortCards, "short card")}`}
               </span>
               <span>{rankInWords(rank)}</span>
               {verdict !== undefined && (
@@ -136,24 +160,10 @@ function Order({ ranking, corrected }: { ranking: Ranking; corrected: boolean })
 function rankInWords(rank: Ranking["standings"][number]["rank"]): string {
   switch (rank.state) {
     case "ok":
-      return `rank ${rank.lo === rank.hi ? rank.lo : `${rank.lo} to ${rank.hi}`} of ${rank.of}`;
+      return `rank ${rank.lo === rank.hi ? rank.lo : `${rank.lo} to ${rank.hi}`} of ${rank.of} (90%)`;
     case "few-links":
       return "no rank: hangs on one link or two";
     case "not-ranked":
       return "no rank: only the first 50 of so many are ranked";
   }
-}
-
-function inWords(rankings: readonly Ranking[]): string {
-  const verdicts = rankings.flatMap((ranking) => ranking.verdicts);
-  if (verdicts.length === 0) return "There are no two candidates to compare.";
-  const count = (label: PairLabel) =>
-    verdicts.filter((verdict) => verdict.state === "ok" && verdict.label === label).length;
-  const [clearly, probably] = [count("clearly-ahead"), count("probably-ahead")];
-  const within = rankings.length > 1 ? " Groups that share nobody are not compared." : "";
-  if (verdicts.length > 1)
-    return `Of ${verdicts.length} pairs of neighbours, ${clearly === 0 ? "none is" : plural(clearly, "is", "are")} clearly apart and ${probably === 0 ? "none" : probably} probably.${within}`;
-  if (clearly === 1) return `One of the two candidates here is clearly ahead.${within}`;
-  if (probably === 1) return `One of the two candidates here is probably ahead.${within}`;
-  return `The two candidates here can’t be told apart on this evidence.${within}`;
 }

@@ -1,4 +1,5 @@
 import { levels } from "#domain/kit/kit.ts";
+import type { HeldBack } from "#domain/meeting/reviewed.ts";
 import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
 import { FigureTable } from "#ui/FigureTable.tsx";
 import { Basis } from "#ui/Basis.tsx";
@@ -6,22 +7,40 @@ import { Fold } from "#ui/Fold.tsx";
 import { ScaleBars } from "./ScaleBars.tsx";
 import { scaleUse, type ScaleUse } from "#domain/panelStatistics/scaleUse.ts";
 
-export function ScaleUseCard({ panel, open }: { panel: Panel; open: readonly PanelCandidate[] }) {
+export function ScaleUseCard({
+  panel,
+  open,
+  held,
+}: {
+  panel: Panel;
+  open: readonly PanelCandidate[];
+  held: readonly HeldBack[];
+}) {
   const use = scaleUse(
     panel,
     open.map(({ id }) => id),
   );
+  const isOneHeld = open.length === 1 && held.length === 1;
   return (
     <section className="card stack" aria-labelledby="scale-use">
       <div>
         <h2 id="scale-use">How each panelist uses the scale</h2>
         <p className="small muted">Share of scores at each level.</p>
       </div>
-      <p className="small">{scaleInWords(use)}</p>
-      <ScaleBars use={use} />
-      <Fold summary="The same as a table">
-        <UseTable use={use} />
-      </Fold>
+      {isOneHeld ? (
+        <p>
+          Held back until every item of the one candidate here is reviewed: it would give each
+          panelist’s mean away.
+        </p>
+      ) : (
+        <>
+          <p className="small">{scaleInWords(use)}</p>
+          <ScaleBars use={use} />
+          <Fold summary="The same as a table">
+            <UseTable use={use} />
+          </Fold>
+        </>
+      )}
       <Basis
         formula="Scores a panelist gave at a level ÷ all scores they gave."
         source="Counts; nothing is estimated or corrected."

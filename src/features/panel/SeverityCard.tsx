@@ -1,4 +1,8 @@
-import { silenceInWords, severityInWords } from "#domain/panelStatistics/panelInWords.ts";
+import {
+  nobodyInWords,
+  silenceInWords,
+  severityInWords,
+} from "#domain/panelStatistics/panelInWords.ts";
 import {
   enoughShared,
   type PanelModel,
@@ -9,7 +13,7 @@ import { ChartSpace } from "#ui/ChartSpace.tsx";
 import { FigureTable } from "#ui/FigureTable.tsx";
 import { Basis } from "#ui/Basis.tsx";
 import { Fold } from "#ui/Fold.tsx";
-import { signed } from "#domain/numberWords.ts";
+import { signed, signedEnd } from "#domain/numberWords.ts";
 import { listOf } from "#domain/plural.ts";
 
 const SeverityDots = lazily(
@@ -17,7 +21,7 @@ const SeverityDots = lazily(
   <ChartSpace />,
 );
 
-export function SeverityCard({ model }: { model: PanelModel }) {
+export function SeverityCard({ model, openings }: { model: PanelModel; openings: number }) {
   return (
     <section className="card stack" aria-labelledby="strictness">
       <div>
@@ -29,7 +33,7 @@ export function SeverityCard({ model }: { model: PanelModel }) {
         )}
       </div>
       {model.state === "ok" ? (
-        <Shown severity={model.severity} groups={model.links.groups.length} />
+        <Shown severity={model.severity} groups={model.links.groups.length} openings={openings} />
       ) : (
         <p>{silenceInWords(model.state)}</p>
       )}
@@ -37,7 +41,15 @@ export function SeverityCard({ model }: { model: PanelModel }) {
   );
 }
 
-function Shown({ severity, groups }: { severity: readonly PanelistSeverity[]; groups: number }) {
+function Shown({
+  severity,
+  groups,
+  openings,
+}: {
+  severity: readonly PanelistSeverity[];
+  groups: number;
+  openings: number;
+}) {
   const compared = severity.filter(({ word }) => word !== "nobody-else");
   return (
     <>
@@ -51,8 +63,9 @@ function Shown({ severity, groups }: { severity: readonly PanelistSeverity[]; gr
         source="A crossed random-effects model, averaged over what the scores leave open about its variances, with the priors of Gelman 2006."
       >
         Candidates that two or more panelists scored. A word needs {enoughShared} of them, an
-        interval clear of 0, and a quarter of a point; it speaks of this opening only. Strictness is
-        an average over candidates. It says nothing about fairness to any group.
+        interval clear of 0, and a quarter of a point; it speaks of{" "}
+        {openings === 1 ? "this opening" : `these ${openings} openings`} only. Strictness is an
+        average over candidates. It says nothing about fairness to any group.
       </Basis>
     </>
   );
@@ -71,7 +84,7 @@ function inWords(severity: readonly PanelistSeverity[], groups: number): string 
   if (few.length === severity.length) return waiting + within;
   const found =
     flagged.length === 0
-      ? "Nobody stands out as strict or lenient."
+      ? (nobodyInWords(severity) ?? "")
       : `${listOf(flagged.map(({ panelist, mean, word }) => `${panelist.name} scores ${word === "strict" ? "strictly" : "leniently"} (${signed(mean)})`))}.`;
   return found + waiting + within;
 }
@@ -101,7 +114,7 @@ function SeverityTable({ severity }: { severity: readonly PanelistSeverity[] }) 
               <>
                 <td>{signed(one.mean)}</td>
                 <td>
-                  {signed(one.lo)} to {signed(one.hi)}
+                  {signedEnd(one.lo)} to {signedEnd(one.hi)}
                 </td>
               </>
             )}

@@ -11,7 +11,7 @@ import {
 import { severityInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { PanelistSeverity } from "#domain/panelStatistics/panelModel.ts";
 import css from "./PanelPage.module.css";
-import { signed } from "#domain/numberWords.ts";
+import { signed, signedEnd } from "#domain/numberWords.ts";
 
 const rowHeight = 46;
 const axisHeight = 22;
@@ -39,7 +39,7 @@ export function SeverityDots({ severity }: { severity: readonly PanelistSeverity
               {signed(one.mean)} {(one.word === "strict" || one.word === "lenient") && one.word}
             </b>
             <small>
-              {signed(one.lo)} to {signed(one.hi)}
+              {signedEnd(one.lo)} to {signedEnd(one.hi)}
             </small>
           </span>
           <span className="unseen">, {severityInWords(one)}</span>

@@ -367,7 +367,7 @@ describe("words instead of numbers", () => {
     const statistics = statisticsOf(aPanelOf({ sofia: { ana: both(2), bo: both(4) } }));
     expect(statistics.model.state).toBe("needs-two-candidates");
     expect(panelInWords(statistics)).toBe(
-      "On 1 candidate, panelists’ scores lie far apart. Nothing can be said yet about who is strict.",
+      "On 1 candidate, the two panelists’ scores lie 2.0 points apart on average; it takes 5 candidates to tell that from chance. Nothing can be said yet about who is strict.",
     );
   });
 
@@ -508,6 +508,7 @@ describe("a word between two neighbours", () => {
       candidates: named("c", 8) as never,
       panelists: named("p", 6) as never,
       items: named("i", 20) as never,
+      weights: Array.from({ length: 20 }, () => 1),
       scores,
       order: [],
     }).model;

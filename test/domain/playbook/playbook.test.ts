@@ -406,6 +406,19 @@ describe("whether the scores foretold it", () => {
     expect(predictiveValidity(spoilt)).toMatchObject({ validity: { n: 19 }, contaminated: 1 });
   });
 
+  test("leaves out candidates for whom a card is still expected", () => {
+    const waiting = after(blind(3)).map((panel, place) =>
+      place > 0
+        ? panel
+        : {
+            ...panel,
+            cardAt: (at: Parameters<Panel["cardAt"]>[0]) =>
+              at.author === "priya" ? undefined : panel.cardAt(at),
+          },
+    );
+    expect(predictiveValidity(waiting)).toMatchObject({ outcomes: 2, contaminated: 0 });
+  });
+
   test("leaves samples and candidates nobody scored out", () => {
     expect(predictiveValidity(after(blind(25), true)).outcomes).toBe(0);
     const unscored = after(blind(3)).map((panel) => ({

@@ -9,6 +9,7 @@ import { iccFamily } from "#test/oracles/icc.ts";
 import type { ItemScore } from "#domain/statistics/itemScores.ts";
 import { krippendorffAlpha } from "#domain/statistics/krippendorff.ts";
 import type { Posterior } from "#domain/statistics/posterior.ts";
+import { seededRandom } from "#domain/statistics/random.ts";
 import { rankProbabilities } from "#domain/statistics/ranks.ts";
 import { raterDiagnostics } from "#domain/statistics/raterDiagnostics.ts";
 import { validity } from "#domain/statistics/validity.ts";
@@ -167,6 +168,40 @@ describe("a panel too small says what it lacks", () => {
       [5, 5],
     ]);
     expect(alpha).toMatchObject({ alpha: 1, interval: { state: "not-available" } });
+  });
+
+  test("has no interval where one candidate is all there is between it and 1", () => {
+    const units = [...[1, 2, 3, 4, 5, 1, 3].map((score) => [score, score]), [4, 5]];
+    const alpha = krippendorffAlpha(units);
+    expect(alpha).toMatchObject({ state: "ok", interval: { state: "not-available" } });
+    expect(alpha.state === "ok" && alpha.alpha).toBeGreaterThan(0.9);
+  });
+
+  test("has no interval of no width: candidates alike in where they disagree tell no spread", () => {
+    const each = [
+      [1, 1],
+      [2, 2],
+      [3, 4],
+      [5, 5],
+    ];
+    const alpha = krippendorffAlpha(Array.from({ length: 9 }, () => each).flat(), {
+      candidateOf: Array.from({ length: 36 }, (_, u) => Math.floor(u / 4)),
+    });
+    expect(alpha).toMatchObject({ state: "ok", interval: { state: "not-available" } });
+  });
+
+  test("keeps its interval where scores differ as they do", () => {
+    const units = [
+      [1, 2],
+      [2, 2],
+      [3, 4],
+      [5, 5],
+      [4, 3],
+      [2, 3],
+      [1, 1],
+      [4, 5],
+    ];
+    expect(krippendorffAlpha(units)).toMatchObject({ state: "ok", interval: { state: "ok" } });
   });
 
   test("one score agrees with nobody, two have a gap, three a band", () => {
@@ -419,16 +454,63 @@ describe("before and after the talk", () => {
     score: value,
   });
 
-  test("everyone moving to one view names whose it was", () => {
-    const before = [score(0, 5), score(1, 2), score(2, 3)];
-    const result = beforeAfter(before, [score(0, 5), score(1, 5), score(2, 5)]);
-    expect(result).toMatchObject({
-      matched: 3,
-      shareChanged: 2 / 3,
-      dominant: 0,
-      disagreement: { before: 1, after: 0, change: -1, interval: null },
-      wideGaps: { before: 1, after: 0 },
+  test("everyone moving to one view names whose it was, from four candidates on", () => {
+    const talk = (candidates: number) => {
+      const each = Array.from({ length: candidates }, (_, c) => c);
+      const top = (c: number) => 4 + (c % 2);
+      const before = each.flatMap((c) => [score(0, top(c), c), score(1, 2, c), score(2, 3, c)]);
+      return beforeAfter(
+        before,
+        before.map((one) => ({ ...one, score: top(one.candidate) })),
+      );
+    };
+    expect(talk(6)).toMatchObject({ shareChanged: 2 / 3, dominant: 0, disagreement: { after: 0 } });
+    expect(talk(4)).toMatchObject({ dominant: 0 });
+    expect(talk(3)).toMatchObject({ dominant: null });
+    expect(talk(1)).toMatchObject({ dominant: null, disagreement: { interval: null } });
+  });
+
+  /** Panels of three, one in the middle, one stricter, one more lenient, whose scores move as told. */
+  const talks = (
+    moved: (cell: readonly number[], rater: number, random: () => number) => number,
+  ): (number | null)[] =>
+    Array.from({ length: 150 }, (_, seed) => {
+      const random = seededRandom(seed + 1);
+      const cells = Array.from({ length: 6 }, (__, candidate) =>
+        Array.from({ length: 4 }, (___, item) => ({
+          candidate,
+          item,
+          scores: [0, -1, 1].map((lean) =>
+            Math.max(1, Math.min(5, Math.round(3 + lean + 2.4 * (random() - 0.5)))),
+          ),
+        })),
+      ).flat();
+      const first = cells.flatMap(({ scores, ...cell }) =>
+        scores.map((value, rater) => ({ ...cell, rater, score: value })),
+      );
+      const second = cells.flatMap(({ scores, ...cell }) =>
+        scores.map((__, rater) => ({ ...cell, rater, score: moved(scores, rater, random) })),
+      );
+      const result = beforeAfter(first, second);
+      return result.state === "ok" ? result.dominant : null;
     });
+  const middleOf = (cell: readonly number[]) => cell.toSorted((a, b) => a - b)[1] ?? 0;
+
+  test("moving to the middle makes nobody dominant", () => {
+    const all = talks((cell) => middleOf(cell));
+    const mostly = talks((cell, rater, random) =>
+      random() < 0.7 ? middleOf(cell) : (cell[rater] ?? 0),
+    );
+    for (const named of [all, mostly])
+      expect(named.filter((rater) => rater !== null).length).toBeLessThan(5);
+  });
+
+  test("moving to one person mostly is seen, and nobody else is named", () => {
+    const named = talks((cell, rater, random) =>
+      random() < 0.8 ? (cell[1] ?? 0) : (cell[rater] ?? 0),
+    );
+    expect(named.filter((rater) => rater === 1).length).toBeGreaterThan(130);
+    expect(named.filter((rater) => rater !== null && rater !== 1)).toEqual([]);
   });
 
   test("nothing in common is no data; nothing moved is no influence", () => {
