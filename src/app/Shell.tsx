@@ -10,6 +10,7 @@ import { Toasts } from "#ui/Toasts.tsx";
 import { offlineState, subscribe } from "./offline.ts";
 import { ScoringAs } from "./ScoringAs.tsx";
 import css from "./Shell.module.css";
+import { StorageNotice } from "./StorageNotice.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useOnline } from "./useOnline.ts";
 
@@ -39,6 +40,7 @@ export function Shell({ here, children }: { here: PeopleHere | undefined; childr
       )}
     >
       <UpdateNotice />
+      <StorageNotice />
       <div id="main" tabIndex={-1}>
         {children}
       </div>

@@ -12,6 +12,8 @@ export type DeviceRow =
   | { key: "clock"; value: Version }
   | { key: "me"; value: PanelistId }
   | { key: "lastBackupAt"; value: string }
+  /** Names this database, so that one made anew in its place is told from it. */
+  | { key: "born"; value: string }
   | { key: "driftSeen"; value: { device: string; aheadMs: number } };
 
 /** A panelist who scores on this device. */

@@ -89,7 +89,7 @@ function OneMilestone({
       </div>
       <SavedText
         stored={plan.note}
-        onSave={(note) => change({ note })}
+        onSave={async (note) => (await change({ note })).note}
         onFail={notKept}
         className={css.note}
         rows={1}

@@ -46,7 +46,7 @@ export function Leaning({ panel }: { panel: Panel }) {
           <p className={`small muted ${css.lines ?? ""}`}>{kept.because}</p>
           <SavedText
             stored={kept.note}
-            onSave={(note) => keepChange(kept, { note })}
+            onSave={async (note) => (await keepChange(kept, { note })).note}
             onFail={notKept}
             className={css.note}
             rows={1}

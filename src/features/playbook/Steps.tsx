@@ -135,7 +135,7 @@ function OneStep({
         </div>
         <SavedText
           stored={plan.note}
-          onSave={(note) => change({ note })}
+          onSave={async (note) => (await change({ note })).note}
           onFail={notKept}
           className={css.note}
           rows={1}
