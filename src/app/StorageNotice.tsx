@@ -40,25 +40,27 @@ export function StorageNotice() {
       <p>
         <b id="storage-matter">{matter.title}.</b> {matter.text}
       </p>
-      <div className="row">
-        {standing === "open" || standing === "lost" ? (
-          <>
-            <Button size="small" look="primary" disabled={isTrying} onClick={() => void again()}>
-              Try again
+      <TakeWords
+        words={typedWords}
+        first={
+          standing === "open" || standing === "lost" ? (
+            <>
+              <Button size="small" look="primary" disabled={isTrying} onClick={() => void again()}>
+                Try again
+              </Button>
+              <EmergencyExport size="small" />
+            </>
+          ) : standing === "cleared" ? (
+            <Button size="small" look="primary" onClick={() => location.assign("/")}>
+              Start again
             </Button>
-            <EmergencyExport size="small" />
-          </>
-        ) : standing === "cleared" ? (
-          <Button size="small" look="primary" onClick={() => location.assign("/")}>
-            Start again
-          </Button>
-        ) : (
-          <Button size="small" look="primary" onClick={() => location.reload()}>
-            Reload
-          </Button>
-        )}
-      </div>
-      <TakeWords words={typedWords} />
+          ) : (
+            <Button size="small" look="primary" onClick={() => location.reload()}>
+              Reload
+            </Button>
+          )
+        }
+      />
     </section>
   );
 }

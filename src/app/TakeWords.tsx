@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { handOver } from "#exchange/download.ts";
 import { Button } from "#ui/Button.tsx";
 import { wordsInText } from "#ui/typedWords.ts";
@@ -6,7 +6,14 @@ import type { Words } from "#ui/writes.ts";
 import css from "./TakeWords.module.css";
 
 /** The ways to take along what was typed and may not be stored: copied, as a file, or by hand. */
-export function TakeWords({ words }: { words: () => readonly Words[] }) {
+export function TakeWords({
+  words,
+  first,
+}: {
+  words: () => readonly Words[];
+  /** Buttons before these. */
+  first?: ReactNode;
+}) {
   const [shown, setShown] = useState("");
   const [said, say] = useState("");
   const all = () => `${document.title}, ${new Date().toLocaleString()}\n\n${wordsInText(words())}`;
@@ -29,11 +36,12 @@ export function TakeWords({ words }: { words: () => readonly Words[] }) {
   return (
     <div className={css.take}>
       <div className="row">
+        {first}
         <Button size="small" onClick={() => void copy()}>
           Copy what is typed here
         </Button>
         <Button size="small" onClick={() => void save()}>
-          Save them as a file
+          Save it as a file
         </Button>
         <span role="status" className="small">
           {said}

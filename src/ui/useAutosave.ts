@@ -47,10 +47,14 @@ export function useAutosave(
     // Also while it is edited here: going back to an earlier text is then a change again.
     own.written = stored;
     own.onTheWay = [];
-    const isAtStake = own.isTyped && (isUnsaved || document.activeElement === element);
-    if (isAtStake && !stored.includes(own.latest)) return setOther(stored);
+    const isHeld = document.activeElement === element;
+    const isAtStake = own.isTyped && (isUnsaved || isHeld) && !isMine;
+    // Under the hands of somebody no text changes; where they type in the other tab it may grow.
+    const isGrown = stored.includes(own.latest) && !(isHeld && document.hasFocus());
+    if (isAtStake && !isGrown) return setOther(stored);
+    // What was told stays until it is settled, or stands in the text itself.
+    if (isMine) return setOther((told) => (stored.includes(told ?? "") ? null : told));
     setOther(null);
-    if (isMine) return;
     markStored(own);
     clock.current = clockAt(stored);
     show(element, stored);

@@ -16,7 +16,7 @@ function evidence(page: Page) {
 /** What the button puts into a file. */
 async function savedWords(page: Page): Promise<string> {
   const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save them as a file" }).click();
+  await page.getByRole("button", { name: "Save it as a file" }).click();
   return readFile(await (await coming).path(), "utf8");
 }
 
