@@ -1,8 +1,9 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { Route, Switch } from "wouter";
+import { Route, Switch, useLocation } from "wouter";
 import { OpeningId } from "#domain/id.ts";
 import { HomePage } from "#features/home/HomePage.tsx";
-import { findPeopleHere } from "#storage/people.ts";
+import { findEverybody } from "#storage/people.ts";
+import { isOfSample } from "#storage/sample.ts";
 import { patterns } from "#paths";
 import { lazily } from "#ui/lazily.tsx";
 import { DropZone } from "./DropZone.tsx";
@@ -36,10 +37,13 @@ const SettingsPage = lazily(
 /** Which page stands at which address. */
 export function Places() {
   const preferences = usePreferences();
-  const here = useLiveQuery(findPeopleHere);
+  const everybody = useLiveQuery(findEverybody);
+  const here = everybody?.here;
+  const [location] = useLocation();
+  const isInSample = isOfSample(/^\/openings\/([^/]+)/.exec(location)?.[1] ?? "");
   useStartAtTop();
   return (
-    <Shell here={here}>
+    <Shell everybody={everybody} isInSample={isInSample}>
       <Switch>
         <Route path={patterns.home}>{here !== undefined && <HomePage here={here} />}</Route>
         <Route path={patterns.receive}>
@@ -82,7 +86,13 @@ export function Places() {
           {({ opening }) => {
             const id = OpeningId.safeParse(opening);
             if (!id.success) return <NotFound />;
-            return <OpeningRoutes key={opening} id={id.data} here={here} />;
+            return (
+              <OpeningRoutes
+                key={opening}
+                id={id.data}
+                here={isOfSample(id.data) ? everybody?.inSample : here}
+              />
+            );
           }}
         </Route>
         <Route>

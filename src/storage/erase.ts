@@ -58,6 +58,7 @@ async function removeSampleRows(panel: Panel, gone: readonly string[]): Promise<
     .filter((id) => id.startsWith(samplePrefix) || !here.has(id));
   await db.records.bulkDelete([...gone, ...brought, ...people]);
   await db.people.bulkDelete(people);
+  await db.device.delete("meInSample");
   const me = await db.device.get("me");
   if (me?.key === "me" && people.includes(me.value)) await nextPerson();
 }

@@ -2,18 +2,24 @@ import { sightOf } from "#domain/panel/reveal.ts";
 import type { Sight } from "#domain/records/travel.ts";
 import { listDrafts } from "./drafts.ts";
 import { listPanels } from "./panels.ts";
-import { currentAuthor } from "./writing.ts";
+import { findEverybody, type PeopleHere } from "./people.ts";
+import { isOfSample } from "./sample.ts";
 
-/** What the person scoring now may see, over all openings here. */
+/** What the person scoring now may see, over all openings here; in the sample as who they are there. */
 export async function findSight(): Promise<Sight> {
-  const author = await currentAuthor();
-  const me = author === "needle" ? null : author;
-  const drafts = me === null ? [] : await listDrafts(me);
-  const sights = (await listPanels()).map((panel) =>
-    sightOf(panel, { me: me === null ? null : panel.resolve(me), drafts, now: Date.now() }),
-  );
+  const { here, inSample } = await findEverybody();
+  const viewerAmong = async ({ me }: PeopleHere) => ({
+    me: me?.id ?? null,
+    drafts: me === null ? [] : await listDrafts(me.id),
+  });
+  const own = await viewerAmong(here);
+  const madeUp = await viewerAmong(inSample);
+  const sights = (await listPanels()).map((panel) => {
+    const { me, drafts } = isOfSample(panel.id) ? madeUp : own;
+    return sightOf(panel, { me: me === null ? null : panel.resolve(me), drafts, now: Date.now() });
+  });
   return {
-    isMe: (one) => one === me || sights.some(({ isMe }) => isMe(one)),
+    isMe: (one) => one === own.me || sights.some(({ isMe }) => isMe(one)),
     isOpen: (candidate) => sights.some(({ isOpen }) => isOpen(candidate)),
   };
 }

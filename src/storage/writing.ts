@@ -1,6 +1,7 @@
 import { tick, type Version } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
 import {
+  isLive,
   LiveRecord,
   type Author,
   type SharedRecord,
@@ -8,6 +9,7 @@ import {
 } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
+import { isOfSample, sampleOpening } from "./sample.ts";
 
 /** The tables a command needs open when it writes shared records. */
 export const recordTables = [db.records, db.device];
@@ -24,10 +26,26 @@ export async function nextVersion(): Promise<Version> {
   return version;
 }
 
-/** Who writes shared records here: the person scoring now, or Needle before anybody is named. */
-export async function currentAuthor(): Promise<Author> {
+/**
+ * Who writes shared records here: the person scoring now, or Needle before anybody is named; in the
+ * sample the one of its people somebody chose to be, or its lead.
+ */
+export async function currentAuthor(place: "here" | "in the sample"): Promise<Author> {
+  if (place === "in the sample") {
+    const chosen = await db.device.get("meInSample");
+    if (chosen?.key === "meInSample") return chosen.value;
+    const opening = await db.records.get(sampleOpening);
+    const lead = opening !== undefined && isLive(opening, "opening") ? opening.body.panel[0] : null;
+    return lead?.panelist ?? "needle";
+  }
   const row = await db.device.get("me");
-  return row?.key === "me" ? row.value : "needle";
+  // Whoever opened the sample with an earlier Needle became one of its people everywhere.
+  return row?.key === "me" && !isOfSample(row.value) ? row.value : "needle";
+}
+
+function placeOf({ id, body }: Pick<LiveRecord, "id" | "body">) {
+  const isSample = isOfSample(id) || ("opening" in body && isOfSample(body.opening));
+  return isSample ? "in the sample" : "here";
 }
 
 type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id" | "body"> : never;
@@ -35,7 +53,7 @@ type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id
 /** Writes one shared record as its author's latest word. Inside a transaction on `recordTables`. */
 export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
   const version = await nextVersion();
-  const author = await currentAuthor();
+  const author = await currentAuthor(placeOf(record));
   await putRecord({ ...record, author, version });
 }
 
@@ -46,7 +64,8 @@ export async function putRecord(record: unknown): Promise<void> {
 
 /** Replaces records by tombstones, which outlive any older copy of them. */
 export async function eraseRecords(gone: readonly Pick<SharedRecord, "id" | "kind">[]) {
-  const author = await currentAuthor();
+  const isSample = gone.some(({ id }) => isOfSample(id));
+  const author = await currentAuthor(isSample ? "in the sample" : "here");
   const tombstones: Tombstone[] = [];
   for (const { id, kind } of gone) {
     // A kit is nobody's personal data, and others may be pinned to it.
