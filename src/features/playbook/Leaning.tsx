@@ -11,7 +11,7 @@ import { limits } from "#domain/text.ts";
 import { Button } from "#ui/Button.tsx";
 import { SavedText } from "#ui/SavedText.tsx";
 import { say } from "#ui/toasts.ts";
-import { keepChange, notKept } from "./keep.ts";
+import { keepChange, notKept, wordsNotKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 
 const told = {
@@ -47,7 +47,7 @@ export function Leaning({ panel }: { panel: Panel }) {
           <SavedText
             stored={kept.note}
             onSave={async (note) => (await keepChange(kept, { note })).note}
-            onFail={notKept}
+            onFail={wordsNotKept}
             className={css.note}
             rows={1}
             maxLength={limits.text}

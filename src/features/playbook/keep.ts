@@ -7,6 +7,11 @@ export function keepChange<P extends Plan>(plan: P, changes: Partial<P>): Promis
   return keepPlan(plan, changes);
 }
 
+/** For words: they stay where they were typed. */
+export function wordsNotKept(): void {
+  say("Not saved. What you typed is still here; the next change tries again.", "warning");
+}
+
 export function notKept(): void {
   say("Not saved. The last change was taken back; try it again.", "warning");
 }
