@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { kitId } from "#domain/kit/kit.ts";
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
@@ -108,10 +108,11 @@ test("a last score that could not be saved is told, and the case is not over wit
   };
   await waitFor(async () => expect(await db.practice.count()).toBe(1));
   db.practice.hook("updating", refuse);
-  await user.click(item(titles.at(-1) ?? "").level("4 Above"));
-  await user.click(screen.getByRole("button", { name: "Done, show the answers" }));
+  // In one breath, as by keys: the case is asked for before the score is known to have failed.
+  fireEvent.click(item(titles.at(-1) ?? "").level("4 Above"));
+  fireEvent.click(screen.getByRole("button", { name: "Done, show the answers" }));
   try {
-    expect(await screen.findByText(/^Not finished: your last score|^Not saved/)).toBeVisible();
+    expect(await screen.findByText(/^Not finished: your last score/)).toBeVisible();
     expect(await screen.findByText(/3 of 4 scored/)).toBeVisible();
     expect(screen.queryByText(/of your 4 scores are the same/)).toBeNull();
   } finally {
