@@ -5,7 +5,7 @@ import { listOf, plural } from "#domain/plural.ts";
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import type { ErasedArrival, FileResult, Preview, RestorePreview } from "#exchange/preview.ts";
 import { Button } from "#ui/Button.tsx";
-import { momentInWords } from "#ui/dates.ts";
+import { dateInFull } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { Pill } from "#ui/Pill.tsx";
 import { ArrivingCards } from "./ArrivingCards.tsx";
@@ -153,8 +153,9 @@ function Files({ files }: { files: readonly FileResult[] }) {
                 <bdi>{file.name}</bdi>
               </b>{" "}
               <span className="muted">
-                {file.what === "backup" ? "Backup" : "Packet"} of {momentInWords(file.exportedAt)},{" "}
-                {plural(file.records, "record")}
+                {file.what === "backup" ? "Backup" : "Packet"}
+                {file.savedAt !== null && ` saved ${dateInFull(file.savedAt)}`}, its newest entry of{" "}
+                {dateInFull(file.exportedAt)}; {plural(file.records, "record")}
               </span>
             </p>
           ) : (
