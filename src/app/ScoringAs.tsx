@@ -11,7 +11,7 @@ export function ScoringAs({
   elsewhere,
 }: {
   here: PeopleHere;
-  /** In the sample: who one is outside of it. */
+  /** In the sample: who one is outside of it, empty for nobody yet. `null` outside. */
   elsewhere: string | null;
 }) {
   const menu = useRef<HTMLDivElement>(null);
@@ -61,8 +61,14 @@ export function ScoringAs({
             </>
           ) : (
             <p className="small muted">
-              These people are made up and stay in the sample. In every other opening you are{" "}
-              <bdi>{elsewhere}</bdi>.
+              These people are made up and stay in the sample.{" "}
+              {elsewhere === "" ? (
+                "Everywhere else you score under your own name, once you give it."
+              ) : (
+                <>
+                  In every other opening you are <bdi>{elsewhere}</bdi>.
+                </>
+              )}
             </p>
           )}
         </div>

@@ -44,7 +44,7 @@ export function Shell({
             {shown !== undefined && shown.people.length > 0 && (
               <ScoringAs
                 here={shown}
-                elsewhere={isInSample ? (everybody?.here.me?.name ?? "nobody yet") : null}
+                elsewhere={isInSample ? (everybody?.here.me?.name ?? "") : null}
               />
             )}
             <Link href={paths.settings()} className={css.icon} aria-label="Settings">
