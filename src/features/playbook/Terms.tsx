@@ -95,7 +95,7 @@ export function Terms({ panel }: { panel: Panel }) {
         <p className="small muted" role="status">
           {Object.keys(errors).length === 0
             ? "Kept with the opening as you type."
-            : "What is marked is not kept yet; the rest is."}
+            : "What is marked is not kept yet, a band only as a whole; the rest is."}
         </p>
       </form>
     </section>
