@@ -20,9 +20,7 @@ export function useTerms(panel: Panel) {
   const terms = termsOf(panel);
   const form = useForm<TypedTerms>({
     resolver: zodResolver(TypedTerms),
-    values: typedOf(terms),
-    // What is being typed stands as it is typed, "155 000" too.
-    resetOptions: { keepDirtyValues: true, keepErrors: true },
+    defaultValues: typedOf(terms),
     mode: "onTouched",
   });
   const stored = JSON.stringify(keptOf(terms));
@@ -31,8 +29,10 @@ export function useTerms(panel: Panel) {
   useLayoutEffect(() => {
     now.current = terms;
     const own = clock.current;
-    if (own.isWriting || own.latest !== own.written) return;
+    if (stored === own.latest || own.isWriting || own.latest !== own.written) return;
+    // From another tab or a file: taken over, but for what is being typed here.
     clock.current = { latest: stored, written: stored, isWriting: false };
+    form.reset(typedOf(terms), { keepDirtyValues: true, keepErrors: true });
   });
 
   useEffect(() => {
