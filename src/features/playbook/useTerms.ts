@@ -23,13 +23,18 @@ export function useTerms(panel: Panel) {
     defaultValues: typedOf(terms),
     mode: "onTouched",
   });
-  const stored = JSON.stringify(keptOf(terms));
+  // Spelled as what is typed is, so that the two can be compared.
+  const stored = JSON.stringify(termsIn(typedOf(terms), keptOf(terms)));
+  const sent = useRef<string[]>([]);
   const clock = useRef<LastWord<string>>({ latest: stored, written: stored, isWriting: false });
   const now = useRef(terms);
   useLayoutEffect(() => {
     now.current = terms;
     const own = clock.current;
-    if (stored === own.latest || own.isWriting || own.latest !== own.written) return;
+    if (stored === own.latest) sent.current = [];
+    // The store tells late of one's own words: they are no news.
+    if (stored === own.latest || sent.current.includes(stored)) return;
+    if (own.isWriting || own.latest !== own.written) return;
     // From another tab or a file: taken over, but for what is being typed here.
     clock.current = { latest: stored, written: stored, isWriting: false };
     form.reset(typedOf(terms), { keepDirtyValues: true, keepErrors: true });
@@ -50,6 +55,7 @@ export function useTerms(panel: Panel) {
       const word = JSON.stringify(termsIn(typed, before));
       const fields = wrongIn(typed).map((name): HalfTyped["fields"][number] => [name, typed[name]]);
       useHalfTyped.setState({ [panel.id]: { beside: word, fields } });
+      sent.current = [...sent.current, word].slice(-50);
       void takeWord(clock.current, word, {
         save: (latest) => keepChange(now.current, JSON.parse(latest) as KeptTerms),
         words: () => ({
