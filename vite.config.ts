@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, runnerImport, type Plugin } from "vite";
@@ -60,6 +60,68 @@ function publishedSchema(): Plugin {
       );
       const source = `${JSON.stringify(module.packetSchema(), null, 2)}\n`;
       this.emitFile({ type: "asset", fileName: "needle-packet-v1.schema.json", source });
+    },
+  };
+}
+
+/** In the service worker, which is built apart: their licences go along as well. */
+const inTheWorker = ["workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies"];
+
+/** The folder of the package a module came from; `null` for our own and for made-up ones. */
+function packageOf(module: string): string | null {
+  const [, folder] = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(module) ?? [];
+  return folder !== undefined && existsSync(join(folder, "package.json")) ? folder : null;
+}
+
+type Notice = { name: string; version: string; licence: string; text: string };
+
+function noticeOf(folder: string): Notice {
+  const { name, version, license } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  ) as { name: string; version: string; license?: string };
+  const licence = license ?? "";
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  const text =
+    file === undefined
+      ? "The package brings no licence text along."
+      : readFileSync(join(folder, file), "utf8")
+          .split(/^# Licenses of bundled/m)[0]
+          ?.trim();
+  // Whoever adds a package hears of it here, and not from its author.
+  if (licence === "") throw new Error(`${name} says nothing of its licence.`);
+  return { name, version, licence, text: text ?? "" };
+}
+
+/**
+ * Writes down what others' work the build holds, with the licences it is under: nearly all ask that
+ * their text goes along. Read from the modules that are in the build, so that none is forgotten.
+ */
+function thirdPartyNotices(): Plugin {
+  return {
+    name: "needle-notices",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((file) =>
+        file.type === "chunk" ? file.moduleIds : [],
+      );
+      const folders = new Set([
+        ...modules.flatMap((module) => packageOf(module) ?? []),
+        ...["vite", ...inTheWorker].map((name) => join("node_modules", name)),
+      ]);
+      const byName = new Map(
+        [...folders].map(noticeOf).map((notice) => [`${notice.name} ${notice.version}`, notice]),
+      );
+      const texts = [...byName]
+        .toSorted(([a], [b]) => a.localeCompare(b, "en"))
+        .map(
+          ([title, { licence, text }]) =>
+            `${title} (${licence})\n\n${text.replaceAll("\r\n", "\n")}\n`,
+        );
+      const head = "Needle holds the work of others. These are their packages and licences.\n";
+      const rule = `\n${"-".repeat(72)}\n\n`;
+      // The mark tells a browser that opens it how it is spelled.
+      const source = `\uFEFF${[head, ...texts].join(rule)}`;
+      this.emitFile({ type: "asset", fileName: "third-party-notices.txt", source });
     },
   };
 }
@@ -128,6 +190,7 @@ export default defineConfig({
     react(),
     shippedHeaders(),
     publishedSchema(),
+    thirdPartyNotices(),
     orderedLayers(),
     ownScales(),
     VitePWA({
@@ -135,9 +198,10 @@ export default defineConfig({
       injectRegister: false, // Trusted Types: src/app/offline.ts registers through the named policy.
       manifest: false, // public/manifest.webmanifest
       workbox: {
-        globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
+        globPatterns: ["**/*.{js,css,html,svg,png,woff2}", "third-party-notices.txt"],
         globIgnores: ["**/icon*.png", "**/apple-touch-icon.png"], // For installing, with a network.
         navigateFallback: "/index.html",
+        navigateFallbackDenylist: [/\.\w+$/], // Files are opened as they are: the notices, the schema.
         clientsClaim: true, // The first visit, too, finds its lazy pages when the network goes.
         cleanupOutdatedCaches: true,
         inlineWorkboxRuntime: true, // importScripts() is a Trusted Types sink, refused under our policy.
@@ -170,7 +234,8 @@ export default defineConfig({
           groups: [
             { name: "charts", test: chartPackages },
             // Small and everywhere: in one piece each, since every file is a trip of its own.
-            { name: "ui", test: /[\\/]src[\\/]ui[\\/]/, minShareCount: 2 },
+            // All but what the first page itself stands on: the two would wait for each other.
+            { name: "ui", test: /[\\/]src[\\/]ui[\\/](?!writes\.ts)/, minShareCount: 2 },
           ],
         },
       },

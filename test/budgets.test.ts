@@ -132,6 +132,36 @@ describe("what a visitor downloads", () => {
   });
 });
 
+describe("the work of others in it", () => {
+  const notices = () => text("third-party-notices.txt");
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+
+  it("is named with its licence, all that the app stands on", () => {
+    for (const [name, version] of Object.entries(dependencies))
+      expect(notices()).toMatch(new RegExp(`^${name} ${version} \\(\\S+\\)$`, "m"));
+    // What comes with it, and with the service worker.
+    for (const name of ["scheduler", "redux", "d3-scale", "workbox-precaching"])
+      expect(notices()).toMatch(new RegExp(`^${name} [\\d.]+ \\(\\S+\\)$`, "m"));
+  });
+
+  it("goes with the texts its licences ask for", () => {
+    const texts = notices().split(/^-{72}$/m);
+    const of = (name: string) => texts.find((one) => one.trim().startsWith(`${name} `)) ?? "";
+    expect(of("react")).toMatch(/Copyright \(c\) .*Meta[^]*Permission is hereby granted/);
+    expect(of("dexie")).toContain("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION");
+    expect(of("d3-scale")).toMatch(/Copyright [^]*Mike Bostock/);
+    const bare = texts.filter((one) => one.includes("brings no licence text along"));
+    expect(bare.map((one) => one.trim().split(" ")[0])).toEqual(["wouter"]); // Given away: it asks for none.
+  });
+
+  it("can be read offline, for at most 10 kB", () => {
+    expect(precached()).toContain("third-party-notices.txt");
+    expect(zippedKb(["third-party-notices.txt"])).toBeLessThanOrEqual(10);
+  });
+});
+
 describe("what the page is made of", () => {
   it("has no inline script, style or handler", () => {
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/i);

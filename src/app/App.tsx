@@ -1,111 +1,33 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect } from "react";
-import { Route, Switch } from "wouter";
-import { KitId, OpeningId } from "#domain/id.ts";
-import { HomePage } from "#features/home/HomePage.tsx";
 import { watchConnection } from "#storage/connection.ts";
-import { findPeopleHere } from "#storage/people.ts";
-import { patterns } from "#paths";
+import { noteStore } from "#ui/writes.ts";
 import { ConnectionScreen } from "./ConnectionScreen.tsx";
-import { DropZone } from "./DropZone.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { NotFound } from "./NotFound.tsx";
-import { OpeningRoutes } from "./OpeningRoutes.tsx";
-import { applyTheme, changePreferences, usePreferences } from "./preferences.ts";
-import { Shell } from "./Shell.tsx";
+import { Places } from "./Places.tsx";
+import { applyTheme, usePreferences } from "./preferences.ts";
 import { listenForTrouble } from "./trouble.ts";
-import { useStartAtTop } from "./useStartAtTop.ts";
 import { useConnection } from "./useConnection.ts";
-import { lazily } from "#ui/lazily.tsx";
-
-const OpeningForm = lazily(
-  async () => (await import("#features/prepare/NewOpeningPage.tsx")).NewOpeningPage,
-);
-const KitsPage = lazily(async () => (await import("#features/kits/KitsPage.tsx")).KitsPage);
-const KitPage = lazily(async () => (await import("#features/kits/KitPage.tsx")).KitPage);
-const KitEditPage = lazily(
-  async () => (await import("#features/kits/KitEditPage.tsx")).KitEditPage,
-);
-const KitChangesPage = lazily(
-  async () => (await import("#features/kits/KitChangesPage.tsx")).KitChangesPage,
-);
-const KitPractice = lazily(
-  async () => (await import("#features/practice/KitPractice.tsx")).KitPractice,
-);
-const ReceivePage = lazily(
-  async () => (await import("#features/share/ReceivePage.tsx")).ReceivePage,
-);
-const SettingsPage = lazily(
-  async () => (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
-);
 
 watchConnection();
 listenForTrouble();
 applyTheme(usePreferences.getState());
 
+/**
+ * Pages stand on the database, and on nothing else that can fail. While there never was one, a
+ * screen says why; once pages hold what somebody typed they stay, whatever becomes of it.
+ */
 export function App() {
   const connection = useConnection();
   const preferences = usePreferences();
-  const here = useLiveQuery(findPeopleHere);
   useEffect(() => applyTheme(preferences), [preferences]);
-  useStartAtTop();
+  const { standing, hadPages } = connection;
+  useEffect(() => noteStore(standing !== "open"), [standing]);
 
-  if (connection !== "open") return <ConnectionScreen connection={connection} />;
+  if (standing === "trying again" && !hadPages) return null;
+  if (standing !== "open" && !hadPages) return <ConnectionScreen {...connection} />;
   return (
     <ErrorBoundary>
-      <Shell here={here}>
-        <Switch>
-          <Route path={patterns.home}>{here !== undefined && <HomePage here={here} />}</Route>
-          <Route path={patterns.receive}>
-            <ReceivePage />
-          </Route>
-          <Route path={patterns.newOpening}>
-            {here !== undefined && <OpeningForm me={here.me} />}
-          </Route>
-          <Route path={patterns.kitPractice}>
-            {({ kit, case: wanted }) => {
-              const id = KitId.safeParse(kit);
-              if (!id.success || here === undefined) return id.success ? null : <NotFound />;
-              return (
-                <KitPractice
-                  id={id.data}
-                  me={here.me}
-                  wanted={wanted ?? null}
-                  shortcuts={preferences.shortcuts}
-                />
-              );
-            }}
-          </Route>
-          <Route path={patterns.kits}>
-            <KitsPage />
-          </Route>
-          <Route path={patterns.kitDraft}>
-            {({ draft }) => (
-              <KitEditPage key={draft} id={draft} shortcuts={preferences.shortcuts} />
-            )}
-          </Route>
-          <Route path={patterns.kitChanges}>
-            {({ newer, older }) => <KitChangesPage newer={newer} older={older} />}
-          </Route>
-          <Route path={patterns.kit}>{({ kit }) => <KitPage key={kit} id={kit} />}</Route>
-          <Route path={patterns.settings}>
-            {here !== undefined && (
-              <SettingsPage here={here} preferences={preferences} onChange={changePreferences} />
-            )}
-          </Route>
-          <Route path="/openings/:opening/*?">
-            {({ opening }) => {
-              const id = OpeningId.safeParse(opening);
-              if (!id.success) return <NotFound />;
-              return <OpeningRoutes key={opening} id={id.data} here={here} />;
-            }}
-          </Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
-        <DropZone />
-      </Shell>
+      <Places />
     </ErrorBoundary>
   );
 }

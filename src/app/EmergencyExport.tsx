@@ -1,11 +1,20 @@
-import { Button } from "#ui/Button.tsx";
+import { handOver } from "#exchange/download.ts";
+import { Button, type ButtonLook } from "#ui/Button.tsx";
+import { say } from "#ui/toasts.ts";
 
 /** Takes all data out when something is wrong; loads what it needs only then. */
-export function EmergencyExport() {
+export function EmergencyExport({ size }: Pick<ButtonLook, "size">) {
   const save = async () => {
-    const { exportBackup } = await import("#exchange/exports.ts");
-    const { handOver } = await import("#exchange/download.ts");
-    await handOver((await exportBackup()).file);
+    try {
+      const { exportBackup } = await import("#exchange/exports.ts");
+      await handOver((await exportBackup()).file);
+    } catch {
+      say("No backup: the storage cannot be read now. Take your words along instead.", "warning");
+    }
   };
-  return <Button onClick={() => void save()}>Save a backup</Button>;
+  return (
+    <Button size={size} onClick={() => void save()}>
+      Save a backup
+    </Button>
+  );
 }

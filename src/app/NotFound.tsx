@@ -3,7 +3,7 @@ import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
 
 /** An address that leads nowhere on this device: mistyped, removed, or never brought here. */
-export function NotFound({ what = "page" }: { what?: "page" | "opening" | "candidate" }) {
+export function NotFound({ what = "page" }: { what?: "page" | "opening" | "candidate" | "kit" }) {
   return (
     <main className="page stack">
       <h1>No such {what} on this device</h1>

@@ -156,6 +156,8 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
   const [location] = useLocation();
   const { opening, kit, id } = panel;
   const day = daysBetween(opening.startedOn, dayHere(now));
+  // On paper a record is a document of its own, and names its opening.
+  const isRecord = /\/record\/./.test(location);
   const tabs = [
     {
       href: paths.opening(id),
@@ -175,14 +177,14 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
     { href: paths.share(id), name: "Share", here: location.includes("/share") },
   ];
   return (
-    <header className={css.head}>
+    <header className={isRecord ? `${css.head} ${css.onScreen}` : css.head}>
       <div className="row">
         <h1>
           <bdi>{opening.title}</bdi>
         </h1>
         {opening.sample && <span className={css.sample}>Sample, made up</span>}
       </div>
-      <p className="small muted">
+      <p className={`small muted ${css.kit}`}>
         Kit:{" "}
         {kit === null ? (
           "not on this device"

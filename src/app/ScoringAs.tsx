@@ -6,7 +6,14 @@ import { AddPerson } from "./AddPerson.tsx";
 import css from "./Shell.module.css";
 
 /** Who is scoring on this device. Switching is trust, not a lock, and says so. */
-export function ScoringAs({ here }: { here: PeopleHere }) {
+export function ScoringAs({
+  here,
+  elsewhere,
+}: {
+  here: PeopleHere;
+  /** In the sample: who one is outside of it, empty for nobody yet. `null` outside. */
+  elsewhere: string | null;
+}) {
   const menu = useRef<HTMLDivElement>(null);
   return (
     <>
@@ -19,7 +26,7 @@ export function ScoringAs({ here }: { here: PeopleHere }) {
       </button>
       <div id="scoring-as" ref={menu} popover="auto" className={css.menu}>
         <div className="stack">
-          <h2>Who is scoring?</h2>
+          <h2>{elsewhere === null ? "Who is scoring?" : "Who are you in the sample?"}</h2>
           <ul>
             {here.people.map(({ id, name }) => (
               <li key={id}>
@@ -40,15 +47,30 @@ export function ScoringAs({ here }: { here: PeopleHere }) {
               </li>
             ))}
           </ul>
-          <AddPerson
-            label="Somebody else"
-            submitLabel="Add and switch"
-            onAdded={() => menu.current?.hidePopover()}
-          />
-          <p className="small muted">
-            Drafts and what you may see follow the person. On a shared device this is trust, not a
-            lock: anyone here can switch.
-          </p>
+          {elsewhere === null ? (
+            <>
+              <AddPerson
+                label="Somebody else"
+                submitLabel="Add and switch"
+                onAdded={() => menu.current?.hidePopover()}
+              />
+              <p className="small muted">
+                Drafts and what you may see follow the person. On a shared device this is trust, not
+                a lock: anyone here can switch.
+              </p>
+            </>
+          ) : (
+            <p className="small muted">
+              These people are made up and stay in the sample.{" "}
+              {elsewhere === "" ? (
+                "Everywhere else you score under your own name, once you give it."
+              ) : (
+                <>
+                  In every other opening you are <bdi>{elsewhere}</bdi>.
+                </>
+              )}
+            </p>
+          )}
         </div>
       </div>
     </>

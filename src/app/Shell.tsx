@@ -1,7 +1,7 @@
 import { Settings } from "lucide-react";
 import { useSyncExternalStore, type ReactNode } from "react";
 import { Link } from "wouter";
-import type { PeopleHere } from "#storage/people.ts";
+import type { Everybody } from "#storage/people.ts";
 import { paths } from "#paths";
 import { BarProvider } from "#ui/Bar.tsx";
 import { NeedleMark } from "#ui/NeedleMark.tsx";
@@ -10,11 +10,22 @@ import { Toasts } from "#ui/Toasts.tsx";
 import { offlineState, subscribe } from "./offline.ts";
 import { ScoringAs } from "./ScoringAs.tsx";
 import css from "./Shell.module.css";
+import { StorageNotice } from "./StorageNotice.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useOnline } from "./useOnline.ts";
 
 /** The bar on top of every page, and the places where pages put their own things into it. */
-export function Shell({ here, children }: { here: PeopleHere | undefined; children: ReactNode }) {
+export function Shell({
+  everybody,
+  isInSample,
+  children,
+}: {
+  everybody: Everybody | undefined;
+  /** The page is of the sample, where one is one of its people. */
+  isInSample: boolean;
+  children: ReactNode;
+}) {
+  const shown = isInSample ? everybody?.inSample : everybody?.here;
   return (
     <BarProvider
       bar={({ crumb, tools }) => (
@@ -30,7 +41,12 @@ export function Shell({ here, children }: { here: PeopleHere | undefined; childr
             <div ref={crumb} className={css.crumb} />
             <div ref={tools} className={css.tools} />
             <NetworkPill />
-            {here !== undefined && here.people.length > 0 && <ScoringAs here={here} />}
+            {shown !== undefined && shown.people.length > 0 && (
+              <ScoringAs
+                here={shown}
+                elsewhere={isInSample ? (everybody?.here.me?.name ?? "") : null}
+              />
+            )}
             <Link href={paths.settings()} className={css.icon} aria-label="Settings">
               <Settings size={18} aria-hidden />
             </Link>
@@ -39,6 +55,7 @@ export function Shell({ here, children }: { here: PeopleHere | undefined; childr
       )}
     >
       <UpdateNotice />
+      <StorageNotice />
       <div id="main" tabIndex={-1}>
         {children}
       </div>

@@ -16,7 +16,10 @@ export type FileResult =
       name: string;
       ok: true;
       what: "packet" | "backup";
+      /** When the newest thing in it was written. */
       exportedAt: string;
+      /** When its file was saved, as the system says; `null` for pasted text. */
+      savedAt: string | null;
       records: number;
       rejected: number;
     }

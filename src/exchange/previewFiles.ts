@@ -40,12 +40,12 @@ export async function previewFiles(
   sources: readonly Source[],
   { onProgress, signal }: Watching = {},
 ): Promise<Preview> {
-  const reads: Read[] = [];
+  const reads: SavedRead[] = [];
   for (const source of sources) {
     signal?.throwIfAborted();
     onProgress?.({ step: "reading", done: reads.length, of: sources.length });
     // oxlint-disable-next-line no-await-in-loop -- one file in memory at a time
-    reads.push(await readSource(source, signal));
+    reads.push({ ...(await readSource(source, signal)), savedAt: savedAtOf(source) });
   }
   onProgress?.({ step: "comparing", done: 0, of: 1 });
   const good = reads.flatMap(({ reading }) => (reading.ok ? reading : []));
@@ -66,7 +66,14 @@ export function closePreview(id: number): void {
   openPreviews.delete(id);
 }
 
-async function previewOf(files: OpenedFiles, reads: readonly Read[]): Promise<Preview> {
+type SavedRead = Read & { savedAt: string | null };
+
+function savedAtOf(source: Source): string | null {
+  const at = source instanceof File ? source.lastModified : 0;
+  return at > 0 ? new Date(at).toISOString() : null;
+}
+
+async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promise<Preview> {
   const [{ records, waiting, here }, sight] = [await readAllData(), await findSight()];
   const before = rowsOf(records);
   const arrival = planArrival(
@@ -92,13 +99,14 @@ async function previewOf(files: OpenedFiles, reads: readonly Read[]): Promise<Pr
   lastId += 1;
   return {
     id: lastId,
-    files: reads.map(({ name, reading }) =>
+    files: reads.map(({ name, reading, savedAt }) =>
       reading.ok
         ? {
             name,
             ok: true,
             what: reading.backup === null ? "packet" : "backup",
             exportedAt: (reading.backup ?? reading.packet).exportedAt,
+            savedAt,
             records: reading.packet.records.length,
             rejected: reading.rejected.length,
           }

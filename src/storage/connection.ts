@@ -1,17 +1,38 @@
 import { db } from "./database.ts";
+import { newId } from "./newId.ts";
 
 /** How this tab stands to the database. All but `open` need a word to the person. */
-export type Connection =
+export type DatabaseState =
   | "open"
+  /** The first try failed; the second is under way. */
+  | "trying again"
+  /** The browser has no storage for this page, or does not let it in. */
+  | "refused"
   | "updated elsewhere"
   | "blocked"
   | "made by a newer Needle"
-  | "lost";
+  /** The browser closed the database and does not open it again. */
+  | "lost"
+  /** The database these pages were read from is gone, or another one stands in its place. */
+  | "cleared";
+
+export type Connection = {
+  standing: DatabaseState;
+  /** Whether pages were shown from it: then they hold what somebody typed, and stay. */
+  hadPages: boolean;
+  /** What the browser said, for whoever looks into it. */
+  why: unknown;
+};
 
 /** The schema this build writes. Dexie multiplies by ten inside IndexedDB. */
 const schema = db.verno;
+const pauseMs = 250;
 
-let state: Connection = "open";
+let state: Connection = { standing: "open", hadPages: false, why: null };
+/** The name of the database this tab works on, from its first opening on. */
+let known: string | null = null;
+let isOpen = false;
+let isLeaving = false;
 const listeners = new Set<() => void>();
 
 export function connection(): Connection {
@@ -24,14 +45,25 @@ export function subscribeToConnection(listener: () => void): () => void {
 }
 
 function isOver(): boolean {
-  return state === "updated elsewhere" || state === "made by a newer Needle";
+  return (
+    isLeaving ||
+    state.standing === "updated elsewhere" ||
+    state.standing === "made by a newer Needle" ||
+    state.standing === "cleared"
+  );
 }
 
-function become(next: Connection): void {
+function become(standing: DatabaseState, why: unknown = null): void {
   // A tab that made way for a newer Needle is over: whatever else happens to it is no news.
   if (isOver()) return;
-  state = next;
+  state = { standing, hadPages: known !== null, why };
   for (const listener of listeners) listener();
+}
+
+/** For good: Dexie by itself opens again with the next read. */
+function stayClosed(standing: DatabaseState): void {
+  become(standing);
+  db.close({ disableAutoOpen: true });
 }
 
 /**
@@ -39,32 +71,100 @@ function become(next: Connection): void {
  * again and writes old shapes; here the tab stays closed and says so.
  */
 export function watchConnection(): void {
-  db.on("versionchange", () => {
-    become("updated elsewhere");
-    db.close({ disableAutoOpen: true });
-  });
-  db.on("blocked", () => become("blocked"));
-  db.on("close", () => void reopen());
-  db.on(
-    "ready",
-    () => {
-      if (db.backendDB().version > schema * 10) {
-        db.close({ disableAutoOpen: true });
-        become("made by a newer Needle");
-      } else if (state === "blocked") become("open");
-    },
-    true,
+  db.on("versionchange", ({ newVersion }) =>
+    // Without a version it is being deleted: from another tab, or by the browser.
+    stayClosed(newVersion === null ? "cleared" : "updated elsewhere"),
   );
-  // It opens while the first page is being put together; whoever reads first hears of a failure.
-  db.open().catch(() => {});
+  db.on("blocked", () => become("blocked"));
+  db.on("populate", () => {
+    if (known !== null) throw new Error("The database of this page is gone.");
+  });
+  db.on("close", () => {
+    // An opening that fails closes as well; it is told by whoever opened.
+    if (!isOpen) return;
+    isOpen = false;
+    // After Dexie is done with closing: until then it takes itself for open.
+    setTimeout(() => {
+      if (!isOver() && !isOpen) void open("lost");
+    });
+  });
+  db.on("ready", meet, true);
+  // It opens while the first page is being put together.
+  void open("refused");
 }
 
-/** The browser closed the database (storage cleared, iOS losing its server): once more, then a word. */
-async function reopen(): Promise<void> {
-  if (isOver()) return;
+/** Before anybody reads: is it one this build understands, and the one these pages are about? */
+async function meet(): Promise<void> {
+  if (db.backendDB().version > schema * 10) return stayClosed("made by a newer Needle");
+  const name = await nameOfDatabase();
+  if (known !== null && name !== null && known !== name) return stayClosed("cleared");
+  known = name ?? known ?? "";
+  isOpen = true;
+  if (state.standing !== "open") become("open");
+}
+
+/** Each database is named once, so that one made anew in its place is told from it. */
+async function nameOfDatabase(): Promise<string | null> {
+  const row = await db.device.get("born");
+  if (row?.key === "born") return row.value;
+  try {
+    return await db.transaction("rw", db.device, async () => {
+      const meanwhile = await db.device.get("born");
+      if (meanwhile?.key === "born") return meanwhile.value;
+      const value = newId();
+      await db.device.put({ key: "born", value });
+      return value;
+    });
+  } catch {
+    return null; // A full disk can still be read, and goes without.
+  }
+}
+
+/** Opens, and tries once more where that fails: phones lose their storage for a moment. */
+async function open(otherwise: "refused" | "lost"): Promise<void> {
   try {
     await db.open();
   } catch {
-    become("lost");
+    if (isOver()) return;
+    // Pages drawn meanwhile have asked in vain: they ask anew once it is open.
+    if (otherwise === "refused") become("trying again");
+    await new Promise((resolve) => {
+      setTimeout(resolve, pauseMs);
+    });
+    await tryToOpen(otherwise);
   }
+}
+
+async function tryToOpen(otherwise: "refused" | "lost"): Promise<boolean> {
+  try {
+    await db.open();
+    return true;
+  } catch (error) {
+    if (known === null) become(otherwise, error);
+    else if (await isGone()) stayClosed("cleared");
+    else become(otherwise, error);
+    return false;
+  }
+}
+
+/** Whether there is no database any more, where there was one. */
+async function isGone(): Promise<boolean> {
+  try {
+    return !(await indexedDB.databases()).some(({ name }) => name === db.name);
+  } catch {
+    return false;
+  }
+}
+
+/** Because somebody asks for it: opens once more, or tries whether something can be written. */
+export async function reconnect(): Promise<boolean> {
+  if (state.standing === "lost" || state.standing === "refused") return tryToOpen(state.standing);
+  if (state.standing !== "open" || known === null) return false;
+  await db.device.put({ key: "born", value: known === "" ? newId() : known });
+  return true;
+}
+
+/** What happens to the database from now on is this tab's own doing. */
+export function leaveConnection(): void {
+  isLeaving = true;
 }

@@ -18,7 +18,11 @@ import type { PracticeCard } from "#domain/records/practiceCard.ts";
 export type DeviceRow =
   | { key: "clock"; value: Version }
   | { key: "me"; value: PanelistId }
+  /** Which of the sample's people one is inside the sample, where it is not its lead. */
+  | { key: "meInSample"; value: PanelistId }
   | { key: "lastBackupAt"; value: string }
+  /** Names this database, so that one made anew in its place is told from it. */
+  | { key: "born"; value: string }
   | { key: "driftSeen"; value: { device: string; aheadMs: number } };
 
 /** A panelist who scores on this device. */

@@ -170,10 +170,22 @@ export async function findPrivateNote(place: Omit<CardPlace, "opening">): Promis
   return (await db.privateNotes.get(draftId(place)))?.text ?? "";
 }
 
-export async function notePrivately(place: CardPlace, text: string): Promise<void> {
+/** Resolves to the note it replaced. */
+export function notePrivately(place: CardPlace, text: string): Promise<string> {
   const id = draftId(place);
   const { panelist, opening, candidate, round } = place;
-  if (text === "") await db.privateNotes.delete(id);
-  else
-    await db.privateNotes.put({ id, panelist, opening, candidate, round, text: wellFormed(text) });
+  return db.transaction("rw", db.privateNotes, async () => {
+    const before = await findPrivateNote(place);
+    if (text === "") await db.privateNotes.delete(id);
+    else
+      await db.privateNotes.put({
+        id,
+        panelist,
+        opening,
+        candidate,
+        round,
+        text: wellFormed(text),
+      });
+    return before;
+  });
 }

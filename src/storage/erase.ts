@@ -53,6 +53,7 @@ async function removeSampleRows(panel: Panel, gone: readonly SharedRecord[]): Pr
     keys.filter(([, id]) => taken.has(id) || id.startsWith(samplePrefix)),
   );
   await db.people.bulkDelete(people);
+  await db.device.delete("meInSample");
   const me = await db.device.get("me");
   if (me?.key === "me" && people.includes(me.value)) await nextPerson();
 }

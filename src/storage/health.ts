@@ -1,3 +1,4 @@
+import { leaveConnection } from "./connection.ts";
 import { db } from "./database.ts";
 
 export type StorageHealth = {
@@ -37,5 +38,6 @@ export async function noteBackup(at: string): Promise<void> {
 
 /** Deletes the whole database of this app on this device. */
 export async function deleteEverything(): Promise<void> {
+  leaveConnection();
   await db.delete();
 }

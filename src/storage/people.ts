@@ -1,29 +1,50 @@
 import { PanelistId } from "#domain/id.ts";
-import { isLive } from "#domain/records/record.ts";
+import { isLive, type Author } from "#domain/records/record.ts";
 import { draftsOf } from "#domain/scoring/scoring.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
-import { recordTables, writeRecord } from "./writing.ts";
+import { isOfSample, sampleOpening } from "./sample.ts";
+import { currentAuthor, recordTables, writeRecord } from "./writing.ts";
 
 export type Person = { id: PanelistId; name: string };
 
 /** The people who score on this device, and who is scoring now. */
 export type PeopleHere = { people: Person[]; me: Person | null };
 
+/** Somebody is themselves on this device, and one of the sample's people inside the sample. */
+export type Everybody = { here: PeopleHere; inSample: PeopleHere };
+
+export async function findEverybody(): Promise<Everybody> {
+  return { here: await findPeopleHere(), inSample: await findPeopleInSample() };
+}
+
 export async function findPeopleHere(): Promise<PeopleHere> {
-  const rows = await db.people.orderBy("panelist").toArray();
-  const names = await db.registers.bulkGet(rows.map(({ panelist }) => ["panelist", panelist]));
-  const people = rows
-    .toSorted((a, b) => a.addedAt.localeCompare(b.addedAt))
-    .map(({ panelist }) => {
-      const record = names.find((found) => found?.id === panelist);
-      const name =
-        record !== undefined && isLive(record, "panelist") ? record.body.name : "Unnamed";
-      return { id: panelist, name };
-    });
-  const row = await db.device.get("me");
-  const me = people.find(({ id }) => row?.key === "me" && row.value === id) ?? null;
-  return { people, me };
+  const rows = (await db.people.toArray())
+    .filter(({ panelist }) => !isOfSample(panelist))
+    .toSorted((a, b) => a.addedAt.localeCompare(b.addedAt));
+  return peopleOf(
+    rows.map(({ panelist }) => panelist),
+    await currentAuthor("here"),
+  );
+}
+
+async function findPeopleInSample(): Promise<PeopleHere> {
+  const opening = await db.registers.get(["opening", sampleOpening]);
+  if (opening === undefined || !isLive(opening, "opening")) return { people: [], me: null };
+  return peopleOf(
+    opening.body.panel.map(({ panelist }) => panelist),
+    await currentAuthor("in the sample"),
+  );
+}
+
+async function peopleOf(ids: readonly PanelistId[], author: Author): Promise<PeopleHere> {
+  const records = await db.registers.bulkGet(ids.map((id) => ["panelist", id]));
+  const people = ids.map((id, at) => {
+    const record = records[at];
+    const name = record !== undefined && isLive(record, "panelist") ? record.body.name : "Unnamed";
+    return { id, name };
+  });
+  return { people, me: people.find(({ id }) => id === author) ?? null };
 }
 
 /** Adds a person to this device and lets them score. */
@@ -39,6 +60,10 @@ export function addPerson(name: string): Promise<PanelistId> {
 /** Lets a known panelist score on this device: "that's me", on an opening someone sent. */
 export function becomePerson(id: PanelistId): Promise<void> {
   return db.transaction("rw", [db.people, db.device], async () => {
+    if (isOfSample(id)) {
+      await db.device.put({ key: "meInSample", value: id });
+      return;
+    }
     const known = await db.people.get(id);
     if (known === undefined)
       await db.people.put({ panelist: id, addedAt: new Date().toISOString() });

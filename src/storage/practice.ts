@@ -1,5 +1,5 @@
 import type { Kind } from "#domain/records/record.ts";
-import type { KitId, OpeningId, PanelistId } from "#domain/id.ts";
+import type { ItemId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import {
   practiceCardId,
   startPractice,
@@ -7,6 +7,7 @@ import {
 } from "#domain/practice/startPractice.ts";
 import { PracticeResult, practiceId } from "#domain/records/practiceResult.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
+import { ratingOf } from "#domain/scoring/scoring.ts";
 import { db } from "./database.ts";
 import { eraseRecords, recordTables, writeRecord } from "./writing.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
@@ -31,8 +32,15 @@ export function changePractice(
   });
 }
 
-export async function finishPractice(place: PracticePlace): Promise<void> {
-  await db.practice.update(practiceCardId(place), { finishedAt: new Date().toISOString() });
+/** `false`, and nothing changed, while one of these items has no stored answer. */
+export function finishPractice(place: PracticePlace, items: readonly ItemId[]): Promise<boolean> {
+  return db.transaction("rw", db.practice, async () => {
+    const held = await db.practice.get(practiceCardId(place));
+    if (held === undefined) return false;
+    if (items.some((item) => ratingOf(held.card, item).score === "unrated")) return false;
+    await db.practice.put({ ...held, finishedAt: new Date().toISOString() });
+    return true;
+  });
 }
 
 export function practiseAgain(place: PracticePlace): Promise<void> {

@@ -1,24 +1,22 @@
-import type { OpeningId } from "#domain/id.ts";
+import { OpeningId } from "#domain/id.ts";
 import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 
 /** What the ids of everything in the sample begin with. */
 export const samplePrefix = "sample-";
+export const sampleOpening = OpeningId.parse(`${samplePrefix}opening`);
+
+export function isOfSample(id: string): boolean {
+  return id.startsWith(samplePrefix);
+}
 
 /**
- * Stores a made-up panel and lets its people score here, its lead first. Removing the opening
- * takes all of it away again.
+ * Stores a made-up panel. Its people score in it, and nowhere else: who scores on this device stays
+ * who it is. Removing the opening takes all of it away again.
  */
-export function addSample(records: readonly SharedRecord[]): Promise<OpeningId> {
+export async function addSample(records: readonly SharedRecord[]): Promise<OpeningId> {
   const [opening] = liveOf(records, "opening");
-  if (opening === undefined) throw new Error("The sample has no opening.");
-  return db.transaction("rw", [db.registers, db.people, db.device], async () => {
-    await db.registers.bulkPut(records);
-    const addedAt = new Date().toISOString();
-    const members = opening.body.panel.map(({ panelist }) => ({ panelist, addedAt }));
-    await db.people.bulkPut(members);
-    const [lead] = members;
-    if (lead !== undefined) await db.device.put({ key: "me", value: lead.panelist });
-    return opening.id;
-  });
+  if (opening?.id !== sampleOpening) throw new Error("The sample has no opening.");
+  await db.registers.bulkPut(records);
+  return opening.id;
 }

@@ -4,20 +4,26 @@ import type { Sight } from "#domain/records/travel.ts";
 import { listDrafts } from "./drafts.ts";
 import { readMemory } from "./looks.ts";
 import { listPanels } from "./panels.ts";
-import { currentAuthor } from "./writing.ts";
+import { findEverybody, type PeopleHere } from "./people.ts";
+import { isOfSample } from "./sample.ts";
 
-/** What the person scoring now may see, over all openings here. */
+/** What the person scoring now may see, over all openings here; in the sample as who they are there. */
 export async function findSight(): Promise<Sight> {
-  const author = await currentAuthor();
-  const me = author === "needle" ? null : author;
-  const drafts = me === null ? [] : await listDrafts(me);
+  const { here, inSample } = await findEverybody();
+  const viewerAmong = async ({ me }: PeopleHere) => ({
+    me: me?.id ?? null,
+    drafts: me === null ? [] : await listDrafts(me.id),
+  });
+  const own = await viewerAmong(here);
+  const madeUp = await viewerAmong(inSample);
   const memory = await readMemory();
   const now = Date.now();
-  const sights = (await listPanels()).map((panel) =>
-    sightOf(panel, viewerOf(panel, me, { drafts, memory, now })),
-  );
+  const sights = (await listPanels()).map((panel) => {
+    const { me, drafts } = isOfSample(panel.id) ? madeUp : own;
+    return sightOf(panel, viewerOf(panel, me, { drafts, memory, now }));
+  });
   return {
-    isMe: (one) => one === me || sights.some(({ isMe }) => isMe(one)),
+    isMe: (one) => one === own.me || sights.some(({ isMe }) => isMe(one)),
     isOpen: (candidate) => sights.some(({ isOpen }) => isOpen(candidate)),
   };
 }

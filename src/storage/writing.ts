@@ -2,6 +2,7 @@ import { compareVersions, tick, type Version } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
 import {
   isErasable,
+  isLive,
   isTombstone,
   keyOf,
   lifeOf,
@@ -16,6 +17,7 @@ import { isEditable } from "#domain/records/merge.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
+import { isOfSample, sampleOpening } from "./sample.ts";
 
 /** The tables a command needs open when it writes shared records. */
 export const recordTables = [db.registers, db.device];
@@ -32,10 +34,26 @@ export async function nextVersion(): Promise<Version> {
   return version;
 }
 
-/** Who writes shared records here: the person scoring now, or Needle before anybody is named. */
-export async function currentAuthor(): Promise<Author> {
+/**
+ * Who writes shared records here: the person scoring now, or Needle before anybody is named; in the
+ * sample the one of its people somebody chose to be, or its lead.
+ */
+export async function currentAuthor(place: "here" | "in the sample"): Promise<Author> {
+  if (place === "in the sample") {
+    const chosen = await db.device.get("meInSample");
+    if (chosen?.key === "meInSample") return chosen.value;
+    const opening = await db.registers.get(["opening", sampleOpening]);
+    const lead = opening !== undefined && isLive(opening, "opening") ? opening.body.panel[0] : null;
+    return lead?.panelist ?? "needle";
+  }
   const row = await db.device.get("me");
-  return row?.key === "me" ? row.value : "needle";
+  // Whoever opened the sample with an earlier Needle became one of its people everywhere.
+  return row?.key === "me" && !isOfSample(row.value) ? row.value : "needle";
+}
+
+function placeOf({ id, body }: Pick<LiveRecord, "id" | "body">) {
+  const isSample = isOfSample(id) || ("opening" in body && isOfSample(body.opening));
+  return isSample ? "in the sample" : "here";
 }
 
 type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id" | "body"> : never;
@@ -44,7 +62,7 @@ type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id
 export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
   const held = await db.registers.get([record.kind, record.id]);
   const version = await nextVersion();
-  const author = await currentAuthor();
+  const author = await currentAuthor(placeOf(record));
   await putRecord({ ...record, author, version, ...historyOf(held, version) });
 }
 
@@ -81,7 +99,8 @@ function replacing(held: LiveRecord, device: string): Version[] {
  * without one: it falls with them on every device.
  */
 export async function eraseRecords(gone: readonly SharedRecord[]) {
-  const author = await currentAuthor();
+  const isSample = gone.some(({ id }) => isOfSample(id));
+  const author = await currentAuthor(isSample ? "in the sample" : "here");
   const live = gone.filter((record): record is LiveRecord => !isTombstone(record));
   const going = new Set(live.flatMap((record) => (record.kind === "kit" ? [] : keyOf(record))));
   const tombstones: Tombstone[] = [];

@@ -1,5 +1,13 @@
 import { useRef, type TextareaHTMLAttributes } from "react";
-import { useAutosave } from "./useAutosave.ts";
+import { Button } from "./Button.tsx";
+import css from "./SavedText.module.css";
+import { useAutosave, type SaveText } from "./useAutosave.ts";
+
+const choices = [
+  ["both", "Keep both"],
+  ["mine", "Keep mine"],
+  ["other", "Take the other"],
+] as const;
 
 /** A text field that saves itself as it is typed in. */
 export function SavedText({
@@ -9,17 +17,38 @@ export function SavedText({
   ...rest
 }: {
   stored: string;
-  onSave: (text: string) => Promise<unknown>;
+  onSave: SaveText;
   onFail: (error: unknown) => void;
 } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const autosave = useAutosave(field, stored, onSave, onFail);
+  const { type, other, settle } = useAutosave(field, stored, onSave, onFail);
   return (
-    <textarea
-      {...rest}
-      ref={field}
-      defaultValue={stored}
-      onInput={(event) => autosave(event.currentTarget.value)}
-    />
+    <>
+      <textarea
+        {...rest}
+        ref={field}
+        defaultValue={stored}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
+      <div role="status" className={css.told}>
+        {other !== null && (
+          <div className={css.other}>
+            <p>
+              <b>Another tab wrote here too.</b>{" "}
+              {other === "" ? "It emptied the field." : <q dir="auto">{other}</q>}
+            </p>
+            <div className="row">
+              {choices
+                .filter(([choice]) => choice !== "both" || other !== "")
+                .map(([choice, name]) => (
+                  <Button key={choice} size="small" onClick={() => settle(choice)}>
+                    {name}
+                  </Button>
+                ))}
+            </div>
+          </div>
+        )}
+      </div>
+    </>
   );
 }

@@ -50,9 +50,9 @@ test("a tab whose storage is cleared under it goes on or says what happened", as
         request.addEventListener("blocked", () => resolve());
       }),
   );
-  await expect(page.getByText("Needle was updated in another tab")).toBeVisible();
-  await page.getByRole("button", { name: "Reload" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText("Needle’s storage on this device was cleared")).toBeVisible();
+  await page.getByRole("button", { name: "Start again" }).click();
+  await expect(page.getByRole("button", { name: "Score a candidate" })).toBeVisible();
 });
 
 test("a newer Needle held up by an old tab says which tabs to close, and goes on by itself", async ({

@@ -60,3 +60,16 @@ test("an update reloads the tab that asks, and leaves what is typed in the other
   await expect(writes.getByRole("textbox", { name: "Your name" })).toHaveValue("Maya Okaf");
   await rm(dist, { recursive: true, force: true });
 });
+
+test("the licences of what Needle is built with open from About, without a network too", async ({
+  page,
+  serve,
+}) => {
+  const server = await serve();
+  await page.goto(`${server.url}/settings`);
+  await untilOfflineReady(page);
+  await server.kill();
+  await page.getByRole("link", { name: "What Needle is built with" }).click();
+  await expect(page.getByText("Needle holds the work of others")).toBeVisible();
+  await expect(page.getByText(/^dexie 4/m)).toBeVisible();
+});

@@ -44,11 +44,10 @@ test("the playbook runs an opening: steps, terms, an offer, the first days, a ca
 
   await page.getByRole("button", { name: "senior", exact: true }).click();
   await page.getByLabel("Band to, a year").fill("100,000");
-  await page.getByRole("button", { name: "Keep the terms" }).click();
+  await page.getByLabel("Band to, a year").blur();
   await expect(page.getByText("Its end is below its beginning.")).toBeVisible();
   await page.getByLabel("Band to, a year").fill("160,000");
-  await page.getByRole("button", { name: "Keep the terms" }).click();
-  await expect(page.getByText("The terms are kept.")).toBeVisible();
+  await expect(page.getByText("Kept with the opening as you type.")).toBeVisible();
 
   for (const [question, answer] of [
     ["keep investing", "Yes"],
@@ -109,7 +108,6 @@ test("an opening trips every watch-out it can, and clears each", async ({ page }
   await page.goto(`${opening}/playbook`);
   await page.getByRole("button", { name: "mid", exact: true }).click();
   await page.getByLabel("Last checked against the market").fill(day(-300));
-  await page.getByRole("button", { name: "Keep the terms" }).click();
   await page.getByLabel("Another candidate").selectOption({ label: "Amara Osei" });
   await page.getByRole("button", { name: "Sent now" }).click();
   await page.getByLabel(/^Offered base pay/).fill("60,000");
@@ -130,7 +128,6 @@ test("an opening trips every watch-out it can, and clears each", async ({ page }
   // And back, each by what it says to do.
   await page.getByLabel("Last checked against the market").fill(day(-3));
   await page.getByLabel("Working pattern", { exact: true }).selectOption("hybrid");
-  await page.getByRole("button", { name: "Keep the terms" }).click();
   await page.getByLabel(/^Offered base pay/).fill("90,000");
   await page.getByLabel(/^Offered base pay/).blur();
   await page.getByLabel("References taken on").fill(day(-1));

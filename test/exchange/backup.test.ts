@@ -230,3 +230,16 @@ test("cards that must stay blind are counted as left out of every export", async
   });
   expect(await exportPlain({}, sight)).toMatchObject({ records: 2, stillBlind: 2 });
 });
+
+test("a preview names when a backup's file was saved, which is not when its newest entry was written", async () => {
+  await scoresHere("maya");
+  const { file } = await exportBackup();
+  const lastModified = Date.UTC(2026, 10, 27, 16, 45);
+  const saved = new File([file.text], file.name, { lastModified });
+  const preview = await openFiles([saved, file.text]);
+  expect(preview.files).toMatchObject([
+    { what: "backup", savedAt: "2026-11-27T16:45:00.000Z" },
+    { what: "backup", savedAt: null },
+  ]);
+  expect(preview.files).not.toMatchObject([{ exportedAt: "2026-11-27T16:45:00.000Z" }, {}]);
+});

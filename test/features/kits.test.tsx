@@ -7,6 +7,7 @@ import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { db } from "#storage/database.ts";
 import { addSample } from "#storage/sample.ts";
 import { deviceWith } from "#test/devices.ts";
+import { failedWords } from "#ui/writes.ts";
 import { fill, openAgain, openApp } from "#test/renderApp.tsx";
 
 const built = `/kits/${kitId(mlEngineer)}`;
@@ -122,3 +123,38 @@ test("an opening moves to another version on purpose; its cards stay where they 
   openAgain("/openings/sample-opening/score/sample-ines/final");
   expect(await screen.findByText(/stands on version 1 of the kit/)).toBeVisible();
 });
+
+test("a kit that cannot be stored says so, waits for whoever publishes, and its words are offered", async () => {
+  const user = await edit();
+  const refuse = () => {
+    throw new DOMException("No room.", "QuotaExceededError");
+  };
+  db.kitDrafts.hook("updating", refuse);
+  try {
+    await fill(user, screen.getByLabelText("Role"), "ML Engineer, Search");
+    expect(await screen.findByText("Not saved")).toBeVisible();
+    expect(failedWords()).toMatchObject([{ field: "Kit: ML Engineer, Search" }]);
+    await user.click(screen.getByText("Publish this version"));
+    expect(
+      await screen.findByText(/Not published: your last words could not be saved/),
+    ).toBeVisible();
+    expect(screen.getByRole("alert")).toHaveTextContent("This device has no room left");
+  } finally {
+    db.kitDrafts.hook("updating").unsubscribe(refuse);
+  }
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await stateOf();
+  expect((await db.kitDrafts.toArray())[0]?.form.title).toBe("ML Engineer, Search");
+  expect(failedWords()).toEqual([]);
+});
+
+test.each(["/kits/kit.0", "/kits/kit.0/practice"])(
+  "a kit that is not here is said in one way: %s",
+  async (address) => {
+    openApp(address);
+    expect(
+      await screen.findByRole("heading", { level: 1, name: "No such kit on this device" }),
+    ).toBeVisible();
+    expect(screen.getByRole("link", { name: "Open a file" })).toBeVisible();
+  },
+);

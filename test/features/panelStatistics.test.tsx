@@ -4,7 +4,7 @@ import type { Level } from "#domain/kit/kit.ts";
 import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { db } from "#storage/database.ts";
 import { bigPanel } from "#test/bigPanel.ts";
-import { deviceWith, scoresHere } from "#test/devices.ts";
+import { deviceWith, scoresHere, isInSampleAs } from "#test/devices.ts";
 import {
   aMember,
   candidateRecord,
@@ -48,7 +48,7 @@ describe("the panel of the sample", () => {
   beforeEach(async () => {
     const sample = samplePanel(new Date().toISOString());
     await deviceWith([...sample, ...reviewedMarks(sample)]);
-    await scoresHere("sample-maya");
+    await isInSampleAs("sample-maya");
   });
 
   test("says in words what two candidates can carry, and gives the numbers with intervals", async () => {
@@ -120,7 +120,7 @@ describe("private prompts", () => {
   beforeEach(() => deviceWith(samplePanel(new Date().toISOString())));
 
   test("a panelist finds their own, folded, and no word about anybody else's", async () => {
-    await scoresHere("sample-priya");
+    await isInSampleAs("sample-priya");
     openApp(sample);
     const own = within(await screen.findByRole("region", { name: "Private" }));
     expect(own.getByText(/For you alone/)).toBeVisible();
@@ -131,7 +131,7 @@ describe("private prompts", () => {
   });
 
   test("the lead finds everybody's, by name", async () => {
-    await scoresHere("sample-maya");
+    await isInSampleAs("sample-maya");
     const user = openApp(sample);
     const all = within(await screen.findByRole("region", { name: "Private" }));
     await user.click(all.getByText("Each panelist’s scores beside their colleagues’"));
@@ -140,6 +140,7 @@ describe("private prompts", () => {
   });
 
   test("somebody who is not on the panel finds no trace of them", async () => {
+    await isInSampleAs("sample-somebody-else");
     openApp(sample);
     await screen.findByRole("heading", { name: /^On 2 candidates|^On \d+ candidates/ });
     expect(screen.queryByRole("heading", { name: "Private" })).toBeNull();

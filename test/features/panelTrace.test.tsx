@@ -30,7 +30,7 @@ import {
   type Cell,
   type Model,
 } from "#test/byHand.ts";
-import { deviceWith, scoresHere } from "#test/devices.ts";
+import { deviceWith, scoresHere, isInSampleAs } from "#test/devices.ts";
 import {
   aKit,
   aMember,
@@ -605,7 +605,7 @@ test("every number on the made-up panel's page comes from its cards", async () =
 test("every number on the sample's page comes from its cards", async () => {
   const records = samplePanel(new Date().toISOString());
   await deviceWith([...records, ...reviewedMarks(records)]);
-  await scoresHere("sample-maya");
+  await isInSampleAs("sample-maya");
   openApp("/openings/sample-opening/panel");
   await expectTraced(traceOf(records, ["Ines Duarte", "Amara Osei"], 3), wording, []);
 });

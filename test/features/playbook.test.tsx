@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { dayAfter } from "#domain/days.ts";
 import { OpeningId } from "#domain/id.ts";
+import { dataScientist } from "#domain/kit/dataScientist.ts";
 import { closingWith } from "#domain/playbook/openingPlan.ts";
 import type { Plan } from "#domain/records/plan.ts";
 import { leaningQuestions, milestones, steps } from "#domain/playbook/playbook.ts";
@@ -10,6 +11,7 @@ import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { db } from "#storage/database.ts";
 import { findPanel } from "#storage/panels.ts";
 import { keepPlan } from "#storage/plan.ts";
+import { startQuickly } from "#storage/quickStart.ts";
 import { addSample } from "#storage/sample.ts";
 import { deviceWith } from "#test/devices.ts";
 import { fill, openAgain, openApp } from "#test/renderApp.tsx";
@@ -100,18 +102,60 @@ describe("the terms", () => {
     ["For the place, per cent on top", "a lot", /per cent, from 0 to 100/],
     ["Last checked against the market", "12026-01-01", /day of this calendar/],
   ])(
-    "are refused with %s “%s”, in words beside it, and nothing is stored",
+    "are refused with %s “%s”, in words beside it, while the others are kept",
     async (label, text, said) => {
       const user = openApp(address);
       const card = await terms();
       await user.click(card.getByRole("button", { name: "mid" }));
+      await kept({ level: "mid", band: { from: 78_000, to: 105_000 } });
       choose(card.getByLabelText(label), text);
-      await user.click(card.getByRole("button", { name: "Keep the terms" }));
+      fireEvent.blur(card.getByLabelText(label));
       expect(await card.findByRole("alert")).toHaveTextContent(said);
       expect(card.getByLabelText(label)).toBeInvalid();
-      expect(await stored()).toEqual([]);
+      expect(card.getByRole("status")).toHaveTextContent(/What is marked is not kept yet/);
+      choose(card.getByLabelText("Working pattern"), "hybrid");
+      await kept({
+        level: "mid",
+        currency: "GBP",
+        band: { from: 78_000, to: 105_000 },
+        uplift: 0,
+        benchmarkedOn: null,
+        pattern: "hybrid",
+      });
     },
   );
+
+  test("are kept as they are typed, and half a band waits for its other half", async () => {
+    const user = openApp(address);
+    const first = await terms();
+    await user.type(first.getByLabelText("What it means, in a line"), "Tuesdays together.");
+    await user.type(first.getByLabelText("Band from, a year"), "64 000");
+    await user.click(screen.getByRole("link", { name: "Roster" }));
+    await screen.findByText("Lou Bertrand");
+    await kept({ what: "terms", patternNote: "Tuesdays together.", band: null });
+    await user.click(screen.getByRole("link", { name: "Playbook" }));
+    const again = await terms();
+    expect(again.getByLabelText("Band from, a year")).toHaveValue("64 000");
+    expect(again.getByLabelText("What it means, in a line")).toHaveValue("Tuesdays together.");
+    expect(await again.findByRole("alert")).toHaveTextContent(/go together/);
+    await user.type(again.getByLabelText("Band to, a year"), "70 000");
+    await kept({ what: "terms", band: { from: 64_000, to: 70_000 } });
+    expect(again.getByLabelText("Band from, a year")).toHaveValue("64 000");
+    await waitFor(() => expect(again.queryByRole("alert")).toBeNull());
+  });
+
+  test("offer no band of another role", async () => {
+    const { opening } = await startQuickly({
+      me: { name: "Priya" },
+      candidate: "Sofia Lindqvist",
+      kit: dataScientist,
+      today: "2026-11-22",
+    });
+    openApp(`/openings/${opening}/playbook`);
+    const card = await terms();
+    expect(card.getByText(/The playbook knows no usual pay for this role/)).toBeVisible();
+    expect(card.queryByRole("button", { name: "senior" })).toBeNull();
+  });
 
   test("begin with the playbook's band, are kept, and are there the next time", async () => {
     const user = openApp(address);
@@ -123,7 +167,6 @@ describe("the terms", () => {
     choose(first.getByLabelText("For the place, per cent on top"), "12,5");
     choose(first.getByLabelText("Working pattern"), "hybrid");
     choose(first.getByLabelText("What it means, in a line"), "Tuesdays together.");
-    await user.click(first.getByRole("button", { name: "Keep the terms" }));
     await kept({
       what: "terms",
       level: "senior",

@@ -18,6 +18,7 @@ import { findPanel, listOpenings } from "#storage/panels.ts";
 import {
   addPerson,
   becomePerson,
+  findEverybody,
   findPeopleHere,
   forgetPerson,
   renamePerson,
@@ -123,9 +124,10 @@ describe("a quick start", () => {
 
   test("never puts a real candidate into the sample", async () => {
     const sample = await addSample(samplePanel(instant()));
+    expect((await start({ name: "Maya Okafor" }, "Sofia")).opening).not.toBe(sample);
     const { me } = await findPeopleHere();
-    if (me === null) throw new Error("The sample's lead is here.");
-    expect((await start(me.id, "Sofia")).opening).not.toBe(sample);
+    expect(me?.name).toBe("Maya Okafor");
+    expect(me?.id).not.toMatch(/^sample-/);
   });
 });
 
@@ -384,15 +386,19 @@ describe("removing an opening", () => {
     expect(await everythingStored()).toBe(before);
   });
 
-  test("of the sample hands the device back to whoever was there before", async () => {
+  test("of the sample forgets who one was in it, and leaves whoever scores here", async () => {
     const real = await addPerson("Dana");
     const sample = await addSample(samplePanel(instant()));
-    expect((await findPeopleHere()).me?.name).toBe("Maya Okafor");
+    expect((await findPeopleHere()).me?.name).toBe("Dana");
+    await becomePerson(PanelistId.parse("sample-jonas"));
+    expect((await findEverybody()).inSample.me?.name).toBe("Jonas Keller");
     await removeOpening(await panelAt(sample));
     expect(await findPeopleHere()).toEqual({
       people: [{ id: real, name: "Dana" }],
       me: { id: real, name: "Dana" },
     });
+    await addSample(samplePanel(instant()));
+    expect((await findEverybody()).inSample.me?.name).toBe("Maya Okafor");
   });
 
   test("of the sample spares a real person who tried a card in it", async () => {

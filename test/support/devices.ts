@@ -26,6 +26,11 @@ export async function scoresHere(id: string): Promise<void> {
   await db.device.put({ key: "me", value: panelist });
 }
 
+/** Who one is inside the sample. */
+export async function isInSampleAs(id: string): Promise<void> {
+  await db.device.put({ key: "meInSample", value: PanelistId.parse(id) });
+}
+
 /** Every row of every table, to tell whether anything changed. */
 export async function everythingStored(): Promise<string> {
   const tables = await Promise.all(

@@ -1,7 +1,8 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { SavedText } from "#ui/SavedText.tsx";
+import { currentToasts } from "#ui/toasts.ts";
 import { allWritten } from "#ui/writes.ts";
 
 /** A slow store: a write is done when told to be. */
@@ -10,8 +11,9 @@ function aStore() {
   const open: { done: () => void; failed: (why: Error) => void }[] = [];
   let underWay = 0;
   let most = 0;
+  let replaced: string | undefined;
   const save = (text: string) =>
-    new Promise<void>((done, failed) => {
+    new Promise<string | void>((done, failed) => {
       begun.push(text);
       underWay += 1;
       most = Math.max(most, underWay);
@@ -19,12 +21,14 @@ function aStore() {
         underWay -= 1;
         end();
       };
-      open.push({ done: over(done), failed: (why) => over(() => failed(why))() });
+      open.push({ done: over(() => done(replaced)), failed: (why) => over(() => failed(why))() });
     });
   return {
     begun,
     save,
     mostAtOnce: () => most,
+    /** What stood there when the next texts are stored. */
+    replaces: (text: string) => (replaced = text),
     finish: () => act(async () => open.shift()?.done()),
     break: () => act(async () => open.shift()?.failed(new Error("The disk is full."))),
   };
@@ -106,6 +110,92 @@ test("words being typed are not replaced by what another tab stored", async () =
   await store.finish();
   storedIs("theirs");
   expect(box()).toHaveValue("mine!");
+});
+
+describe("when another tab writes into the same field", () => {
+  const theirs = () => screen.queryByText("Another tab wrote here too.");
+
+  test("whose words were stored over is told, and takes the others, its own, or both", async () => {
+    for (const [choice, text] of [
+      ["Take the other", "theirs"],
+      ["Keep mine", "mine!"],
+      ["Keep both", "mine!\ntheirs"],
+    ] as const) {
+      const store = aStore();
+      const { storedIs, unmount } = show(store, "mine");
+      await userEvent.type(box(), "!");
+      await store.finish();
+      storedIs("mine!");
+      expect(theirs()).toBeNull();
+      storedIs("theirs");
+      expect(theirs()).toBeVisible();
+      expect(screen.getByText("theirs", { selector: "q" })).toBeVisible();
+      await userEvent.click(screen.getByRole("button", { name: choice }));
+      await store.finish();
+      expect(box()).toHaveValue(text);
+      expect(box()).toHaveFocus();
+      expect(theirs()).toBeNull();
+      unmount();
+    }
+  });
+
+  test("whose words replaced others is told what they were", async () => {
+    const store = aStore();
+    store.replaces("theirs");
+    const { storedIs } = show(store, "");
+    await userEvent.type(box(), "m");
+    await store.finish();
+    storedIs("m");
+    expect(theirs()).toBeVisible();
+    expect(screen.getByText("theirs", { selector: "q" })).toBeVisible();
+    expect(box()).toHaveValue("m");
+  });
+
+  test("who has left the page by then is told all the same", async () => {
+    const store = aStore();
+    store.replaces("theirs");
+    const { unmount } = show(store, "");
+    await userEvent.type(box(), "m");
+    unmount();
+    await store.finish();
+    expect(currentToasts().at(-1)?.text).toContain("“theirs”");
+  });
+
+  test("nobody is asked when all that was typed here is in the other text", async () => {
+    const store = aStore();
+    const { storedIs } = show(store, "");
+    await userEvent.type(box(), "m");
+    await store.finish();
+    vi.spyOn(document, "hasFocus").mockReturnValue(false); // They type in the other tab.
+    storedIs("mine and more");
+    expect(box()).toHaveValue("mine and more");
+    expect(theirs()).toBeNull();
+  });
+
+  test("one's own words, told late by the store, are no news", async () => {
+    const store = aStore();
+    const { storedIs } = show(store, "");
+    await userEvent.type(box(), "abc");
+    await store.finish();
+    await store.finish();
+    storedIs("a");
+    storedIs("abc");
+    expect(theirs()).toBeNull();
+    expect(box()).toHaveValue("abc");
+  });
+
+  test("words that could not be stored stay, wherever the keyboard is", async () => {
+    const store = aStore();
+    const { storedIs } = show(store, "");
+    await userEvent.type(box(), "m");
+    await store.break();
+    await userEvent.click(screen.getByRole("button", { name: "Elsewhere" }));
+    storedIs("theirs");
+    expect(box()).toHaveValue("m");
+    expect(theirs()).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Keep mine" }));
+    await store.finish();
+  });
 });
 
 test("a text typed here wins over one stored meanwhile, even if it is what was here before", async () => {

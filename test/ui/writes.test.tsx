@@ -1,6 +1,6 @@
 import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { allWritten, markFailed, markStored, track, useWrites } from "#ui/writes.ts";
+import { allWritten, failedWords, markFailed, markStored, track, useWrites } from "#ui/writes.ts";
 
 /** What a page is told, and writes that end only when told to. */
 function aPage() {
@@ -42,12 +42,18 @@ test("a field that could not be stored counts until it is, and is tried again by
   const retry = async () => {
     if (!isFull) markStored(field);
   };
-  act(() => markFailed(field, retry));
-  act(() => markFailed(field, retry));
-  expect(page.told().failed).toBe(1);
+  const failure = {
+    retry,
+    why: new DOMException("No room.", "QuotaExceededError"),
+    words: () => ({ field: "Evidence", text: "Cut p99" }),
+  };
+  act(() => markFailed(field, failure));
+  act(() => markFailed(field, failure));
+  expect(page.told()).toMatchObject({ failed: 1, why: failure.why });
+  expect(failedWords()).toEqual([{ field: "Evidence", text: "Cut p99" }]);
   act(() => markStored(field));
   expect(page.told().failed).toBe(0);
-  act(() => markFailed(field, retry));
+  act(() => markFailed(field, failure));
   await act(async () => expect(await allWritten()).toBe(false));
   isFull = false;
   await act(async () => expect(await allWritten()).toBe(true));

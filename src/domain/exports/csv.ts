@@ -7,15 +7,41 @@ export type SheetCell = string | number | null;
  */
 export const dangerous = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
 
-/** One more `'` before a dangerous cell, so that taking one away gives back what was written. */
+/**
+ * What a reader that separates by something else would split a cell at, quoted or not: to it only
+ * the first cell of a line is in quotes. Each has a look-alike to stand for it.
+ */
+const standIns: Readonly<Record<string, string>> = {
+  ";": "⁏",
+  "\t": "␉",
+  "\n": "⏎",
+  "\r": "␍",
+  "\uFEFF": "␢",
+};
+const splitting = /('*)([;\t\n\r\uFEFF⁏␉⏎␍␢])/g;
+
+/**
+ * A cell as it is written: nothing in it splits it, nothing at its start runs. Reversible, so that
+ * a program gets back what was written: the `'` before a stand-in come twice, those before a sign
+ * that only looks like one twice and once more; and one more `'` stands before a dangerous cell.
+ */
 export function escapeCell(text: string): string {
-  return dangerous.test(text) ? `'${text}` : text;
+  const whole = text.replaceAll(splitting, (_, quotes: string, sign: string) => {
+    const standIn = standIns[sign];
+    return standIn === undefined ? `${quotes}${quotes}'${sign}` : `${quotes}${quotes}${standIn}`;
+  });
+  return dangerous.test(whole) ? `'${whole}` : whole;
 }
 
-/** RFC 4180: every field quoted, lines end in CRLF. Begins with a byte-order mark, without which Excel does not read UTF-8. */
+/**
+ * RFC 4180: every field quoted, lines end in CRLF. Begins with a byte-order mark, without which
+ * Excel does not read UTF-8; but not before a first cell that a reader blind to the mark, and so to
+ * the quotes after it, would split.
+ */
 export function writeCsv(rows: readonly (readonly SheetCell[])[]): string {
   const lines = rows.map((row) => `${row.map(field).join(",")}\r\n`);
-  return `\uFEFF${lines.join("")}`;
+  const isPlain = /^[\w .-]*$/.test(String(rows[0]?.[0] ?? ""));
+  return `${isPlain ? "\uFEFF" : ""}${lines.join("")}`;
 }
 
 function field(cell: SheetCell): string {

@@ -74,7 +74,7 @@ function countedRows({ opening, candidate, kit, decision, items }: MeetingRecord
       score.rerated?.at ?? null,
       score.rerated?.reason ?? null,
       score.evidence,
-      score.signals.map((signal) => signal.title).join("; "),
+      score.signals.map((signal) => signal.title).join(" | "),
       ...decisionCells(decision),
       kit?.title ?? null,
       kit?.version ?? null,
@@ -117,7 +117,7 @@ function decisionCells(decision: MeetingRecord["decision"]): SheetCell[] {
     decision?.call ?? null,
     decision?.at ?? null,
     decision?.rationale ?? null,
-    decision?.against.map(({ what, reason }) => `${what}: ${reason}`).join("; ") ?? null,
-    decision?.dissent.map(({ panelist, note }) => `${panelist}: ${note}`).join("; ") ?? null,
+    decision?.against.map(({ what, reason }) => `${what}: ${reason}`).join(" | ") ?? null,
+    decision?.dissent.map(({ panelist, note }) => `${panelist}: ${note}`).join(" | ") ?? null,
   ];
 }

@@ -36,7 +36,7 @@ export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
         scoreCell(rating),
         stateOf(rating),
         rating?.evidence ?? "",
-        signalsIn(rating, resolved).join("; "),
+        signalsIn(rating, resolved).join(" | "),
         card.recommendation,
         card.takeaways,
         card.submittedAt,
@@ -86,7 +86,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
       kit.kit.items
         .filter(({ id }) => card.ratings[id]?.score === "not observed")
         .map(({ title }) => title)
-        .join("; "),
+        .join(" | "),
       ...gates.map(({ id }) => (hasGate.has(id) ? (marks[id] ?? "unknown") : null)),
       ...items.map(({ id }) => ratings[id]?.evidence ?? ""),
       card.takeaways,

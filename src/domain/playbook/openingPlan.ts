@@ -8,7 +8,8 @@ import {
   type PlanOf,
   type StepName,
 } from "#domain/records/plan.ts";
-import { steps, usualTerms } from "./playbook.ts";
+import { steps } from "./playbook.ts";
+import { usualPayFor } from "./usualPay.ts";
 
 /** One step as it stands on a given day. */
 export type StepStanding = {
@@ -67,7 +68,7 @@ export function termsOf(panel: Panel): PlanOf<"terms"> {
       what: "terms",
       opening: panel.id,
       level: null,
-      currency: usualTerms.currency,
+      currency: usualPayFor(panel.kit)?.currency ?? "GBP",
       band: null,
       uplift: 0,
       benchmarkedOn: null,

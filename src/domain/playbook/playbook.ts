@@ -1,5 +1,5 @@
 import type { Role } from "#domain/records/opening.ts";
-import type { MilestoneName, PlanOf, Seniority, StepName } from "#domain/records/plan.ts";
+import type { MilestoneName, PlanOf, StepName } from "#domain/records/plan.ts";
 
 /** One step of the playbook: whose it is, when, and what there is when it is done. */
 export type PlaybookStep = {
@@ -52,21 +52,6 @@ export const steps = {
       "References taken, an offer within 48 hours of the last round, the first 30 days agreed.",
   },
 } as const satisfies Record<StepName, PlaybookStep>;
-
-/** The playbook's figures for a machine learning engineer in the United Kingdom, 2026. */
-export const usualTerms = {
-  currency: "GBP",
-  bands: {
-    junior: { from: 55_000, to: 72_000 },
-    mid: { from: 78_000, to: 105_000 },
-    senior: { from: 110_000, to: 160_000 },
-  } satisfies Record<Seniority, { from: number; to: number }>,
-  /** Per cent on top, as a range. */
-  uplifts: [
-    { place: "London or Berlin", from: 10, to: 15 },
-    { place: "San Francisco or New York", from: 25, to: 40 },
-  ],
-} as const;
 
 /** What the playbook finds where it is followed. */
 export const norms = {

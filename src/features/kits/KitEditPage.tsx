@@ -39,7 +39,7 @@ export function KitEditPage({ id, shortcuts }: { id: string; shortcuts: boolean 
 function KitEditor({ draft, shortcuts }: { draft: KitDraft; shortcuts: boolean }) {
   const [, navigate] = useLocation();
   const form = useForm<KitForm>({ defaultValues: draft.form });
-  const { form: typed, remarks, state, undo } = useKitDraft(draft, form);
+  const { form: typed, remarks, undo } = useKitDraft(draft, form);
   const first = remarks.find(({ weight }) => weight === "must");
 
   const publish = async () => {
@@ -107,7 +107,6 @@ function KitEditor({ draft, shortcuts }: { draft: KitDraft; shortcuts: boolean }
         <KitRemarks
           form={typed}
           remarks={remarks}
-          state={state}
           onUndo={undo}
           onPublish={() => void publish()}
           onDiscard={() => void discard()}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { seesAll } from "#domain/records/travel.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
@@ -18,21 +19,10 @@ import css from "./Kits.module.css";
 import { useKit } from "./useKit.ts";
 
 /** A kit to read, to print for the interview, and to go on from. */
-export function KitPage({ id }: { id: string }) {
+export function KitPage({ id, missing }: { id: string; missing: ReactNode }) {
   const found = useKit(id);
   if (found === undefined) return null;
-  if (found === null)
-    return (
-      <main className="page stack">
-        <h1>This kit is not on this device</h1>
-        <p className="muted">Open the file of an opening that uses it; kits travel along.</p>
-        <div>
-          <Link href={paths.kits()} className={buttonClass()}>
-            All kits
-          </Link>
-        </div>
-      </main>
-    );
+  if (found === null) return missing;
   const { kit } = found;
   const equal = hasEqualWeights(kit.items);
   return (

@@ -2,10 +2,12 @@ import { useState } from "react";
 import { placeInWords, type KitRemark } from "#domain/kit/kitRemark.ts";
 import type { KitForm } from "#domain/kit/kitForm.ts";
 import { Button } from "#ui/Button.tsx";
+import { useSaveState } from "#ui/writes.ts";
 import css from "./Kits.module.css";
 import { goTo } from "./remarks.ts";
 
 const states = {
+  untouched: "Saved on this device",
   saved: "Saved on this device",
   saving: "Saving…",
   "not saved": "Not saved",
@@ -15,19 +17,18 @@ const states = {
 export function KitRemarks({
   form,
   remarks,
-  state,
   onUndo,
   onPublish,
   onDiscard,
 }: {
   form: KitForm;
   remarks: readonly KitRemark[];
-  state: keyof typeof states;
   onUndo: (() => void) | null;
   onPublish: () => void;
   onDiscard: () => void;
 }) {
   const [asked, setAsked] = useState(false);
+  const state = useSaveState();
   const musts = remarks.filter(({ weight }) => weight === "must");
   const advice = remarks.filter(({ weight }) => weight === "advice");
   return (

@@ -3,15 +3,13 @@ import { kitRemarks } from "#domain/kit/kitChecks.ts";
 import type { KitRemark } from "#domain/kit/kitRemark.ts";
 import type { KitDraft, KitForm } from "#domain/kit/kitForm.ts";
 import { saveKitDraft } from "#storage/kitDrafts.ts";
+import { takeWord, type LastWord } from "#ui/lastWord.ts";
 import { say } from "#ui/toasts.ts";
-import { track } from "#ui/writes.ts";
 import type { KitFormApi } from "./KitField.tsx";
 
 /** Changes that come closer together than this are one step of undo. */
 const oneStep = 900;
 const mostSteps = 100;
-
-type Kept = { latest: KitForm; saved: KitForm; isSaving: boolean };
 
 /** Adding, removing and moving are steps of their own, however fast they follow one another. */
 function shapeOf({ items, gates, signals, rounds }: KitForm): string {
@@ -25,37 +23,25 @@ function shapeOf({ items, gates, signals, rounds }: KitForm): string {
 export function useKitDraft(draft: KitDraft, form: KitFormApi) {
   const [remarks, setRemarks] = useState<readonly KitRemark[]>(() => kitRemarks(draft.form));
   const [steps, setSteps] = useState<readonly KitForm[]>([]);
-  const [state, setState] = useState<"saved" | "saving" | "not saved">("saved");
-  const kept = useRef<Kept>({ latest: draft.form, saved: draft.form, isSaving: false });
+  const kept = useRef<LastWord<KitForm>>({
+    latest: draft.form,
+    written: draft.form,
+    isWriting: false,
+  });
   const lastStep = useRef(0);
   const isUndoing = useRef(false);
 
-  // As a text field's: each write starts the next while there is something new, no timer holds it back.
-  const save = async () => {
-    const own = kept.current;
-    if (own.isSaving) return;
-    own.isSaving = true;
-    setState("saving");
-    try {
-      while (own.latest !== own.saved) {
-        const now = own.latest;
-        // oxlint-disable-next-line no-await-in-loop -- one write after the other is the point
-        await saveKitDraft(draft.id, now);
-        own.saved = now;
-      }
-      setState("saved");
-    } catch {
-      setState("not saved");
-      say("Not saved. What you typed is still here; the next change tries again.", "warning");
-    } finally {
-      own.isSaving = false;
-    }
-  };
-
   const take = (next: KitForm) => {
-    kept.current.latest = next;
     setRemarks(kitRemarks(next));
-    return track(save());
+    void takeWord(kept.current, next, {
+      save: (latest) => saveKitDraft(draft.id, latest),
+      words: (latest) => ({
+        field: `Kit: ${latest.title}`,
+        text: JSON.stringify(latest, null, 2),
+      }),
+      onFail: () =>
+        say("Not saved. What you typed is still here; the next change tries again.", "warning"),
+    });
   };
 
   useEffect(() => {
@@ -67,7 +53,7 @@ export function useKitDraft(draft: KitDraft, form: KitFormApi) {
       if (now - lastStep.current > oneStep || shapeOf(next) !== shapeOf(before))
         setSteps((known) => [...known, before].slice(-mostSteps));
       lastStep.current = now;
-      void take(next);
+      take(next);
     };
     return form.subscribe({ formState: { values: true }, callback: changed });
     // oxlint-disable-next-line react/exhaustive-deps -- one subscription for the form's life
@@ -82,8 +68,8 @@ export function useKitDraft(draft: KitDraft, form: KitFormApi) {
     isUndoing.current = true;
     form.reset(structuredClone(before), { keepTouched: true });
     isUndoing.current = false;
-    void take(before);
+    take(before);
   };
 
-  return { form: kept.current.latest, remarks, state, undo: steps.length === 0 ? null : undo };
+  return { form: kept.current.latest, remarks, undo: steps.length === 0 ? null : undo };
 }

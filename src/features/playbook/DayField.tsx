@@ -18,7 +18,7 @@ export function DayField({
   hint?: string;
   error?: string | undefined;
   stored: string | null;
-  onKeep: (day: string | null) => Promise<void>;
+  onKeep: (day: string | null) => Promise<unknown>;
 }) {
   const [day, choose] = useDraft(stored, onKeep, notKept);
   const [typed, type] = useState<string | null>(null);

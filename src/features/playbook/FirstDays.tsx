@@ -10,7 +10,7 @@ import { Field } from "#ui/Field.tsx";
 import { SavedText } from "#ui/SavedText.tsx";
 import { useDraft } from "#ui/useDraft.ts";
 import { DayField } from "./DayField.tsx";
-import { keepChange, notKept } from "./keep.ts";
+import { keepChange, notKept, wordsNotKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 import { openCandidates } from "#domain/panel/reveal.ts";
 
@@ -89,8 +89,8 @@ function OneMilestone({
       </div>
       <SavedText
         stored={plan.note}
-        onSave={(note) => change({ note })}
-        onFail={notKept}
+        onSave={async (note) => (await change({ note })).note}
+        onFail={wordsNotKept}
         className={css.note}
         rows={1}
         maxLength={limits.text}

@@ -11,7 +11,7 @@ import { limits } from "#domain/text.ts";
 import { Button } from "#ui/Button.tsx";
 import { SavedText } from "#ui/SavedText.tsx";
 import { say } from "#ui/toasts.ts";
-import { keepChange, notKept } from "./keep.ts";
+import { keepChange, notKept, wordsNotKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 
 const told = {
@@ -46,8 +46,8 @@ export function Leaning({ panel }: { panel: Panel }) {
           <p className={`small muted ${css.lines ?? ""}`}>{kept.because}</p>
           <SavedText
             stored={kept.note}
-            onSave={(note) => keepChange(kept, { note })}
-            onFail={notKept}
+            onSave={async (note) => (await keepChange(kept, { note })).note}
+            onFail={wordsNotKept}
             className={css.note}
             rows={1}
             maxLength={limits.text}

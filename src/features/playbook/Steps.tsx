@@ -12,7 +12,7 @@ import { Field } from "#ui/Field.tsx";
 import { SavedText } from "#ui/SavedText.tsx";
 import { useDraft } from "#ui/useDraft.ts";
 import { DayField } from "./DayField.tsx";
-import { keepChange, notKept } from "./keep.ts";
+import { keepChange, notKept, wordsNotKept } from "./keep.ts";
 import css from "./Playbook.module.css";
 
 /** The five steps: whose, by when, what for, and whether it is done. */
@@ -135,8 +135,8 @@ function OneStep({
         </div>
         <SavedText
           stored={plan.note}
-          onSave={(note) => change({ note })}
-          onFail={notKept}
+          onSave={async (note) => (await change({ note })).note}
+          onFail={wordsNotKept}
           className={css.note}
           rows={1}
           maxLength={limits.text}

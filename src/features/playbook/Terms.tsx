@@ -1,68 +1,28 @@
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { amountIn, money } from "#domain/money.ts";
-import { termsOf } from "#domain/playbook/openingPlan.ts";
+import { money } from "#domain/money.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { Seniority, seniorities, type PlanOf } from "#domain/records/plan.ts";
-import { usualTerms } from "#domain/playbook/playbook.ts";
-import { Day, Text } from "#domain/text.ts";
+import { usualPayFor, type UsualPay } from "#domain/playbook/usualPay.ts";
+import { seniorities, type Seniority } from "#domain/records/plan.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
-import { say } from "#ui/toasts.ts";
-import { keepChange, notKept } from "./keep.ts";
 import css from "./Playbook.module.css";
-
-const amount = z.string().check(
-  z.refine((typed) => amountIn(typed) !== undefined, {
-    error: "is a whole amount a year, such as 78,000",
-  }),
-);
-const Typed = z
-  .object({
-    level: z.union([z.literal(""), Seniority]),
-    currency: z.string().check(z.regex(/^\s*[A-Za-z]{3}\s*$/, "is three letters, such as GBP")),
-    from: amount,
-    to: amount,
-    uplift: z
-      .string()
-      .check(z.regex(/^\s*(?:\d{1,2}(?:[.,]\d)?|100)?\s*$/, "is per cent, from 0 to 100")),
-    benchmarkedOn: z.string().check(
-      z.refine((day) => day === "" || Day.safeParse(day).success, {
-        error: "is a day of this calendar",
-      }),
-    ),
-    pattern: z.enum(["", "on site", "hybrid", "remote"]),
-    patternNote: Text,
-  })
-  .check(
-    z.refine(({ from, to }) => (from.trim() === "") === (to.trim() === ""), {
-      path: ["to"],
-      error: "and its beginning go together",
-    }),
-    z.refine(
-      ({ from, to }) => (amountIn(from) ?? 0) <= (amountIn(to) ?? Number.POSITIVE_INFINITY),
-      { path: ["to"], error: "is below its beginning" },
-    ),
-  );
-type Typed = z.infer<typeof Typed>;
+import { useTerms } from "./useTerms.ts";
 
 /** Level, band and working pattern: settled before anybody is sourced. */
 export function Terms({ panel }: { panel: Panel }) {
-  const terms = termsOf(panel);
-  const form = useForm<Typed>({ resolver: zodResolver(Typed), values: typedOf(terms) });
-  const { errors, isDirty } = form.formState;
+  const form = useTerms(panel);
+  const usual = usualPayFor(panel.kit);
+  const { errors } = form.formState;
   const said = (what: string, problem: string | undefined) =>
     problem === undefined ? undefined : `${what} ${problem}.`;
-  const save = form.handleSubmit(async (typed) => {
-    await keepChange(terms, termsIn(typed)).then(() => say("The terms are kept."), notKept);
-  });
-  const take = (level: Seniority) => {
-    const band = usualTerms.bands[level];
-    form.setValue("level", level, { shouldDirty: true });
-    form.setValue("currency", usualTerms.currency, { shouldDirty: true });
-    form.setValue("from", String(band.from), { shouldDirty: true });
-    form.setValue("to", String(band.to), { shouldDirty: true });
+  const take = ({ bands, currency }: UsualPay, level: Seniority) => {
+    const { from, to } = bands[level];
+    const isNew = { shouldDirty: true, shouldValidate: true };
+    // The end first where the band moves up, so that it is at no moment below its beginning.
+    form.setValue("level", level, isNew);
+    form.setValue("currency", currency, isNew);
+    form.setValue("to", String(to), isNew);
+    form.setValue("from", String(from), isNew);
+    void form.trigger();
   };
   return (
     <section className="card stack" aria-labelledby="terms">
@@ -71,29 +31,22 @@ export function Terms({ panel }: { panel: Panel }) {
           Level, pay and working pattern
         </h3>
         <p className="small muted">
-          The playbook’s base pay for ML engineers in the United Kingdom:{" "}
-          {seniorities
-            .map((level) => {
-              const { from, to } = usualTerms.bands[level];
-              return `${level} ${money(from, "GBP")} to ${money(to, "")}`.trim();
-            })
-            .join("; ")}
-          . On top, about{" "}
-          {usualTerms.uplifts
-            .map(({ place, from, to }) => `${from} to ${to}% in ${place}`)
-            .join(", ")}
-          . Pay moves: check it where you hire.
+          {usual === null
+            ? "The playbook knows no usual pay for this role. Write down what yours pays, and check it where you hire."
+            : usualPayInWords(usual)}
         </p>
       </div>
-      <form className="stack" onSubmit={(event) => void save(event)} noValidate>
-        <div className="row">
-          <span className="small muted">Begin with the playbook’s band:</span>
-          {seniorities.map((level) => (
-            <Button key={level} size="small" onClick={() => take(level)}>
-              {level}
-            </Button>
-          ))}
-        </div>
+      <form className="stack" onSubmit={(event) => event.preventDefault()} noValidate>
+        {usual !== null && (
+          <div className="row">
+            <span className="small muted">Begin with the playbook’s band:</span>
+            {seniorities.map((level) => (
+              <Button key={level} size="small" onClick={() => take(usual, level)}>
+                {level}
+              </Button>
+            ))}
+          </div>
+        )}
         <div className={css.fields}>
           <Field label="Level">
             {(control) => (
@@ -139,38 +92,21 @@ export function Terms({ panel }: { panel: Panel }) {
             )}
           </Field>
         </div>
-        <div>
-          <Button type="submit" look={isDirty ? "primary" : "plain"}>
-            Keep the terms
-          </Button>
-        </div>
+        <p className="small muted" role="status">
+          {Object.keys(errors).length === 0
+            ? "Kept with the opening as you type."
+            : "What is marked is not kept yet, a band only as a whole; the rest is."}
+        </p>
       </form>
     </section>
   );
 }
 
-function typedOf(terms: PlanOf<"terms">): Typed {
-  return {
-    level: terms.level ?? "",
-    currency: terms.currency,
-    from: terms.band === null ? "" : String(terms.band.from),
-    to: terms.band === null ? "" : String(terms.band.to),
-    uplift: String(terms.uplift),
-    benchmarkedOn: terms.benchmarkedOn ?? "",
-    pattern: terms.pattern ?? "",
-    patternNote: terms.patternNote,
-  };
-}
-
-function termsIn(typed: Typed): Omit<PlanOf<"terms">, "what" | "opening"> {
-  const [from, to] = [amountIn(typed.from) ?? null, amountIn(typed.to) ?? null];
-  return {
-    level: typed.level === "" ? null : typed.level,
-    currency: typed.currency.trim().toUpperCase(),
-    band: from === null || to === null ? null : { from, to },
-    uplift: Number(typed.uplift.trim().replace(",", ".") || "0"),
-    benchmarkedOn: typed.benchmarkedOn === "" ? null : typed.benchmarkedOn,
-    pattern: typed.pattern === "" ? null : typed.pattern,
-    patternNote: typed.patternNote,
-  };
+function usualPayInWords({ of, currency, bands, uplifts }: UsualPay): string {
+  const levels = seniorities.map((level) => {
+    const { from, to } = bands[level];
+    return `${level} ${money(from, currency)} to ${money(to, "").trim()}`;
+  });
+  const places = uplifts.map(({ place, from, to }) => `${from} to ${to}% in ${place}`);
+  return `The playbook’s base pay for ${of}: ${levels.join("; ")}. On top, about ${places.join(", ")}. Pay moves: check it where you hire.`;
 }

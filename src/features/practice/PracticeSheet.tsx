@@ -16,6 +16,7 @@ import { say } from "#ui/toasts.ts";
 import { focusItem, useItems } from "#ui/useItems.ts";
 import { useKeySheet } from "#ui/useKeySheet.tsx";
 import { usePending } from "#ui/usePending.ts";
+import { allWritten } from "#ui/writes.ts";
 import css from "./PracticeSheet.module.css";
 
 const steps = levels.map((level) => ({ value: level, name: levelNames[level] }));
@@ -56,10 +57,19 @@ export function PracticeSheet({
   const finish = async () => {
     const [first] = left;
     setAsked(first !== undefined);
-    if (first === undefined) {
-      await finishPractice(place);
-      scrollTo({ top: 0 });
-    } else focusItem(first.id);
+    if (first !== undefined) return focusItem(first.id);
+    // The answers end the case: nothing may be on its way any more, or have failed on it.
+    await allWritten();
+    const isFinished = await finishPractice(
+      place,
+      items.map(({ id }) => id),
+    );
+    if (isFinished) scrollTo({ top: 0 });
+    else
+      say(
+        "Not finished: your last score could not be saved and was taken back. Score it once more.",
+        "warning",
+      );
   };
   const actions: Action[] = [
     ...keys.scoring,

@@ -21,7 +21,7 @@ export function RecordSheet({ record, more }: { record: MeetingRecord; more: Rea
             <bdi>{candidate}</bdi>
           </h2>
           <p className="small muted">
-            Record of the calibration.{" "}
+            Record of the calibration for <bdi>{record.opening.title}</bdi>.{" "}
             {kit === null
               ? "The kit is not on this device."
               : `${kit.title}, version ${kit.version}, kit receipt ${kit.receipt}.`}

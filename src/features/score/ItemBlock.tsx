@@ -53,7 +53,12 @@ export function ItemBlock({
         <CardText
           id={elementOf(item.id, "text")}
           stored={rating.evidence}
-          onSave={(text) => write((draft, now) => noteEvidence(draft, item.id, text, now))}
+          onSave={(text) =>
+            write(
+              (draft) => ratingOf(draft, item.id).evidence,
+              (draft, now) => noteEvidence(draft, item.id, text, now),
+            )
+          }
           isWanting={isWanting}
           aria-label={`Evidence for ${item.title}`}
           aria-describedby={elementOf(item.id, "remark")}

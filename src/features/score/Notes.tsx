@@ -4,7 +4,7 @@ import { findPrivateNote, notePrivately, type CardFrame } from "#storage/drafts.
 import { CardText } from "./CardText.tsx";
 import { keep } from "./keep.ts";
 import css from "./Notes.module.css";
-import type { ChangeCard } from "./useCard.ts";
+import type { WriteWords } from "./useCard.ts";
 
 /** What the card says as a whole, and what its author keeps to themselves. */
 export function Notes({
@@ -14,7 +14,7 @@ export function Notes({
 }: {
   takeaways: string;
   frame: CardFrame;
-  onWrite: ChangeCard;
+  onWrite: WriteWords;
 }) {
   const privately = useLiveQuery(
     () => findPrivateNote(frame),
@@ -26,7 +26,12 @@ export function Notes({
         <h2 id="takeaways">Key takeaways</h2>
         <CardText
           stored={takeaways}
-          onSave={(text) => onWrite((draft) => noteTakeaways(draft, text))}
+          onSave={(text) =>
+            onWrite(
+              (draft) => draft.takeaways,
+              (draft) => noteTakeaways(draft, text),
+            )
+          }
           aria-labelledby="takeaways"
           placeholder="What should the panel remember?"
         />
@@ -36,7 +41,7 @@ export function Notes({
         {privately !== undefined && (
           <CardText
             stored={privately}
-            onSave={(text) => keep(notePrivately(frame, text))}
+            onSave={(text) => keepNote(frame, text)}
             aria-labelledby="private"
             placeholder="For you alone. Never sent with the card."
           />
@@ -44,4 +49,11 @@ export function Notes({
       </div>
     </section>
   );
+}
+
+/** Resolves to the note it replaced. */
+async function keepNote(frame: CardFrame, text: string): Promise<string> {
+  const noting = notePrivately(frame, text);
+  await keep(noting.then(() => {}));
+  return noting;
 }

@@ -1,7 +1,6 @@
-import { useState } from "react";
 import { InBar } from "#ui/Bar.tsx";
 import { Pill } from "#ui/Pill.tsx";
-import { useWrites, type Writes } from "#ui/writes.ts";
+import { useSaveState } from "#ui/writes.ts";
 import css from "./SaveStatus.module.css";
 
 const words = {
@@ -19,9 +18,7 @@ const dots = {
 
 /** Seen all the time; not announced with every key, only when something went wrong. */
 export function SaveStatus({ begun }: { begun: boolean }) {
-  const writes = useWrites();
-  const [before] = useState(writes.over);
-  const told = stateOf(writes, before);
+  const told = useSaveState();
   const shown = told === "untouched" && begun ? "saved" : told;
   return (
     <InBar slot="tools">
@@ -34,13 +31,4 @@ export function SaveStatus({ begun }: { begun: boolean }) {
       </span>
     </InBar>
   );
-}
-
-/** "Saved" is for when nothing is under way and no field holds words that could not be stored. */
-function stateOf(writes: Writes, before: number): keyof typeof words {
-  if (writes.underWay > 0) return "saving";
-  if (writes.failed > 0) return "not saved";
-  // How a write ended that was over before this card was opened says nothing about it.
-  if (writes.over === before) return "untouched";
-  return writes.lastFailed ? "not saved" : "saved";
 }

@@ -7,7 +7,7 @@ import { usePending } from "#ui/usePending.ts";
 import { track } from "#ui/writes.ts";
 import { keep, notSaved } from "./keep.ts";
 
-export type ChangeCard = (change: (draft: Draft, now: string) => Draft) => Promise<void>;
+type ChangeCard = (change: (draft: Draft, now: string) => Draft) => Promise<void>;
 
 /**
  * The card as its author sees it, scores pressed a moment ago included, and the ways to change it.
@@ -33,8 +33,15 @@ export function useCard(frame: CardFrame, stored: Draft, items: readonly { id: I
     card: { ...scored, recommendation },
     score: scores.change,
     recommend: (call: Recommendation) => pick(call),
-    /** For words: their field follows its own writes. */
-    write: change,
+    /** For words: their field follows its own writes, and hears what they replaced. */
+    write: async (textOf: (draft: Draft) => string, apply: Parameters<ChangeCard>[0]) => {
+      let before = "";
+      await change((draft, now) => {
+        before = textOf(draft);
+        return apply(draft, now);
+      });
+      return before;
+    },
     /** For a tick that shows what is stored. */
     tick: (apply: Parameters<ChangeCard>[0]) => {
       track(change(apply)).catch(notSaved);
@@ -43,3 +50,4 @@ export function useCard(frame: CardFrame, stored: Draft, items: readonly { id: I
 }
 
 export type Card = ReturnType<typeof useCard>;
+export type WriteWords = Card["write"];

@@ -8,6 +8,9 @@ export function About() {
         stays in this browser until you send a file. The tool never decides; the panel does, with
         its reasons written down. Free software under the MIT licence.
       </p>
+      <p className="small">
+        <a href="/third-party-notices.txt">What Needle is built with, and its licences</a>
+      </p>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import type { FileResult, Preview, RestorePreview } from "#exchange/preview.ts";
 import type { Answers } from "#storage/arrivals.ts";
 import { Button } from "#ui/Button.tsx";
-import { momentInWords } from "#ui/dates.ts";
+import { dateInFull } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { Pill } from "#ui/Pill.tsx";
 import { ArrivingCards } from "./ArrivingCards.tsx";
@@ -147,8 +147,9 @@ function Files({ files }: { files: readonly FileResult[] }) {
                 <bdi>{file.name}</bdi>
               </b>{" "}
               <span className="muted">
-                {file.what === "backup" ? "Backup" : "Packet"} of {momentInWords(file.exportedAt)},{" "}
-                {plural(file.records, "record")}
+                {file.what === "backup" ? "Backup" : "Packet"}
+                {file.savedAt !== null && ` saved ${dateInFull(file.savedAt)}`}, its newest entry of{" "}
+                {dateInFull(file.exportedAt)}; {plural(file.records, "record")}
               </span>
             </p>
           ) : (

@@ -1,3 +1,4 @@
+import { builtInKits } from "#domain/kit/builtInKits.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayAfter, daysBetween } from "#domain/days.ts";
@@ -14,8 +15,8 @@ import {
   milestones,
   norms,
   steps,
-  usualTerms,
 } from "#domain/playbook/playbook.ts";
+import { usualPayFor } from "#domain/playbook/usualPay.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { panelOf } from "#test/panels.ts";
 import { aMember, aPanel, openingRecord, planRecord } from "#test/records.ts";
@@ -38,7 +39,8 @@ describe("the playbook itself", () => {
   });
 
   test("has three bands in pounds, and what two pairs of places add", () => {
-    expect(usualTerms).toEqual({
+    expect(usualPayFor(mlEngineer)).toEqual({
+      of: expect.stringContaining("United Kingdom"),
       currency: "GBP",
       bands: {
         junior: { from: 55_000, to: 72_000 },
@@ -50,6 +52,15 @@ describe("the playbook itself", () => {
         { place: "San Francisco or New York", from: 25, to: 40 },
       ],
     });
+  });
+
+  test("knows pay for every version of its own role, and for no other kit", () => {
+    const laterVersion = { ...mlEngineer, version: 7 };
+    expect(usualPayFor(laterVersion)).toEqual(usualPayFor(mlEngineer));
+    const others = builtInKits.filter((kit) => kit !== mlEngineer);
+    expect(others.length).toBeGreaterThan(0);
+    for (const kit of [null, { family: "constructor" }, ...others])
+      expect(usualPayFor(kit)).toBeNull();
   });
 
   test("has its figures: days, rounds, acceptance and the shortlist", () => {

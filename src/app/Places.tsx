@@ -1,0 +1,105 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { Route, Switch, useLocation } from "wouter";
+import { OpeningId } from "#domain/id.ts";
+import { HomePage } from "#features/home/HomePage.tsx";
+import { findEverybody } from "#storage/people.ts";
+import { isOfSample } from "#storage/sample.ts";
+import { patterns } from "#paths";
+import { lazily } from "#ui/lazily.tsx";
+import { DropZone } from "./DropZone.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { OpeningRoutes } from "./OpeningRoutes.tsx";
+import { changePreferences, usePreferences } from "./preferences.ts";
+import { Shell } from "./Shell.tsx";
+import { useStartAtTop } from "./useStartAtTop.ts";
+
+const OpeningForm = lazily(
+  async () => (await import("#features/prepare/NewOpeningPage.tsx")).NewOpeningPage,
+);
+const KitsPage = lazily(async () => (await import("#features/kits/KitsPage.tsx")).KitsPage);
+const KitPage = lazily(async () => (await import("#features/kits/KitPage.tsx")).KitPage);
+const KitEditPage = lazily(
+  async () => (await import("#features/kits/KitEditPage.tsx")).KitEditPage,
+);
+const KitChangesPage = lazily(
+  async () => (await import("#features/kits/KitChangesPage.tsx")).KitChangesPage,
+);
+const KitPractice = lazily(
+  async () => (await import("#features/practice/KitPractice.tsx")).KitPractice,
+);
+const ReceivePage = lazily(
+  async () => (await import("#features/share/ReceivePage.tsx")).ReceivePage,
+);
+const SettingsPage = lazily(
+  async () => (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
+);
+
+/** Which page stands at which address. */
+export function Places() {
+  const preferences = usePreferences();
+  const everybody = useLiveQuery(findEverybody);
+  const here = everybody?.here;
+  const [location] = useLocation();
+  const isInSample = isOfSample(/^\/openings\/([^/]+)/.exec(location)?.[1] ?? "");
+  useStartAtTop();
+  return (
+    <Shell everybody={everybody} isInSample={isInSample}>
+      <Switch>
+        <Route path={patterns.home}>{here !== undefined && <HomePage here={here} />}</Route>
+        <Route path={patterns.receive}>
+          <ReceivePage />
+        </Route>
+        <Route path={patterns.newOpening}>
+          {here !== undefined && <OpeningForm me={here.me} />}
+        </Route>
+        <Route path={patterns.kitPractice}>
+          {({ kit, case: wanted }) =>
+            here !== undefined && (
+              <KitPractice
+                id={kit}
+                me={here.me}
+                wanted={wanted ?? null}
+                shortcuts={preferences.shortcuts}
+                missing={<NotFound what="kit" />}
+              />
+            )
+          }
+        </Route>
+        <Route path={patterns.kits}>
+          <KitsPage />
+        </Route>
+        <Route path={patterns.kitDraft}>
+          {({ draft }) => <KitEditPage key={draft} id={draft} shortcuts={preferences.shortcuts} />}
+        </Route>
+        <Route path={patterns.kitChanges}>
+          {({ newer, older }) => <KitChangesPage newer={newer} older={older} />}
+        </Route>
+        <Route path={patterns.kit}>
+          {({ kit }) => <KitPage key={kit} id={kit} missing={<NotFound what="kit" />} />}
+        </Route>
+        <Route path={patterns.settings}>
+          {here !== undefined && (
+            <SettingsPage here={here} preferences={preferences} onChange={changePreferences} />
+          )}
+        </Route>
+        <Route path="/openings/:opening/*?">
+          {({ opening }) => {
+            const id = OpeningId.safeParse(opening);
+            if (!id.success) return <NotFound />;
+            return (
+              <OpeningRoutes
+                key={opening}
+                id={id.data}
+                here={isOfSample(id.data) ? everybody?.inSample : here}
+              />
+            );
+          }}
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+      <DropZone />
+    </Shell>
+  );
+}
