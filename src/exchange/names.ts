@@ -35,7 +35,9 @@ export function nameIn(rows: Rows, kind: Kind, id: string): string | null {
 }
 
 export function panelistIn(rows: Rows, id: string): string {
-  return id === "needle" ? "Needle" : (nameIn(rows, "panelist", id) ?? "An unknown panelist");
+  return id === "needle"
+    ? "Somebody unnamed"
+    : (nameIn(rows, "panelist", id) ?? "An unknown panelist");
 }
 
 export function candidateIn(rows: Rows, id: string): string {

@@ -12,12 +12,19 @@ import { recordTables, writeRecord } from "./writing.ts";
 export const openingTables = [...recordTables, db.seats];
 
 /**
- * Makes or changes an opening. Whoever is not on its panel any more stays listed as having left, and
+ * Makes or changes an opening, and takes whoever left off those it is linked with. Whoever is not on its panel any more stays listed as having left, and
  * sees nothing by it that was closed to them.
  */
-export function saveOpening(id: OpeningId | null, body: Opening): Promise<OpeningId> {
+export function saveOpening(
+  id: OpeningId | null,
+  body: Opening,
+  linked: Pick<Panel, "ids" | "resolve"> = { ids: [], resolve: (same) => same },
+): Promise<OpeningId> {
   return db.transaction("rw", openingTables, async () => {
     const opening = id ?? OpeningId.parse(newId());
+    const still = new Set(body.panel.map(({ panelist }) => linked.resolve(panelist)));
+    const stays = (panelist: PanelistId) => still.has(linked.resolve(panelist));
+    for (const other of linked.ids) if (other !== opening) await leaveLinked(other, stays);
     const held = await db.registers.get(["opening", opening]);
     const before = held !== undefined && isLive(held, "opening") ? held : null;
     const panel = [...body.panel, ...leftSince(before?.body.panel ?? [], body.panel)];
@@ -27,6 +34,16 @@ export function saveOpening(id: OpeningId | null, body: Opening): Promise<Openin
       await keepSeats([row], new Map([[keyOf(before), before]]));
     return opening;
   });
+}
+
+async function leaveLinked(id: OpeningId, stays: (panelist: PanelistId) => boolean): Promise<void> {
+  const row = await db.registers.get(["opening", id]);
+  if (row === undefined || !isLive(row, "opening")) return;
+  const staying = row.body.panel.filter(
+    ({ panelist, left }) => left !== undefined || stays(panelist),
+  );
+  if (staying.length === row.body.panel.length) return;
+  await saveOpening(id, { ...row.body, panel: staying });
 }
 
 function leftSince(before: readonly Member[], now: readonly Member[]): Member[] {

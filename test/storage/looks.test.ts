@@ -4,7 +4,8 @@ import { countedCards, whyNotCounted } from "#domain/panel/counted.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { viewerOf } from "#domain/panel/looks.ts";
 import { revealOf } from "#domain/panel/reveal.ts";
-import { liveOf } from "#domain/records/record.ts";
+import { liveOf, type SamenessRecord } from "#domain/records/record.ts";
+import type { Sameness } from "#domain/records/sameness.ts";
 import { noteEvidence, recommend, scoreItem } from "#domain/scoring/scoring.ts";
 import { accept, openFiles } from "#exchange/incoming.ts";
 import { db } from "#storage/database.ts";
@@ -20,6 +21,7 @@ import {
   aMember,
   aPanel,
   at,
+  instant,
   kitRecord,
   noon,
   openedRecord,
@@ -44,6 +46,10 @@ const scored = [
   }),
   panelistRecord("jonas", "Jonas Weber"),
 ];
+
+function linkOf(body: Sameness): SamenessRecord {
+  return { id: "link", kind: "sameness", author: "needle", version: at(), body };
+}
 
 async function panelHere() {
   const panel = await findPanel(berlin);
@@ -205,6 +211,23 @@ describe("leaving a panel", () => {
     expect((await seenHere("priya")).reveal.state).toBe("open");
   });
 
+  test("of linked openings takes leaving both, and a link alone takes nobody away", async () => {
+    const other = openingRecord("aaa", { panel: [aMember("maya", "lead"), aMember("priya")] });
+    const ids: [OpeningId, OpeningId] = [OpeningId.parse("aaa"), berlin];
+    const link = { what: "opening" as const, ids };
+    const planted = openingRecord("zzz", {
+      panel: [{ ...aMember("priya"), left: instant(noon) }],
+    });
+    await deviceWith([...waitsForPriya, planted, linkOf({ ...link, ids: [berlin, planted.id] })]);
+    expect((await seenHere("maya")).reveal.state).toBe("waiting");
+
+    await deviceWith([...waitsForPriya, other, linkOf(link)]);
+    const panel = await panelHere();
+    await saveOpening(panel.id, { ...panel.opening, panel: [aMember("maya", "lead")] }, panel);
+    expect((await seenHere("maya")).reveal.state).toBe("open");
+    expect((await seenHere("priya")).reveal.state).toBe("own card first");
+  });
+
   test("and coming back is being on the panel again, once", async () => {
     await deviceWith(waitsForPriya);
     const { opening } = await panelHere();
@@ -243,19 +266,13 @@ describe("a card's author", () => {
   test("is a shadow where any of the linked openings says so", () => {
     const one = openingRecord("berlin", { panel: [aMember("jonas")] });
     const other = openingRecord("aaa", { panel: [aMember("jonas", "shadow")] });
-    const link = { what: "opening" as const, ids: ["aaa", "berlin"] };
+    const link = { what: "opening" as const };
     const linked = panelOf([
       kitRecord(),
       one,
       other,
       panelistRecord("jonas", "J"),
-      {
-        id: "l",
-        kind: "sameness",
-        author: "needle",
-        version: at(),
-        body: { ...link, ids: [OpeningId.parse("aaa"), berlin] },
-      },
+      linkOf({ ...link, ids: [OpeningId.parse("aaa"), berlin] }),
     ]);
     expect(memberIn(linked, "jonas").role).toBe("shadow");
   });

@@ -1,4 +1,4 @@
-import type { OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import type { PanelistId, RoundId } from "#domain/id.ts";
 import type { Resolve } from "#domain/records/links.ts";
 import type { Member, Role } from "#domain/records/opening.ts";
 import type { OpeningRecord } from "#domain/records/record.ts";
@@ -16,19 +16,15 @@ export type PanelMember = {
 /**
  * Panels of linked openings, united, in the order they are listed. Whoever wrote a card belongs to
  * it, as somebody who left unless a panel lists them; whoever is a shadow in one of them is one.
- * Whether somebody left is said by the opening that goes by `id`, where it lists them.
+ * Somebody has left once every panel that lists them says so: a link takes nobody away.
  */
 export function membersOf(
   openings: readonly OpeningRecord[],
-  id: OpeningId,
   cards: readonly PanelCard[],
   { resolve, nameOf }: { resolve: Resolve; nameOf: (panelist: PanelistId) => string },
 ): PanelMember[] {
-  const main = openings.find((one) => one.id === id);
-  const mainFirst =
-    main === undefined ? openings : [main, ...openings.filter((one) => one !== main)];
   const members = new Map<PanelistId, PanelMember>();
-  for (const member of mainFirst.flatMap(({ body }) => body.panel)) {
+  for (const member of openings.flatMap(({ body }) => body.panel)) {
     const panelist = resolve(member.panelist);
     const known = members.get(panelist);
     members.set(
@@ -39,6 +35,7 @@ export function membersOf(
             ...known,
             role: member.role === "shadow" ? "shadow" : known.role,
             rounds: [...new Set([...known.rounds, ...member.rounds])],
+            left: known.left && member.left !== undefined,
           },
     );
   }

@@ -77,7 +77,7 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
     names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
   const cards = latestCards(written, resolve, of("opened"));
   const authors = new Set(cards.map(({ author }) => author));
-  const members = membersOf(openings, id, cards, { resolve, nameOf });
+  const members = membersOf(openings, cards, { resolve, nameOf });
   const waivers = of("waiver")
     .filter(({ body }) => here(body.opening))
     .toSorted((a, b) => compareVersions(a.version, b.version))

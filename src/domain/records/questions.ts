@@ -90,6 +90,15 @@ export function rulingsOn(
       case "sameness":
         return { ask: "link", key, record };
       case "opening": {
+        if (
+          held !== undefined &&
+          isLive(held, "opening") &&
+          held.body.sample !== record.body.sample
+        )
+          return {
+            ask: "nothing",
+            reason: "one of the two is a made-up sample, the other is real",
+          };
         const less =
           held !== undefined && isLive(held, "opening") ? lessExpected(held, record) : [];
         return less.length === 0 ? "comes in" : { ask: "expect less", key, record, less };

@@ -24,10 +24,8 @@ export function EditOpeningPage({ panel }: { panel: Panel }) {
     );
   const save = async (typed: TypedOpening) => {
     const known = new Map<string, string>(panel.members.map(({ id, name }) => [id, name]));
-    await saveOpening(panel.id, {
-      ...opening,
-      ...(await settleOpening(typed, panel.rounds, known)),
-    });
+    const settled = await settleOpening(typed, panel.rounds, known);
+    await saveOpening(panel.id, { ...opening, ...settled }, panel);
     navigate(paths.opening(panel.id));
   };
   return (

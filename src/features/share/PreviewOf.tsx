@@ -26,11 +26,7 @@ export function PreviewOf({
   onDismiss: () => void;
 }) {
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
-  const [links, setLinks] = useState<readonly Suggestion[]>(() =>
-    preview.suggestions
-      .map(({ suggestion }) => suggestion)
-      .filter(({ what }) => what === "opening"),
-  );
+  const [links, setLinks] = useState<readonly Suggestion[]>([]);
   const [isMe, setIsMe] = useState<boolean | null>(null);
   const { totals, restore, drift } = preview;
   const opened = preview.files.filter((file) => file.ok);

@@ -194,7 +194,7 @@ function detailOf(question: QuestionTold): ReactNode {
         </p>
       ) : (
         <p className="small muted">
-          Here: {question.here}. In the file, by <bdi>{question.by}</bdi>: {question.there}.
+          Here: “{question.here}” In the file, by <bdi>{question.by}</bdi>: “{question.there}”
         </p>
       );
   }

@@ -14,7 +14,8 @@ import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import { Receipts } from "./Receipts.tsx";
 import css from "./Share.module.css";
-import { cardsStillBlind, sightOf } from "#domain/panel/reveal.ts";
+import { cardsStillBlind, openCandidates, sightOf } from "#domain/panel/reveal.ts";
+import { noteOpened } from "#storage/looks.ts";
 
 /** Sends this opening's cards on, and takes scorecards away as JSON or CSV. */
 export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
@@ -24,10 +25,15 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const sight = sightOf(panel, viewer);
   const mine = panel.cards.filter((card) => card.author === viewer.me);
   const opening = panel.id;
+  const openIds = openCandidates(panel, viewer)
+    .map(({ id }) => id)
+    .filter((id) => panel.cardsOn(id).some((card) => card.author !== viewer.me));
 
-  const give = async (making: Promise<Export>) => {
+  const give = async (making: Promise<Export>, { holdsOthers = false } = {}) => {
     const { file, stillBlind: staying } = await making;
     await handOver(file);
+    // Whoever holds a file of the others' cards can read it.
+    if (holdsOthers) await noteOpened(panel, viewer, openIds);
     say(
       staying === 0
         ? `${file.name} is in your downloads.`
@@ -91,7 +97,13 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
             title="The whole opening"
             text="Everything here that may be shown already, for the lead or another device of yours."
             action={
-              <Button onClick={() => void give(exportPacket({ what: "opening", opening }, sight))}>
+              <Button
+                onClick={() =>
+                  void give(exportPacket({ what: "opening", opening }, sight), {
+                    holdsOthers: true,
+                  })
+                }
+              >
                 Send the opening
               </Button>
             }
@@ -160,17 +172,25 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
         <div className="row">
           <Button
             look="primary"
-            onClick={() => void give(exportPacket({ what: "opening", opening }, sight))}
+            onClick={() =>
+              void give(exportPacket({ what: "opening", opening }, sight), { holdsOthers: true })
+            }
           >
             Export JSON
           </Button>
           <Button
             look="primary"
-            onClick={() => void give(exportCsv({ shape, opening, everyRevision }, sight))}
+            onClick={() =>
+              void give(exportCsv({ shape, opening, everyRevision }, sight), { holdsOthers: true })
+            }
           >
             Export CSV
           </Button>
-          <Button onClick={() => void give(exportPlain({ opening, everyRevision }, sight))}>
+          <Button
+            onClick={() =>
+              void give(exportPlain({ opening, everyRevision }, sight), { holdsOthers: true })
+            }
+          >
             Plain JSON
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import type { SuggestionTold } from "#exchange/preview.ts";
+import { Button } from "#ui/Button.tsx";
 import { metInWords } from "./Questions.tsx";
 import css from "./Share.module.css";
 
@@ -10,8 +11,8 @@ const linkWords = {
 } as const;
 
 /**
- * What was started apart and may be the same. Only openings are ticked beforehand: two people of one
- * name are two until somebody who met them says otherwise.
+ * What was started apart and may be the same. Nothing is ticked beforehand: two people of one name are
+ * two until somebody who met them says otherwise.
  */
 export function Suggestions({
   suggestions,
@@ -31,6 +32,16 @@ export function Suggestions({
           it, and it can be undone in Settings.
         </p>
       </div>
+      {suggestions.length > 1 && (
+        <div>
+          <Button
+            size="small"
+            onClick={() => onChoose(suggestions.map(({ suggestion }) => suggestion))}
+          >
+            Tick all {suggestions.length}
+          </Button>
+        </div>
+      )}
       {suggestions.map(({ suggestion, met }) => (
         <div key={suggestion.ids.join(" ")}>
           <label className={css.check}>

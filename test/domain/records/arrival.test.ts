@@ -194,6 +194,13 @@ test("a card's own tombstone does nothing: it goes only with its candidate or op
   expect(empty).toMatchObject({ adds: [], rejected: [] });
 });
 
+test("a real opening does not become a sample by a file, nor the other way about", () => {
+  const sample = openingRecord("berlin", { sample: true }, at(noon + 9));
+  const plan = planAgreed(here, [sample], noon);
+  expect(plan.updates).toEqual([]);
+  expect(plan.rejected[0]?.reason).toMatch(/made-up sample/);
+});
+
 test("an erased candidate takes along all that hung on them, and leaves one tombstone", () => {
   const plan = planAgreed(here, [tombstoneOf(sofia)], noon);
   expect(plan.updates).toHaveLength(1);
