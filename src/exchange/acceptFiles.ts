@@ -1,7 +1,7 @@
 import { takeIn, type Answers } from "#storage/arrivals.ts";
 import { describeFates } from "./describe.ts";
 import type { Outcome, Watching } from "./preview.ts";
-import { closePreview, openPreviews } from "./previewFiles.ts";
+import { closePreview, openingsIn, openPreviews } from "./previewFiles.ts";
 
 /**
  * Takes in what a preview showed and what was said yes to, all or nothing; what came in between is
@@ -24,6 +24,7 @@ export async function acceptFiles(
     closePreview(id);
     return {
       ok: true,
+      openings: openingsIn(records, after),
       adds: arrival.adds.length,
       updates: arrival.updates.length,
       unchanged: arrival.unchanged.length,

@@ -151,8 +151,6 @@ export type Preview = {
   /** Names this preview to `accept` and `dismiss`. */
   id: number;
   files: FileResult[];
-  /** The openings the files are about; linked ones once. */
-  openings: OpeningId[];
   totals: { adds: number; updates: number; unchanged: number; conflicts: number; rejected: number };
   cards: ArrivingCard[];
   rejected: RejectedArrival[];
@@ -173,6 +171,8 @@ export type Preview = {
 export type Outcome =
   | {
       ok: true;
+      /** The openings the files were about, as they go by now. */
+      openings: OpeningId[];
       adds: number;
       updates: number;
       unchanged: number;

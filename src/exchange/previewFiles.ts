@@ -112,7 +112,6 @@ async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promi
           }
         : { name, ok: false, problems: reading.problems },
     ),
-    openings: openingsIn(files.valid, after),
     totals,
     cards: describeCards(setting),
     rejected: arrival.rejected.map((one) =>
@@ -125,7 +124,8 @@ async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promi
     unread: files.unread.length,
     drift: arrival.drift,
     suggestions: describeSuggestions(
-      suggestSameness([...after.values()], (id) => !isHere(before, id)),
+      // What the file itself says to be the same is asked, not suggested as well.
+      suggestSameness([...after.values(), ...linksAsked(arrival)], (id) => !isHere(before, id)),
       setting,
     ),
     restore: files.backups.length === 0 ? null : describeRestore(files.backups, here, setting),
@@ -145,6 +145,10 @@ function countsOf(arrival: Arrival): { totals: Preview["totals"]; asked: number 
   };
 }
 
+function linksAsked({ questions }: Arrival): SharedRecord[] {
+  return questions.flatMap((one) => (one.ask === "link" ? [one.record] : []));
+}
+
 function isHere(rows: Rows, id: string): boolean {
   return (["opening", "candidate", "panelist"] as const).some((kind) =>
     rows.has(keyOf({ kind, id })),
@@ -161,7 +165,7 @@ function joinable(records: readonly SharedRecord[]): ArrivalSetting["mayJoin"] {
 }
 
 /** The openings that arrive, each once: what is said to be the same is one. */
-function openingsIn(arriving: readonly SharedRecord[], after: Rows): OpeningId[] {
+export function openingsIn(arriving: readonly SharedRecord[], after: Rows): OpeningId[] {
   const resolve = resolverOf([...after.values()]);
   const ids = arriving.flatMap((row) => (isTombstone(row) ? [] : (openingOf(row) ?? [])));
   return [...new Set(ids.map((id) => resolve(id)))];

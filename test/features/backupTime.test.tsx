@@ -17,7 +17,6 @@ function show(file: Partial<FileResult & { ok: true }>) {
   };
   const totals = { adds: 12, updates: 0, unchanged: 0, conflicts: 0, rejected: 0 };
   const none = {
-    openings: [],
     cards: [],
     rejected: [],
     conflicts: [],

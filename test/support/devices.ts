@@ -34,7 +34,11 @@ export async function isInSampleAs(id: string): Promise<void> {
 /** Every row of every table, to tell whether anything changed. */
 export async function everythingStored(): Promise<string> {
   const tables = await Promise.all(
-    db.tables.map(async (table) => [table.name, await table.toArray()] as const),
+    // The database's own name is written with it, whatever is in it.
+    db.tables.map(async (table) => {
+      const rows: { key?: string }[] = await table.toArray();
+      return [table.name, rows.filter(({ key }) => key !== "born")] as const;
+    }),
   );
   return canonical(Object.fromEntries(tables));
 }

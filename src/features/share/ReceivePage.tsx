@@ -57,7 +57,7 @@ export function ReceivePage() {
         return;
       }
       say(outcomeInWords(outcome));
-      const to = whereTo(preview, answers.links);
+      const to = whereTo(outcome, answers.links);
       if (outcome.fates.length > 0) setStep({ at: "drafts", fates: outcome.fates, to });
       else navigate(to);
     } catch (error) {
@@ -148,7 +148,7 @@ function outcomeInWords(outcome: Extract<Outcome, { ok: true }>): string {
 }
 
 /** One opening, if the files were about one (or about several that are now one); else the list. */
-function whereTo({ openings }: Preview, accepted: Answers["links"]): string {
+function whereTo({ openings }: Extract<Outcome, { ok: true }>, accepted: Answers["links"]): string {
   const resolve = resolveSameness(accepted);
   const [first, ...others] = [...new Set(openings.map(resolve))];
   return first === undefined || others.length > 0 ? paths.home() : paths.opening(first);
