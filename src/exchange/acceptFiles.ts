@@ -19,7 +19,7 @@ export async function acceptFiles(
   onProgress?.({ step: "saving", done: 0, of: count });
   try {
     const taken = await takeIn({ records, unread, backups, answers }, signal);
-    const { arrival, after, linked, drafts, notes, fates } = taken;
+    const { arrival, before, after, linked, drafts, notes, fates } = taken;
     onProgress?.({ step: "saving", done: count, of: count });
     closePreview(id);
     return {
@@ -33,7 +33,8 @@ export async function acceptFiles(
       linked,
       drafts,
       notes,
-      fates: describeFates(fates, after),
+      // By the names they had: what was erased has none any more.
+      fates: describeFates(fates, new Map([...after, ...before])),
     };
   } catch (error) {
     if (signal?.aborted) return { ok: false, cancelled: true };

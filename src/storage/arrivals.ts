@@ -31,9 +31,10 @@ export type Answers = {
   me: PanelistId | null;
 };
 
-/** What taking them in did; `after` are the records as they are now, by `keyOf`. */
+/** What taking them in did; the records as they were and are, by `keyOf`. */
 export type TakenIn = {
   arrival: Arrival;
+  before: ReadonlyMap<string, SharedRecord>;
   after: ReadonlyMap<string, SharedRecord>;
   linked: number;
   notes: number;
@@ -84,7 +85,7 @@ export function takeIn(
     const linked = await link(answers.links);
     const restored = await restore(backups, stillHere(here, gone), after, answers.me);
     signal?.throwIfAborted();
-    return { arrival, after, linked, ...restored, fates: [...fates, ...restored.fates] };
+    return { arrival, before, after, linked, ...restored, fates: [...fates, ...restored.fates] };
   });
 }
 

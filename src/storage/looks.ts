@@ -2,7 +2,7 @@ import { openedId } from "#domain/records/opened.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Memory } from "#domain/panel/looks.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
-import { lessExpected } from "#domain/records/questions.ts";
+import { lessExpected } from "#domain/records/opening.ts";
 import { isLive, keyOf, type SharedRecord } from "#domain/records/record.ts";
 import type { CandidateId } from "#domain/id.ts";
 import { db } from "./database.ts";
@@ -55,7 +55,7 @@ export async function keepSeats(
   const rows = updates.flatMap((record) => {
     const held = before.get(keyOf(record));
     if (held === undefined || !isLive(record, "opening") || !isLive(held, "opening")) return [];
-    return lessExpected(held, record).map(({ panelist, rounds }) => ({
+    return lessExpected(held.body, record.body).map(({ panelist, rounds }) => ({
       key: `${record.id} ${panelist}`,
       opening: record.id,
       panelist,

@@ -1,6 +1,7 @@
 import { compareVersions, tick, type Version } from "#domain/clock.ts";
 import { DeviceId } from "#domain/id.ts";
 import {
+  isEditable,
   isErasable,
   isLive,
   isTombstone,
@@ -13,7 +14,6 @@ import {
   type SharedRecord,
   type Tombstone,
 } from "#domain/records/record.ts";
-import { isEditable } from "#domain/records/merge.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";

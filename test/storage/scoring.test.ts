@@ -18,11 +18,13 @@ import {
   findPrivateNote,
   listDrafts,
   notePrivately,
+  settleRivals,
   submit,
 } from "#storage/drafts.ts";
+import { findPanel } from "#storage/panels.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
 import { aPlace } from "#test/places.ts";
-import { aPanel, kitRecord, noon } from "#test/records.ts";
+import { aPanel, correctedCard, instant, kitRecord, noon, scorecardRecord } from "#test/records.ts";
 import { findDraft } from "#test/findDraft.ts";
 
 const [delivery, judgement] = [ItemId.parse("delivery"), ItemId.parse("judgement")];
@@ -266,4 +268,53 @@ test("what is written is always later than all before, in one millisecond and wi
     );
     expect(version[2]).toBe(before[2]);
   }
+});
+
+describe("two cards for one place, from two devices", () => {
+  const first = scorecardRecord({ author: "maya", opening: "berlin", candidate: "sofia" });
+  const second = scorecardRecord({
+    author: "maya",
+    opening: "berlin",
+    candidate: "sofia",
+    scores: { delivery: 2, judgement: 2 },
+    body: { submittedAt: instant(noon + 60_000) },
+  });
+  const cardHere = async () =>
+    (await findPanel(place.opening))?.cardAt({ ...place, author: place.panelist });
+
+  beforeEach(() => deviceWith([...aPanel({ cards: [] }), first, second]));
+
+  test("are both kept, and the one submitted first counts, however often they come", async () => {
+    expect(await cardHere()).toMatchObject({ id: first.id, rivals: [{ id: second.id }] });
+    // A correction of the later one, an hour earlier by its clock, does not count for being one.
+    const corrected = correctedCard(second, { submittedAt: instant(noon + 30_000) });
+    await db.registers.put(corrected);
+    expect(await cardHere()).toMatchObject({ id: first.id, rivals: [{ id: corrected.id }] });
+  });
+
+  test("are settled by their author, and everything stays", async () => {
+    await settleRivals(second.id, [first.id]);
+    const card = await cardHere();
+    expect(card).toMatchObject({
+      rivals: [],
+      body: { prev: second.id, settles: [first.id], rev: 2 },
+    });
+    expect(card?.body.ratings).toEqual(second.body.ratings);
+    expect(card?.revisions).toHaveLength(3);
+    if (card !== undefined) expect(faultOf(await stored(card.id))).toBeNull();
+  });
+});
+
+test("with the clock set back a card is not submitted before it was begun, nor a later word an earlier one", async () => {
+  await fillIn();
+  const draft = await findDraft(place);
+  if (draft === null) throw new Error("It was begun.");
+  const ahead = "2099-01-01T00:00:00.000Z";
+  await db.drafts.put({ ...draft, startedAt: ahead, changedAt: ahead });
+  await changeDraft(frame, (card) => noteTakeaways(card, "Later."));
+  expect((await findDraft(place))?.changedAt).toBe(ahead);
+  const id = await submit(place, expected);
+  if (id === null) throw new Error("It was complete.");
+  const { body } = await stored(id);
+  expect(body.submittedAt >= body.startedAt).toBe(true);
 });

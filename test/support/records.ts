@@ -5,6 +5,7 @@ import {
   DeviceId,
   GateId,
   ItemId,
+  type KitId,
   OpeningId,
   PanelistId,
   RoundId,
@@ -282,8 +283,9 @@ export function markRecord(
   {
     item = "delivery",
     panelist,
+    kit,
     on = true,
-  }: { item?: string; panelist?: string; on?: boolean } = {},
+  }: { item?: string; panelist?: string; kit?: KitId; on?: boolean } = {},
   version: Version = at(),
 ): MarkRecord {
   const body: MeetingMark = {
@@ -293,6 +295,7 @@ export function markRecord(
     what,
     panelist: panelist === undefined ? null : PanelistId.parse(panelist),
     on,
+    ...(kit !== undefined && { kit }),
   };
   return { id: meetingMarkId(body), kind: "mark", author: "needle", version, body };
 }

@@ -3,6 +3,7 @@ import { compareVersions, latestWallMs, mostTicks } from "#domain/clock.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import {
   faultOf,
+  isEditable,
   isTombstone,
   keyOf,
   lifeOf,
@@ -158,11 +159,6 @@ function knew({ version, seen = [] }: LiveRecord, other: LiveRecord): boolean {
   return [version, ...seen].some(
     (known) => known[2] === other.version[2] && compareVersions(other.version, known) <= 0,
   );
-}
-
-/** What several people may edit. */
-export function isEditable(record: LiveRecord): boolean {
-  return record.kind === "opening" || record.kind === "candidate" || record.kind === "panelist";
 }
 
 /** `now` in milliseconds. */

@@ -56,3 +56,23 @@ export function roundOf(opening: Opening, id: RoundId): Round | undefined {
 export function memberOf(opening: Opening, panelist: PanelistId): Member | undefined {
   return opening.panel.find((member) => member.panelist === panelist);
 }
+
+/** A panelist who would be expected in fewer rounds than they were. */
+export type LessExpected = { panelist: PanelistId; rounds: RoundId[] };
+
+/** Who would be expected in fewer rounds by the one than by the other. */
+export function lessExpected(before: Opening, after: Opening): LessExpected[] {
+  const then = new Map(after.panel.map((member) => [member.panelist, member]));
+  return before.panel.flatMap((member) => {
+    const still = new Set(expectedOf(then.get(member.panelist)));
+    const rounds = expectedOf(member).filter((round) => !still.has(round));
+    return rounds.length === 0 ? [] : { panelist: member.panelist, rounds };
+  });
+}
+
+/** A shadow is never waited for, nor is somebody who left. */
+export function expectedOf(member: Member | undefined): RoundId[] {
+  return member === undefined || member.role === "shadow" || member.left !== undefined
+    ? []
+    : member.rounds;
+}

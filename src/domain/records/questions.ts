@@ -1,9 +1,8 @@
 import { groupBy } from "#domain/groupBy.ts";
-import type { PanelistId, RoundId } from "#domain/id.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import { resolverOf } from "./links.ts";
 import { compareRecords } from "./merge.ts";
-import type { Member } from "./opening.ts";
+import { expectedOf, lessExpected, type LessExpected } from "./opening.ts";
 import {
   isErasable,
   isLive,
@@ -40,8 +39,6 @@ export type Asked =
   | { ask: "replace"; key: string; record: ReplacingRecord; here: ReplacingRecord };
 
 export type ReplacingRecord = DecisionRecord | ReratingRecord;
-/** A panelist who would be expected in fewer rounds than they are here. */
-export type LessExpected = { panelist: PanelistId; rounds: RoundId[] };
 
 /** It stays out, and there is nothing to say yes to; `null` where that is no news either. */
 export type Refusal = { ask: "nothing"; reason: string | null };
@@ -100,7 +97,7 @@ export function rulingsOn(
             reason: "one of the two is a made-up sample, the other is real",
           };
         const less =
-          held !== undefined && isLive(held, "opening") ? lessExpected(held, record) : [];
+          held !== undefined && isLive(held, "opening") ? lessExpected(held.body, record.body) : [];
         return less.length === 0 ? "comes in" : { ask: "expect less", key, record, less };
       }
       case "scorecard": {
@@ -176,21 +173,4 @@ function isReplacing(record: SharedRecord): record is ReplacingRecord {
 
 function bodyOf({ body }: LiveRecord): string {
   return canonical(body);
-}
-
-/** Who would be expected in fewer rounds by the one than by the other. */
-export function lessExpected(here: OpeningRecord, there: OpeningRecord): LessExpected[] {
-  const then = new Map(there.body.panel.map((member) => [member.panelist, member]));
-  return here.body.panel.flatMap((member) => {
-    const still = new Set(expectedOf(then.get(member.panelist)));
-    const rounds = expectedOf(member).filter((round) => !still.has(round));
-    return rounds.length === 0 ? [] : { panelist: member.panelist, rounds };
-  });
-}
-
-/** A shadow is never waited for, nor is somebody who left. */
-function expectedOf(member: Member | undefined): RoundId[] {
-  return member === undefined || member.role === "shadow" || member.left !== undefined
-    ? []
-    : member.rounds;
 }

@@ -198,3 +198,8 @@ export function faultOf(record: SharedRecord): string | null {
     return "the scorecard does not fit its receipt; it was changed after it was submitted";
   return null;
 }
+
+/** What several people may edit. */
+export function isEditable(record: LiveRecord): boolean {
+  return record.kind === "opening" || record.kind === "candidate" || record.kind === "panelist";
+}

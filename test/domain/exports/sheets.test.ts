@@ -15,6 +15,7 @@ import {
   correctedCard,
   instant,
   kitRecord,
+  noon,
   openingRecord,
   panelistRecord,
   samenessRecord,
@@ -204,4 +205,50 @@ test("the plain export says everything in words, the same every time, and names 
 test("the plain export cannot be brought back in, and says what can", () => {
   const reading = readPacket(writePlain(plainOf(resolveCards(panel, {}, seesAll))));
   expect(!reading.ok && reading.problems[0]?.what).toMatch(/Ask for the packet instead/);
+});
+
+test("tables and files say which cards the panel does not count, and why", () => {
+  const rival = scorecardRecord({
+    author: "maya",
+    opening: "berlin",
+    candidate: "sofia",
+    body: { submittedAt: instant(noon + 60_000), takeaways: "From the phone" },
+  });
+  const late = scorecardRecord({
+    author: "zoe",
+    opening: "berlin",
+    candidate: "sofia",
+    body: { sawOthers: true },
+  });
+  const shadow = scorecardRecord({
+    author: "yan",
+    opening: "berlin",
+    candidate: "sofia",
+    body: { role: "shadow" },
+  });
+  const next = kitRecord(aKit({ version: 2, title: "Engineer II" }));
+  const other = scorecardRecord({
+    author: "xi",
+    opening: "berlin",
+    candidate: "sofia",
+    body: { kit: next.id },
+  });
+  const records = [...panel, rival, late, shadow, other, next];
+  const cards = resolveCards(records, {}, seesAll);
+  const counts = cards.map(({ id, counts: word }) => [id, word]);
+  expect(Object.fromEntries(counts)).toMatchObject({
+    [rival.id]: "no, another version counts",
+    [late.id]: "no, after seeing the others",
+    [shadow.id]: "no, practice",
+    [other.id]: "no, other kit version",
+  });
+  expect(counts.filter(([, word]) => word === "yes")).toHaveLength(1);
+  for (const rows of [longRows(cards), wideRows(cards)]) {
+    const at = rows[0]?.indexOf("counts") ?? -1;
+    expect(new Set(rows.slice(1).map((row) => row[at])).size).toBe(5);
+  }
+  // One card by itself is marked the same.
+  expect(resolveCards(records, { card: rival.id }, seesAll)).toMatchObject([
+    { counts: "no, another version counts" },
+  ]);
 });

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { writeCsv } from "#domain/exports/csv.ts";
 import { recordFileOf, recordRows, writeRecordFile } from "#domain/exports/recordSheet.ts";
 import { meetingRecordOf } from "#domain/meeting/meetingRecord.ts";
+import type { KitId } from "#domain/id.ts";
+import { kitId } from "#domain/kit/kit.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { candidateIn, panelOf } from "#test/panels.ts";
 import {
@@ -167,5 +169,64 @@ describe("the record as a file", () => {
     expect(!reading.ok && reading.problems[0]?.what).toMatch(/plain export.*packet/);
     const shuffled = recordOf([...base, ...reviewed].toReversed());
     expect(shuffled).toEqual(recordOf([...base, ...reviewed]));
+  });
+});
+
+describe("an opening that moved to another kit version", () => {
+  const next = aKit({ version: 2, title: "Engineer II" });
+  const moved = openingRecord(
+    "berlin",
+    { kit: kitId(next), panel: [aMember("maya", "lead"), aMember("priya")] },
+    at(noon + 9),
+  );
+  const onNext = scorecardRecord({
+    author: "maya",
+    opening: "berlin",
+    candidate: "sofia",
+    scores: { delivery: 5, judgement: 3 },
+    body: { kit: kitId(next) },
+  });
+  const records = [
+    ...aPanel({ cards: [] }).filter(({ kind }) => kind !== "opening"),
+    kitRecord(next),
+    moved,
+    onNext,
+    priyas,
+  ];
+  const marks = (kit: KitId) =>
+    ["delivery", "judgement"].map((item) => markRecord("sofia", "reviewed", { item, kit }));
+
+  test("has reviewed nothing of it by having reviewed the one before", () => {
+    expect(recordOf([...records, ...marks(priyas.body.kit)]).reviewed).toEqual({ items: 0, of: 2 });
+    expect(recordOf([...records, ...marks(kitId(next))]).reviewed).toEqual({ items: 2, of: 2 });
+  });
+
+  test("marks a recommendation whose scores are not in the composite, and counts no must-have of it", () => {
+    const { picture } = recordOf([...records, ...marks(kitId(next))]);
+    expect(picture?.recommendations).toMatchObject([
+      { panelist: "Maya Okafor", leftOut: null },
+      { panelist: "Priya Raman", leftOut: "other kit version" },
+    ]);
+    expect(picture?.composite.before.scores).toBe(2);
+    expect(picture?.mustHaves).toMatchObject([{ shown: ["Maya Okafor"] }]);
+  });
+
+  test("keeps in its record, and in its table, what the cards on the other version say", () => {
+    const record = recordOf(records);
+    expect(record.cards.find(({ panelist }) => panelist === "Priya Raman")).toMatchObject({
+      leftOut: "other kit version",
+      apart: [
+        { item: "Delivery", score: 2, evidence: "Seen in delivery." },
+        { item: "Judgement", score: 3 },
+      ],
+    });
+    const rows = readCsv(writeCsv(recordRows([record])));
+    const at = rows[0]?.indexOf("counts") ?? -1;
+    expect(rows.slice(1).map((row) => row[at])).toEqual([
+      "yes",
+      "yes",
+      "no, other kit version",
+      "no, other kit version",
+    ]);
   });
 });
