@@ -301,7 +301,8 @@ describe("two cards for one place, from two devices", () => {
     });
     expect(card?.body.ratings).toEqual(second.body.ratings);
     expect(card?.revisions).toHaveLength(3);
-    if (card !== undefined) expect(faultOf(await stored(card.id))).toBeNull();
+    if (card === undefined) throw new Error("Maya has a card.");
+    expect(faultOf(await stored(card.id))).toBeNull();
   });
 });
 

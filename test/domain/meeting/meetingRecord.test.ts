@@ -221,8 +221,8 @@ describe("an opening that moved to another kit version", () => {
       ],
     });
     const rows = readCsv(writeCsv(recordRows([record])));
-    const at = rows[0]?.indexOf("counts") ?? -1;
-    expect(rows.slice(1).map((row) => row[at])).toEqual([
+    const place = rows[0]?.indexOf("counts") ?? -1;
+    expect(rows.slice(1).map((row) => row[place])).toEqual([
       "yes",
       "yes",
       "no, other kit version",
