@@ -31,6 +31,8 @@ const pauseMs = 250;
 let state: Connection = { standing: "open", hadPages: false, why: null };
 /** The name of the database this tab works on, from its first opening on. */
 let known: string | null = null;
+/** An opening found none and would have made one: what these pages were read from is gone. */
+let isMadeAnew = false;
 let isOpen = false;
 let isLeaving = false;
 const listeners = new Set<() => void>();
@@ -77,7 +79,9 @@ export function watchConnection(): void {
   );
   db.on("blocked", () => become("blocked"));
   db.on("populate", () => {
-    if (known !== null) throw new Error("The database of this page is gone.");
+    if (known === null) return;
+    isMadeAnew = true;
+    throw new Error("The database of this page is gone.");
   });
   db.on("close", () => {
     // An opening that fails closes as well; it is told by whoever opened.
@@ -136,22 +140,14 @@ async function open(otherwise: "refused" | "lost"): Promise<void> {
 }
 
 async function tryToOpen(otherwise: "refused" | "lost"): Promise<boolean> {
+  isMadeAnew = false;
   try {
     await db.open();
     return true;
   } catch (error) {
-    if (known === null) become(otherwise, error);
-    else if (await isGone()) stayClosed("cleared");
+    // The list of databases would not tell: on a full disk it is empty.
+    if (known !== null && isMadeAnew) stayClosed("cleared");
     else become(otherwise, error);
-    return false;
-  }
-}
-
-/** Whether there is no database any more, where there was one. */
-async function isGone(): Promise<boolean> {
-  try {
-    return !(await indexedDB.databases()).some(({ name }) => name === db.name);
-  } catch {
     return false;
   }
 }

@@ -127,6 +127,7 @@ async function clearStorage(context: BrowserContext, page: Page): Promise<void> 
 test("a full quota leaves the page under a notice; words are kept, copied, saved, and stored once there is room", async ({
   openProfile,
 }) => {
+  test.slow();
   const { page, context } = await openProfile();
   await startScoring(page, "Priya Nair", "Amara Osei");
   await evidence(page).fill(line);

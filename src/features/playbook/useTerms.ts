@@ -27,9 +27,13 @@ export function useTerms(panel: Panel) {
   const stored = JSON.stringify(termsIn(typedOf(terms), keptOf(terms)));
   const sent = useRef<string[]>([]);
   const clock = useRef<LastWord<string>>({ latest: stored, written: stored, isWriting: false });
+  const shown = useRef(stored);
   const now = useRef(terms);
   useLayoutEffect(() => {
     now.current = terms;
+    // The page may be drawn again before the store tells of what was written: that is no news.
+    if (stored === shown.current) return;
+    shown.current = stored;
     const own = clock.current;
     if (stored === own.latest) sent.current = [];
     // The store tells late of one's own words: they are no news.
