@@ -16,6 +16,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     restoreMocks: true,
+    // A slow machine is no fault of the code.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

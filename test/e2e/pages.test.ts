@@ -54,6 +54,7 @@ async function visit(page: Page, { path, shows }: { path: string; shows: string 
 
 for (const theme of themes)
   test(`anyone can use every place, in the ${theme} theme`, async ({ page }) => {
+    test.slow();
     await openSample(page);
     await page.getByRole("link", { name: /Machine Learning Engineer, version/ }).click();
     await expect(page.getByText("Productionise models").first()).toBeVisible();
@@ -75,6 +76,7 @@ test("the first run and its form can be used by anyone, in both themes", async (
 
 for (const width of [320, 390, 768])
   test(`nothing runs off a screen ${width} px wide`, async ({ page }) => {
+    test.slow();
     await page.setViewportSize({ width, height: 780 });
     await openSample(page);
     for (const place of Object.values(places)) {
