@@ -5,10 +5,10 @@ import { daysBetween } from "#domain/days.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { candidateAt, roundAt, type Panel } from "#domain/panel/panel.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
-import type { Draft } from "#domain/records/scorecard.ts";
 import { viewerOf } from "#domain/panel/looks.ts";
 import { readMemory } from "#storage/looks.ts";
-import { listDrafts } from "#storage/drafts.ts";
+import { listDraftsUnder } from "#storage/drafts.ts";
+import { idsOf } from "#storage/links.ts";
 import { findPanel } from "#storage/panels.ts";
 import type { PeopleHere } from "#storage/people.ts";
 import { calibratePlaces, paths, patterns } from "#paths";
@@ -40,8 +40,6 @@ const SharePage = lazily(async () => (await import("#features/share/SharePage.ts
 // The chunk of the page one is heading for comes while the database opens.
 if (location.pathname.includes("/score/")) ScorePage.preload();
 
-const noDrafts: Draft[] = [];
-
 /** Everything under one opening: reads its panel once and hands it to the page in view. */
 export function OpeningRoutes({
   id,
@@ -54,13 +52,14 @@ export function OpeningRoutes({
   const panel = useLiveQuery(() => findPanel(id), [id]);
   const me = here?.me?.id;
   // With whose they are: after a switch the hook still hands out the last person's for a moment.
-  const own = useLiveQuery(
-    async () => ({
-      me,
-      drafts: me === undefined ? noDrafts : await listDrafts(me),
-      memory: await readMemory(),
-    }),
+  const who = useLiveQuery(
+    async () => ({ me, ids: me === undefined ? [] : await idsOf(me), memory: await readMemory() }),
     [me],
+  );
+  // By itself: of all this only drafts are read again with every key press.
+  const own = useLiveQuery(
+    async () => who && { ...who, drafts: await listDraftsUnder(who.ids) },
+    [who],
   );
   const now = useNow();
   const { shortcuts, timer } = usePreferences();

@@ -1,5 +1,5 @@
 import type { CardId, ItemId, KitId, PanelistId } from "#domain/id.ts";
-import { hasSeenOthers } from "#domain/panel/looks.ts";
+import { seenBy } from "#domain/panel/looks.ts";
 import type { Role } from "#domain/records/opening.ts";
 import { isLive, liveOf, type ScorecardRecord } from "#domain/records/record.ts";
 import { cardId, type Draft } from "#domain/records/scorecard.ts";
@@ -20,7 +20,11 @@ import { nextVersion, putRecord, recordTables } from "./writing.ts";
 
 /** A panelist's drafts, also those begun under another id they go by. */
 export async function listDrafts(panelist: PanelistId): Promise<Draft[]> {
-  const ids = await idsOf(panelist);
+  return listDraftsUnder(await idsOf(panelist));
+}
+
+/** For whoever knows the ids: reads nothing but drafts, as after every key press. */
+export function listDraftsUnder(ids: readonly PanelistId[]): Promise<Draft[]> {
   return db.drafts.where("id").startsWithAnyOf(ids.map(draftsOf)).toArray();
 }
 
@@ -123,7 +127,9 @@ async function standingOf(draft: Draft): Promise<{ role: Role | null; sawOthers:
   const me = panel.resolve(draft.panelist);
   return {
     role: panel.members.find(({ id }) => id === me)?.role ?? null,
-    sawOthers: hasSeenOthers(panel, draft.panelist, draft.candidate, await db.opened.toArray()),
+    sawOthers: seenBy(panel, draft.panelist, await db.opened.toArray()).has(
+      panel.resolve(draft.candidate),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isObject } from "#domain/files/fileFormat.ts";
+import { isObject } from "#domain/isObject.ts";
 import { db } from "./database.ts";
 
 /** The tables that hold what was written here about records. */

@@ -22,8 +22,8 @@ export function noteOpened(
   { me }: Pick<Viewer, "me">,
   candidates: readonly CandidateId[],
 ): Promise<void> {
+  if (panel.opening.sample) return Promise.resolve();
   return db.transaction("rw", [...recordTables, db.opened], async () => {
-    if (panel.opening.sample) return;
     const at = new Date().toISOString();
     const rows = candidates.map((candidate) => ({
       key: `${candidate} ${me ?? ""}`,

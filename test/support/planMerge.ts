@@ -19,6 +19,9 @@ export function planMerge(
   return { ...planValid(byKey(rows), valid), rejected, drift: driftOf(valid, now) };
 }
 
+/** A yes to every question. */
+export const toAll = { has: () => true };
+
 /** What bringing `incoming` to a device with these rows would do, every question said yes to. */
 export function planAgreed(
   rows: Iterable<SharedRecord>,
@@ -29,7 +32,7 @@ export function planAgreed(
   const { valid, rejected } = sift(incoming);
   const plan = planArrival(
     { records: byKey(rows), waiting },
-    { records: valid, agreed: "to all" },
+    { records: valid, agreed: toAll },
     now,
   );
   return { ...plan, rejected: [...rejected, ...plan.rejected] };

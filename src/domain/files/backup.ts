@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { bringUp, faultOfCover, isObject, type FileFormat } from "./fileFormat.ts";
+import { bringUp, faultOfCover, type FileFormat } from "./fileFormat.ts";
+import { isObject } from "#domain/isObject.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import { readJson } from "./jsonText.ts";

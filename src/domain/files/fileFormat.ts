@@ -1,3 +1,4 @@
+import { isObject } from "#domain/isObject.ts";
 import { type Problem } from "#domain/problem.ts";
 
 /** Turns the file of one version into the next. Pure; may not look at anything but the file. */
@@ -9,10 +10,6 @@ export type FileFormat = {
   version: number;
   steps: Readonly<Record<number, UpgradeStep>>;
 };
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** What is wrong with the cover of a file (whose is it, which version), or `null`. */
 export function faultOfCover(

@@ -1,6 +1,7 @@
 import { latestWallMs } from "#domain/clock.ts";
 import * as z from "zod/mini";
-import { bringUp, faultOfCover, isObject, type FileFormat } from "./fileFormat.ts";
+import { bringUp, faultOfCover, type FileFormat } from "./fileFormat.ts";
+import { isObject } from "#domain/isObject.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import { merge, sift, type Rejected } from "#domain/records/merge.ts";
 import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";

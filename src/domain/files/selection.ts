@@ -8,7 +8,7 @@ import {
   type SharedRecord,
 } from "#domain/records/record.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
-import { isObject } from "./fileFormat.ts";
+import { isObject } from "#domain/isObject.ts";
 import { resolverOf, type Resolve } from "#domain/records/links.ts";
 import { openingOf, recordsNamedBy } from "#domain/records/references.ts";
 

@@ -24,38 +24,34 @@ export function viewerOf(
   const opened = memory.opened
     .filter(({ panelist }) => panelist === who || isMe(panelist))
     .map(({ candidate }) => panel.resolve(candidate));
-  const seen = panel.candidates
-    .map(({ id }) => id)
-    .filter((id) => who !== null && hasSeenOthers(panel, who, id, memory.opened));
   return {
     me,
     drafts,
     now,
     opened: new Set(opened),
-    seen: new Set(seen),
+    seen: who === null ? new Set() : seenBy(panel, who, memory.opened),
     ...(seats.length > 0 && { seats }),
   };
 }
 
 /**
- * Whether somebody about to submit on a candidate has seen the others' cards: shown to them here or,
- * as a record says, on another device of theirs; or on this device to somebody who had no card on
- * the candidate, since a name is quickly changed.
+ * The candidates on whom somebody has seen the others' cards: shown to them here or, as a record says,
+ * on another device of theirs; or on this device to somebody who had no card on the candidate, since
+ * a name is quickly changed.
  */
-export function hasSeenOthers(
+export function seenBy(
   panel: Panel,
   who: PanelistId,
-  candidate: CandidateId,
   opened: Memory["opened"],
-): boolean {
-  const [me, wanted] = [panel.resolve(who), panel.resolve(candidate)];
-  const cards = panel.cardsOn(wanted);
-  const hasCard = (panelist: PanelistId) => cards.some(({ author }) => author === panelist);
-  return (
-    opened.some(({ candidate: shown, panelist }) => {
-      if (panel.resolve(shown) !== wanted) return false;
-      const looker = panelist === null ? null : panel.resolve(panelist);
-      return looker === null || looker === me || !hasCard(looker);
-    }) || panel.opened.some((one) => one.candidate === wanted && one.panelist === me)
-  );
+): ReadonlySet<CandidateId> {
+  const me = panel.resolve(who);
+  const seen = new Set<CandidateId>();
+  for (const { candidate, panelist } of panel.opened) if (panelist === me) seen.add(candidate);
+  for (const row of opened) {
+    const candidate = panel.resolve(row.candidate);
+    const looker = row.panelist === null ? null : panel.resolve(row.panelist);
+    const hasCard = () => panel.cardsOn(candidate).some(({ author }) => author === looker);
+    if (looker === null || looker === me || !hasCard()) seen.add(candidate);
+  }
+  return seen;
 }

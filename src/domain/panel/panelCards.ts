@@ -1,5 +1,5 @@
 import { groupBy } from "#domain/groupBy.ts";
-import { compareVersions, type Version } from "#domain/clock.ts";
+import { isWrittenAfter } from "#domain/records/opened.ts";
 import type { CandidateId, CardId, PanelistId, RoundId } from "#domain/id.ts";
 import type { Resolve } from "#domain/records/links.ts";
 import type { OpenedRecord, ScorecardRecord } from "#domain/records/record.ts";
@@ -42,18 +42,18 @@ export function latestCards(
   resolve: Resolve = (id) => id,
   opened: readonly OpenedRecord[] = [],
 ): PanelCard[] {
-  const seen = new Map<string, Version>();
-  for (const { author, version, body } of opened) {
+  const looks = groupBy(
     // Only one's own word says that one has looked.
-    if (author === "needle" || resolve(author) !== resolve(body.panelist)) continue;
-    const key = `${resolve(author)}\n${resolve(body.candidate)}`;
-    const known = seen.get(key);
-    if (known === undefined || compareVersions(version, known) < 0) seen.set(key, version);
-  }
-  const isAfterwards = ({ author, body, version }: ScorecardRecord) => {
-    const at = seen.get(`${resolve(author)}\n${resolve(body.candidate)}`);
-    return body.sawOthers === true || (at !== undefined && compareVersions(at, version) < 0);
-  };
+    opened.filter(
+      ({ author, body }) => author !== "needle" && resolve(author) === resolve(body.panelist),
+    ),
+    ({ author, body }) => `${resolve(author)}\n${resolve(body.candidate)}`,
+  );
+  const isAfterwards = (card: ScorecardRecord) =>
+    card.body.sawOthers === true ||
+    (looks.get(`${resolve(card.author)}\n${resolve(card.body.candidate)}`) ?? []).some((looked) =>
+      isWrittenAfter(card, looked),
+    );
   const places = groupBy(records, ({ author, body }) =>
     placeKey({ author: resolve(author), candidate: resolve(body.candidate), round: body.round }),
   );

@@ -22,7 +22,7 @@ export type Coming = {
   records: readonly SharedRecord[];
   /** Of a backup somebody restores: only they may ask for what was erased here. */
   restored?: ReadonlySet<SharedRecord>;
-  agreed?: ReadonlySet<string> | "to all";
+  agreed?: Pick<ReadonlySet<string>, "has">;
 };
 
 /** What taking records in would do to a device, beyond the join itself. */
@@ -120,7 +120,7 @@ function ask(
     } else if (!asked.has(ruling.key)) {
       asked.add(ruling.key);
       plan.questions.push(ruling);
-      if (agreed === "to all" || agreed.has(ruling.key)) welcome.set(ruling.record, "comes");
+      if (agreed.has(ruling.key)) welcome.set(ruling.record, "comes");
     }
   }
   for (const record of waiting) {
@@ -128,7 +128,7 @@ function ask(
     if (ruling === "comes in") welcome.set(record, "waited");
     else if (ruling.ask !== "nothing") {
       plan.questions.push(ruling);
-      if (agreed === "to all" || agreed.has(ruling.key)) welcome.set(ruling.record, "waited");
+      if (agreed.has(ruling.key)) welcome.set(ruling.record, "waited");
       else plan.waiting.push(record);
     }
   }

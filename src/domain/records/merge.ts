@@ -38,13 +38,18 @@ export function compareRecords(a: SharedRecord, b: SharedRecord): number {
   const byLife = lifeOf(a) - lifeOf(b);
   if (byLife !== 0) return byLife;
   const byVersion = compareVersions(a.version, b.version);
-  if (byVersion !== 0) return byVersion;
+  if (byVersion !== 0) return isWrittenOnce(a) ? -byVersion : byVersion;
   const [whole, other] = [canonical(a), canonical(b)];
   if (whole === other) return 0;
   // The body first, as the format says; then the rest (author, signature), to be total.
   const [body, otherBody] = [bodyHash(a), bodyHash(b)];
   if (body !== otherBody) return body < otherBody ? -1 : 1;
   return whole < other ? -1 : 1;
+}
+
+/** Named by its content, so that copies differ in their cover alone: the first stands. */
+function isWrittenOnce({ kind }: SharedRecord): boolean {
+  return kind === "scorecard" || kind === "opened";
 }
 
 /**

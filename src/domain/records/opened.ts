@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { compareVersions, type Version } from "#domain/clock.ts";
 import { contentHash } from "#domain/hash.ts";
 import { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 import { Instant } from "#domain/text.ts";
@@ -18,3 +19,12 @@ export type Opened = z.infer<typeof Opened>;
 export function openedId(opened: Opened): string {
   return `opened-${contentHash(opened).slice(0, 40)}`;
 }
+
+/**
+ * Whether a card was written once its author had looked: by the hybrid clock, since whoever looks
+ * has their own card on that device first, and its clock is past it. Times of day may be anything.
+ */
+export function isWrittenAfter(card: Written, looked: Written): boolean {
+  return compareVersions(looked.version, card.version) < 0;
+}
+type Written = { version: Version };

@@ -2,6 +2,7 @@ import { groupBy } from "#domain/groupBy.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import { resolverOf } from "./links.ts";
 import { compareRecords } from "./merge.ts";
+import { isWrittenAfter } from "./opened.ts";
 import { expectedOf, lessExpected, type LessExpected } from "./opening.ts";
 import {
   isErasable,
@@ -82,10 +83,10 @@ export function rulingsOn(
       if (back !== null) return back;
     }
     if (held !== undefined && compareRecords(record, held) <= 0) return "comes in";
-    const key = questionKey(record);
+    const key = () => questionKey(record);
     switch (record.kind) {
       case "sameness":
-        return { ask: "link", key, record };
+        return { ask: "link", key: key(), record };
       case "opening": {
         if (
           held !== undefined &&
@@ -98,32 +99,32 @@ export function rulingsOn(
           };
         const less =
           held !== undefined && isLive(held, "opening") ? lessExpected(held.body, record.body) : [];
-        return less.length === 0 ? "comes in" : { ask: "expect less", key, record, less };
+        return less.length === 0 ? "comes in" : { ask: "expect less", key: key(), record, less };
       }
       case "scorecard": {
         const there = cardsHere.get(cardPlace(record)) ?? [];
         return held !== undefined || there.length === 0
           ? "comes in"
-          : { ask: "revision", key, record, here: there };
+          : { ask: "revision", key: key(), record, here: there };
       }
       case "waiver": {
         const place = placeOf(record.body.without, record.body);
         const isIn = cardsHere.has(place) || cardsThere.has(place);
-        return isIn ? "comes in" : { ask: "go on without", key, record };
+        return isIn ? "comes in" : { ask: "go on without", key: key(), record };
       }
       case "opened": {
-        const { panelist, candidate, at } = record.body;
+        const { panelist, candidate } = record.body;
         const cards = onCandidate.get(`${resolve(panelist)}\n${resolve(candidate)}`) ?? [];
-        const late = cards.filter(({ body }) => body.submittedAt > at);
+        const late = cards.filter((card) => isWrittenAfter(card, record));
         const isOwed = cards.length === 0 && isExpected(record);
         return late.length > 0 || isOwed
-          ? { ask: "saw others", key, record, cards: late }
+          ? { ask: "saw others", key: key(), record, cards: late }
           : "comes in";
       }
       case "decision":
       case "rerating":
         return held !== undefined && isReplacing(held) && bodyOf(held) !== bodyOf(record)
-          ? { ask: "replace", key, record, here: held }
+          ? { ask: "replace", key: key(), record, here: held }
           : "comes in";
       case "kit":
       case "panelist":

@@ -98,13 +98,7 @@ export type LiveRecord = z.infer<typeof LiveRecord>;
 export type Kind = LiveRecord["kind"];
 
 /** These are erased by themselves; the others only go with what they hang on. */
-const erasable: ReadonlySet<Kind> = new Set([
-  "opening",
-  "candidate",
-  "panelist",
-  "sameness",
-  "practice",
-]);
+const erasable: ReadonlySet<Kind> = new Set(["opening", "candidate", "sameness", "practice"]);
 
 export function isErasable(kind: Kind): boolean {
   return erasable.has(kind);

@@ -4,7 +4,7 @@ import { canonical } from "#domain/hash.ts";
 import { planArrival, rowsAfter, type Standing } from "#domain/records/arrival.ts";
 import { keyOf, type SharedRecord } from "#domain/records/record.ts";
 import { aRecord } from "#test/arbitraries.ts";
-import { planAgreed } from "#test/planMerge.ts";
+import { planAgreed, toAll } from "#test/planMerge.ts";
 import {
   aMember,
   aPanel,
@@ -27,7 +27,7 @@ const runs = { numRuns: 2_000 };
 const fresh: Standing = { records: new Map(), waiting: [] };
 
 function deliver(standing: Standing, records: readonly SharedRecord[]): Standing {
-  const plan = planArrival(standing, { records, agreed: "to all" }, noon);
+  const plan = planArrival(standing, { records, agreed: toAll }, noon);
   return { records: rowsAfter(standing.records, plan), waiting: plan.waiting };
 }
 
@@ -184,6 +184,20 @@ test.each<[string, Standing, SharedRecord, string]>([
   expect([...agreed.adds, ...agreed.updates]).toEqual([record]);
 });
 
+test("whether somebody looked before their card is asked by what decides it, whatever time it names", () => {
+  const lying = openedRecord("maya", mayas.body.candidate, noon + 99_999);
+  const planted: SharedRecord = { ...lying, version: at(noon - 1, "maya") };
+  expect(planArrival(standing(here), { records: [planted] }, noon).questions).toMatchObject([
+    { ask: "saw others", cards: [{ id: mayas.id }] },
+  ]);
+});
+
+test("a card cannot be made a later one by a copy with another cover", () => {
+  const later: SharedRecord = { ...mayas, version: at(noon + 99_999, "maya") };
+  expect(planAgreed(here, [later], noon)).toMatchObject({ updates: [], conflicts: [] });
+  expect(planAgreed([], [later, ...here], noon).adds).toContainEqual(mayas);
+});
+
 test("a card's own tombstone does nothing: it goes only with its candidate or opening", () => {
   const stone = tombstoneOf(mayas, at(1970));
   const plan = planAgreed(here, [stone], noon);
@@ -225,7 +239,7 @@ test("only a backup may ask for what was erased here, and says what would come a
   // Erased again, it is gone again; and an older file does not bring it back.
   const revived = standing([...rowsAfter(before.records, done).values()]);
   const again = { ...stone, life: 4 };
-  const gone = planArrival(revived, { records: [again], agreed: "to all" }, noon);
+  const gone = planArrival(revived, { records: [again], agreed: toAll }, noon);
   expect(gone.updates).toEqual([again]);
 });
 
