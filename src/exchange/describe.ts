@@ -13,7 +13,13 @@ import {
 import type { Sameness } from "#domain/records/sameness.ts";
 import { hashOf, type Draft } from "#domain/records/scorecard.ts";
 import { candidateIn, nameIn, nameOf, openingIn, panelistIn, roundIn, type Rows } from "./names.ts";
-import type { ArrivingCard, ConflictArrival, DraftFateTold, RejectedArrival } from "./preview.ts";
+import type {
+  ArrivingCard,
+  ConflictArrival,
+  DraftFateTold,
+  RejectedArrival,
+  Renamed,
+} from "./preview.ts";
 
 /** What stands before and after an arrival, and whom this device scores for. */
 export type ArrivalSetting = {
@@ -115,6 +121,22 @@ export function describeConflicts({ arrival }: ArrivalSetting): ConflictArrival[
     lost: nameOf(lost) ?? aKind[lost.kind],
     won: nameOf(won) ?? aKind[won.kind],
   }));
+}
+
+/** What would go by another name, or stand on another kit: nobody is asked, but everybody told. */
+export function describeRenamed({ arrival, here, all }: ArrivalSetting): Renamed[] {
+  return arrival.updates.flatMap((record) => {
+    const held = here.get(keyOf(record));
+    const [from, to] = [calledIn(held, all), calledIn(record, all)];
+    return from === null || to === null || from === to ? [] : { from, to };
+  });
+}
+
+function calledIn(record: SharedRecord | undefined, all: Rows): string | null {
+  const name = nameOf(record);
+  return record !== undefined && isLive(record, "opening")
+    ? `${record.body.title}, on ${nameIn(all, "kit", record.body.kit) ?? "another kit"}`
+    : name;
 }
 
 export function describeFates(fates: readonly DraftFate[], all: Rows): DraftFateTold[] {

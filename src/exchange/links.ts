@@ -65,17 +65,3 @@ export function linksIn(records: readonly SharedRecord[]): AllLinks {
   ];
   return { made, linkable: linkable.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
 }
-
-/** Whether saying that two are the same would mean anything, on all that is known here. */
-export function mayBeOne(records: readonly SharedRecord[], said: Sameness): boolean {
-  const [one, other] = said.ids;
-  const record = {
-    id: "asked",
-    kind: "sameness" as const,
-    author: "needle" as const,
-    version: [0, 0, "here"] as never,
-    body: said,
-  };
-  const resolve = resolverOf([...records, record]);
-  return resolve<string>(one) === resolve<string>(other);
-}

@@ -62,6 +62,9 @@ export type RejectedArrival = {
 /** An opening, candidate or name that two devices changed apart; the later one is kept. */
 export type ConflictArrival = { kind: Kind; id: string; lost: string; won: string };
 
+/** What stands here and would go by another name. */
+export type Renamed = { from: string; to: string };
+
 /** When somebody first met somebody. */
 export type FirstMet = { name: string; at: string };
 
@@ -155,6 +158,7 @@ export type Preview = {
   cards: ArrivingCard[];
   rejected: RejectedArrival[];
   conflicts: ConflictArrival[];
+  renamed: Renamed[];
   questions: QuestionTold[];
   /** More were asked than are told: those stay out. */
   moreQuestions: number;

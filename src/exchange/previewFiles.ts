@@ -2,9 +2,9 @@ import type { Backup, DeviceData } from "#domain/files/backup.ts";
 import { planRestore, type RowChanges } from "#domain/files/restore.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { planArrival, rowsAfter, type Arrival } from "#domain/records/arrival.ts";
-import { resolverOf, resolveSameness, seatsIn } from "#domain/records/links.ts";
+import { joinable, resolverOf } from "#domain/records/links.ts";
 import type { Rejected } from "#domain/records/merge.ts";
-import { isTombstone, keyOf, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import { isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts";
 import { openingOf } from "#domain/records/references.ts";
 import { suggestSameness } from "#domain/records/samenessSuggestions.ts";
 import { mayLeave } from "#domain/records/travel.ts";
@@ -16,6 +16,7 @@ import {
   describeConflicts,
   describeFates,
   describeRejected,
+  describeRenamed,
   type ArrivalSetting,
 } from "./describe.ts";
 import { describeQuestions, describeSuggestions, mostQuestions } from "./describeQuestions.ts";
@@ -74,7 +75,7 @@ function savedAtOf(source: Source): string | null {
 }
 
 async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promise<Preview> {
-  const [{ records, waiting, here }, sight] = [await readAllData(), await findSight()];
+  const { records, waiting, here } = await readAllData();
   const before = rowsOf(records);
   const arrival = planArrival(
     { records: before, waiting },
@@ -82,6 +83,10 @@ async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promi
     Date.now(),
   );
   arrival.rejected.unshift(...files.rejected);
+  // Every panel is put together for it: only where something is shown that may be closed.
+  const sight = arrival.questions.some(({ ask }) => ask === "revision" || ask === "replace")
+    ? await findSight()
+    : null;
   const after = rowsAfter(before, arrival);
   const live = files.valid.filter((record) => !isTombstone(record));
   const setting: ArrivalSetting = {
@@ -92,10 +97,9 @@ async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promi
     arrival,
     peopleHere: new Set(here.people.map(({ panelist }) => panelist)),
     drafts: here.drafts,
-    mayShow: (record) => mayLeave(record, sight),
+    mayShow: (record) => sight !== null && mayLeave(record, sight),
     mayJoin: joinable([...after.values(), ...live]),
   };
-  const { totals, asked } = countsOf(arrival);
   lastId += 1;
   return {
     id: lastId,
@@ -112,14 +116,21 @@ async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promi
           }
         : { name, ok: false, problems: reading.problems },
     ),
-    totals,
+    totals: {
+      adds: arrival.adds.length,
+      updates: arrival.updates.length,
+      unchanged: arrival.unchanged.length,
+      conflicts: arrival.conflicts.length,
+      rejected: arrival.rejected.length,
+    },
     cards: describeCards(setting),
     rejected: arrival.rejected.map((one) =>
       describeRejected(one, setting, fileHolding(one, reads)),
     ),
     conflicts: describeConflicts(setting),
+    renamed: describeRenamed(setting),
     questions: describeQuestions(setting),
-    moreQuestions: Math.max(0, asked - mostQuestions),
+    moreQuestions: Math.max(0, arrival.questions.length - mostQuestions),
     waiting: arrival.waiting.length,
     unread: files.unread.length,
     drift: arrival.drift,
@@ -132,19 +143,6 @@ async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promi
   };
 }
 
-function countsOf(arrival: Arrival): { totals: Preview["totals"]; asked: number } {
-  return {
-    totals: {
-      adds: arrival.adds.length,
-      updates: arrival.updates.length,
-      unchanged: arrival.unchanged.length,
-      conflicts: arrival.conflicts.length,
-      rejected: arrival.rejected.length,
-    },
-    asked: arrival.questions.length,
-  };
-}
-
 function linksAsked({ questions }: Arrival): SharedRecord[] {
   return questions.flatMap((one) => (one.ask === "link" ? [one.record] : []));
 }
@@ -153,15 +151,6 @@ function isHere(rows: Rows, id: string): boolean {
   return (["opening", "candidate", "panelist"] as const).some((kind) =>
     rows.has(keyOf({ kind, id })),
   );
-}
-
-function joinable(records: readonly SharedRecord[]): ArrivalSetting["mayJoin"] {
-  const seats = seatsIn(liveOf(records, "opening"), liveOf(records, "scorecard"));
-  return (said) => {
-    const [a, b] = said.ids;
-    const resolve = resolveSameness([said], seats);
-    return resolve<string>(a) === resolve<string>(b);
-  };
 }
 
 /** The openings that arrive, each once: what is said to be the same is one. */

@@ -65,3 +65,7 @@ export async function idsOf(panelist: PanelistId): Promise<PanelistId[]> {
   const all = new Set([panelist, ...people.flatMap(({ ids }) => ids)]);
   return [...all].filter((id) => resolve(id) === resolve(panelist));
 }
+
+export function countLinks(): Promise<number> {
+  return db.registers.where("kind").equals("sameness").count();
+}

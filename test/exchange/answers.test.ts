@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { panelAt } from "#test/places.ts";
 import { OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import { isTombstone, liveOf } from "#domain/records/record.ts";
 import { seesAll } from "#domain/records/travel.ts";
@@ -9,7 +10,7 @@ import { listDrafts } from "#storage/drafts.ts";
 import { removeOpening } from "#storage/erase.ts";
 import { makeLink, undoLink } from "#storage/links.ts";
 import { saveOpening } from "#storage/openings.ts";
-import { findPanel, listOpenings } from "#storage/panels.ts";
+import { listOpenings } from "#storage/panels.ts";
 import { asFile, deviceWith, everythingStored, saying, scoresHere } from "#test/devices.ts";
 import { fileWith } from "#test/hostile.ts";
 import {
@@ -39,11 +40,7 @@ const panel = aPanel({
 const [mayas, priyas] = liveOf(panel, "scorecard");
 if (mayas === undefined || priyas === undefined) throw new Error("Both have a card.");
 
-async function panelHere() {
-  const found = await findPanel(berlin);
-  if (found === null) throw new Error("The opening is here.");
-  return found;
-}
+const panelHere = () => panelAt(berlin);
 
 beforeEach(() => deviceWith());
 
@@ -266,4 +263,18 @@ test("a card whose times cannot be is taken, and said to be so", async () => {
   });
   const preview = await openFiles([asFile([...panel, odd])]);
   expect(preview.cards.find(({ card }) => card === odd.id)).toMatchObject({ hasOddTimes: true });
+});
+
+test("what would go by another name is told before, also where the file says it knew ours", async () => {
+  await deviceWith(panel);
+  await scoresHere("maya");
+  const renamed = {
+    ...candidateRecord("sofia", "Somebody Else", "berlin", at(noon + 9, "phone")),
+    seen: [at()],
+  };
+  const preview = await openFiles([asFile([renamed])]);
+  expect(preview).toMatchObject({
+    conflicts: [],
+    renamed: [{ from: "Sofia Lindqvist", to: "Somebody Else" }],
+  });
 });

@@ -20,6 +20,7 @@ function show(file: Partial<FileResult & { ok: true }>) {
     cards: [],
     rejected: [],
     conflicts: [],
+    renamed: [],
     questions: [],
     moreQuestions: 0,
     waiting: 0,

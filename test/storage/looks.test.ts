@@ -12,10 +12,9 @@ import { db } from "#storage/database.ts";
 import { changeDraft, listDrafts, submit } from "#storage/drafts.ts";
 import { noteOpened, readMemory } from "#storage/looks.ts";
 import { joinPanel, saveOpening } from "#storage/openings.ts";
-import { findPanel } from "#storage/panels.ts";
 import { deviceWith, saying, scoresHere } from "#test/devices.ts";
 import { candidateIn, interview, memberIn, panelOf } from "#test/panels.ts";
-import { aPlace } from "#test/places.ts";
+import { aPlace, panelAt } from "#test/places.ts";
 import {
   aKit,
   aMember,
@@ -51,11 +50,7 @@ function linkOf(body: Sameness): SamenessRecord {
   return { id: "link", kind: "sameness", author: "needle", version: at(), body };
 }
 
-async function panelHere() {
-  const panel = await findPanel(berlin);
-  if (panel === null) throw new Error("The opening is here.");
-  return panel;
-}
+const panelHere = () => panelAt(berlin);
 
 async function seenHere(who: string | null) {
   const panel = await panelHere();

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { panelAt } from "#test/places.ts";
 import { canonical } from "#domain/hash.ts";
 import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { db } from "#storage/database.ts";
 import { eraseCandidate, removeOpening } from "#storage/erase.ts";
 import { decide, markItem, rerate } from "#storage/meeting.ts";
-import { findPanel, listOpenings } from "#storage/panels.ts";
+import { listOpenings } from "#storage/panels.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
 import { aPanel } from "#test/records.ts";
 import { compositeOf } from "#domain/meeting/composite.ts";
@@ -15,11 +16,7 @@ const candidate = CandidateId.parse("sofia");
 const item = ItemId.parse("delivery");
 const priya = PanelistId.parse("priya");
 
-async function panelHere() {
-  const panel = await findPanel(opening);
-  if (panel === null) throw new Error("No opening here.");
-  return panel;
-}
+const panelHere = () => panelAt(opening);
 
 async function cardOf(author: string) {
   const card = (await panelHere()).cardsOn(candidate).find((one) => one.author === author);

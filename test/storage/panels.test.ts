@@ -28,7 +28,7 @@ import { addSample } from "#storage/sample.ts";
 import { goOnWithout } from "#storage/waivers.ts";
 import { nextVersion, recordTables } from "#storage/writing.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
-import { aPlace, notePanel } from "#test/places.ts";
+import { aPlace, notePanel, panelAt } from "#test/places.ts";
 import {
   aKit,
   aPanel,
@@ -49,12 +49,6 @@ const sofia = CandidateId.parse("sofia");
 const maya = PanelistId.parse("maya");
 
 beforeEach(() => deviceWith());
-
-async function panelAt(id: OpeningId) {
-  const panel = await findPanel(id);
-  if (panel === null) throw new Error(`No opening ${id} here.`);
-  return panel;
-}
 
 describe("people on this device", () => {
   test("the first is whoever named themselves; the next takes over, nobody is lost", async () => {

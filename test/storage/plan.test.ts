@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { panelAt } from "#test/places.ts";
 import { CandidateId, OpeningId } from "#domain/id.ts";
 import { closingWith, stepOf } from "#domain/playbook/openingPlan.ts";
-import type { Panel } from "#domain/panel/panel.ts";
 import { db } from "#storage/database.ts";
-import { findPanel } from "#storage/panels.ts";
 import { keepPlan } from "#storage/plan.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
 import {
@@ -18,11 +17,7 @@ import {
 
 const sofia = CandidateId.parse("sofia");
 
-async function panelHere(): Promise<Panel> {
-  const panel = await findPanel(OpeningId.parse("berlin"));
-  if (panel === null) throw new Error("No opening here.");
-  return panel;
-}
+const panelHere = () => panelAt(OpeningId.parse("berlin"));
 
 beforeEach(async () => {
   await deviceWith(aPanel());

@@ -1,3 +1,5 @@
+import type { Panel } from "#domain/panel/panel.ts";
+import { findPanel } from "#storage/panels.ts";
 import { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { Version } from "#domain/clock.ts";
 import type { CardPlace } from "#domain/scoring/scoring.ts";
@@ -21,4 +23,11 @@ export async function notePanel(title: string): Promise<Version> {
   const row = await db.registers.get(["opening", id]);
   if (row === undefined) throw new Error("The opening was not stored.");
   return row.version;
+}
+
+/** The panel of an opening on this device. */
+export async function panelAt(id: OpeningId): Promise<Panel> {
+  const panel = await findPanel(id);
+  if (panel === null) throw new Error(`No opening ${id} here.`);
+  return panel;
 }

@@ -66,6 +66,27 @@ export function resolveSameness(said: readonly Sameness[], seats: Seats = new Ma
   }) as Resolve;
 }
 
+/**
+ * Whether saying that two are the same would mean anything beside what these records say: not where it
+ * would join two who sit on one panel.
+ */
+export function joinable(records: readonly SharedRecord[]): (said: Sameness) => boolean {
+  const resolve = resolverOf(records);
+  const seats = new Map<string, Set<string>>();
+  for (const [panelist, openings] of seatsIn(
+    liveOf(records, "opening"),
+    liveOf(records, "scorecard"),
+  )) {
+    const root = resolve(panelist);
+    seats.set(root, new Set([...(seats.get(root) ?? []), ...openings]));
+  }
+  return ({ ids }) => {
+    const [one, other] = ids.map((id) => resolve<string>(id));
+    const beside = seats.get(other ?? "");
+    return one === other || ![...(seats.get(one ?? "") ?? [])].some((id) => beside?.has(id));
+  };
+}
+
 function inOrder<T>(a: T, b: T, by: (one: T) => string | number): [T, T] {
   return by(b) < by(a) ? [b, a] : [a, b];
 }

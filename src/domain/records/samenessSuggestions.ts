@@ -59,10 +59,11 @@ type Gathering = {
 
 function gather(records: readonly SharedRecord[], isNew: (id: string) => boolean): Gathering {
   const taken = new Set(records.map((record) => record.id));
-  const said: Sameness[] = liveOf(records, "sameness").map((record) => record.body);
+  const known = resolveSameness(liveOf(records, "sameness").map((record) => record.body));
   const suggestions: Suggestion[] = [];
-  let rootOf = resolveSameness(said);
-  const areSame = (a: string, b: string) => rootOf(a) === rootOf(b);
+  // The few suggested so far, over the many that were said.
+  let over = resolveSameness([]);
+  const areSame = (a: string, b: string) => over(known(a)) === over(known(b));
   return {
     suggestions,
     areSame,
@@ -71,9 +72,10 @@ function gather(records: readonly SharedRecord[], isNew: (id: string) => boolean
       if (areSame(a, b) || !(isNew(a) || isNew(b))) return;
       // A link that somebody took back (its tombstone stands) is not suggested again.
       if (taken.has(samenessId(suggestion))) return;
-      said.push(suggestion);
       suggestions.push(suggestion);
-      rootOf = resolveSameness(said);
+      over = resolveSameness(
+        suggestions.map(({ what, ids }) => ({ what, ids: ids.map((id) => known(id)) }) as Sameness),
+      );
     },
   };
 }

@@ -1,13 +1,13 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
-import { listOf } from "#domain/plural.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
-import { linksIn, mayBeOne, type LinkTold, type Linkable } from "#exchange/links.ts";
-import type { FirstMet } from "#exchange/preview.ts";
+import { joinable } from "#domain/records/links.ts";
+import { linksIn, type LinkTold, type Linkable } from "#exchange/links.ts";
 import { readAllRecords } from "#storage/deviceData.ts";
-import { makeLink, undoLink } from "#storage/links.ts";
+import { countLinks, makeLink, undoLink } from "#storage/links.ts";
 import { Button } from "#ui/Button.tsx";
 import { dayInWords, momentInWords } from "#ui/dates.ts";
+import { metInWords } from "#exchange/metInWords.ts";
 import { Field } from "#ui/Field.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./SettingsPage.module.css";
@@ -16,15 +16,19 @@ const kinds = { candidate: "Candidates", panelist: "People", opening: "Openings"
 
 /** What was said to be the same, to undo or to say anew; cards are never rewritten for it. */
 export function Links() {
-  const records = useLiveQuery(readAllRecords);
+  const [isOpen, setOpen] = useState(false);
+  const links = useLiveQuery(countLinks);
+  // All of them only where there is something to tell, or to choose from.
+  const isWanted = isOpen || (links ?? 0) > 0;
+  const records = useLiveQuery(async () => (isWanted ? readAllRecords() : null), [isWanted]);
   const [what, setWhat] = useState<Sameness["what"]>("candidate");
   const [one, setOne] = useState("");
   const [other, setOther] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  if (records === undefined) return null;
-  const { made, linkable } = linksIn(records);
+  // Not drawn before it can be drawn whole.
+  if (links === undefined || records === undefined || (links > 0 && records === null)) return null;
+  const { made, linkable } = linksIn(records ?? []);
   const ofKind = linkable.filter((thing) => thing.what === what);
-  if (made.length === 0 && linkable.length < 2) return null;
   const first = ofKind.find(({ id }) => id === one);
   const seconds = ofKind.filter(
     ({ id, within }) => id !== one && (first === undefined || within === first.within),
@@ -34,7 +38,7 @@ export function Links() {
     const said = { what, ids: [one, other] } as Sameness;
     if (one === "" || !seconds.some(({ id }) => id === other))
       return setProblem("Choose two that are the same.");
-    if (!mayBeOne(records, said))
+    if (!joinable(records ?? [])(said))
       return setProblem("Both sit on one panel, so they are two people and stay two.");
     setProblem(null);
     setOther("");
@@ -72,7 +76,7 @@ export function Links() {
           ))}
         </ul>
       )}
-      <details>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>Put two together…</summary>
         <div className="stack">
           <Field label="What">
@@ -143,12 +147,6 @@ function Choice({
 
 function linkInWords({ names, met, by, at, isFollowed }: LinkTold): string {
   const [a, b] = names;
-  const seen = met.map((those, index) => metBy(names[index] ?? "", those)).join("");
-  const said = `${a} and ${b}, said ${by} on ${momentInWords(at)}.${seen}`;
+  const said = `${a} and ${b}, said ${by} on ${momentInWords(at)}. ${metInWords(names, met, dayInWords)}`;
   return isFollowed ? said : `${said} Not followed: both sit on one panel.`;
-}
-
-function metBy(name: string, met: readonly FirstMet[]): string {
-  const list = listOf(met.map((one) => `${one.name} on ${dayInWords(one.at)}`));
-  return met.length === 0 ? "" : ` ${name}: ${list}.`;
 }

@@ -12,6 +12,7 @@ import { Pill } from "#ui/Pill.tsx";
 import { ArrivingCards } from "./ArrivingCards.tsx";
 import { DraftFates } from "./DraftFates.tsx";
 import { Questions } from "./Questions.tsx";
+import { Whose } from "./Whose.tsx";
 import { Suggestions } from "./Suggestions.tsx";
 import css from "./Share.module.css";
 
@@ -92,6 +93,12 @@ export function PreviewOf({
           </ul>
         </section>
       )}
+      {preview.renamed.length > 0 && (
+        <Notice>
+          <b>Changed by this:</b>{" "}
+          {preview.renamed.map(({ from, to }) => `“${from}” becomes “${to}”`).join("; ")}.
+        </Notice>
+      )}
       {preview.conflicts.length > 0 && (
         <Notice>
           <b>Changed in both places.</b> The later is kept, the other stays in Settings to look at:{" "}
@@ -168,39 +175,6 @@ function Files({ files }: { files: readonly FileResult[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Whose({
-  whose,
-  isMe,
-  onAnswer,
-}: {
-  whose: NonNullable<RestorePreview["whose"]>;
-  isMe: boolean | null;
-  onAnswer: (isMe: boolean) => void;
-}) {
-  return (
-    <fieldset className="stack">
-      <legend>
-        <b>
-          <bdi>{whose.name}</bdi>
-        </b>{" "}
-        was scoring where this backup was made. Is that you?
-      </legend>
-      {([true, false] as const).map((yes) => (
-        <label key={String(yes)} className={css.check}>
-          <input type="radio" name="whose" checked={isMe === yes} onChange={() => onAnswer(yes)} />
-          <span>
-            {yes
-              ? whose.joins === null
-                ? "Yes, this is me"
-                : `Yes, this is me: put together with ${whose.joins}, who scores here`
-              : "No; keep their cards, and who scores here as it is"}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

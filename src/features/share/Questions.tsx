@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { listOf, plural } from "#domain/plural.ts";
-import type { CardGlance, FirstMet, QuestionTold } from "#exchange/preview.ts";
+import type { CardGlance, QuestionTold } from "#exchange/preview.ts";
 import { dayInWords, momentInWords } from "#ui/dates.ts";
+import { metInWords } from "#exchange/metInWords.ts";
 import { SaveDraft } from "./SaveDraft.tsx";
 import css from "./Share.module.css";
 
@@ -142,7 +143,7 @@ function detailOf(question: QuestionTold): ReactNode {
       return (
         <p className="small muted">
           {question.isPossible
-            ? `${question.by} said so. ${metInWords(question.names, question.met)} It can be undone in Settings.`
+            ? `${question.by} said so. ${metInWords(question.names, question.met, dayInWords)} It can be undone in Settings.`
             : "Both sit on one panel, so they are two people and stay two."}
         </p>
       );
@@ -213,16 +214,4 @@ function Glance({ label, card }: { label: string; card: CardGlance }) {
       </dd>
     </div>
   );
-}
-
-/** Who met each of two, so that somebody can tell whether they are one. */
-export function metInWords(names: readonly string[], met: readonly FirstMet[][]): string {
-  return met
-    .map((those, index) => {
-      const list = listOf(those.map(({ name, at }) => `${name} on ${dayInWords(at)}`));
-      return those.length === 0
-        ? `No card yet with ${names[index] ?? ""}.`
-        : `${names[index] ?? ""}: ${list}.`;
-    })
-    .join(" ");
 }

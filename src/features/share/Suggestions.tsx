@@ -1,7 +1,8 @@
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
 import type { SuggestionTold } from "#exchange/preview.ts";
 import { Button } from "#ui/Button.tsx";
-import { metInWords } from "./Questions.tsx";
+import { metInWords } from "#exchange/metInWords.ts";
+import { dayInWords } from "#ui/dates.ts";
 import css from "./Share.module.css";
 
 const linkWords = {
@@ -62,7 +63,9 @@ export function Suggestions({
             </span>
           </label>
           {suggestion.what !== "opening" && (
-            <p className={`${css.answer} small muted`}>{metInWords(suggestion.names, met)}</p>
+            <p className={`${css.answer} small muted`}>
+              {metInWords(suggestion.names, met, dayInWords)}
+            </p>
           )}
         </div>
       ))}
