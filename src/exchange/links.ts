@@ -26,7 +26,8 @@ export function linksIn(records: readonly SharedRecord[]): AllLinks {
   const rows = rowsOf(records);
   const resolve = resolverOf(records);
   const met = meetings(rows);
-  const named = (what: Sameness["what"], id: string) => nameIn(rows, what, id) ?? "not here";
+  const named = (what: Sameness["what"], id: string) =>
+    nameIn(rows, what, id) ?? "one that is not here any more";
   const made = liveOf(records, "sameness").map(({ id, author, version, body }): LinkTold => {
     const [one, other] = body.ids;
     return {

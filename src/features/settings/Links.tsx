@@ -147,6 +147,6 @@ function Choice({
 
 function linkInWords({ names, met, by, at, isFollowed }: LinkTold): string {
   const [a, b] = names;
-  const said = `${a} and ${b}, said ${by} on ${momentInWords(at)}. ${metInWords(names, met, dayInWords)}`;
+  const said = `${a} and ${b}. ${by} said so on ${momentInWords(at)}. ${metInWords(names, met, dayInWords)}`;
   return isFollowed ? said : `${said} Not followed: both sit on one panel.`;
 }

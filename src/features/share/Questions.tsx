@@ -191,11 +191,11 @@ function detailOf(question: QuestionTold): ReactNode {
     case "replace":
       return question.here === null ? (
         <p className="small muted">
-          By <bdi>{question.by}</bdi>. What it says shows once the cards are open to you.
+          <bdi>{question.by}</bdi> wrote it. What it says shows once the cards are open to you.
         </p>
       ) : (
         <p className="small muted">
-          Here: “{question.here}” In the file, by <bdi>{question.by}</bdi>: “{question.there}”
+          Here: “{question.here}” In the file: “{question.there}” <bdi>{question.by}</bdi> wrote it.
         </p>
       );
   }
