@@ -1,4 +1,8 @@
 import * as z from "zod/mini";
+import { sha256 as digest } from "@noble/hashes/sha2.js";
+import { concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { fromBase64, toBase32 } from "./bytes.ts";
+import type { SignKey } from "./keys.ts";
 
 /** Random parts are minted outside the domain; here only their shape is law. */
 const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
@@ -9,6 +13,35 @@ export type PanelistId = z.infer<typeof PanelistId>;
 
 export const OpeningId = token.brand<"OpeningId">();
 export type OpeningId = z.infer<typeof OpeningId>;
+
+/** How it is seen from an id alone that nothing unsigned belongs to this opening, ever. */
+const signedOpening = /^n1[a-z2-7]{52}$/;
+
+export function isSignedOpening(id: string): boolean {
+  return signedOpening.test(id);
+}
+
+/**
+ * The id of a signed opening: its founder's key and 16 random bytes (hexadecimal), hashed. Whoever
+ * has the id can tell the founder's word from anybody else's, with no list of whom to trust.
+ */
+export function signedOpeningId(founder: SignKey, nonce: string): OpeningId {
+  const key = fromBase64(founder) ?? new Uint8Array();
+  const hash = digest(concatBytes(utf8ToBytes("needle/opening/1\0"), key, hexToBytes(nonce)));
+  return OpeningId.parse(`n1${toBase32(hash)}`);
+}
+
+/** How ids of what is in a signed opening begin: 100 bits of its own id, that no other shares. */
+export function idPrefixIn(opening: OpeningId): string {
+  return `${opening.slice(2, 22)}-`;
+}
+
+/** One revision of a panel, named by its content: `panel-<sha-256, the first 40 digits>`. */
+export const PanelId = z
+  .string()
+  .check(z.regex(/^panel-[0-9a-f]{40}$/))
+  .brand<"PanelId">();
+export type PanelId = z.infer<typeof PanelId>;
 
 export const CandidateId = token.brand<"CandidateId">();
 export type CandidateId = z.infer<typeof CandidateId>;

@@ -26,6 +26,10 @@ export function nameOf(record: SharedRecord | undefined): string | null {
     case "practice":
     case "sameness":
     case "opened":
+    case "panel":
+    case "claim":
+    case "sealed":
+    case "release":
       return null;
   }
 }

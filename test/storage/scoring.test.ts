@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { CardId, ItemId } from "#domain/id.ts";
-import { faultOf, isLive, type ScorecardRecord } from "#domain/records/record.ts";
+import { faultOf } from "#domain/records/fault.ts";
+import { isLive, type ScorecardRecord } from "#domain/records/record.ts";
 import { hashOf } from "#domain/records/scorecard.ts";
 import {
   noteEvidence,

@@ -27,8 +27,6 @@ export const aVersion: fc.Arbitrary<Version> = fc
   .tuple(fc.nat(2), fc.nat(1), fc.constantFrom(...devices))
   .map(([wall, counter, device]) => [wall, counter, DeviceId.parse(device)]);
 
-const signature = fc.option(fc.constantFrom("s1", "s2"), { nil: undefined, freq: 3 });
-
 const kits = [kitRecord(), kitRecord(aKit({ version: 2, title: "Engineer II" }))];
 const cards = ["maya", "priya"].flatMap((author) =>
   ([3, 5] as const).map((delivery) =>
@@ -58,11 +56,11 @@ const bases: readonly SharedRecord[] = [
 
 /** A record of any kind, valid in itself, live or erased, written somewhere at some time. */
 export const aRecord: fc.Arbitrary<SharedRecord> = fc
-  .tuple(fc.constantFrom(...bases), aVersion, signature, fc.nat(5))
-  .map(([base, version, signed, dice]): SharedRecord => {
+  .tuple(fc.constantFrom(...bases), aVersion, fc.nat(5))
+  .map(([base, version, dice]): SharedRecord => {
     if (isTombstone(base)) return { ...base, version };
     if (dice === 0 && base.kind !== "kit") return tombstoneOf(base, version);
-    return signed === undefined ? { ...base, version } : { ...base, version, signature: signed };
+    return { ...base, version };
   });
 
 export const someRecords: fc.Arbitrary<SharedRecord[]> = fc.array(aRecord, { maxLength: 8 });

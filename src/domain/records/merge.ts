@@ -2,7 +2,6 @@ import { groupBy } from "#domain/groupBy.ts";
 import { compareVersions, latestWallMs, mostTicks } from "#domain/clock.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import {
-  faultOf,
   isEditable,
   isTombstone,
   keyOf,
@@ -11,6 +10,7 @@ import {
   type LiveRecord,
   type SharedRecord,
 } from "./record.ts";
+import { faultOf } from "./fault.ts";
 
 /** A live value that lost to a later one from another device. Shown, never silently dropped. */
 export type Lost = { lost: LiveRecord; won: LiveRecord };
@@ -49,7 +49,14 @@ export function compareRecords(a: SharedRecord, b: SharedRecord): number {
 
 /** Named by its content, so that copies differ in their cover alone: the first stands. */
 function isWrittenOnce({ kind }: SharedRecord): boolean {
-  return kind === "scorecard" || kind === "opened";
+  return (
+    kind === "scorecard" ||
+    kind === "opened" ||
+    kind === "panel" ||
+    kind === "claim" ||
+    kind === "sealed" ||
+    kind === "release"
+  );
 }
 
 /**
@@ -125,6 +132,10 @@ export const aKind = {
   practice: "a practice result",
   sameness: "a link between two records",
   opened: "a note of who opened a candidate",
+  panel: "a panel",
+  claim: "a seat taken",
+  sealed: "a sealed card",
+  release: "a card opened",
 } as const satisfies Record<Kind, string>;
 
 /**

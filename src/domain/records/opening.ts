@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { KitId, PanelistId, RoundId } from "#domain/id.ts";
 import { Round, type Kit } from "#domain/kit/kit.ts";
-import { Day, Instant, Line } from "#domain/text.ts";
+import { SignKey } from "#domain/keys.ts";
+import { Day, Instant, Line, Name } from "#domain/text.ts";
 
 export const roles = ["lead", "interviewer", "hiring manager", "shadow"] as const;
 export const Role = z.enum(roles);
@@ -17,6 +18,8 @@ export const Member = z.strictObject({
    * theirs stays whose it is.
    */
   left: z.optional(Instant),
+  /** Of a signed opening, as the panel's revisions say: nobody else can give them another. */
+  name: z.optional(Name),
 });
 export type Member = z.infer<typeof Member>;
 
@@ -31,6 +34,12 @@ export const Opening = z.strictObject({
   dueHours: z.int().check(z.positive(), z.maximum(720)),
   /** Made-up data to look around in; marked wherever it shows. */
   sample: z.boolean(),
+  /** Of a signed opening: what its id is made of. Its panel stands in revisions of its own. */
+  founded: z.optional(
+    z.strictObject({ founder: SignKey, nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
+  ),
+  /** Of a signed opening, as the panel's revisions say: cards travel sealed until all are in. */
+  sealed: z.optional(z.literal(true)),
 });
 export type Opening = z.infer<typeof Opening>;
 

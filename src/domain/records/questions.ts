@@ -132,6 +132,10 @@ export function rulingsOn(
       case "mark":
       case "plan":
       case "practice":
+      case "panel":
+      case "claim":
+      case "sealed":
+      case "release":
         return "comes in";
     }
   };

@@ -1,18 +1,22 @@
 import * as z from "zod/mini";
 import { Candidate } from "./candidate.ts";
+import { Claim } from "./claim.ts";
 import { Version } from "#domain/clock.ts";
 import { Decision } from "./decision.ts";
-import { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
-import { Kit, kitId } from "#domain/kit/kit.ts";
-import { MeetingMark, meetingMarkId } from "./mark.ts";
+import { CandidateId, CardId, KitId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
+import { Signature } from "#domain/keys.ts";
+import { Kit } from "#domain/kit/kit.ts";
+import { MeetingMark } from "./mark.ts";
 import { Opening } from "./opening.ts";
-import { Opened, openedId } from "./opened.ts";
+import { Opened } from "./opened.ts";
 import { Panelist } from "./panelist.ts";
-import { Plan, planId } from "./plan.ts";
-import { PracticeResult, practiceId } from "./practiceResult.ts";
+import { PanelRevision } from "./panelRevision.ts";
+import { Plan } from "./plan.ts";
+import { PracticeResult } from "./practiceResult.ts";
 import { Rerating } from "./rerating.ts";
-import { cardId, Scorecard } from "./scorecard.ts";
+import { Scorecard } from "./scorecard.ts";
 import { Sameness } from "./sameness.ts";
+import { Release, Sealed } from "./sealed.ts";
 import { Waiver } from "./waiver.ts";
 
 /** Who wrote a record: a panelist, or Needle itself for what it brings along (built-in kits). */
@@ -30,6 +34,14 @@ const Seen = z.array(Version).check(z.maxLength(mostSeen));
 
 const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
 
+/** On everything in a signed opening, and on nothing else. */
+const signed = {
+  v: z.optional(z.literal(1)),
+  /** The opening it belongs to, also once it is erased. */
+  opening: z.optional(OpeningId),
+  signature: z.optional(Signature),
+};
+
 function live<const K extends string, I extends z.ZodMiniType, B extends z.ZodMiniType>(
   kind: K,
   id: I,
@@ -44,8 +56,7 @@ function live<const K extends string, I extends z.ZodMiniType, B extends z.ZodMi
     life: z.optional(z.int().check(z.positive(), z.maximum(mostLives))),
     seen: z.optional(Seen),
     body,
-    /** Made and checked once identities are; until then nobody's word is proved by it. */
-    signature: z.optional(z.string().check(z.maxLength(500))),
+    ...signed,
   });
 }
 
@@ -77,6 +88,14 @@ export const SamenessRecord = live("sameness", token, Sameness);
 export type SamenessRecord = z.infer<typeof SamenessRecord>;
 export const OpenedRecord = live("opened", token, Opened);
 export type OpenedRecord = z.infer<typeof OpenedRecord>;
+export const PanelRecord = live("panel", PanelId, PanelRevision);
+export type PanelRecord = z.infer<typeof PanelRecord>;
+export const ClaimRecord = z.extend(live("claim", token, Claim), { author: PanelistId });
+export type ClaimRecord = z.infer<typeof ClaimRecord>;
+export const SealedRecord = z.extend(live("sealed", CardId, Sealed), { author: PanelistId });
+export type SealedRecord = z.infer<typeof SealedRecord>;
+export const ReleaseRecord = z.extend(live("release", token, Release), { author: PanelistId });
+export type ReleaseRecord = z.infer<typeof ReleaseRecord>;
 
 /** Anything that travels and is still there. */
 export const LiveRecord = z.discriminatedUnion("kind", [
@@ -93,6 +112,10 @@ export const LiveRecord = z.discriminatedUnion("kind", [
   PracticeRecord,
   SamenessRecord,
   OpenedRecord,
+  PanelRecord,
+  ClaimRecord,
+  SealedRecord,
+  ReleaseRecord,
 ]);
 export type LiveRecord = z.infer<typeof LiveRecord>;
 export type Kind = LiveRecord["kind"];
@@ -120,11 +143,16 @@ export const Tombstone = z.strictObject({
     "practice",
     "sameness",
     "opened",
+    "panel",
+    "claim",
+    "sealed",
+    "release",
   ]),
   author: Author,
   version: Version,
   life: z.optional(z.int().check(z.positive(), z.maximum(mostLives))),
   deleted: z.literal(true),
+  ...signed,
 });
 export type Tombstone = z.infer<typeof Tombstone>;
 
@@ -163,34 +191,6 @@ export function liveOf<K extends Kind>(
   kind: K,
 ): Extract<LiveRecord, { kind: K }>[] {
   return records.filter((record) => record !== undefined).filter((record) => isLive(record, kind));
-}
-
-/**
- * What is wrong with a record in itself, or `null`. Looks at the record alone, never at the
- * receiver's clock or state, so that every device comes to the same answer in any order.
- */
-export function faultOf(record: SharedRecord): string | null {
-  if ((lifeOf(record) % 2 === 0) !== isTombstone(record))
-    return "it says it is erased and there at once";
-  if (isTombstone(record)) return null;
-  if (record.kind === "kit" && kitId(record.body) !== record.id)
-    return "the kit is not the one its id names; it was changed after it was published";
-  if (record.kind === "mark" && meetingMarkId(record.body) !== record.id)
-    return "the mark stands under another place's id";
-  if (record.kind === "plan" && planId(record.body) !== record.id)
-    return "the note on the opening stands under another one’s id";
-  if (record.kind === "practice" && practiceId(record.body) !== record.id)
-    return "the practice result stands under another one’s id";
-  if (record.kind === "opened" && openedId(record.body) !== record.id)
-    return "the note of what was opened stands under another one’s id";
-  if (record.kind === "rerating" && !record.body.card.startsWith(`${record.body.panelist}.`))
-    return "the re-rating stands beside another panelist's scorecard";
-  if (record.kind !== "scorecard") return null;
-  if (!record.id.startsWith(`${record.author}.`))
-    return "the scorecard stands under another panelist's id";
-  if (cardId(record.author, record.body) !== record.id)
-    return "the scorecard does not fit its receipt; it was changed after it was submitted";
-  return null;
 }
 
 /** What several people may edit. */

@@ -16,6 +16,10 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "plan":
     case "practice":
     case "opened":
+    case "panel":
+    case "claim":
+    case "sealed":
+    case "release":
       return record.body.opening;
     case "kit":
     case "panelist":
@@ -45,6 +49,11 @@ export function recordsNamedBy(record: LiveRecord): string[] {
       return [record.body.panelist, record.body.kit, record.author];
     case "opened":
       return [record.body.panelist, record.author];
+    case "sealed":
+      return [record.body.kit];
+    case "panel":
+    case "claim":
+    case "release":
     case "candidate":
     case "kit":
     case "panelist":
@@ -83,6 +92,13 @@ export function groundOf(record: LiveRecord): Ground[] {
       ];
     case "practice":
       return [opening(record.body.opening), kit(record.body.kit)];
+    case "sealed":
+      return [opening(record.body.opening), candidate(record.body.candidate), kit(record.body.kit)];
+    case "release":
+      return [opening(record.body.opening), candidate(record.body.candidate)];
+    case "panel":
+    case "claim":
+      return [opening(record.body.opening)];
     case "kit":
     case "panelist":
     case "sameness":

@@ -7,6 +7,7 @@ import {
   ItemId,
   KitId,
   OpeningId,
+  PanelId,
   PanelistId,
   RoundId,
   SignalId,
@@ -84,7 +85,11 @@ export const Scorecard = z.strictObject({
   role: z.optional(Role),
   /** The others' cards had been opened for its author: kept, and counted nowhere. */
   sawOthers: z.optional(z.literal(true)),
-  salt: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  /** In a signed opening: whose it is and for which panel, so that neither can be exchanged. */
+  by: z.optional(PanelistId),
+  panel: z.optional(PanelId),
+  /** 16 random bytes, in a signed opening 32: there a card's name is all that others have of it. */
+  salt: z.string().check(z.regex(/^(?:[0-9a-f]{32}|[0-9a-f]{64})$/)),
 });
 export type Scorecard = z.infer<typeof Scorecard>;
 

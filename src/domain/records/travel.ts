@@ -44,6 +44,11 @@ const travels = {
   mark: { withInvitation: false, whileBlind: "goes" },
   waiver: { withInvitation: false, whileBlind: "goes" },
   practice: { withInvitation: false, whileBlind: "goes" },
+  panel: { withInvitation: true, whileBlind: "goes" },
+  claim: { withInvitation: true, whileBlind: "goes" },
+  /** Nobody can read it: the sooner it is everywhere, the better. */
+  sealed: { withInvitation: true, whileBlind: "goes" },
+  release: { withInvitation: true, whileBlind: "goes" },
 } as const satisfies Record<Kind, Travel>;
 
 export function goesWithInvitation({ kind }: SharedRecord): boolean {
@@ -70,6 +75,8 @@ function candidateOf(record: LiveRecord): CandidateId | null {
     case "mark":
     case "decision":
     case "opened":
+    case "sealed":
+    case "release":
       return record.body.candidate;
     case "plan":
       return "candidate" in record.body ? record.body.candidate : null;
@@ -78,6 +85,8 @@ function candidateOf(record: LiveRecord): CandidateId | null {
     case "panelist":
     case "practice":
     case "sameness":
+    case "panel":
+    case "claim":
       return null;
   }
 }

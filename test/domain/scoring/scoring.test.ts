@@ -10,7 +10,8 @@ import {
   SignalId,
 } from "#domain/id.ts";
 import { kitId } from "#domain/kit/kit.ts";
-import { faultOf, ScorecardRecord } from "#domain/records/record.ts";
+import { faultOf } from "#domain/records/fault.ts";
+import { ScorecardRecord } from "#domain/records/record.ts";
 import {
   cardId,
   mostRevisions,

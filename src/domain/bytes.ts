@@ -1,0 +1,52 @@
+const digits64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const digits32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+/** Base64url without padding (RFC 4648, 5). */
+export function toBase64(bytes: Uint8Array): string {
+  return spell(bytes, digits64, 6);
+}
+
+/** Base32 in small letters without padding (RFC 4648, 6). */
+export function toBase32(bytes: Uint8Array): string {
+  return spell(bytes, digits32, 5);
+}
+
+/** The bytes of a text in base64url; `null` where it is none, or not as we would spell it. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
+  let [held, bits, place] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = valueOf64(text.charCodeAt(at));
+    if (digit < 0) return null;
+    held = ((held << 6) | digit) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[place] = (held >> bits) & 255;
+    place += 1;
+  }
+  const isWhole = bits < 6 && (held & ((1 << bits) - 1)) === 0;
+  return isWhole ? bytes : null;
+}
+
+const values64 = new Int8Array(128).fill(-1);
+for (const [value, digit] of [...digits64].entries()) values64[digit.charCodeAt(0)] = value;
+
+function valueOf64(code: number): number {
+  return values64[code] ?? -1;
+}
+
+function spell(bytes: Uint8Array, digits: string, width: number): string {
+  const mask = (1 << width) - 1;
+  let text = "";
+  let [held, bits] = [0, 0];
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff;
+    bits += 8;
+    while (bits >= width) {
+      bits -= width;
+      text += digits[(held >> bits) & mask] ?? "";
+    }
+  }
+  return bits > 0 ? text + (digits[(held << (width - bits)) & mask] ?? "") : text;
+}

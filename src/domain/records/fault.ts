@@ -1,0 +1,151 @@
+import { idPrefixIn, isSignedOpening, type OpeningId, signedOpeningId } from "#domain/id.ts";
+import { kitId } from "#domain/kit/kit.ts";
+import { faultOfKey } from "#domain/keys.ts";
+import { claimId } from "./claim.ts";
+import { meetingMarkId } from "./mark.ts";
+import { openedId } from "./opened.ts";
+import { panelId } from "./panelRevision.ts";
+import { planId } from "./plan.ts";
+import { practiceId } from "./practiceResult.ts";
+import { isTombstone, lifeOf, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
+import { openingOf } from "./references.ts";
+import { cardId } from "./scorecard.ts";
+import { releaseId } from "./sealed.ts";
+
+/**
+ * What is wrong with a record in itself, or `null`. Looks at the record alone, never at the
+ * receiver's clock or state, so that every device comes to the same answer in any order.
+ */
+export function faultOf(record: SharedRecord): string | null {
+  if ((lifeOf(record) % 2 === 0) !== isTombstone(record))
+    return "it says it is erased and there at once";
+  const unproved = faultOfCover(record);
+  if (unproved !== null) return unproved;
+  if (isTombstone(record)) return null;
+  return faultOfName(record) ?? faultOfCard(record);
+}
+
+/** The opening a record says it belongs to, erased or not; `null` for kits, people and links between them. */
+export function belongsTo(record: SharedRecord): OpeningId | null {
+  return (isTombstone(record) ? null : openingOf(record)) ?? record.opening ?? null;
+}
+
+/** Signed all through, or not at all: what stands on the cover fits what is inside. */
+function faultOfCover(record: SharedRecord): string | null {
+  const opening = belongsTo(record);
+  const { signature, v } = record;
+  if (signature === undefined)
+    return opening !== null && isSignedOpening(opening)
+      ? "it is not signed, and belongs to an opening where everything is"
+      : v === undefined && record.opening === undefined
+        ? null
+        : "it looks like signed and is not";
+  if (v !== 1 || record.opening !== opening || opening === null || !isSignedOpening(opening))
+    return "it is signed for another opening than the one it belongs to";
+  if (record.kind === "opening" && record.id !== opening)
+    return "it is signed for another opening than the one it is";
+  if (namedByPlace.has(record.kind) && !record.id.startsWith(idPrefixIn(opening)))
+    return "its id was made for another opening";
+  return faultOfKey(signature.key);
+}
+
+/** Kinds with random ids: in a signed opening these begin so that no other opening can take them. */
+const namedByPlace: ReadonlySet<Kind> = new Set(["candidate", "waiver", "rerating", "decision"]);
+
+/** Where a record is named by what is in it: whether it goes by the name it must have. */
+function faultOfName(record: LiveRecord): string | null {
+  switch (record.kind) {
+    case "kit":
+      return kitId(record.body) === record.id
+        ? null
+        : "the kit is not the one its id names; it was changed after it was published";
+    case "mark":
+      return meetingMarkId(record.body) === record.id
+        ? null
+        : "the mark stands under another place's id";
+    case "plan":
+      return planId(record.body) === record.id
+        ? null
+        : "the note on the opening stands under another one’s id";
+    case "practice":
+      return practiceId(record.body) === record.id
+        ? null
+        : "the practice result stands under another one’s id";
+    case "opened":
+      return openedId(record.body) === record.id
+        ? null
+        : "the note of what was opened stands under another one’s id";
+    case "panel":
+      return panelId(record.body) === record.id
+        ? null
+        : "the panel is not the one its id names; it was changed after it was written";
+    case "claim":
+      return claimId(record.body) === record.id
+        ? null
+        : "the seat taken is not the one its id names";
+    case "release":
+      return releaseId(record.body) === record.id
+        ? null
+        : "what is released is not what its id names";
+    case "opening":
+      return faultOfFounding(record);
+    case "sealed":
+    case "scorecard":
+    case "candidate":
+    case "panelist":
+    case "waiver":
+    case "rerating":
+    case "decision":
+    case "sameness":
+      return null;
+  }
+}
+
+function faultOfFounding({ id, body }: Extract<LiveRecord, { kind: "opening" }>): string | null {
+  const { founded } = body;
+  if (founded === undefined)
+    return isSignedOpening(id) ? "it does not say who founded the opening" : null;
+  return signedOpeningId(founded.founder, founded.nonce) === id
+    ? null
+    : "it names another founder than its id";
+}
+
+function faultOfCard(record: LiveRecord): string | null {
+  const isSigned = record.signature !== undefined;
+  switch (record.kind) {
+    case "sameness":
+      return isSigned && record.body.what !== "candidate"
+        ? "in a signed opening only candidates can be the same"
+        : null;
+    case "rerating":
+      return record.body.card.startsWith(`${record.body.panelist}.`)
+        ? null
+        : "the re-rating stands beside another panelist's scorecard";
+    case "sealed":
+      if (!record.id.startsWith(`${record.author}.`))
+        return "the sealed card stands under another panelist's id";
+      return isSigned ? null : "the sealed card is not signed";
+    case "scorecard":
+      if (!record.id.startsWith(`${record.author}.`))
+        return "the scorecard stands under another panelist's id";
+      if (cardId(record.author, record.body) !== record.id)
+        return "the scorecard does not fit its receipt; it was changed after it was submitted";
+      return isSigned && record.body.by !== record.author
+        ? "the scorecard says it is another panelist's"
+        : null;
+    case "kit":
+    case "panelist":
+    case "practice":
+    case "opening":
+    case "candidate":
+    case "waiver":
+    case "mark":
+    case "decision":
+    case "plan":
+    case "opened":
+    case "panel":
+    case "claim":
+    case "release":
+      return null;
+  }
+}

@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { contentHash } from "#domain/hash.ts";
+import { CandidateId, CardId, KitId, OpeningId, PanelId, RoundId } from "#domain/id.ts";
+import { CardKey } from "#domain/keys.ts";
+import { Role } from "./opening.ts";
+import { mostRevisions } from "./scorecard.ts";
+
+/** A card is at most this long before it is sealed, in bytes. */
+export const mostSealedBytes = 128 * 1024;
+
+const base64 = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/));
+
+/**
+ * A submitted card nobody can read yet. Its id is that of the card in it, which is the hash of the
+ * card: so it binds its author to what they wrote, and opens to nothing else.
+ */
+export const Sealed = z.strictObject({
+  opening: OpeningId,
+  candidate: CandidateId,
+  round: RoundId,
+  kit: KitId,
+  rev: z.int().check(z.positive(), z.maximum(mostRevisions)),
+  prev: z.nullable(CardId),
+  settles: z.optional(z.array(CardId).check(z.maxLength(20))),
+  role: z.optional(Role),
+  panel: PanelId,
+  /** 12 bytes. */
+  iv: base64.check(z.length(16)),
+  /** AES-256-GCM over the padded card, the fields above and its id being authenticated with it. */
+  box: base64.check(z.maxLength(Math.ceil((2 * mostSealedBytes + 16) * (4 / 3)))),
+});
+export type Sealed = z.infer<typeof Sealed>;
+
+/** An author opens what they sealed, once every expected card on the candidate is in or waived. */
+export const Release = z.strictObject({
+  opening: OpeningId,
+  candidate: CandidateId,
+  cards: z.array(z.strictObject({ id: CardId, key: CardKey })).check(z.maxLength(100)),
+  /** The sealed cards on the candidate that were here: a later one was not written blind. */
+  saw: z.array(CardId).check(z.maxLength(2_000)),
+  panels: z.array(PanelId).check(z.maxLength(500)),
+  waivers: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(2_000)),
+});
+export type Release = z.infer<typeof Release>;
+
+export function releaseId(release: Release): string {
+  return `release-${contentHash(release).slice(0, 40)}`;
+}
