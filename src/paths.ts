@@ -4,6 +4,7 @@ import type { CandidateId, KitId, OpeningId, RoundId } from "#domain/id.ts";
 export const patterns = {
   home: "/",
   receive: "/receive",
+  join: "/join",
   newOpening: "/openings/new",
   opening: "/openings/:opening",
   editOpening: "/openings/:opening/edit",
@@ -13,6 +14,8 @@ export const patterns = {
   record: "/openings/:opening/record/:candidate?",
   playbook: "/openings/:opening/playbook",
   share: "/openings/:opening/share",
+  invite: "/openings/:opening/share/invite",
+  joined: "/openings/:opening/joined",
   practice: "/openings/:opening/practice/:case?",
   kits: "/kits",
   kitDraft: "/kits/drafts/:draft",
@@ -46,6 +49,10 @@ export const paths = {
       : `/openings/${opening}/record/${candidate}`,
   playbook: (opening: OpeningId) => `/openings/${opening}/playbook`,
   share: (opening: OpeningId) => `/openings/${opening}/share`,
+  invite: (opening: OpeningId) => `/openings/${opening}/share/invite`,
+  joined: (opening: OpeningId) => `/openings/${opening}/joined`,
+  /** Everything is behind the mark, which a browser sends to nobody. */
+  join: (invitation: string) => `/join#i=${invitation}`,
   practice: (opening: OpeningId, name?: string) =>
     `/openings/${opening}/practice${name === undefined ? "" : `/${name}`}`,
   kits: () => "/kits",

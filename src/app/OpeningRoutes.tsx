@@ -2,15 +2,17 @@ import { useLiveQuery } from "dexie-react-hooks";
 
 import { Link, Route, Switch, useLocation } from "wouter";
 import { daysBetween } from "#domain/days.ts";
-import type { OpeningId } from "#domain/id.ts";
+import { isSignedOpening, type OpeningId } from "#domain/id.ts";
 import { candidateAt, roundAt, type Panel } from "#domain/panel/panel.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { viewerOf } from "#domain/panel/looks.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { readMemory } from "#storage/looks.ts";
+import { findIdentity } from "#storage/identities.ts";
 import { listDraftsUnder } from "#storage/drafts.ts";
 import { idsOf } from "#storage/links.ts";
 import { findPanel } from "#storage/panels.ts";
-import type { PeopleHere } from "#storage/people.ts";
+import type { PeopleHere, Person } from "#storage/people.ts";
 import { calibratePlaces, paths, patterns } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
@@ -35,6 +37,8 @@ const PracticePage = lazily(
 const PlaybookPage = lazily(
   async () => (await import("#features/playbook/PlaybookPage.tsx")).PlaybookPage,
 );
+const InvitePage = lazily(async () => (await import("#features/invite/InvitePage.tsx")).InvitePage);
+const JoinedPage = lazily(async () => (await import("#features/invite/JoinedPage.tsx")).JoinedPage);
 const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
 
 // The chunk of the page one is heading for comes while the database opens.
@@ -53,7 +57,12 @@ export function OpeningRoutes({
   const me = here?.me?.id;
   // With whose they are: after a switch the hook still hands out the last person's for a moment.
   const who = useLiveQuery(
-    async () => ({ me, ids: me === undefined ? [] : await idsOf(me), memory: await readMemory() }),
+    async () => ({
+      me,
+      ids: me === undefined ? [] : await idsOf(me),
+      key: me === undefined ? null : ((await findIdentity(me))?.signKey ?? null),
+      memory: await readMemory(),
+    }),
     [me],
   );
   // By itself: of all this only drafts are read again with every key press.
@@ -66,8 +75,8 @@ export function OpeningRoutes({
 
   if (here === undefined || panel === undefined || own === undefined || own.me !== me) return null;
   if (panel === null) return <NotFound what="opening" />;
-  const { drafts, memory } = own;
-  const viewer = viewerOf(panel, me ?? null, { drafts, memory, now });
+  const { drafts, memory, key } = own;
+  const viewer = viewerOf(panel, me ?? null, { drafts, memory, now, key });
 
   return (
     <>
@@ -80,16 +89,16 @@ export function OpeningRoutes({
       <Switch>
         <Route path={patterns.score}>
           {({ candidate, round }) =>
-            here.me === null ? (
+            here.me === null || (isSignedOpening(panel.id) && viewer.hasSeat !== true) ? (
               <main className="page">
-                <WhoAreYou panel={panel} here={here} />
+                <WhoAreYou panel={panel} here={here} hasSeat={viewer.hasSeat === true} />
               </main>
             ) : (
               <ScorePage
                 key={`${here.me.id} ${candidate} ${round}`}
                 panel={panel}
                 viewer={viewer}
-                me={here.me}
+                me={atSeat(here.me, panel, viewer)}
                 drafts={drafts}
                 candidate={candidateAt(panel, candidate)}
                 round={roundAt(panel, round)}
@@ -120,13 +129,18 @@ export function OpeningRoutes({
         <Route path={patterns.editOpening}>
           <EditOpeningPage panel={panel} />
         </Route>
+        <Route path={patterns.joined}>
+          <main className="page">
+            <JoinedPage panel={panel} viewer={viewer} />
+          </main>
+        </Route>
         <Route>
           <main className="page">
             <OpeningHead panel={panel} now={now} />
             <Switch>
               <Route path={patterns.opening}>
                 <div className="stack">
-                  <WhoAreYou panel={panel} here={here} />
+                  <WhoAreYou panel={panel} here={here} hasSeat={viewer.hasSeat === true} />
                   <RosterPage panel={panel} viewer={viewer} drafts={drafts} />
                 </div>
               </Route>
@@ -135,6 +149,9 @@ export function OpeningRoutes({
               </Route>
               <Route path={patterns.playbook}>
                 <PlaybookPage panel={panel} viewer={viewer} />
+              </Route>
+              <Route path={patterns.invite}>
+                <InvitePage panel={panel} viewer={viewer} />
               </Route>
               <Route path={patterns.share}>
                 <SharePage panel={panel} viewer={viewer} />
@@ -148,6 +165,11 @@ export function OpeningRoutes({
       </Switch>
     </>
   );
+}
+
+/** In a signed opening one scores under the name of one's seat. */
+function atSeat(me: Person, panel: Panel, { me: seat }: Viewer): Person {
+  return isSignedOpening(panel.id) && seat !== null ? { ...me, id: seat } : me;
 }
 
 /** Title, kit and day of the opening, and the way to its places. */

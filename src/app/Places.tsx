@@ -30,6 +30,7 @@ const KitPractice = lazily(
 const ReceivePage = lazily(
   async () => (await import("#features/share/ReceivePage.tsx")).ReceivePage,
 );
+const JoinPage = lazily(async () => (await import("#features/invite/JoinPage.tsx")).JoinPage);
 const SettingsPage = lazily(
   async () => (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
 );
@@ -49,6 +50,7 @@ export function Places() {
         <Route path={patterns.receive}>
           <ReceivePage />
         </Route>
+        <Route path={patterns.join}>{here !== undefined && <JoinPage me={here.me} />}</Route>
         <Route path={patterns.newOpening}>
           {here !== undefined && <OpeningForm me={here.me} />}
         </Route>

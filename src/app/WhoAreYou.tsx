@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Panel } from "#domain/panel/panel.ts";
+import { isSignedOpening } from "#domain/id.ts";
 import { joinPanel } from "#storage/openings.ts";
 import { becomePerson, type PeopleHere } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
@@ -11,9 +12,18 @@ import { AddPerson } from "./AddPerson.tsx";
  * names its panel; saying "that's me" ties the cards one writes to that name. Somebody who is not
  * on it can join.
  */
-export function WhoAreYou({ panel, here }: { panel: Panel; here: PeopleHere }) {
+export function WhoAreYou({
+  panel,
+  here,
+  hasSeat,
+}: {
+  panel: Panel;
+  here: PeopleHere;
+  hasSeat: boolean;
+}) {
   const [asOther, setAsOther] = useState(false);
   const { me } = here;
+  if (isSignedOpening(panel.id)) return hasSeat ? null : <NoSeat />;
   if (me !== null && panel.members.some(({ id }) => id === panel.resolve(me.id))) return null;
   const isHere = new Set(here.people.map(({ id }) => panel.resolve(id)));
   const free = panel.members.filter(({ id }) => !isHere.has(id));
@@ -64,6 +74,18 @@ export function WhoAreYou({ panel, here }: { panel: Panel; here: PeopleHere }) {
           Only looking, or leading the meeting? Then you need not choose.
         </p>
       </div>
+    </Notice>
+  );
+}
+
+/** In a signed opening a seat is taken by the invitation, and by nothing else. */
+function NoSeat() {
+  return (
+    <Notice tone="todo">
+      <p>
+        <b>This device has no seat on this panel.</b> To score, open your own invitation here: its
+        link, its file, or its code. Without one you can look.
+      </p>
     </Notice>
   );
 }

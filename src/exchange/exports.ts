@@ -8,8 +8,7 @@ import { longRows, wideRows } from "#domain/exports/sheets.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { isLive, type SharedRecord } from "#domain/records/record.ts";
 import { passedOn, select, type Scope } from "#domain/files/selection.ts";
-import { readAllRecords } from "#storage/deviceData.ts";
-import { readAllData } from "#storage/deviceData.ts";
+import { readAllRecords, readAllToSend } from "#storage/deviceData.ts";
 import { nameOf } from "./names.ts";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
@@ -20,7 +19,7 @@ export type Export = { file: OutgoingFile; records: number; stillBlind: number }
 
 /** The file to send to the panel, of what whoever sends it may see. */
 export async function exportPacket(scope: Scope, sight: Sight): Promise<Export> {
-  const { records, unread } = await readAllData();
+  const { records, unread } = await readAllToSend();
   const selection = select(records, scope, sight);
   const packet = packetOf(selection.records, passedOn(unread, scope, selection.records, sight));
   return {
@@ -66,7 +65,7 @@ export function exportRecords(
 
 /** All that is on this device, drafts and private notes included, for its own people only. */
 export async function exportBackup(): Promise<Export> {
-  const { records, waiting, unread, here } = await readAllData();
+  const { records, waiting, unread, here } = await readAllToSend();
   const backup = backupOf([...records, ...waiting], here, unread);
   const name = fileName("backup", [backup.exportedAt.slice(0, 10)], "json");
   return { file: json(name, writeBackup(backup)), records: records.length, stillBlind: 0 };

@@ -1,7 +1,7 @@
 import type { Backup, DeviceData } from "#domain/files/backup.ts";
 import { planRestore, type RowChanges } from "#domain/files/restore.ts";
 import type { OpeningId } from "#domain/id.ts";
-import { planArrival, rowsAfter, type Arrival } from "#domain/records/arrival.ts";
+import { rowsAfter, type Arrival } from "#domain/records/arrival.ts";
 import { joinable, resolverOf } from "#domain/records/links.ts";
 import type { Rejected } from "#domain/records/merge.ts";
 import { isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts";
@@ -9,6 +9,8 @@ import { openingOf } from "#domain/records/references.ts";
 import { suggestSameness } from "#domain/records/samenessSuggestions.ts";
 import { mayLeave } from "#domain/records/travel.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
+import { planIntake } from "#domain/seats/intake.ts";
+import { siftSigned } from "#sealing/signing.ts";
 import { readAllData } from "#storage/deviceData.ts";
 import { findSight } from "#storage/sight.ts";
 import {
@@ -50,10 +52,11 @@ export async function previewFiles(
   }
   onProgress?.({ step: "comparing", done: 0, of: 1 });
   const good = reads.flatMap(({ reading }) => (reading.ok ? reading : []));
+  const proved = await siftSigned(good.flatMap(({ packet }) => packet.records));
   const files: OpenedFiles = {
-    valid: good.flatMap(({ packet }) => packet.records),
+    valid: proved.valid,
     unread: good.flatMap(({ packet }) => packet.unread),
-    rejected: good.flatMap(({ rejected }) => rejected),
+    rejected: [...good.flatMap(({ rejected }) => rejected), ...proved.rejected],
     backups: good.flatMap(({ backup }) => backup ?? []),
   };
   const preview = await previewOf(files, reads);
@@ -75,10 +78,10 @@ function savedAtOf(source: Source): string | null {
 }
 
 async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promise<Preview> {
-  const { records, waiting, here } = await readAllData();
+  const { records, waiting, copies, here } = await readAllData();
   const before = rowsOf(records);
-  const arrival = planArrival(
-    { records: before, waiting },
+  const { arrival } = planIntake(
+    { records: before, waiting, copies },
     { records: files.valid, restored: new Set(files.backups.flatMap((one) => one.packet.records)) },
     Date.now(),
   );

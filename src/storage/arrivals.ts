@@ -3,10 +3,12 @@ import type { Backup, DeviceData } from "#domain/files/backup.ts";
 import { draftsWithoutGround, planRestore, type DraftFate } from "#domain/files/restore.ts";
 import { contentHash } from "#domain/hash.ts";
 import { DeviceId, type PanelistId } from "#domain/id.ts";
-import { planArrival, rowsAfter, type Arrival } from "#domain/records/arrival.ts";
+import { rowsAfter, type Arrival } from "#domain/records/arrival.ts";
 import { isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
+import { planIntake } from "#domain/seats/intake.ts";
+import { keepCopies } from "./copies.ts";
 import { db, type Conflict } from "./database.ts";
 import { readAllData } from "./deviceData.ts";
 import { forgetAbout } from "./forget.ts";
@@ -55,10 +57,10 @@ export function takeIn(
   return db.transaction("rw", db.tables, async () => {
     signal?.throwIfAborted();
     const now = Date.now();
-    const { records: rows, waiting, here } = await readAllData();
+    const { records: rows, waiting, copies, here } = await readAllData();
     const before = new Map(rows.map((row) => [keyOf(row), row]));
-    const arrival = planArrival(
-      { records: before, waiting },
+    const { arrival, signed } = planIntake(
+      { records: before, waiting, copies },
       {
         records: arriving,
         restored: new Set(backups.flatMap(({ packet }) => packet.records)),
@@ -69,6 +71,7 @@ export function takeIn(
     const after = rowsAfter(before, arrival);
     await db.registers.bulkPut([...arrival.adds, ...arrival.updates]);
     await db.registers.bulkDelete(arrival.fallen.map(({ kind, id }) => [kind, id]));
+    await keepCopies(signed);
     await keepWaiting(waiting, arrival.waiting);
     await db.unread.bulkPut(unread.map((record) => ({ key: contentHash(record), record })));
     signal?.throwIfAborted();

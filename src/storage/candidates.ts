@@ -1,7 +1,7 @@
 import type { Candidate } from "#domain/records/candidate.ts";
 import { CandidateId, type OpeningId } from "#domain/id.ts";
 import { db } from "./database.ts";
-import { newId } from "./newId.ts";
+import { newIdIn } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
 export function addCandidates(
@@ -11,7 +11,7 @@ export function addCandidates(
   return db.transaction("rw", recordTables, async () => {
     const ids: CandidateId[] = [];
     for (const name of names) {
-      const id = CandidateId.parse(newId());
+      const id = CandidateId.parse(newIdIn(opening));
       await writeRecord({ kind: "candidate", id, body: { opening, name, interviews: {} } });
       ids.push(id);
     }

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import {
   isErasable,
@@ -13,6 +14,7 @@ import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { CardPlace } from "#domain/scoring/scoring.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
+import type { IdentityRow } from "./identities.ts";
 
 /** What this device knows of itself; one row a key. None of it travels but in a backup. */
 export type DeviceRow =
@@ -54,6 +56,17 @@ export type OpenedRow = {
   at: string;
 };
 
+/** A copy of our own that is still to be signed; by its own key. */
+export type ToSign = { kind: Kind; id: string; key: SignKey };
+
+/** The secret half of an invitation its lead made here, so that it can be shown again. */
+export type InvitationRow = {
+  opening: OpeningId;
+  panelist: PanelistId;
+  key: SignKey;
+  seed: string;
+};
+
 class NeedleDatabase extends Dexie {
   /** One row for each kind and id. */
   declare registers: Table<SharedRecord, [Kind, string]>;
@@ -61,6 +74,14 @@ class NeedleDatabase extends Dexie {
   declare waiting: Table<Kept<SharedRecord>, string>;
   /** Records of kinds that this version does not know: passed on as they are. */
   declare unread: Table<Kept<UnreadRecord>, string>;
+  /**
+   * Of signed openings every signer's own copy of a record, as it travels. What is shown of them
+   * stands among the registers, and is worked out anew from these with every change.
+   */
+  declare copies: Table<SharedRecord, [Kind, string, string]>;
+  declare toSign: Table<ToSign, [Kind, string, string]>;
+  declare identities: Table<IdentityRow, string>;
+  declare invitations: Table<InvitationRow, [string, string]>;
   declare seats: Table<SeatRow, string>;
   declare opened: Table<OpenedRow, string>;
   declare drafts: Table<Draft, string>;
@@ -98,6 +119,12 @@ class NeedleDatabase extends Dexie {
         const rows: SharedRecord[] = await old.table("records").toArray();
         await old.table("registers").bulkAdd(rows.filter(isKeptAlone));
       });
+    this.version(4).stores({
+      copies: "[kind+id+signature.key], opening",
+      toSign: "[kind+id+key]",
+      identities: "panelist",
+      invitations: "[opening+panelist]",
+    });
   }
 }
 

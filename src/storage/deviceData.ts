@@ -1,12 +1,17 @@
 import type { DeviceData } from "#domain/files/backup.ts";
+import { isSignedOpening } from "#domain/id.ts";
+import { belongsTo } from "#domain/records/fault.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { db } from "./database.ts";
+import { isPending, signPending } from "./signing.ts";
 
 /** Every record, and what this device alone has: at one moment, as a backup or a preview needs it. */
 export type AllData = {
   records: SharedRecord[];
   waiting: SharedRecord[];
+  /** Every signer's copy of what is in signed openings. */
+  copies: SharedRecord[];
   unread: UnreadRecord[];
   here: DeviceData;
 };
@@ -17,6 +22,7 @@ export function readAllData(): Promise<AllData> {
     [
       db.registers,
       db.waiting,
+      db.copies,
       db.unread,
       db.drafts,
       db.privateNotes,
@@ -28,10 +34,25 @@ export function readAllData(): Promise<AllData> {
     async () => ({
       records: await db.registers.toArray(),
       waiting: (await db.waiting.toArray()).map(({ record }) => record),
+      copies: await db.copies.toArray(),
       unread: (await db.unread.toArray()).map(({ record }) => record),
       here: await readDeviceData(),
     }),
   );
+}
+
+/** What may leave this device, and what only it has: with every word of its own signed. */
+export async function readAllToSend(): Promise<Omit<AllData, "copies">> {
+  await signPending();
+  const { copies, records, ...rest } = await readAllData();
+  return {
+    ...rest,
+    records: [
+      // What is shown of signed openings follows from the copies, and goes as these.
+      ...records.filter((record) => !isSignedOpening(belongsTo(record) ?? "")),
+      ...copies.filter((copy) => !isPending(copy)),
+    ],
+  };
 }
 
 export function readAllRecords(): Promise<SharedRecord[]> {

@@ -1,8 +1,13 @@
-import type { CardId, ItemId, KitId, PanelistId } from "#domain/id.ts";
+import {
+  isSignedOpening,
+  type CardId,
+  type ItemId,
+  type KitId,
+  type PanelistId,
+} from "#domain/id.ts";
 import { seenBy } from "#domain/panel/looks.ts";
-import type { Role } from "#domain/records/opening.ts";
 import { isLive, liveOf, type ScorecardRecord } from "#domain/records/record.ts";
-import { cardId, type Draft } from "#domain/records/scorecard.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
 import {
   draftId,
   draftsOf,
@@ -10,13 +15,14 @@ import {
   startDraft,
   submitted,
   type CardPlace,
+  type Submission,
 } from "#domain/scoring/scoring.ts";
 import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
 import { findPanel } from "./panels.ts";
 import { idsOf } from "./links.ts";
-import { nextVersion, putRecord, recordTables } from "./writing.ts";
+import { writeCard, recordTables } from "./writing.ts";
 
 /** A panelist's drafts, also those begun under another id they go by. */
 export async function listDrafts(panelist: PanelistId): Promise<Draft[]> {
@@ -100,32 +106,30 @@ async function revisionsAt({
 
 /** Freezes the draft as a revision of its own. `null` while something is missing. */
 export function submit(place: CardPlace, expected: readonly ItemId[]): Promise<CardId | null> {
-  const salt = newSalt();
   return db.transaction("rw", [...recordTables, db.drafts, db.opened], async () => {
     const draft = await db.drafts.get(draftId(place));
     if (draft === undefined) return null;
     const now = new Date().toISOString();
-    const card = submitted(draft, expected, { now, salt, ...(await standingOf(draft)) });
+    const card = submitted(draft, expected, { now, ...(await standingOf(draft)) });
     if (card === null) return null;
-    const id = cardId(draft.panelist, card);
-    await putRecord({
-      id,
-      kind: "scorecard",
-      author: draft.panelist,
-      version: await nextVersion(),
-      body: card,
-    });
+    const id = await writeCard(draft.panelist, card);
     await db.drafts.delete(draft.id);
     return id;
   });
 }
 
 /** What a card is to say of its author as it is submitted: their part, and whether they had looked. */
-async function standingOf(draft: Draft): Promise<{ role: Role | null; sawOthers: boolean }> {
-  const panel = await findPanel(draft.opening);
-  if (panel === null) return { role: null, sawOthers: false };
+async function standingOf(draft: Draft): Promise<Omit<Submission, "now">> {
+  const { panelist, opening } = draft;
+  const isSigned = isSignedOpening(opening);
+  const salt = newSalt(isSigned ? 32 : 16);
+  const panel = await findPanel(opening);
+  if (panel === null) return { salt, role: null, sawOthers: false };
+  const head = isSigned ? panel.head : null;
   const me = panel.resolve(draft.panelist);
   return {
+    salt,
+    ...(head !== null && { signed: { by: panelist, panel: head } }),
     role: panel.members.find(({ id }) => id === me)?.role ?? null,
     sawOthers: seenBy(panel, draft.panelist, await db.opened.toArray()).has(
       panel.resolve(draft.candidate),
@@ -148,22 +152,13 @@ export function correct(card: CardId): Promise<void> {
  * a revision of its own. Nothing where one of them is not here any more.
  */
 export function settleRivals(chosen: CardId, rivals: readonly CardId[]): Promise<void> {
-  const salt = newSalt();
   return db.transaction("rw", [...recordTables, db.opened], async () => {
     const record = await db.registers.get(["scorecard", chosen]);
     if (record === undefined || !isLive(record, "scorecard")) return;
     const draft = startCorrection(record.author, record, record.body.submittedAt);
     const now = new Date().toISOString();
-    const card = submitted(draft, [], { now, salt, ...(await standingOf(draft)) });
-    if (card === null) return;
-    const body = { ...card, settles: [...rivals] };
-    await putRecord({
-      id: cardId(record.author, body),
-      kind: "scorecard",
-      author: record.author,
-      version: await nextVersion(),
-      body,
-    });
+    const card = submitted(draft, [], { now, ...(await standingOf(draft)) });
+    if (card !== null) await writeCard(record.author, { ...card, settles: [...rivals] });
   });
 }
 

@@ -4,6 +4,7 @@ import { isLive, liveOf } from "#domain/records/record.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
 import { samenessId } from "#domain/records/samenessSuggestions.ts";
 import { db } from "./database.ts";
+import { findIdentity } from "./identities.ts";
 import { eraseRecords, recordTables, writeRecord } from "./writing.ts";
 
 /**
@@ -56,14 +57,24 @@ export function undoLink(id: string): Promise<void> {
 export async function idsOf(panelist: PanelistId): Promise<PanelistId[]> {
   const said = liveOf(await db.registers.where("kind").equals("sameness").toArray(), "sameness");
   const people = said.flatMap(({ body }) => (body.what === "panelist" ? [body] : []));
-  if (people.length === 0) return [panelist];
-  const seats = seatsIn(
+  const seats = await seatsOf(panelist);
+  if (people.length === 0) return [...new Set([panelist, ...seats])];
+  const apart = seatsIn(
     liveOf(await db.registers.where("kind").equals("opening").toArray(), "opening"),
     liveOf(await db.registers.where("kind").equals("scorecard").toArray(), "scorecard"),
   );
-  const resolve = resolveSameness(people, seats);
+  const resolve = resolveSameness(people, apart);
   const all = new Set([panelist, ...people.flatMap(({ ids }) => ids)]);
-  return [...all].filter((id) => resolve(id) === resolve(panelist));
+  const same = [...all].filter((id) => resolve(id) === resolve(panelist));
+  return [...new Set([...same, ...seats])];
+}
+
+/** As whom somebody sits on the panels of signed openings. */
+async function seatsOf(panelist: PanelistId): Promise<PanelistId[]> {
+  const identity = await findIdentity(panelist);
+  if (identity === null) return [];
+  const claims = liveOf(await db.registers.where("kind").equals("claim").toArray(), "claim");
+  return claims.flatMap(({ body }) => (body.sign === identity.signKey ? [body.panelist] : []));
 }
 
 export function countLinks(): Promise<number> {

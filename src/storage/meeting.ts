@@ -3,7 +3,7 @@ import { meetingMarkId, type MeetingMark } from "#domain/records/mark.ts";
 import { Rerating } from "#domain/records/rerating.ts";
 import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
-import { newId } from "./newId.ts";
+import { newIdIn } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
 /** Puts a second look beside a submitted card, which stays as it is. */
@@ -11,7 +11,7 @@ export function rerate(rerating: Omit<Rerating, "at">): Promise<void> {
   const at = new Date().toISOString();
   const body = Rerating.parse({ ...rerating, reason: wellFormed(rerating.reason), at });
   return db.transaction("rw", recordTables, () =>
-    writeRecord({ kind: "rerating", id: newId(), body }),
+    writeRecord({ kind: "rerating", id: newIdIn(body.opening), body }),
   );
 }
 
@@ -32,6 +32,6 @@ export function decide(decision: Omit<Decision, "at">): Promise<void> {
     at: new Date().toISOString(),
   };
   return db.transaction("rw", recordTables, () =>
-    writeRecord({ kind: "decision", id: newId(), body }),
+    writeRecord({ kind: "decision", id: newIdIn(body.opening), body }),
   );
 }

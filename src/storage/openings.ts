@@ -1,10 +1,12 @@
-import { type KitId, OpeningId, PanelistId, type RoundId } from "#domain/id.ts";
+import { isSignedOpening, type KitId, OpeningId, PanelistId, type RoundId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
 import type { Member, Opening } from "#domain/records/opening.ts";
 import { isLive, keyOf } from "#domain/records/record.ts";
 import { keepSeats } from "./looks.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { db } from "./database.ts";
+import { copiesOf, sayIn } from "./copies.ts";
+import { revise, saidPanel } from "./founding.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
@@ -21,19 +23,31 @@ export function saveOpening(
   linked: Pick<Panel, "ids" | "resolve"> = { ids: [], resolve: (same) => same },
 ): Promise<OpeningId> {
   return db.transaction("rw", openingTables, async () => {
+    if (id !== null && isSignedOpening(id)) return saveSigned(id, body);
     const opening = id ?? OpeningId.parse(newId());
     const still = new Set(body.panel.map(({ panelist }) => linked.resolve(panelist)));
     const stays = (panelist: PanelistId) => still.has(linked.resolve(panelist));
     for (const other of linked.ids) if (other !== opening) await leaveLinked(other, stays);
     const held = await db.registers.get(["opening", opening]);
     const before = held !== undefined && isLive(held, "opening") ? held : null;
-    const panel = [...body.panel, ...leftSince(before?.body.panel ?? [], body.panel)];
+    const listed = body.panel.map(({ name: _, ...member }) => member);
+    const panel = [...listed, ...leftSince(before?.body.panel ?? [], body.panel)];
     await writeRecord({ kind: "opening", id: opening, body: { ...body, panel } });
     const row = await db.registers.get(["opening", opening]);
     if (before !== null && row !== undefined)
       await keepSeats([row], new Map([[keyOf(before), before]]));
     return opening;
   });
+}
+
+/** A signed opening's panel is revised by a word of its own, and only where it changes. */
+async function saveSigned(id: OpeningId, { panel, sealed: _, ...body }: Opening) {
+  const revision = revise(id, await copiesOf(id), panel);
+  await sayIn(id, [
+    { kind: "opening", id, body: { ...body, panel: [] } },
+    ...(revision === null ? [] : [saidPanel(revision)]),
+  ]);
+  return id;
 }
 
 async function leaveLinked(id: OpeningId, stays: (panelist: PanelistId) => boolean): Promise<void> {

@@ -1,38 +1,26 @@
-import { compareVersions, tick, type Version } from "#domain/clock.ts";
-import { DeviceId } from "#domain/id.ts";
+import { isSignedOpening, OpeningId, type CardId, type PanelistId } from "#domain/id.ts";
+import { belongsTo } from "#domain/records/fault.ts";
 import {
-  isEditable,
   isErasable,
   isLive,
   isTombstone,
   keyOf,
   lifeOf,
   LiveRecord,
-  mostSeen,
   type Author,
   type Kind,
   type SharedRecord,
   type Tombstone,
 } from "#domain/records/record.ts";
+import { cardId, type Scorecard } from "#domain/records/scorecard.ts";
 import { groundOf } from "#domain/records/references.ts";
+import { sayIn } from "./copies.ts";
 import { db } from "./database.ts";
-import { newId } from "./newId.ts";
+import { historyOf, nextVersion } from "./versions.ts";
 import { isOfSample, sampleOpening } from "./sample.ts";
 
 /** The tables a command needs open when it writes shared records. */
-export const recordTables = [db.registers, db.device];
-
-/**
- * The version for the next record; call inside a transaction on `recordTables`. The device's id
- * is born with its first write.
- */
-export async function nextVersion(): Promise<Version> {
-  const row = await db.device.get("clock");
-  const latest: Version = row?.key === "clock" ? row.value : [0, 0, DeviceId.parse(newId())];
-  const version = tick(latest, Date.now());
-  await db.device.put({ key: "clock", value: version });
-  return version;
-}
+export const recordTables = [db.registers, db.device, db.copies, db.toSign, db.identities];
 
 /**
  * Who writes shared records here: the person scoring now, or Needle before anybody is named; in the
@@ -60,38 +48,25 @@ type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id
 
 /** Writes one shared record as its author's latest word. Inside a transaction on `recordTables`. */
 export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
+  const opening = "opening" in record.body ? record.body.opening : record.id;
+  if (isSignedOpening(opening)) return sayIn(OpeningId.parse(opening), [record]);
   const held = await db.registers.get([record.kind, record.id]);
   const version = await nextVersion();
   const author = await currentAuthor(placeOf(record));
   await putRecord({ ...record, author, version, ...historyOf(held, version) });
 }
 
+/** Freezes somebody's card; its id says what is in it. Inside a transaction on `recordTables`. */
+export async function writeCard(author: PanelistId, body: Scorecard): Promise<CardId> {
+  const id = cardId(author, body);
+  if (isSignedOpening(body.opening)) await sayIn(body.opening, [{ kind: "scorecard", id, body }]);
+  else await putRecord({ id, kind: "scorecard", author, version: await nextVersion(), body });
+  return id;
+}
+
 /** The one way a record of our own is stored: what no other device could read is not written here either. */
-export async function putRecord(record: unknown): Promise<void> {
+async function putRecord(record: unknown): Promise<void> {
   await db.registers.put(LiveRecord.parse(record));
-}
-
-/** Of what stood there before: whether it comes back from being erased, and what it replaces knowingly. */
-function historyOf(
-  held: SharedRecord | undefined,
-  [, , device]: Version,
-): Pick<LiveRecord, "life" | "seen"> {
-  if (held === undefined) return {};
-  const life = lifeOf(held) + (isTombstone(held) ? 1 : 0);
-  const seen = isTombstone(held) ? [] : replacing(held, device);
-  return { ...(life > 1 && { life }), ...(seen.length > 0 && { seen }) };
-}
-
-function replacing(held: LiveRecord, device: string): Version[] {
-  if (!isEditable(held)) return [];
-  const latest = new Map<string, Version>();
-  for (const one of [held.version, ...(held.seen ?? [])]) {
-    const other = latest.get(one[2]);
-    if (other === undefined || compareVersions(one, other) > 0) latest.set(one[2], one);
-  }
-  // What this device wrote before is known by its own, later version.
-  latest.delete(device);
-  return [...latest.values()].slice(0, mostSeen);
 }
 
 /**
@@ -105,16 +80,24 @@ export async function eraseRecords(gone: readonly SharedRecord[]) {
   const going = new Set(live.flatMap((record) => (record.kind === "kit" ? [] : keyOf(record))));
   const tombstones: Tombstone[] = [];
   for (const record of live) {
-    const { id, kind } = record;
+    const { id, kind, signature } = record;
     // A kit is nobody's personal data, and others may be pinned to it.
     if (kind === "kit" || !isErasable(kind)) continue;
     if (groundOf(record).some((ground) => going.has(keyOf(ground)))) continue;
+    const opening = belongsTo(record);
+    if (signature !== undefined && opening !== null) {
+      await sayIn(opening, [{ kind, id, deleted: true }]);
+      continue;
+    }
     const life = lifeOf(record) + 1;
     const version = await nextVersion();
     tombstones.push({ id, kind, author, version, ...(life > 2 && { life }), deleted: true });
   }
   await db.registers.bulkDelete(
-    live.flatMap(({ kind, id }): [Kind, string][] => (kind === "kit" ? [] : [[kind, id]])),
+    live.flatMap(({ kind, id, signature }): [Kind, string][] =>
+      // What is signed goes by what its tombstone says.
+      kind === "kit" || signature !== undefined ? [] : [[kind, id]],
+    ),
   );
   await db.registers.bulkPut(tombstones);
 }

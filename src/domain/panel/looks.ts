@@ -1,4 +1,5 @@
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Panel } from "./panel.ts";
 import type { Viewer } from "./roster.ts";
@@ -14,9 +15,15 @@ export type Memory = {
 export function viewerOf(
   panel: Panel,
   who: PanelistId | null,
-  { drafts, memory, now }: { drafts: readonly Draft[]; memory: Memory; now: number },
+  {
+    drafts,
+    memory,
+    now,
+    key = null,
+  }: { drafts: readonly Draft[]; memory: Memory; now: number; key?: SignKey | null },
 ): Viewer {
-  const me = who === null ? null : panel.resolve(who);
+  const seat = key === null ? null : panel.seatOf(key);
+  const me = seat ?? (who === null ? null : panel.resolve(who));
   const isMe = (panelist: PanelistId | null) => panelist !== null && panel.resolve(panelist) === me;
   const seats = memory.seats
     .filter(({ opening, panelist }) => isMe(panelist) && panel.ids.includes(opening))
@@ -29,7 +36,8 @@ export function viewerOf(
     drafts,
     now,
     opened: new Set(opened),
-    seen: who === null ? new Set() : seenBy(panel, who, memory.opened),
+    seen: me === null ? new Set() : seenBy(panel, me, memory.opened),
+    hasSeat: seat !== null,
     ...(seats.length > 0 && { seats }),
   };
 }

@@ -2,7 +2,15 @@ import { groupBy } from "#domain/groupBy.ts";
 import type { Candidate } from "#domain/records/candidate.ts";
 import { compareVersions } from "#domain/clock.ts";
 import { membersOf, type PanelMember } from "./members.ts";
-import { CandidateId, type KitId, type OpeningId, type PanelistId } from "#domain/id.ts";
+import {
+  CandidateId,
+  isSignedOpening,
+  type KitId,
+  type OpeningId,
+  type PanelId,
+  type PanelistId,
+} from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
 import type { Kit, Round } from "#domain/kit/kit.ts";
 import { assembleMeeting, type Meeting } from "./meeting.ts";
 import type { Opened } from "#domain/records/opened.ts";
@@ -11,10 +19,15 @@ import {
   liveOf,
   type CandidateRecord,
   type Kind,
+  type OpeningRecord,
+  type PanelistRecord,
+  type PanelRecord,
   type PlanRecord,
+  type SamenessRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
 import { facetOf, type Plan } from "#domain/records/plan.ts";
+import type { Sameness } from "#domain/records/sameness.ts";
 import type { PracticeResult } from "#domain/records/practiceResult.ts";
 import { resolveSameness, seatsIn, type Resolve } from "#domain/records/links.ts";
 import { latestCards, type PanelCard, placeKey, type RosterPlace } from "./panelCards.ts";
@@ -36,6 +49,10 @@ export type Panel = {
   cards: PanelCard[];
   waivers: PanelWaiver[];
   meeting: Meeting;
+  /** Of a signed opening: the panel as it stands, for which a card is written. */
+  head: PanelId | null;
+  /** Of a signed opening: whose seat a device has asked for. */
+  seatOf: (key: SignKey) => PanelistId | null;
   /** For whom candidates were opened, as far as it is known here. */
   opened: Opened[];
   /** How the opening is run: of each facet the latest. */
@@ -60,19 +77,24 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
   const inOrder = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const of = <K extends Kind>(kind: K) => liveOf(inOrder, kind);
   const said = of("sameness").map(({ body }) => body);
-  const followed = resolveSameness(said.filter(({ what }) => what === "opening"));
+  // A signed opening stands by itself: what is in it is what its own panel signed.
+  const followed = resolveSameness(
+    said.filter(({ what, ids }) => what === "opening" && !ids.some(isSignedOpening)),
+  );
 
   const id = followed(wanted);
   const here = (other: OpeningId) => followed(other) === id;
   const openings = of("opening").filter((record) => here(record.id));
   const written = of("scorecard").filter(({ body }) => here(body.opening));
   // Whoever sits on this panel beside somebody else is not made one with them.
-  const resolve = resolveSameness(said, seatsIn(openings, written));
+  const resolve = isSignedOpening(id)
+    ? resolveSameness(signedWithin(of("sameness"), id))
+    : resolveSameness(said, seatsIn(openings, written));
   const main = openings.find((record) => record.id === id) ?? openings[0];
   if (main === undefined) return null;
 
   const kits = new Map(of("kit").map((record) => [record.id, record.body]));
-  const names = new Map(of("panelist").map((record) => [record.id, record.body.name]));
+  const names = namesIn(of("panelist"), openings);
   const nameOf = (panelist: PanelistId) =>
     names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
   const cards = latestCards(written, resolve, of("opened"));
@@ -121,6 +143,10 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
       resolve,
       (author) => (author === "needle" ? "" : nameOf(author)),
     ),
+    head: headOf(of("panel").filter(({ body }) => here(body.opening))),
+    seatOf: (key) =>
+      of("claim").find(({ body }) => here(body.opening) && body.sign === key)?.body.panelist ??
+      null,
     opened: of("opened")
       .filter(({ body }) => here(body.opening))
       .map(({ body }) => ({
@@ -137,6 +163,27 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
     waiverAt: (place) => waiverAt.get(placeKey(place)),
     resolve,
   };
+}
+
+function signedWithin(rows: readonly SamenessRecord[], opening: OpeningId): Sameness[] {
+  return rows.filter((row) => row.opening === opening).map(({ body }) => body);
+}
+
+/** A signed opening's own names for its people stand above what any file says. */
+function namesIn(
+  panelists: readonly PanelistRecord[],
+  openings: readonly OpeningRecord[],
+): Map<PanelistId, string> {
+  const names = new Map(panelists.map(({ id, body }) => [id, body.name]));
+  for (const { panelist, name } of openings.flatMap(({ body }) => body.panel))
+    if (name !== undefined) names.set(panelist, name);
+  return names;
+}
+
+/** Of two leads' panels that part, one; what is needed is worked out over both. */
+function headOf(revisions: readonly PanelRecord[]): PanelId | null {
+  const followed = new Set(revisions.flatMap(({ body }) => body.prev));
+  return revisions.map(({ id }) => id).find((id) => !followed.has(id)) ?? null;
 }
 
 /** A candidate by an id somebody typed or followed: any of those they go by. */

@@ -21,6 +21,8 @@ export type Viewer = {
   me: PanelistId | null;
   drafts: readonly DraftPlace[];
   now: number;
+  /** In a signed opening: this device can speak for them. */
+  hasSeat?: boolean;
   /** Candidates whose cards this device has shown to them; once open, always. */
   opened?: ReadonlySet<CandidateId>;
   /** Candidates on whom a card of theirs would be written after seeing the others. */

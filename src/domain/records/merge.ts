@@ -2,6 +2,7 @@ import { groupBy } from "#domain/groupBy.ts";
 import { compareVersions, latestWallMs, mostTicks } from "#domain/clock.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import {
+  copyKeyOf,
   isEditable,
   isTombstone,
   keyOf,
@@ -61,12 +62,13 @@ function isWrittenOnce({ kind }: SharedRecord): boolean {
 
 /**
  * Two copies of the same data become one: the join of a semilattice (commutative, associative,
- * idempotent), sorted by id. Different kinds under one id are different records.
+ * idempotent), sorted by id. Different kinds under one id are different records, and so are copies
+ * signed by different keys.
  */
 export function merge(a: readonly SharedRecord[], b: readonly SharedRecord[]): SharedRecord[] {
   const joined = new Map<string, SharedRecord>();
   for (const record of [...a, ...b]) {
-    const key = keyOf(record);
+    const key = copyKeyOf(record);
     const held = joined.get(key);
     if (held === undefined || compareRecords(record, held) > 0) joined.set(key, record);
   }
@@ -74,7 +76,7 @@ export function merge(a: readonly SharedRecord[], b: readonly SharedRecord[]): S
 }
 
 function byId(a: SharedRecord, b: SharedRecord): number {
-  return a.id < b.id || (a.id === b.id && a.kind < b.kind) ? -1 : 1;
+  return a.id < b.id || (a.id === b.id && copyKeyOf(a) < copyKeyOf(b)) ? -1 : 1;
 }
 
 /**

@@ -77,6 +77,8 @@ export function rulingsOn(
 
   return (record) => {
     const held = here.get(keyOf(record));
+    if (held?.signature !== undefined)
+      return { ask: "nothing", reason: "what stands here is signed, and this is not" };
     if (isTombstone(record)) return erasureBy(record, held);
     if (record.kind === "opening" || record.kind === "candidate") {
       const back = returnOf(record, held, restored.has(record));

@@ -178,6 +178,13 @@ export function keyOf({ kind, id }: Pick<SharedRecord, "kind" | "id">): string {
   return `${kind} ${id}`;
 }
 
+/** Names one signer's copy of a record; unsigned there is only one. */
+export function copyKeyOf(record: Pick<SharedRecord, "kind" | "id" | "signature">): string {
+  return record.signature === undefined
+    ? keyOf(record)
+    : `${keyOf(record)} ${record.signature.key}`;
+}
+
 export function isLive<K extends Kind>(
   record: SharedRecord,
   kind: K,

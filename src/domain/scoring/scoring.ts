@@ -6,6 +6,7 @@ import type {
   ItemId,
   KitId,
   OpeningId,
+  PanelId,
   PanelistId,
   RoundId,
   SignalId,
@@ -156,13 +157,15 @@ export type Submission = {
   /** The author's part in the opening; `null` where it is not known. */
   role?: Role | null;
   sawOthers?: boolean;
+  /** In a signed opening: whose it is, and for which panel. */
+  signed?: { by: PanelistId; panel: PanelId };
 };
 
 /** The frozen card, or `null` while something is missing. */
 export function submitted(
   draft: Draft,
   expected: readonly ItemId[],
-  { now, salt, role = null, sawOthers = false }: Submission,
+  { now, salt, role = null, sawOthers = false, signed }: Submission,
 ): Scorecard | null {
   if (draft.recommendation === null || missingFrom(draft, expected).length > 0) return null;
   return {
@@ -181,6 +184,7 @@ export function submitted(
     recommendation: draft.recommendation,
     ...(role !== null && { role }),
     ...(sawOthers && { sawOthers }),
+    ...signed,
     salt,
   };
 }

@@ -46,6 +46,7 @@ export function EditOpeningPage({ panel }: { panel: Panel }) {
             .filter(({ left }) => !left)
             .map(({ id, name, role, rounds }) => ({ panelist: id, name, role, rounds })),
           more: "",
+          cards: opening.sealed === true ? "sealed" : "open files",
         }}
         onSave={save}
       />

@@ -6,6 +6,7 @@ import { kitId, type Kit } from "#domain/kit/kit.ts";
 import { usualDueHours } from "#domain/records/opening.ts";
 import { addBuiltInKit, listKits } from "#storage/kits.ts";
 import { newId } from "#storage/newId.ts";
+import { foundOpening } from "#storage/founding.ts";
 import { saveOpening } from "#storage/openings.ts";
 import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";
@@ -65,7 +66,11 @@ function NewOpening({ me, id, kit }: Choice & { me: Person | null }) {
     if (builtIn.some((one) => one.id === id)) await addBuiltInKit(kit);
     const names = new Map<string, string>(me === null ? [] : [[me.id, me.name]]);
     const settled = await settleOpening(typed, kit.rounds, names);
-    navigate(paths.opening(await saveOpening(null, { ...settled, kit: id, sample: false })));
+    const body = { ...settled, kit: id, sample: false };
+    const sealed = typed.cards === "sealed";
+    const founded = me === null ? null : await foundOpening(body, me.id, { sealed });
+    // Where this browser cannot sign, it is an opening as there always were.
+    navigate(paths.opening(founded ?? (await saveOpening(null, body))));
   };
   const lead = me !== null && {
     panelist: me.id,
@@ -77,6 +82,7 @@ function NewOpening({ me, id, kit }: Choice & { me: Person | null }) {
     <OpeningForm
       kit={kit}
       submitLabel="Set up the opening"
+      isNew
       newRoundId={() => RoundId.parse(newId())}
       initial={{
         title: "",
@@ -85,6 +91,7 @@ function NewOpening({ me, id, kit }: Choice & { me: Person | null }) {
         rounds: typedRounds(kit.rounds),
         panel: lead === false ? [] : [lead],
         more: "",
+        cards: "sealed",
       }}
       onSave={save}
     />

@@ -15,12 +15,14 @@ export function OpeningForm({
   initial,
   submitLabel,
   newRoundId,
+  isNew = false,
   onSave,
 }: {
   kit: Kit;
   initial: TypedInput;
   submitLabel: string;
   newRoundId: () => RoundId;
+  isNew?: boolean;
   onSave: (typed: TypedOpening) => Promise<void>;
 }) {
   const form: OpeningFormApi = useForm({
@@ -51,6 +53,7 @@ export function OpeningForm({
       </div>
       <RoundFields form={form} kit={kit} newRoundId={newRoundId} />
       <PanelFields form={form} />
+      {isNew && <HowCardsTravel form={form} />}
       {Object.keys(errors).length > 0 && (
         <p role="alert" className="small">
           Not saved yet: look at what is marked above.
@@ -60,5 +63,34 @@ export function OpeningForm({
         {submitLabel}
       </Button>
     </form>
+  );
+}
+
+/** Sealed unless somebody wants it otherwise; one sentence says what each means. */
+function HowCardsTravel({ form }: { form: OpeningFormApi }) {
+  return (
+    <fieldset className="stack">
+      <legend>How cards travel</legend>
+      <label className={css.choice}>
+        <input type="radio" value="sealed" {...form.register("cards")} />
+        <span>
+          <b>Sealed</b>
+          <br />
+          <span className="small muted">
+            Nobody can read a card, the lead included, until all cards on that candidate are in.
+          </span>
+        </span>
+      </label>
+      <label className={css.choice}>
+        <input type="radio" value="open files" {...form.register("cards")} />
+        <span>
+          <b>Open files</b>
+          <br />
+          <span className="small muted">
+            A card’s file can be read by whoever holds it. For a panel that trusts its mail.
+          </span>
+        </span>
+      </label>
+    </fieldset>
   );
 }

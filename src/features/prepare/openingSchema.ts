@@ -52,6 +52,8 @@ export const TypedOpening = z.object({
       rounds: Ticked,
     }),
   ),
+  /** How cards travel; of a new opening only. */
+  cards: z.enum(["sealed", "open files"]),
   /** Names typed below the panel and not added yet: saving adds them. */
   more: z.string().check(
     z.refine((typed) => typed.trim() === "" || problemWithNames(splitNames(typed)) === null, {

@@ -30,7 +30,7 @@ export async function settleOpening(
     const panelist = member.panelist === "" ? fresh.shift() : PanelistId.parse(member.panelist);
     const kept = member.rounds.filter((round) => typed.rounds.some(({ id }) => id === round));
     const rounds = kept.map((round) => RoundId.parse(round));
-    return panelist === undefined ? [] : { panelist, role: member.role, rounds };
+    return panelist === undefined ? [] : { panelist, role: member.role, rounds, name: member.name };
   });
   const rounds = typed.rounds.map((round) => {
     const known = usual.find(({ id }) => id === round.id);

@@ -1,0 +1,41 @@
+import {
+  planArrival,
+  rowsAfter,
+  type Arrival,
+  type Coming,
+  type Standing,
+} from "#domain/records/arrival.ts";
+import { belongsTo } from "#domain/records/fault.ts";
+import { driftOf } from "#domain/records/merge.ts";
+import { copyKeyOf, type SharedRecord } from "#domain/records/record.ts";
+import { planSigned, type SignedPlan } from "./planSigned.ts";
+
+/** What stands on a device: what is shown, what waits, and the copies of signed openings. */
+export type DeviceStanding = Standing & { copies: readonly SharedRecord[] };
+
+/** What taking records in does: to what is shown, and to the copies of signed openings. */
+export type Intake = { arrival: Arrival; signed: SignedPlan };
+
+/**
+ * Unsigned records are asked about, since nobody proves whose they are; signed ones join their
+ * signers' copies, and what is shown follows from whose word counts.
+ */
+export function planIntake(device: DeviceStanding, coming: Coming, now: number): Intake {
+  const plain = coming.records.filter(({ signature }) => signature === undefined);
+  const proved = coming.records.filter(({ signature }) => signature !== undefined);
+  const arrival = planArrival(device, { ...coming, records: plain }, now);
+  const rows = rowsAfter(device.records, arrival);
+  // A kit that comes may be what a signed opening waited for.
+  const all = arrival.adds.some(({ kind }) => kind === "kit");
+  const concerned = new Set(proved.map(belongsTo));
+  const copies = device.copies.filter((copy) => all || concerned.has(belongsTo(copy)));
+  const signed = planSigned({ copies, rows }, proved);
+  const kept = new Set(signed.keep.map(copyKeyOf));
+  arrival.adds.push(...signed.adds);
+  arrival.updates.push(...signed.updates);
+  arrival.fallen.push(...signed.fallen);
+  arrival.unchanged.push(...proved.filter((copy) => !kept.has(copyKeyOf(copy))));
+  arrival.drift = driftOf(coming.records, now);
+  arrival.rejected.push(...refusedAmong(proved, signed));
+  return { arrival, signed };
+}

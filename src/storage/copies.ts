@@ -1,0 +1,95 @@
+import type { OpeningId, PanelistId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
+import {
+  isLive,
+  keyOf,
+  lifeOf,
+  LiveRecord,
+  type Kind,
+  type SharedRecord,
+  Tombstone,
+} from "#domain/records/record.ts";
+import { groundOf } from "#domain/records/references.ts";
+import { planSigned, type SignedPlan } from "#domain/seats/planSigned.ts";
+import { db } from "./database.ts";
+import { pending, signSoon } from "./signing.ts";
+import { historyOf, nextVersion } from "./versions.ts";
+
+export function copiesOf(opening: OpeningId): Promise<SharedRecord[]> {
+  return db.copies.where("opening").equals(opening).toArray();
+}
+
+type Word<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id" | "body"> : never;
+/** What somebody says in a signed opening: a record as it is to be, or that one is erased. */
+export type Said = Word<LiveRecord> | { kind: Tombstone["kind"]; id: string; deleted: true };
+
+/** By which seat this device speaks in a signed opening. */
+export type Speaker = { author: PanelistId; key: SignKey };
+
+/**
+ * Writes one's own copies of records in a signed opening, and shows what follows from them. They are
+ * signed once the transaction is through, since signing waits for more than the database. Inside a
+ * transaction on `recordTables`.
+ */
+export async function sayIn(opening: OpeningId, said: readonly Said[], speaker?: Speaker) {
+  const copies = await copiesOf(opening);
+  const { author, key } = speaker ?? (await speakerIn(copies));
+  const own: SharedRecord[] = [];
+  for (const word of said) {
+    const shown = await db.registers.get([word.kind, word.id]);
+    const version = await nextVersion();
+    // The signature comes later; what no other device could read is not written here either.
+    const cover = { v: 1 as const, opening, author, version, signature: { key, sig: pending } };
+    own.push(
+      "deleted" in word
+        ? Tombstone.parse({ ...word, ...cover, life: shown === undefined ? 2 : lifeOf(shown) + 1 })
+        : LiveRecord.parse({ ...word, ...cover, ...historyOf(shown, version) }),
+    );
+  }
+  await db.toSign.bulkPut(own.map(({ kind, id }) => ({ kind, id, key })));
+  await takeCopies(copies, own);
+  signSoon();
+}
+
+/** Who speaks for this device: the person scoring now, by the seat their key has. */
+async function speakerIn(copies: readonly SharedRecord[]): Promise<Speaker> {
+  const me = await db.device.get("me");
+  const identity = me?.key === "me" ? await db.identities.get(me.value) : undefined;
+  const author = identity === undefined ? null : seatOf(copies, identity.signKey);
+  if (identity === undefined || author === null)
+    throw new Error("You have no seat in this opening yet. Open your invitation on this device.");
+  return { author, key: identity.signKey };
+}
+
+/** Whose seat a key has asked for; whether it is given is the panel's word. */
+export function seatOf(copies: readonly SharedRecord[], key: SignKey): PanelistId | null {
+  for (const copy of copies)
+    if (isLive(copy, "claim") && copy.body.sign === key) return copy.body.panelist;
+  return null;
+}
+
+/** Adds copies to those of one opening and shows what follows. Inside a transaction on `recordTables`. */
+async function takeCopies(copies: readonly SharedRecord[], more: readonly SharedRecord[]) {
+  const all = [...copies, ...more];
+  const keys = new Map(
+    all.flatMap((copy): [string, [Kind, string]][] => [
+      [keyOf(copy), [copy.kind, copy.id]],
+      ...("deleted" in copy ? [] : groundOf(copy))
+        .filter(({ kind }) => kind === "kit")
+        .map(({ kind, id }): [string, [Kind, string]] => [`${kind} ${id}`, [kind, id]]),
+    ]),
+  );
+  const rows = (await db.registers.bulkGet([...keys.values()])).filter((row) => row !== undefined);
+  const plan = planSigned({ copies, rows: new Map(rows.map((row) => [keyOf(row), row])) }, more);
+  await keepCopies(plan);
+  await db.registers.bulkPut([...plan.adds, ...plan.updates]);
+  await db.registers.bulkDelete(plan.fallen.map(({ kind, id }) => [kind, id]));
+}
+
+/** Keeps copies that came and lets go of what was erased. Inside a transaction on `db.copies`. */
+export async function keepCopies({ keep, drop }: SignedPlan): Promise<void> {
+  await db.copies.bulkPut(keep);
+  await db.copies.bulkDelete(
+    drop.map(({ kind, id, signature }) => [kind, id, signature?.key ?? ""]),
+  );
+}
