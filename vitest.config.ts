@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["test/{domain,exchange}/**/*.test.ts", "test/{architecture,styles}.test.ts"],
+          include: ["test/{domain,exchange,sealing}/**/*.test.ts", "test/{architecture,styles}.test.ts"],
           setupFiles: ["test/support/indexedDb.ts"],
         },
       },

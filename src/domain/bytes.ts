@@ -30,7 +30,8 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
 }
 
 const values64 = new Int8Array(128).fill(-1);
-for (const [value, digit] of [...digits64].entries()) values64[digit.charCodeAt(0)] = value;
+for (let value = 0; value < digits64.length; value += 1)
+  values64[digits64.charCodeAt(value)] = value;
 
 function valueOf64(code: number): number {
   return values64[code] ?? -1;
