@@ -69,7 +69,7 @@ export function seatOf(copies: readonly SharedRecord[], key: SignKey): PanelistI
 }
 
 /** Adds copies to those of one opening and shows what follows. Inside a transaction on `recordTables`. */
-async function takeCopies(copies: readonly SharedRecord[], more: readonly SharedRecord[]) {
+export async function takeCopies(copies: readonly SharedRecord[], more: readonly SharedRecord[]) {
   const all = [...copies, ...more];
   const keys = new Map(
     all.flatMap((copy): [string, [Kind, string]][] => [

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
-import type { SignKey } from "#domain/keys.ts";
+import type { InviteSeed, SignKey } from "#domain/keys.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import {
   isErasable,
@@ -64,7 +64,7 @@ export type InvitationRow = {
   opening: OpeningId;
   panelist: PanelistId;
   key: SignKey;
-  seed: string;
+  seed: InviteSeed;
 };
 
 class NeedleDatabase extends Dexie {

@@ -2,10 +2,10 @@ import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import type { PanelRevision } from "#domain/records/panelRevision.ts";
 import { isLive, isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts";
-import { newSeed } from "#sealing/seeds.ts";
+import { newSeed, signerFromSeed } from "#sealing/ed25519.ts";
 import { copiesOf, sayIn } from "./copies.ts";
 import { db, type InvitationRow } from "./database.ts";
-import { follow, saidPanel } from "./founding.ts";
+import { follow, saidPanel } from "./revisions.ts";
 import { recordTables } from "./writing.ts";
 
 /** The invitations made on this device; their secret halves are nowhere else. */
@@ -15,9 +15,7 @@ export function listInvitations(opening: OpeningId): Promise<InvitationRow[]> {
 
 /** Gives people of a panel an invitation each, in one revision; one they had lets nobody in any more. */
 export async function invite(opening: OpeningId, panelists: readonly PanelistId[]): Promise<void> {
-  const made = await Promise.all(
-    panelists.map(async (panelist) => ({ opening, panelist, ...(await newSeed()) })),
-  );
+  const made = await newInvitations(opening, panelists);
   const keys = new Map(made.map(({ panelist, key }) => [panelist, key]));
   await db.transaction("rw", [...recordTables, db.invitations], async () => {
     const copies = await copiesOf(opening);
@@ -27,6 +25,19 @@ export async function invite(opening: OpeningId, panelists: readonly PanelistId[
     await sayIn(opening, [saidPanel(revision)]);
     await db.invitations.bulkPut(made);
   });
+}
+
+/** One each, known to nobody yet. */
+export function newInvitations(
+  opening: OpeningId,
+  panelists: readonly PanelistId[],
+): Promise<InvitationRow[]> {
+  return Promise.all(
+    panelists.map(async (panelist) => {
+      const seed = newSeed();
+      return { opening, panelist, seed, key: (await signerFromSeed(seed)).signKey };
+    }),
+  );
 }
 
 /**

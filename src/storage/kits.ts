@@ -27,7 +27,11 @@ export async function listKits(): Promise<KitRecord[]> {
   );
 }
 
-export async function findKit(id: KitId): Promise<Kit | null> {
+export async function findKitRecord(id: KitId): Promise<KitRecord | null> {
   const row = await db.registers.get(["kit", id]);
-  return row !== undefined && isLive(row, "kit") ? row.body : null;
+  return row !== undefined && isLive(row, "kit") ? row : null;
+}
+
+export async function findKit(id: KitId): Promise<Kit | null> {
+  return (await findKitRecord(id))?.body ?? null;
 }

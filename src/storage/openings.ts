@@ -6,7 +6,7 @@ import { keepSeats } from "./looks.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { db } from "./database.ts";
 import { copiesOf, sayIn } from "./copies.ts";
-import { revise, saidPanel } from "./founding.ts";
+import { revise, saidPanel } from "./revisions.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 

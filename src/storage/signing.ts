@@ -30,7 +30,7 @@ async function signAll(): Promise<void> {
     const signed =
       copy?.opening === undefined || identity === undefined
         ? null
-        : await signRecord(copy, { opening: copy.opening, identity });
+        : await signRecord(copy, { opening: copy.opening, by: identity });
     await db.transaction("rw", [db.registers, db.copies, db.toSign], async () => {
       const meanwhile = await db.copies.get(place);
       if (meanwhile !== undefined && signed !== null) {

@@ -108,7 +108,7 @@ function damageOf({ records, digest }: Readonly<Record<string, unknown>>): Probl
 }
 
 /** One by one rather than as a list of unions, so that a fault is told by its own place. */
-function checkRecords(foreign: readonly unknown[]): {
+export function checkRecords(foreign: readonly unknown[]): {
   records: SharedRecord[];
   unread: UnreadRecord[];
   problems: Problem[];

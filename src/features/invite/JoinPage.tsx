@@ -42,7 +42,9 @@ export function JoinPage({ me }: { me: Person | null }) {
   const take = async () => {
     setJoining(true);
     try {
-      navigate(paths.joined(await join(read)), { replace: true });
+      const outcome = await join(read);
+      if (outcome.ok) navigate(paths.joined(outcome.opening), { replace: true });
+      else setRead(outcome);
     } finally {
       setJoining(false);
     }

@@ -1,0 +1,155 @@
+import { readJson } from "#domain/files/jsonText.ts";
+import { checkRecords } from "#domain/files/packet.ts";
+import { isObject } from "#domain/isObject.ts";
+import { builtInKits } from "#domain/kit/builtInKits.ts";
+import { kitId, type Kit } from "#domain/kit/kit.ts";
+import type { KitId, OpeningId, PanelistId } from "#domain/id.ts";
+import { sift } from "#domain/records/merge.ts";
+import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import { goesWithInvitation } from "#domain/records/travel.ts";
+import { readInvitation, writeInvitation, type Invitation } from "#sealing/invitation.ts";
+import { siftSigned } from "#sealing/signing.ts";
+import { takeIn } from "#storage/arrivals.ts";
+import { copiesOf } from "#storage/copies.ts";
+import { listInvitations } from "#storage/invitations.ts";
+import { claimFor, settleIn } from "#storage/joining.ts";
+import { addBuiltInKit, findKitRecord } from "#storage/kits.ts";
+import { findPanel } from "#storage/panels.ts";
+import { signPending } from "#storage/signing.ts";
+import { paths } from "#paths";
+import type { OutgoingFile } from "./download.ts";
+import { fileName } from "./fileName.ts";
+import { packRecords, unpackRecords } from "./invitationRecords.ts";
+
+/** An invitation as its first screen shows it. */
+export type InvitationRead =
+  | {
+      ok: true;
+      invitation: Invitation & { title: string; name: string; candidates: number; rounds: number };
+    }
+  | { ok: false; problem: string };
+
+const mark = "#i=";
+
+/** What stands behind the mark of a link, or in a file. Changes nothing. */
+export async function readLink(hash: string): Promise<InvitationRead> {
+  const reading = await readInvitation(hash.startsWith(mark) ? hash.slice(mark.length) : hash);
+  if (!reading.ok) return reading;
+  const {
+    title = "an opening",
+    name = "a panelist",
+    candidates = 0,
+    rounds = 1,
+  } = reading.invitation;
+  return { ok: true, invitation: { ...reading.invitation, title, name, candidates, rounds } };
+}
+
+/**
+ * Takes the seat on this device, with all the invitation carries. Throws where nothing can be kept.
+ */
+export async function join({
+  invitation,
+}: Extract<InvitationRead, { ok: true }>): Promise<
+  { ok: true; opening: OpeningId } | { ok: false; problem: string }
+> {
+  const { opening, carries = "" } = invitation;
+  const carried = unpackRecords(carries, (id) => builtInById.get(id)) ?? [];
+  const { records, unread } = checkRecords(carried);
+  const { valid } = await siftSigned(sift(records).valid);
+  const claim = await claimFor(invitation);
+  if (claim === null)
+    return {
+      ok: false,
+      problem:
+        "This browser cannot take a seat: it is too old, or this page came neither by https nor from this machine. Open the invitation in an up-to-date browser.",
+    };
+  for (const { body } of liveOf(valid, "opening")) {
+    const kit = builtInById.get(body.kit);
+    // oxlint-disable-next-line no-await-in-loop -- one opening, so one kit
+    if (kit !== undefined) await addBuiltInKit(kit);
+  }
+  await takeIn({
+    records: [...valid, claim],
+    unread,
+    backups: [],
+    answers: { agreed: [], links: [], me: null },
+  });
+  await settleIn(invitation);
+  return { ok: true, opening };
+}
+
+const builtInById = new Map<KitId, Kit>(builtInKits.map((kit) => [kitId(kit), kit]));
+
+/** An invitation to hand over: for a message, for a camera, as a file. */
+export type InvitationOut = { link: string; hasAll: boolean; file: OutgoingFile };
+
+/** A link longer than this is cut off by some mail programs, and is too fine for a camera. */
+const mostInLink = 2_600;
+
+/** Somebody's invitation, with what their device needs to begin. `null` where none was made here. */
+export async function invitationFor(
+  opening: OpeningId,
+  panelist: PanelistId,
+): Promise<InvitationOut | null> {
+  await signPending();
+  const [panel, copies, invitations] = await Promise.all([
+    findPanel(opening),
+    copiesOf(opening),
+    listInvitations(opening),
+  ]);
+  const own = invitations.find((one) => one.panelist === panelist);
+  const founded = panel?.opening.founded;
+  if (panel === null || own === undefined || founded === undefined) return null;
+  const name = panel.members.find(({ id }) => id === panelist)?.name ?? "a panelist";
+  const head: Invitation = {
+    v: 1,
+    opening,
+    ...founded,
+    panelist,
+    seed: own.seed,
+    name,
+    title: panel.opening.title,
+    candidates: panel.candidates.length,
+    rounds: panel.members.find(({ id }) => id === panelist)?.rounds.length || 1,
+  };
+  const builtIn = builtInById.get(panel.opening.kit) ?? null;
+  const ownKit = builtIn === null ? await findKitRecord(panel.opening.kit) : null;
+  const kit = ownKit === null ? [] : [ownKit];
+  const carry = (records: readonly SharedRecord[]) => packRecords([...kit, ...records], builtIn);
+  const short = await writeInvitation({ ...head, carries: carry(toBegin(copies)) }, mostInLink);
+  const whole = await writeInvitation({
+    ...head,
+    carries: carry(copies.filter(goesWithInvitation)),
+  });
+  return {
+    link: `${location.origin}${paths.join(short.text)}`,
+    hasAll: short.hasAll,
+    file: {
+      name: fileName("invitation", [name, panel.opening.title], "json"),
+      type: "application/json",
+      text: `${JSON.stringify({ format: "needle/invitation", version: 1, invitation: whole.text })}\n`,
+    },
+  };
+}
+
+/** The least a device begins with: the opening, its panel, its candidates, and whoever vouches for them. */
+function toBegin(copies: readonly SharedRecord[]): SharedRecord[] {
+  const needed = copies.filter(
+    (copy) => ["opening", "panel", "candidate"].includes(copy.kind) && !isTombstone(copy),
+  );
+  const signers = new Set(needed.map(({ signature }) => signature?.key));
+  const seats = liveOf(copies, "claim").filter(({ body }) => signers.has(body.sign));
+  return [...needed, ...seats];
+}
+
+/** An invitation among files somebody opens, as it stands behind the mark of a link; or `null`. */
+export async function invitationIn(source: Blob | string): Promise<string | null> {
+  if (typeof source !== "string" && source.size > 1_000_000) return null;
+  const text = (typeof source === "string" ? source : await source.text()).trim();
+  if (/^https?:\/\/\S+#i=\S+$/.test(text)) return text.slice(text.indexOf(mark) + mark.length);
+  if (!text.startsWith("{") || !text.slice(0, 200).includes("needle/invitation")) return null;
+  const json = readJson(text);
+  if (!json.ok || !isObject(json.value) || json.value["format"] !== "needle/invitation")
+    return null;
+  return typeof json.value["invitation"] === "string" ? json.value["invitation"] : null;
+}

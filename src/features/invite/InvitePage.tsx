@@ -1,0 +1,137 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { useState } from "react";
+import { Link } from "wouter";
+import { isSignedOpening, type PanelistId } from "#domain/id.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { isLead, type Viewer } from "#domain/panel/roster.ts";
+import { standingOf } from "#domain/seats/standing.ts";
+import { invitationFor, type InvitationOut } from "#exchange/invitations.ts";
+import { copiesOf } from "#storage/copies.ts";
+import { invite, listInvitations } from "#storage/invitations.ts";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
+import { Notice } from "#ui/Notice.tsx";
+import { Scroll } from "#ui/Scroll.tsx";
+import { say } from "#ui/toasts.ts";
+import css from "./Invite.module.css";
+import { inviteLines, type InviteLine } from "./inviteLines.ts";
+import { InviteRow } from "./InviteRow.tsx";
+
+/** One invitation a person, and how far it has come. */
+export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
+  const opening = panel.id;
+  const read = useLiveQuery(
+    async () => ({
+      standing: standingOf(opening, await copiesOf(opening)),
+      invitations: await listInvitations(opening),
+    }),
+    [opening],
+  );
+  const [shown, setShown] = useState<PanelistId | null>(null);
+  if (!isSignedOpening(opening)) return <NotPersonal panel={panel} />;
+  if (read === undefined) return null;
+  const lines = inviteLines(panel, read.standing, read.invitations);
+  const leads = isLead(panel, viewer);
+  const toInvite = lines.filter(
+    ({ state, member }) => state.state === "not invited" && member.id !== viewer.me,
+  );
+  const waiting = lines.filter(({ state, isHere }) => state.state === "not opened" && isHere);
+  const copyAll = async () => {
+    const made = await Promise.all(waiting.map(({ member }) => invitationFor(opening, member.id)));
+    await navigator.clipboard.writeText(messages(panel, waiting, made));
+    say(`${waiting.length === 1 ? "The message is" : `${waiting.length} messages are`} copied.`);
+  };
+  return (
+    <section className="stack" aria-labelledby="invite">
+      <div className="row">
+        <div className="grow">
+          <h2 id="invite">Invite</h2>
+          <p className="small muted">
+            One for each person, no scores in it. The first device to open it takes the seat.
+          </p>
+        </div>
+        {leads && waiting.length > 0 && (
+          <Button onClick={() => void copyAll()}>Copy all as messages</Button>
+        )}
+        {leads && toInvite.length > 0 && (
+          <Button
+            look="primary"
+            onClick={() =>
+              void invite(
+                opening,
+                toInvite.map(({ member }) => member.id),
+              )
+            }
+          >
+            {toInvite.length === 1 ? "Make the invitation" : `Make ${toInvite.length} invitations`}
+          </Button>
+        )}
+      </div>
+      {!leads && (
+        <Notice>
+          A lead of this panel invites people. You see here who has joined, and can add a device of
+          your own.
+        </Notice>
+      )}
+      <Scroll label="Invitations">
+        <table className={`card ${css.table}`}>
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Scores in</th>
+              <th scope="col">State</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <InviteRow
+                key={line.member.id}
+                panel={panel}
+                line={line}
+                isMe={line.member.id === viewer.me}
+                leads={leads}
+                isShown={shown === line.member.id}
+                onShow={(isShown) => setShown(isShown ? line.member.id : null)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <p className="small muted">
+        Cards come back as files (<Link href={paths.share(opening)}>Share</Link>), in any order.
+      </p>
+    </section>
+  );
+}
+
+/** What one pastes into a chat, one message a person. */
+function messages(
+  { opening }: Panel,
+  lines: readonly InviteLine[],
+  made: readonly (InvitationOut | null)[],
+): string {
+  return lines
+    .flatMap(({ member }, at) => {
+      const link = made[at]?.link;
+      return link === undefined
+        ? []
+        : `${member.name}, your invitation to ${opening.title}, for you alone:\n${link}\n`;
+    })
+    .join("\n");
+}
+
+function NotPersonal({ panel }: { panel: Panel }) {
+  return (
+    <Notice
+      action={
+        <Link href={paths.share(panel.id)} className={buttonClass()}>
+          To Share
+        </Link>
+      }
+    >
+      <b>This opening is not signed.</b> It was made by an earlier Needle, or in a browser that
+      cannot sign, so that nobody can be invited by name. Its files travel as they always did.
+    </Notice>
+  );
+}

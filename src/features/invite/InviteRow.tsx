@@ -1,0 +1,271 @@
+import { useEffect, useState } from "react";
+import type { Panel } from "#domain/panel/panel.ts";
+import { handOver } from "#exchange/download.ts";
+import { invitationFor, type InvitationOut } from "#exchange/invitations.ts";
+import { invite, vouchFor, withdraw } from "#storage/invitations.ts";
+import { plural } from "#domain/plural.ts";
+import { Button } from "#ui/Button.tsx";
+import { momentInWords } from "#ui/dates.ts";
+import { say } from "#ui/toasts.ts";
+import css from "./Invite.module.css";
+import type { InviteLine, InviteState } from "./inviteLines.ts";
+import { fitsInCode, QrCode } from "./QrCode.tsx";
+
+/** One person: where their invitation stands, and what to do about it. */
+export function InviteRow({
+  panel,
+  line,
+  isMe,
+  leads,
+  isShown,
+  onShow,
+}: {
+  panel: Panel;
+  line: InviteLine;
+  isMe: boolean;
+  leads: boolean;
+  isShown: boolean;
+  onShow: (isShown: boolean) => void;
+}) {
+  const { member, state, rounds } = line;
+  const [title, detail] = stateInWords(state, isMe);
+  const canShow = leads && line.isHere && !isMe;
+  return (
+    <>
+      <tr className={isShown ? css.open : undefined}>
+        <th scope="row" className={css.who}>
+          <bdi>{member.name}</bdi>
+          <br />
+          <span className="small muted">
+            {member.role}
+            {isMe && ", you"}
+          </span>
+        </th>
+        <td className="small">{rounds}</td>
+        <td>
+          <span className={state.state === "contested" ? `${css.state} ${css.odd}` : css.state}>
+            {title}
+          </span>
+          <br />
+          <span className="small muted">{detail}</span>
+        </td>
+        <td className={css.actions}>
+          <span className="row">
+            {canShow && (
+              <Showing
+                panel={panel}
+                line={line}
+                isShown={isShown}
+                onShow={() => onShow(!isShown)}
+              />
+            )}
+            {leads && !isMe && <Settling panel={panel} line={line} />}
+          </span>
+        </td>
+      </tr>
+      {isShown && canShow && (
+        <tr className={css.open}>
+          <td colSpan={4} className={css.detail}>
+            <Shown panel={panel} line={line} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function stateInWords(state: InviteState, isMe: boolean): [string, string] {
+  switch (state.state) {
+    case "left":
+      return ["Left the panel", "what they submitted stays"];
+    case "not invited":
+      return isMe ? ["You", "this device"] : ["Not invited yet", "no device has the seat"];
+    case "not opened":
+      return ["Not opened yet", "the invitation is made, no device has taken the seat"];
+    case "joined": {
+      const [first] = state.devices.toSorted((a, b) => a.at.localeCompare(b.at));
+      const on = state.devices.length > 1 ? `on ${plural(state.devices.length, "device")}` : `on a ${first?.device ?? "device"}`;
+      return [`Joined ${on}`, first === undefined ? "" : momentInWords(first.at)];
+    }
+    case "contested":
+      return [
+        "Used on a second device",
+        `${momentInWords(state.second.at)}, a ${state.second.device}${
+          state.first === null
+            ? ""
+            : `, after a ${state.first.device} at ${momentInWords(state.first.at)}`
+        }`,
+      ];
+  }
+}
+
+/** The ways an invitation can go out. */
+function Showing({
+  panel,
+  line: { member },
+  isShown,
+  onShow,
+}: {
+  panel: Panel;
+  line: InviteLine;
+  isShown: boolean;
+  onShow: () => void;
+}) {
+  const copy = async () => {
+    const made = await invitationFor(panel.id, member.id);
+    if (made === null) return;
+    await navigator.clipboard.writeText(made.link);
+    say(`The link for ${member.name} is copied.`);
+  };
+  const give = async () => {
+    const made = await invitationFor(panel.id, member.id);
+    if (made === null) return;
+    await handOver(made.file);
+    say(`${made.file.name} is in your downloads.`);
+  };
+  return (
+    <>
+      <Button size="small" aria-label={`Copy the link for ${member.name}`} onClick={() => void copy()}>
+        Copy link
+      </Button>
+      <Button
+        size="small"
+        look={isShown ? "primary" : "plain"}
+        aria-expanded={isShown}
+        aria-label={`Show the code for ${member.name}`}
+        onClick={onShow}
+      >
+        QR
+      </Button>
+      <Button size="small" aria-label={`Save the file for ${member.name}`} onClick={() => void give()}>
+        File
+      </Button>
+    </>
+  );
+}
+
+/** The code and the link themselves, for somebody who is looking at this screen. */
+function Shown({ panel, line: { member } }: { panel: Panel; line: InviteLine }) {
+  const [made, setMade] = useState<InvitationOut | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void invitationFor(panel.id, member.id).then((out) => {
+      if (isWanted) setMade(out);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [panel, member.id]);
+  if (made === null) return null;
+  return (
+    <div className={css.showing}>
+      {fitsInCode(made.link) && (
+        <div className={css.code}>
+          <QrCode text={made.link} label={`Invitation of ${member.name}`} />
+        </div>
+      )}
+      <div className="stack">
+        <p>
+          <b>
+            Let <bdi>{member.name}</bdi> scan this from your screen.
+          </b>
+        </p>
+        {!fitsInCode(made.link) && (
+          <p>The opening is too large for a code. Send the link, or the file.</p>
+        )}
+        {!made.hasAll && (
+          <p>
+            The link brings no candidates along, there are too many. They come with the first file
+            from the panel; the file has them all.
+          </p>
+        )}
+        <input
+          className={css.link}
+          readOnly
+          aria-label={`Link for ${member.name}`}
+          value={made.link}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+        <p className="small muted">
+          Made for <bdi>{member.name}</bdi> alone. Everything is in the link itself; it goes through
+          no server. If it reaches somebody else, withdraw it here and make a new one.
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** What a lead can do about a seat: make, withdraw, or say whose a second device is. */
+function Settling({ panel, line: { member, state, isHere } }: { panel: Panel; line: InviteLine }) {
+  switch (state.state) {
+    case "left":
+      return null;
+    case "not invited":
+      return (
+        <Button size="small" onClick={() => void invite(panel.id, [member.id])}>
+          Invite<span className="unseen"> {member.name}</span>
+        </Button>
+      );
+    case "not opened":
+      return (
+        <>
+          {!isHere && (
+            <Button size="small" onClick={() => void invite(panel.id, [member.id])}>
+              Invite anew<span className="unseen"> {member.name}</span>
+            </Button>
+          )}
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => {
+              void withdraw(panel.id, member.id);
+              say(`The invitation of ${member.name} lets nobody in any more.`);
+            }}
+          >
+            Withdraw<span className="unseen"> the invitation of {member.name}</span>
+          </Button>
+        </>
+      );
+    case "joined":
+      return <Lost panel={panel} name={member.name} onLost={async () => {
+        await withdraw(panel.id, member.id, state.devices.map(({ key }) => key));
+        await invite(panel.id, [member.id]);
+        say(`Nothing more is taken from that device. A new invitation for ${member.name} is ready.`);
+      }} />;
+    case "contested":
+      return (
+        <>
+          <Button size="small" onClick={() => void vouchFor(panel.id, state.second.claim)}>
+            It was <bdi>{member.name}</bdi>
+          </Button>
+          <Button
+            size="small"
+            onClick={() => void withdraw(panel.id, member.id, [state.second.key])}
+          >
+            Withdraw it
+          </Button>
+        </>
+      );
+  }
+}
+
+function Lost({ name, onLost }: { panel: Panel; name: string; onLost: () => Promise<void> }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <Button size="small" look="quiet" onClick={() => setAsked(true)}>
+        Device lost<span className="unseen"> by {name}</span>
+      </Button>
+    );
+  return (
+    <>
+      <span className="small">What was sent from it so far stays.</span>
+      <Button size="small" look="danger" onClick={() => void onLost()}>
+        Withdraw and invite again
+      </Button>
+      <Button size="small" onClick={() => setAsked(false)}>
+        Keep
+      </Button>
+    </>
+  );
+}

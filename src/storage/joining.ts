@@ -1,0 +1,70 @@
+import type { OpeningId, PanelistId } from "#domain/id.ts";
+import type { InviteSeed } from "#domain/keys.ts";
+import type { ClaimRecord, SharedRecord } from "#domain/records/record.ts";
+import { liveOf } from "#domain/records/record.ts";
+import { claimSeat } from "#sealing/claims.ts";
+import { signerFromSeed } from "#sealing/ed25519.ts";
+import { signRecord } from "#sealing/signing.ts";
+import { copiesOf, takeCopies } from "./copies.ts";
+import { db } from "./database.ts";
+import { deviceKind } from "./deviceKind.ts";
+import { findIdentity, identityFor } from "./identities.ts";
+import { becomePerson, findPeopleHere, forgetPerson } from "./people.ts";
+import { nextVersion } from "./versions.ts";
+import { recordTables } from "./writing.ts";
+
+export type SeatWanted = { opening: OpeningId; panelist: PanelistId; seed: InviteSeed };
+
+/**
+ * This device's claim to a seat, for whoever scores here; somebody new goes by the seat itself.
+ * `null` where the browser cannot sign. Writes nothing but the identity.
+ */
+export async function claimFor({
+  opening,
+  panelist,
+  seed,
+}: SeatWanted): Promise<ClaimRecord | null> {
+  const { me } = await findPeopleHere();
+  const identity = await identityFor(me?.id ?? panelist);
+  if (identity === null) return null;
+  const by = await signerFromSeed(seed);
+  const held = liveOf(await copiesOf(opening), "claim").find(
+    ({ body, signature }) => body.sign === identity.signKey && signature?.key === by.signKey,
+  );
+  // Opened twice, an invitation gives one seat.
+  if (held !== undefined) return held;
+  const version = await db.transaction("rw", db.device, nextVersion);
+  const at = new Date().toISOString();
+  return claimSeat({ opening, panelist, identity, device: deviceKind(), at, version, by });
+}
+
+/** Remembers by which invitation one sits where, and who one is on a device nobody had named. */
+export async function settleIn({ opening, panelist, seed }: SeatWanted): Promise<void> {
+  const { signKey: key } = await signerFromSeed(seed);
+  await db.transaction("rw", [db.people, db.device, db.invitations], async () => {
+    await db.invitations.put({ opening, panelist, key, seed });
+    const me = await db.device.get("me");
+    if (me === undefined) await becomePerson(panelist);
+  });
+}
+
+/** "I am not them": takes this device's claim back, by the invitation it came in with. */
+export async function giveSeatBack(opening: OpeningId): Promise<void> {
+  const { me } = await findPeopleHere();
+  const identity = me === null ? null : await findIdentity(me.id);
+  const copies = await copiesOf(opening);
+  const claim = liveOf(copies, "claim").find(({ body }) => body.sign === identity?.signKey);
+  if (claim === undefined) return;
+  const invitation = await db.invitations.get([opening, claim.body.panelist]);
+  if (invitation === undefined || invitation.key !== claim.signature?.key) return;
+  const version = await db.transaction("rw", db.device, nextVersion);
+  const gone: SharedRecord = await signRecord(
+    { id: claim.id, kind: "claim", author: claim.author, version, life: 2, deleted: true },
+    { opening, by: await signerFromSeed(invitation.seed) },
+  );
+  await db.transaction("rw", [...recordTables, db.invitations], async () => {
+    await takeCopies(await copiesOf(opening), [gone]);
+    await db.invitations.delete([opening, claim.body.panelist]);
+  });
+  if (me?.id === claim.body.panelist) await forgetPerson(me.id);
+}
