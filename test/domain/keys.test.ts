@@ -13,7 +13,7 @@ import { badSignKeys } from "#test/badKeys.ts";
 /** RFC 8032, 7.1, test 1. */
 const honest = {
   key: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
-  sig: "5VZDAMNgrHKQhuLMgG6CioSHfx64AMt3LZmcXnY6eYrl2chUjoZgVXTZn-1ERlCzbsjoWvORoSQLAr8HzwmMCw",
+  sig: "5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc-bRr0lv18FlbviRlUUFDjnoQCw",
 };
 
 describe("a key to sign with", () => {

@@ -1,0 +1,27 @@
+import { canonical } from "#domain/hash.ts";
+import { faultOfKey, faultOfLockKey, type SignKey } from "#domain/keys.ts";
+import type { Claim } from "#domain/records/claim.ts";
+import { faultOfSigning, type KeyRing } from "./ed25519.ts";
+
+/**
+ * What a device signs with its own key when it takes a seat. It names who lets it in, so that the
+ * proof is worth nothing beside another invitation, another panelist or another key to lock to.
+ */
+export function claimText(claim: Omit<Claim, "proof">, by: SignKey): string {
+  const { opening, panelist, sign, lock, device, at } = claim;
+  return `needle/claim/1\0${canonical({ opening, panelist, sign, lock, device, at, by })}`;
+}
+
+/** What is wrong with the keys of a claim, or with the device's word for them; `null` if nothing. */
+export async function faultOfClaim(
+  claim: Claim,
+  by: SignKey,
+  ring?: KeyRing,
+): Promise<string | null> {
+  const fault = faultOfKey(claim.sign) ?? faultOfLockKey(claim.lock);
+  if (fault !== null) return fault;
+  const signature = { key: claim.sign, sig: claim.proof };
+  return (await faultOfSigning(signature, claimText(claim, by), ring)) === null
+    ? null
+    : "the device that takes the seat did not sign for it";
+}

@@ -1,0 +1,31 @@
+import type { Version } from "#domain/clock.ts";
+import type { OpeningId, PanelistId } from "#domain/id.ts";
+import { claimId, type Claim } from "#domain/records/claim.ts";
+import type { ClaimRecord } from "#domain/records/record.ts";
+import type { Instant } from "#domain/text.ts";
+import { claimText } from "./claimProof.ts";
+import { signText, type Signer } from "./ed25519.ts";
+import type { Identity } from "./identity.ts";
+import { signRecord, type Signed } from "./signing.ts";
+
+export type Seat = {
+  opening: OpeningId;
+  panelist: PanelistId;
+  /** The device that takes it. */
+  identity: Identity;
+  device: Claim["device"];
+  at: Instant;
+  version: Version;
+  /** Who lets it in: the invitation (`signerFromSeed`), a device that has the seat, or a lead. */
+  by: Signer;
+};
+
+/** A device takes a seat: its own word that it wants to, under the word of whoever lets it. */
+export async function claimSeat(seat: Seat): Promise<Signed<ClaimRecord>> {
+  const { opening, panelist, identity, device, at, version, by } = seat;
+  const { signKey: sign, lockKey: lock } = identity;
+  const claim = { opening, panelist, sign, lock, device, at };
+  const body = { ...claim, proof: await signText(identity, claimText(claim, by.signKey)) };
+  const id = claimId(body);
+  return signRecord({ id, kind: "claim", author: panelist, version, body }, { opening, by });
+}

@@ -1,0 +1,32 @@
+/** No box is smaller: most cards without much evidence look alike. */
+const leastBytes = 1024;
+const lengthBytes = 4;
+
+/**
+ * How large `bytes` bytes are once padded: the next power of two, so that a box tells of its card's
+ * length only the order of magnitude.
+ */
+export function paddedSize(bytes: number): number {
+  let size = leastBytes;
+  while (size < bytes + lengthBytes) size *= 2;
+  return size;
+}
+
+/** The length in front (4 bytes, the highest first), zeros behind. */
+export function pad(content: Uint8Array): Uint8Array<ArrayBuffer> {
+  const padded = new Uint8Array(paddedSize(content.length));
+  new DataView(padded.buffer).setUint32(0, content.length);
+  padded.set(content, lengthBytes);
+  return padded;
+}
+
+/** What was padded, or in words why this is not how `pad` writes it: each content has one form. */
+export function unpad(padded: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | string {
+  if (padded.length < leastBytes) return "its padding is cut off";
+  const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);
+  if (paddedSize(length) !== padded.length) return "its padding is of another length than it says";
+  const end = lengthBytes + length;
+  return padded.subarray(end).every((byte) => byte === 0)
+    ? padded.subarray(lengthBytes, end)
+    : "something is hidden in its padding";
+}
