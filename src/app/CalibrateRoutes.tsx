@@ -1,5 +1,6 @@
 import { Route, Switch } from "wouter";
-import { candidateAt, type Panel, type PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import { candidateAt, type Panel } from "#domain/panel/panel.ts";
 import { revealsOf, type Reveals } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { patterns } from "#paths";

@@ -1,4 +1,6 @@
+import { isSignedOpening } from "#domain/id.ts";
 import { takeIn, type Answers } from "#storage/arrivals.ts";
+import { openDue } from "#storage/sealing.ts";
 import { describeFates } from "./describe.ts";
 import type { Outcome, Watching } from "./preview.ts";
 import { closePreview, openingsIn, openPreviews } from "./previewFiles.ts";
@@ -20,11 +22,13 @@ export async function acceptFiles(
   try {
     const taken = await takeIn({ records, unread, backups, answers }, signal);
     const { arrival, before, after, linked, drafts, notes, fates } = taken;
+    const openings = openingsIn(records, after);
+    await Promise.all(openings.filter(isSignedOpening).map(openDue));
     onProgress?.({ step: "saving", done: count, of: count });
     closePreview(id);
     return {
       ok: true,
-      openings: openingsIn(records, after),
+      openings,
       adds: arrival.adds.length,
       updates: arrival.updates.length,
       unchanged: arrival.unchanged.length,

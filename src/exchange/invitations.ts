@@ -15,6 +15,7 @@ import { listInvitations } from "#storage/invitations.ts";
 import { claimFor, settleIn } from "#storage/joining.ts";
 import { addBuiltInKit, findKitRecord } from "#storage/kits.ts";
 import { findPanel } from "#storage/panels.ts";
+import { openDue } from "#storage/sealing.ts";
 import { signPending } from "#storage/signing.ts";
 import { paths } from "#paths";
 import type { OutgoingFile } from "./download.ts";
@@ -75,6 +76,7 @@ export async function join({
     answers: { agreed: [], links: [], me: null },
   });
   await settleIn(invitation);
+  await openDue(opening);
   return { ok: true, opening };
 }
 

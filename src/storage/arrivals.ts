@@ -13,6 +13,7 @@ import { db, type Conflict } from "./database.ts";
 import { readAllData } from "./deviceData.ts";
 import { forgetAbout } from "./forget.ts";
 import { link } from "./links.ts";
+import { letGo } from "./sealing.ts";
 import { keepSeats } from "./looks.ts";
 import { newId } from "./newId.ts";
 
@@ -57,10 +58,10 @@ export function takeIn(
   return db.transaction("rw", db.tables, async () => {
     signal?.throwIfAborted();
     const now = Date.now();
-    const { records: rows, waiting, copies, here } = await readAllData();
+    const { records: rows, waiting, copies, read, here } = await readAllData();
     const before = new Map(rows.map((row) => [keyOf(row), row]));
     const { arrival, signed } = planIntake(
-      { records: before, waiting, copies },
+      { records: before, waiting, copies, read },
       {
         records: arriving,
         restored: new Set(backups.flatMap(({ packet }) => packet.records)),
@@ -85,6 +86,7 @@ export function takeIn(
     const { drift } = arrival;
     if (drift !== null && drift.aheadMs > driftWorthMentioningMs)
       await db.device.put({ key: "driftSeen", value: drift });
+    for (const opening of signed.views.keys()) await letGo(opening);
     const linked = await link(answers.links);
     const restored = await restore(backups, stillHere(here, gone), after, answers.me);
     signal?.throwIfAborted();

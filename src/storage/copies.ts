@@ -1,16 +1,19 @@
-import type { OpeningId, PanelistId } from "#domain/id.ts";
+import type { Version } from "#domain/clock.ts";
+import { DeviceId, type OpeningId, type PanelistId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import {
   isLive,
   keyOf,
   lifeOf,
   LiveRecord,
+  type PanelistRecord,
   type Kind,
   type SharedRecord,
   Tombstone,
 } from "#domain/records/record.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { planSigned, type SignedPlan } from "#domain/seats/planSigned.ts";
+import { readIn } from "./cards.ts";
 import { db } from "./database.ts";
 import { pending, signSoon } from "./signing.ts";
 import { historyOf, nextVersion } from "./versions.ts";
@@ -74,22 +77,54 @@ export async function takeCopies(copies: readonly SharedRecord[], more: readonly
   const keys = new Map(
     all.flatMap((copy): [string, [Kind, string]][] => [
       [keyOf(copy), [copy.kind, copy.id]],
+      [keyOf({ kind: "scorecard", id: copy.id }), ["scorecard", copy.id]],
       ...("deleted" in copy ? [] : groundOf(copy))
         .filter(({ kind }) => kind === "kit")
         .map(({ kind, id }): [string, [Kind, string]] => [`${kind} ${id}`, [kind, id]]),
     ]),
   );
   const rows = (await db.registers.bulkGet([...keys.values()])).filter((row) => row !== undefined);
-  const plan = planSigned({ copies, rows: new Map(rows.map((row) => [keyOf(row), row])) }, more);
+  const [opening] = all.flatMap((copy) => copy.opening ?? []);
+  const read = readIn(
+    opening === undefined ? [] : await db.cards.where("opening").equals(opening).toArray(),
+  );
+  const standing = new Map(rows.map((row) => [keyOf(row), row]));
+  const plan = planSigned({ copies, rows: standing, read }, more);
   await keepCopies(plan);
   await db.registers.bulkPut([...plan.adds, ...plan.updates]);
   await db.registers.bulkDelete(plan.fallen.map(({ kind, id }) => [kind, id]));
 }
 
 /** Keeps copies that came and lets go of what was erased. Inside a transaction on `db.copies`. */
-export async function keepCopies({ keep, drop }: SignedPlan): Promise<void> {
+export async function keepCopies({ keep, drop, views }: SignedPlan): Promise<void> {
+  await nameMembers(views);
   await db.copies.bulkPut(keep);
   await db.copies.bulkDelete(
     drop.map(({ kind, id, signature }) => [kind, id, signature?.key ?? ""]),
   );
+}
+
+/**
+ * Whoever sits on a signed opening's panel has a name here, as that panel says; one that is known
+ * already stays.
+ */
+async function nameMembers(views: SignedPlan["views"]): Promise<void> {
+  const named = [...views.values()].flatMap(({ standing }) => standing.members);
+  const rows = await db.registers.bulkGet(named.map(({ panelist }) => ["panelist", panelist]));
+  await db.registers.bulkPut(
+    named.flatMap(({ panelist, name }, at): PanelistRecord[] =>
+      isTheirs(rows[at], name)
+        ? [{ id: panelist, kind: "panelist", author: "needle", version: asNamed, body: { name } }]
+        : [],
+    ),
+  );
+}
+
+/** The same on every device, so that packets that carry it merge to nothing. */
+const asNamed: Version = [0, 0, DeviceId.parse("needle")];
+
+/** Not here yet, or here by such a panel's word alone. */
+function isTheirs(row: SharedRecord | undefined, name: string): boolean {
+  if (row === undefined) return true;
+  return isLive(row, "panelist") && row.author === "needle" && row.body.name !== name;
 }

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
-import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
-import type { InviteSeed, SignKey } from "#domain/keys.ts";
+import type { CandidateId, CardId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import type { CardKey, InviteSeed, SignKey } from "#domain/keys.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import {
   isErasable,
@@ -11,7 +11,7 @@ import {
   type SharedRecord,
 } from "#domain/records/record.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
-import type { Draft } from "#domain/records/scorecard.ts";
+import type { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import type { CardPlace } from "#domain/scoring/scoring.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { IdentityRow } from "./identities.ts";
@@ -67,6 +67,18 @@ export type InvitationRow = {
   seed: InviteSeed;
 };
 
+/** A sealed card as far as it is open on this device. */
+export type CardRow = {
+  id: CardId;
+  opening: OpeningId;
+  candidate: CandidateId;
+  /** Of one's own until it is let go, and of others' once it was. */
+  key: CardKey;
+  body: Scorecard | null;
+  /** Why it is no card of its author's, where it is not. */
+  refused: string | null;
+};
+
 class NeedleDatabase extends Dexie {
   /** One row for each kind and id. */
   declare registers: Table<SharedRecord, [Kind, string]>;
@@ -79,6 +91,8 @@ class NeedleDatabase extends Dexie {
    * stands among the registers, and is worked out anew from these with every change.
    */
   declare copies: Table<SharedRecord, [Kind, string, string]>;
+  /** Sealed cards this device can read, or has tried to. */
+  declare cards: Table<CardRow, string>;
   declare toSign: Table<ToSign, [Kind, string, string]>;
   declare identities: Table<IdentityRow, string>;
   declare invitations: Table<InvitationRow, [string, string]>;
@@ -121,6 +135,7 @@ class NeedleDatabase extends Dexie {
       });
     this.version(4).stores({
       copies: "[kind+id+signature.key], opening",
+      cards: "id, opening",
       toSign: "[kind+id+key]",
       identities: "panelist",
       invitations: "[opening+panelist]",

@@ -1,8 +1,10 @@
 import type { DeviceData } from "#domain/files/backup.ts";
-import { isSignedOpening } from "#domain/id.ts";
+import { isSignedOpening, type CardId } from "#domain/id.ts";
 import { belongsTo } from "#domain/records/fault.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
+import type { Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
+import { readIn } from "./cards.ts";
 import { db } from "./database.ts";
 import { isPending, signPending } from "./signing.ts";
 
@@ -12,6 +14,8 @@ export type AllData = {
   waiting: SharedRecord[];
   /** Every signer's copy of what is in signed openings. */
   copies: SharedRecord[];
+  /** What could be read of sealed cards. */
+  read: Map<CardId, Scorecard>;
   unread: UnreadRecord[];
   here: DeviceData;
 };
@@ -23,6 +27,7 @@ export function readAllData(): Promise<AllData> {
       db.registers,
       db.waiting,
       db.copies,
+      db.cards,
       db.unread,
       db.drafts,
       db.privateNotes,
@@ -35,6 +40,7 @@ export function readAllData(): Promise<AllData> {
       records: await db.registers.toArray(),
       waiting: (await db.waiting.toArray()).map(({ record }) => record),
       copies: await db.copies.toArray(),
+      read: readIn(await db.cards.toArray()),
       unread: (await db.unread.toArray()).map(({ record }) => record),
       here: await readDeviceData(),
     }),
@@ -42,9 +48,9 @@ export function readAllData(): Promise<AllData> {
 }
 
 /** What may leave this device, and what only it has: with every word of its own signed. */
-export async function readAllToSend(): Promise<Omit<AllData, "copies">> {
+export async function readAllToSend(): Promise<Omit<AllData, "copies" | "read">> {
   await signPending();
-  const { copies, records, ...rest } = await readAllData();
+  const { copies, records, read: _, ...rest } = await readAllData();
   return {
     ...rest,
     records: [

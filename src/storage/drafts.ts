@@ -22,6 +22,7 @@ import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
 import { findPanel } from "./panels.ts";
 import { idsOf } from "./links.ts";
+import { handInSealed, isSealed } from "./sealing.ts";
 import { writeCard, recordTables } from "./writing.ts";
 
 /** A panelist's drafts, also those begun under another id they go by. */
@@ -105,7 +106,11 @@ async function revisionsAt({
 }
 
 /** Freezes the draft as a revision of its own. `null` while something is missing. */
-export function submit(place: CardPlace, expected: readonly ItemId[]): Promise<CardId | null> {
+export async function submit(
+  place: CardPlace,
+  expected: readonly ItemId[],
+): Promise<CardId | null> {
+  if (await isSealed(place.opening)) return submitSealed(place, expected);
   return db.transaction("rw", [...recordTables, db.drafts, db.opened], async () => {
     const draft = await db.drafts.get(draftId(place));
     if (draft === undefined) return null;
@@ -116,6 +121,34 @@ export function submit(place: CardPlace, expected: readonly ItemId[]): Promise<C
     await db.drafts.delete(draft.id);
     return id;
   });
+}
+
+/** Sealing takes longer than the database waits: what was typed meanwhile is sealed anew. */
+async function submitSealed(place: CardPlace, expected: readonly ItemId[]): Promise<CardId | null> {
+  for (;;) {
+    // oxlint-disable no-await-in-loop -- one try after the other is the point
+    const frozen = await db.transaction(
+      "r",
+      [db.registers, db.drafts, db.opened, db.cards],
+      async () => {
+        const draft = await db.drafts.get(draftId(place));
+        if (draft === undefined) return null;
+        const now = new Date().toISOString();
+        const card = submitted(draft, expected, { now, ...(await standingOf(draft)) });
+        return card && { draft, card };
+      },
+    );
+    if (frozen === null) return null;
+    const { draft, card } = frozen;
+    const id = await handInSealed(draft.panelist, card, async () => {
+      const meanwhile = await db.drafts.get(draft.id);
+      if (meanwhile?.changedAt !== draft.changedAt) return false;
+      await db.drafts.delete(draft.id);
+      return true;
+    });
+    if (id !== null) return id;
+    // oxlint-enable no-await-in-loop
+  }
 }
 
 /** What a card is to say of its author as it is submitted: their part, and whether they had looked. */
@@ -151,14 +184,24 @@ export function correct(card: CardId): Promise<void> {
  * "This one counts": of a panelist's own rival cards, the one chosen takes the place of the others, as
  * a revision of its own. Nothing where one of them is not here any more.
  */
-export function settleRivals(chosen: CardId, rivals: readonly CardId[]): Promise<void> {
-  return db.transaction("rw", [...recordTables, db.opened], async () => {
+export async function settleRivals(chosen: CardId, rivals: readonly CardId[]): Promise<void> {
+  const settled = async () => {
     const record = await db.registers.get(["scorecard", chosen]);
-    if (record === undefined || !isLive(record, "scorecard")) return;
+    if (record === undefined || !isLive(record, "scorecard")) return null;
     const draft = startCorrection(record.author, record, record.body.submittedAt);
     const now = new Date().toISOString();
     const card = submitted(draft, [], { now, ...(await standingOf(draft)) });
-    if (card !== null) await writeCard(record.author, { ...card, settles: [...rivals] });
+    return card && { author: record.author, card: { ...card, settles: [...rivals] } };
+  };
+  const row = await db.registers.get(["scorecard", chosen]);
+  if (row !== undefined && isLive(row, "scorecard") && (await isSealed(row.body.opening))) {
+    const one = await settled();
+    if (one !== null) await handInSealed(one.author, one.card, () => Promise.resolve(true));
+    return;
+  }
+  await db.transaction("rw", [...recordTables, db.opened], async () => {
+    const one = await settled();
+    if (one !== null) await writeCard(one.author, one.card);
   });
 }
 

@@ -6,6 +6,7 @@ export const aboutTables = [
   db.drafts,
   db.privateNotes,
   db.conflicts,
+  db.cards,
   db.waiting,
   db.unread,
   db.opened,
@@ -30,6 +31,8 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
   const unread = (await db.unread.toArray()).filter(
     ({ record }) => isOn(record) || isOn(record["body"]),
   );
+  const cards = (await db.cards.toArray()).filter(isOn);
+  await db.cards.bulkDelete(cards.map(({ id }) => id));
   await db.drafts.bulkDelete(drafts.map(({ id }) => id));
   await db.privateNotes.bulkDelete(notes.map(({ id }) => id));
   await db.opened.bulkDelete(opened.map(({ key }) => key));

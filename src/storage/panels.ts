@@ -1,6 +1,7 @@
-import type { KitId, OpeningId } from "#domain/id.ts";
+import { isSignedOpening, type KitId, type OpeningId } from "#domain/id.ts";
 import type { Opening } from "#domain/records/opening.ts";
 import { assemblePanel, type Panel } from "#domain/panel/panel.ts";
+import type { Refused } from "#domain/panel/signedPanel.ts";
 import { liveOf, type OpeningRecord } from "#domain/records/record.ts";
 import { resolveSameness } from "#domain/records/links.ts";
 import { db } from "./database.ts";
@@ -30,7 +31,15 @@ export async function findPanel(id: OpeningId): Promise<Panel | null> {
   return assemblePanel(
     [...rows, ...kitRows].filter((row) => row !== undefined),
     id,
+    await refusedIn(ids),
   );
+}
+
+/** Of a sealed opening: what was let go and is not what it was sealed as. */
+async function refusedIn(ids: readonly OpeningId[]): Promise<Refused> {
+  if (!ids.some(isSignedOpening)) return new Map();
+  const rows = await db.cards.where("opening").anyOf(ids).toArray();
+  return new Map(rows.flatMap(({ id, refused }) => (refused === null ? [] : [[id, refused]])));
 }
 
 /** Every opening that is here, assembled; those said to be the same once. */

@@ -20,7 +20,14 @@ import { historyOf, nextVersion } from "./versions.ts";
 import { isOfSample, sampleOpening } from "./sample.ts";
 
 /** The tables a command needs open when it writes shared records. */
-export const recordTables = [db.registers, db.device, db.copies, db.toSign, db.identities];
+export const recordTables = [
+  db.registers,
+  db.device,
+  db.copies,
+  db.cards,
+  db.toSign,
+  db.identities,
+];
 
 /**
  * Who writes shared records here: the person scoring now, or Needle before anybody is named; in the

@@ -26,7 +26,8 @@ import {
 import { startQuickly } from "#storage/quickStart.ts";
 import { addSample } from "#storage/sample.ts";
 import { goOnWithout } from "#storage/waivers.ts";
-import { nextVersion, recordTables } from "#storage/writing.ts";
+import { nextVersion } from "#storage/versions.ts";
+import { recordTables } from "#storage/writing.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
 import { aPlace, notePanel, panelAt } from "#test/places.ts";
 import {

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import type { Level } from "#domain/kit/kit.ts";
 import { OpeningId, PanelistId, RoundId } from "#domain/id.ts";
-import { assemblePanel, type Panel, type PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import { assemblePanel, type Panel } from "#domain/panel/panel.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import type { Role } from "#domain/records/opening.ts";

@@ -7,6 +7,7 @@ import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { resolverOf } from "#domain/records/links.ts";
 import { hashOf, type Scorecard } from "#domain/records/scorecard.ts";
 import type { NotCounted } from "#domain/panel/counted.ts";
+import { sealingOf } from "#domain/seats/sealing.ts";
 import { latestCards, type PanelCard } from "#domain/panel/panelCards.ts";
 
 /** A card with the names behind its ids, after following what was said to be the same. */
@@ -52,7 +53,11 @@ export function resolveCards(
     if (wanted.opening !== undefined) return rootOf(body.opening) === rootOf(wanted.opening);
     return openings.get(body.opening)?.sample !== true;
   });
-  const all = latestCards(liveOf(records, "scorecard"), rootOf, liveOf(records, "opened"));
+  const all = latestCards(liveOf(records, "scorecard"), {
+    resolve: rootOf,
+    opened: liveOf(records, "opened"),
+    late: lateIn(records),
+  });
   const standing = new Map(all.map((card) => [card.id, card]));
   const latest = new Set(all.flatMap((card) => [card.id, ...card.rivals.map(({ id }) => id)]));
   return asked
@@ -133,4 +138,10 @@ function byName(a: ResolvedCard, b: ResolvedCard): number {
     if (part !== other) return part < other ? -1 : 1;
   }
   return 0;
+}
+
+/** Sealed cards that others had opened theirs without, in any opening. */
+function lateIn(records: readonly SharedRecord[]): Set<CardId> {
+  const sealed = liveOf(records, "opening").filter(({ body }) => body.sealed === true);
+  return new Set(sealed.flatMap(({ id }) => sealingOf(id, records).late()));
 }

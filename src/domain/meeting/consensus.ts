@@ -1,6 +1,7 @@
 import { countedMembers } from "#domain/panel/counted.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import type { Stand } from "#domain/records/rerating.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { beforeAfter, type BeforeAfter } from "#domain/statistics/beforeAfter.ts";

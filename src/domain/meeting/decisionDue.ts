@@ -1,5 +1,5 @@
 import { hour } from "#domain/days.ts";
-import type { PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
 
 /** The playbook: the panel decides within two days of the last interview. */
 export const hoursToDecide = 48;

@@ -1,6 +1,7 @@
 import type { CandidateId, ItemId } from "#domain/id.ts";
 import type { Item } from "#domain/kit/kit.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 
 /** New scores are private until the panel shows them; an item it is done with hides nothing. */
 export function isShown(panel: Panel, candidate: CandidateId, item: ItemId): boolean {

@@ -1,5 +1,6 @@
 import type { PanelMember } from "./members.ts";
-import type { Panel, PanelCandidate } from "./panel.ts";
+import type { PanelCandidate } from "./candidates.ts";
+import type { Panel } from "./panel.ts";
 import { type Viewer, isLead } from "./roster.ts";
 import { openCandidates } from "./reveal.ts";
 import { countedCards } from "./counted.ts";

@@ -1,6 +1,6 @@
 import { groupBy } from "#domain/groupBy.ts";
-import type { Candidate } from "#domain/records/candidate.ts";
 import { compareVersions } from "#domain/clock.ts";
+import { candidatesOf, type PanelCandidate } from "./candidates.ts";
 import { membersOf, type PanelMember } from "./members.ts";
 import {
   CandidateId,
@@ -15,24 +15,15 @@ import type { Kit, Round } from "#domain/kit/kit.ts";
 import { assembleMeeting, type Meeting } from "./meeting.ts";
 import type { Opened } from "#domain/records/opened.ts";
 import type { Opening } from "#domain/records/opening.ts";
-import {
-  liveOf,
-  type CandidateRecord,
-  type Kind,
-  type OpeningRecord,
-  type PanelistRecord,
-  type PanelRecord,
-  type PlanRecord,
-  type SamenessRecord,
-  type SharedRecord,
-} from "#domain/records/record.ts";
+import { liveOf, type Kind, type PlanRecord, type SharedRecord } from "#domain/records/record.ts";
 import { facetOf, type Plan } from "#domain/records/plan.ts";
-import type { Sameness } from "#domain/records/sameness.ts";
 import type { PracticeResult } from "#domain/records/practiceResult.ts";
 import { resolveSameness, seatsIn, type Resolve } from "#domain/records/links.ts";
 import { latestCards, type PanelCard, placeKey, type RosterPlace } from "./panelCards.ts";
 
-export type PanelCandidate = { id: CandidateId; name: string; interviews: Candidate["interviews"] };
+import { headOf, namesIn, signedWithin, type Refused } from "./signedPanel.ts";
+import { sealingOf, type Sealing } from "#domain/seats/sealing.ts";
+
 /** One opening as a panel sees it: what was started apart and said to be the same is one here. */
 export type Panel = {
   id: OpeningId;
@@ -53,6 +44,9 @@ export type Panel = {
   head: PanelId | null;
   /** Of a signed opening: whose seat a device has asked for. */
   seatOf: (key: SignKey) => PanelistId | null;
+  /** Where its cards travel sealed: how far they have come. */
+  sealing: Sealing | null;
+  refused: Refused;
   /** For whom candidates were opened, as far as it is known here. */
   opened: Opened[];
   /** How the opening is run: of each facet the latest. */
@@ -72,7 +66,11 @@ export type PanelWaiver = RosterPlace & { reason: string; by: string; at: number
  * Puts an opening together from its records (of any kind, in any order, tombstones allowed).
  * `null` where the opening is not among them.
  */
-export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningId): Panel | null {
+export function assemblePanel(
+  records: readonly SharedRecord[],
+  wanted: OpeningId,
+  refused: Refused = new Map(),
+): Panel | null {
   // From here on the order of the records as they came shows nowhere.
   const inOrder = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const of = <K extends Kind>(kind: K) => liveOf(inOrder, kind);
@@ -97,7 +95,9 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
   const names = namesIn(of("panelist"), openings);
   const nameOf = (panelist: PanelistId) =>
     names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
-  const cards = latestCards(written, resolve, of("opened"));
+  const sealing = main.body.sealed === true ? sealingOf(main.id, inOrder) : null;
+  const late = new Set(sealing?.late());
+  const cards = latestCards(written, { resolve, opened: of("opened"), late });
   const authors = new Set(cards.map(({ author }) => author));
   const members = membersOf(openings, cards, { resolve, nameOf });
   const waivers = of("waiver")
@@ -143,6 +143,8 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
       resolve,
       (author) => (author === "needle" ? "" : nameOf(author)),
     ),
+    sealing,
+    refused,
     head: headOf(of("panel").filter(({ body }) => here(body.opening))),
     seatOf: (key) =>
       of("claim").find(({ body }) => here(body.opening) && body.sign === key)?.body.panelist ??
@@ -163,27 +165,6 @@ export function assemblePanel(records: readonly SharedRecord[], wanted: OpeningI
     waiverAt: (place) => waiverAt.get(placeKey(place)),
     resolve,
   };
-}
-
-function signedWithin(rows: readonly SamenessRecord[], opening: OpeningId): Sameness[] {
-  return rows.filter((row) => row.opening === opening).map(({ body }) => body);
-}
-
-/** A signed opening's own names for its people stand above what any file says. */
-function namesIn(
-  panelists: readonly PanelistRecord[],
-  openings: readonly OpeningRecord[],
-): Map<PanelistId, string> {
-  const names = new Map(panelists.map(({ id, body }) => [id, body.name]));
-  for (const { panelist, name } of openings.flatMap(({ body }) => body.panel))
-    if (name !== undefined) names.set(panelist, name);
-  return names;
-}
-
-/** Of two leads' panels that part, one; what is needed is worked out over both. */
-function headOf(revisions: readonly PanelRecord[]): PanelId | null {
-  const followed = new Set(revisions.flatMap(({ body }) => body.prev));
-  return revisions.map(({ id }) => id).find((id) => !followed.has(id)) ?? null;
 }
 
 /** A candidate by an id somebody typed or followed: any of those they go by. */
@@ -211,32 +192,4 @@ function distinct<T>(values: readonly T[], key: (value: T) => string): T[] {
   return [
     ...new Map(values.toReversed().map((value) => [key(value), value])).values(),
   ].toReversed();
-}
-
-const collator = new Intl.Collator(undefined, { numeric: true });
-
-/** In the order they were added; those pasted or imported together, by name. */
-function asAdded(a: CandidateRecord, b: CandidateRecord): number {
-  return (
-    a.version[0] - b.version[0] ||
-    a.version[1] - b.version[1] ||
-    collator.compare(a.body.name, b.body.name)
-  );
-}
-
-/** Linked candidates go by the name on the record whose id they go by: the one a rename writes to. */
-function candidatesOf(
-  rows: readonly CandidateRecord[],
-  resolve: Panel["resolve"],
-): PanelCandidate[] {
-  const candidates = new Map<CandidateId, PanelCandidate>();
-  for (const { id, body } of rows.toSorted(asAdded)) {
-    const known = candidates.get(resolve(id));
-    candidates.set(resolve(id), {
-      id: resolve(id),
-      name: known === undefined || id === resolve(id) ? body.name : known.name,
-      interviews: { ...known?.interviews, ...body.interviews },
-    });
-  }
-  return [...candidates.values()];
 }

@@ -31,6 +31,13 @@ export function placeKey({ author, candidate, round }: RosterPlace): string {
   return `${author}\n${candidate}\n${round}`;
 }
 
+type Around = {
+  resolve?: Resolve;
+  opened?: readonly OpenedRecord[];
+  /** Sealed cards that others had opened theirs without. */
+  late?: ReadonlySet<CardId>;
+};
+
 /**
  * One card per panelist, candidate and round: the revision no other one there builds on, and of
  * those written before their author saw the others, if there is one. Where two devices of one
@@ -39,8 +46,7 @@ export function placeKey({ author, candidate, round }: RosterPlace): string {
  */
 export function latestCards(
   records: readonly ScorecardRecord[],
-  resolve: Resolve = (id) => id,
-  opened: readonly OpenedRecord[] = [],
+  { resolve = (id) => id, opened = [], late = new Set() }: Around = {},
 ): PanelCard[] {
   const looks = groupBy(
     // Only one's own word says that one has looked.
@@ -51,6 +57,7 @@ export function latestCards(
   );
   const isAfterwards = (card: ScorecardRecord) =>
     card.body.sawOthers === true ||
+    late.has(card.id) ||
     (looks.get(`${resolve(card.author)}\n${resolve(card.body.candidate)}`) ?? []).some((looked) =>
       isWrittenAfter(card, looked),
     );
@@ -88,5 +95,8 @@ export function latestCards(
  * At the same instant the name decides, alike on every device.
  */
 function firstCounts(a: ScorecardRecord, b: ScorecardRecord): number {
+  // In a signed opening what was said last before anything was shown.
+  if (a.body.by !== undefined && a.body.rev !== b.body.rev) return b.body.rev - a.body.rev;
+  if (a.body.by !== undefined) return a.id < b.id ? -1 : 1;
   return a.body.submittedAt.localeCompare(b.body.submittedAt) || (a.id < b.id ? -1 : 1);
 }

@@ -1,4 +1,5 @@
-import type { Panel, PanelCandidate } from "./panel.ts";
+import type { PanelCandidate } from "./candidates.ts";
+import type { Panel } from "./panel.ts";
 import { countedCards } from "./counted.ts";
 import type { PanelCard } from "./panelCards.ts";
 

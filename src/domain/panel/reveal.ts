@@ -1,7 +1,8 @@
 import type { Sight } from "#domain/records/travel.ts";
-import type { CandidateId, RoundId } from "#domain/id.ts";
-import type { Panel, PanelCandidate } from "./panel.ts";
-import { type Viewer, type Owed, owedOn, ownCardsMissing } from "./roster.ts";
+import type { CandidateId, PanelistId, RoundId } from "#domain/id.ts";
+import type { PanelCandidate } from "./candidates.ts";
+import type { Panel } from "./panel.ts";
+import { isOpenedHere, type Viewer, type Owed, owedOn, ownCardsMissing } from "./roster.ts";
 import { countedCards } from "./counted.ts";
 import type { PanelCard } from "./panelCards.ts";
 
@@ -9,6 +10,8 @@ export type Reveal =
   | { state: "nothing in" }
   | { state: "own card first"; rounds: RoundId[] }
   | { state: "waiting"; owed: Owed[] }
+  /** All that is needed is in, and not all of it is open: somebody has not let theirs go yet. */
+  | { state: "sealed"; holding: PanelistId[]; toAgree: boolean }
   | { state: "open" };
 
 /**
@@ -21,9 +24,22 @@ export function revealOf(panel: Panel, viewer: Viewer, candidate: PanelCandidate
     return { state: "open" };
   const own = ownCardsMissing(panel, viewer, candidate);
   if (own.length > 0) return { state: "own card first", rounds: own };
-  if (countedCards(panel, candidate.id).length === 0) return { state: "nothing in" };
+  if (panel.sealing === null && countedCards(panel, candidate.id).length === 0)
+    return { state: "nothing in" };
   const owed = owedOn(panel, viewer, candidate);
-  return owed.length > 0 ? { state: "waiting", owed } : { state: "open" };
+  if (owed.length > 0) return { state: "waiting", owed };
+  return sealedOn(panel, viewer, candidate.id) ?? { state: "open" };
+}
+
+function sealedOn(panel: Panel, { me }: Viewer, candidate: CandidateId): Reveal | null {
+  if (panel.sealing === null || isOpenedHere(panel, candidate)) return null;
+  const { cards, toAgree } = panel.sealing.on(candidate);
+  const holding = new Set(cards.flatMap(({ key, record }) => (key === null ? record.author : [])));
+  return {
+    state: "sealed",
+    holding: [...holding],
+    toAgree: toAgree.length > 0 && me !== null && holding.has(me),
+  };
 }
 
 export type Reveals = ReadonlyMap<CandidateId, Reveal>;

@@ -1,8 +1,11 @@
 import { hour } from "#domain/days.ts";
 import type { CandidateId, PanelistId, RoundId } from "#domain/id.ts";
 import type { PanelMember } from "./members.ts";
-import type { Panel, PanelCandidate } from "./panel.ts";
+import type { PanelCandidate } from "./candidates.ts";
+import type { Panel } from "./panel.ts";
 import { countedCards } from "./counted.ts";
+import type { RosterPlace } from "./panelCards.ts";
+import { isOpened, sealedAt } from "./signedPanel.ts";
 import type { PanelCard } from "./panelCards.ts";
 
 /** Where a draft of the viewer's stands; other people's drafts are never known here. */
@@ -15,6 +18,10 @@ export type CellState =
   | { state: "late"; hours: number }
   | { state: "due" }
   | { state: "upcoming"; at: string }
+  /** Submitted, and read by nobody yet; `released` once its author let it go. */
+  | { state: "sealed"; isReleased: boolean }
+  /** What was let go is not the card its author had bound themselves to. */
+  | { state: "refused"; reason: string }
   | { state: "not expected" };
 
 export type Viewer = {
@@ -38,6 +45,8 @@ export function cellState(
   { candidate, member, round }: { candidate: PanelCandidate; member: PanelMember; round: RoundId },
 ): CellState {
   const place = { author: member.id, candidate: candidate.id, round };
+  const sealed = sealedState(panel, place);
+  if (sealed !== null) return sealed;
   const card = panel.cardAt(place);
   if (card !== undefined) return { state: "in", card };
   const waiver = panel.waiverAt(place);
@@ -55,6 +64,25 @@ export function cellState(
     : { state: "due" };
 }
 
+/** Of a sealed opening: what the others have of somebody's card; `null` once it can be read, or without one. */
+function sealedState(panel: Panel, place: RosterPlace): CellState | null {
+  const on = panel.sealing?.on(place.candidate);
+  const card = on === undefined ? null : sealedAt(on, place.author, place.round);
+  if (on === undefined || card === null) return null;
+  const reason = panel.refused.get(card.record.id);
+  if (reason !== undefined) return { state: "refused", reason };
+  return isOpenedHere(panel, place.candidate)
+    ? null
+    : { state: "sealed", isReleased: card.key !== null };
+}
+
+/** Whether all cards on a candidate of a sealed opening are open on this device. */
+export function isOpenedHere(panel: Panel, candidate: CandidateId): boolean {
+  if (panel.sealing === null) return true;
+  const read = new Set<string>(panel.cardsOn(candidate).flatMap(({ revisions }) => revisions));
+  return isOpened(panel.sealing.on(candidate), (card) => read.has(card) || panel.refused.has(card));
+}
+
 function hasDraft(panel: Panel, viewer: Viewer, candidate: CandidateId, round: RoundId): boolean {
   return viewer.drafts.some(
     (draft) => panel.resolve(draft.candidate) === candidate && draft.round === round,
@@ -65,6 +93,7 @@ export type Owed = { member: PanelMember; round: RoundId };
 
 /** Cards still expected on a candidate. A shadow's card is practice: never waited for. */
 export function owedOn(panel: Panel, viewer: Viewer, candidate: PanelCandidate): Owed[] {
+  if (panel.sealing !== null) return missingOn(panel, candidate.id);
   return panel.members
     .filter((member) => member.role !== "shadow" && !member.left)
     .flatMap((member) => member.rounds.map((round) => ({ member, round })))
@@ -72,6 +101,19 @@ export function owedOn(panel: Panel, viewer: Viewer, candidate: PanelCandidate):
       const { state } = cellState(panel, viewer, { candidate, member, round });
       return state !== "in" && state !== "waived";
     });
+}
+
+/** Sealed cards wait for everybody any panel expected, whoever is on it now. */
+function missingOn({ sealing, members, gone }: Panel, candidate: CandidateId): Owed[] {
+  const all = [...members, ...gone];
+  return (sealing?.on(candidate).missing ?? []).map(({ panelist, round }) => ({
+    member: all.find(({ id }) => id === panelist) ?? stranger(panelist),
+    round,
+  }));
+}
+
+function stranger(id: PanelistId): PanelMember {
+  return { id, name: "Somebody who left", role: "interviewer", rounds: [], left: true };
 }
 
 /**
@@ -102,8 +144,14 @@ export function cardsIn(
   viewer: Viewer,
   candidate: PanelCandidate,
 ): { in: number; of: number } {
-  const here = countedCards(panel, candidate.id).length;
+  const here = cardsHere(panel, candidate.id);
   return { in: here, of: here + owedOn(panel, viewer, candidate).length };
+}
+
+function cardsHere(panel: Panel, candidate: CandidateId): number {
+  if (panel.sealing === null) return countedCards(panel, candidate).length;
+  const { cards } = panel.sealing.on(candidate);
+  return new Set(cards.map(({ record }) => `${record.author} ${record.body.round}`)).size;
 }
 
 export function isLead(panel: Panel, viewer: Viewer): boolean {

@@ -1,5 +1,6 @@
 import type { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import type { ItemScore } from "#domain/statistics/itemScores.ts";
 import { cardsOnOwnKit, countedMembers } from "#domain/panel/counted.ts";

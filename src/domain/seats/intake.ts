@@ -5,13 +5,18 @@ import {
   type Coming,
   type Standing,
 } from "#domain/records/arrival.ts";
+import type { CardId } from "#domain/id.ts";
+import type { Scorecard } from "#domain/records/scorecard.ts";
 import { belongsTo } from "#domain/records/fault.ts";
-import { driftOf } from "#domain/records/merge.ts";
+import { driftOf, type Rejected } from "#domain/records/merge.ts";
 import { copyKeyOf, type SharedRecord } from "#domain/records/record.ts";
 import { planSigned, type SignedPlan } from "./planSigned.ts";
 
 /** What stands on a device: what is shown, what waits, and the copies of signed openings. */
-export type DeviceStanding = Standing & { copies: readonly SharedRecord[] };
+export type DeviceStanding = Standing & {
+  copies: readonly SharedRecord[];
+  read: ReadonlyMap<CardId, Scorecard>;
+};
 
 /** What taking records in does: to what is shown, and to the copies of signed openings. */
 export type Intake = { arrival: Arrival; signed: SignedPlan };
@@ -29,7 +34,7 @@ export function planIntake(device: DeviceStanding, coming: Coming, now: number):
   const all = arrival.adds.some(({ kind }) => kind === "kit");
   const concerned = new Set(proved.map(belongsTo));
   const copies = device.copies.filter((copy) => all || concerned.has(belongsTo(copy)));
-  const signed = planSigned({ copies, rows }, proved);
+  const signed = planSigned({ copies, rows, read: device.read }, proved);
   const kept = new Set(signed.keep.map(copyKeyOf));
   arrival.adds.push(...signed.adds);
   arrival.updates.push(...signed.updates);
@@ -38,4 +43,21 @@ export function planIntake(device: DeviceStanding, coming: Coming, now: number):
   arrival.drift = driftOf(coming.records, now);
   arrival.rejected.push(...refusedAmong(proved, signed));
   return { arrival, signed };
+}
+
+const refusals: Record<string, string> = {};
+
+/** What came and counts for nobody here, and why. It is kept apart: what it lacks may come yet. */
+function refusedAmong(proved: readonly SharedRecord[], { views }: SignedPlan): Rejected[] {
+  const came = new Set(proved.map(copyKeyOf));
+  return [...views.values()].flatMap(({ unauthorised }) =>
+    unauthorised
+      .filter(({ record }) => came.has(copyKeyOf(record)))
+      .map(({ record, reason }) => ({
+        id: record.id,
+        kind: record.kind,
+        reason: refusals[reason.why] ?? reason.why,
+        record,
+      })),
+  );
 }

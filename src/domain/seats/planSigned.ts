@@ -1,9 +1,18 @@
 import { groupBy } from "#domain/groupBy.ts";
-import type { OpeningId } from "#domain/id.ts";
+import type { CardId, OpeningId } from "#domain/id.ts";
 import { canonical } from "#domain/hash.ts";
 import { belongsTo } from "#domain/records/fault.ts";
 import { compareRecords } from "#domain/records/merge.ts";
-import { copyKeyOf, isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts";
+import {
+  copyKeyOf,
+  isLive,
+  isTombstone,
+  keyOf,
+  type ScorecardRecord,
+  type SealedRecord,
+  type SharedRecord,
+} from "#domain/records/record.ts";
+import type { Scorecard } from "#domain/records/scorecard.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { viewOf, type View } from "./view.ts";
 
@@ -13,6 +22,8 @@ export type SignedStanding = {
   copies: readonly SharedRecord[];
   /** What stands, by `keyOf`: of these openings what is shown, and the kits they are pinned to. */
   rows: ReadonlyMap<string, SharedRecord>;
+  /** What could be read of sealed cards here: one's own, and those that are open. */
+  read?: ReadonlyMap<CardId, Scorecard>;
 };
 
 export type SignedPlan = {
@@ -32,7 +43,7 @@ export type SignedPlan = {
  * is shown then follows from all that is there, in whatever order it came.
  */
 export function planSigned(
-  { copies, rows }: SignedStanding,
+  { copies, rows, read = new Map() }: SignedStanding,
   arriving: readonly SharedRecord[],
 ): SignedPlan {
   const { held, fresh } = join(copies, arriving);
@@ -43,7 +54,12 @@ export function planSigned(
     if (opening === null) continue;
     const view = viewOf(opening, own);
     views.set(opening, view);
-    for (const row of withGround(view.rows, rows)) shown.set(keyOf(row), row);
+    for (const row of withGround(view.rows, rows)) {
+      shown.set(keyOf(row), row);
+      const card = isLive(row, "sealed") ? read.get(row.id) : undefined;
+      if (isLive(row, "sealed") && card !== undefined)
+        shown.set(keyOf({ kind: "scorecard", id: row.id }), openedRow(row, card));
+    }
     drop.push(...erased(own, view.rows));
   }
   const gone = new Set(drop.map(copyKeyOf));
@@ -55,12 +71,17 @@ export function planSigned(
       const before = rows.get(key);
       return before === undefined || isSameWord(before, row) ? [] : [row];
     }),
-    fallen: [...new Set([...held.values()].map(keyOf))].flatMap((key) => {
+    fallen: [...new Set([...held.values()].flatMap(keysShownOf))].flatMap((key) => {
       const before = rows.get(key);
       return before?.signature === undefined || shown.has(key) ? [] : [before];
     }),
     views,
   };
+}
+
+/** A sealed card as one can read it; by the signature on its cover nothing unsigned takes its place. */
+function openedRow({ body: _, ...cover }: SealedRecord, body: Scorecard): ScorecardRecord {
+  return { ...cover, kind: "scorecard", body };
 }
 
 function join(copies: readonly SharedRecord[], arriving: readonly SharedRecord[]) {
@@ -74,6 +95,12 @@ function join(copies: readonly SharedRecord[], arriving: readonly SharedRecord[]
     fresh.set(key, copy);
   }
   return { held, fresh };
+}
+
+/** What a copy can show: itself, and the card in it. */
+function keysShownOf(copy: SharedRecord): string[] {
+  const own = keyOf(copy);
+  return copy.kind === "sealed" ? [own, keyOf({ kind: "scorecard", id: copy.id })] : [own];
 }
 
 /** Rows that have all they hang on; the others wait among the copies. */

@@ -84,7 +84,10 @@ function stateInWords(state: InviteState, isMe: boolean): [string, string] {
       return ["Not opened yet", "the invitation is made, no device has taken the seat"];
     case "joined": {
       const [first] = state.devices.toSorted((a, b) => a.at.localeCompare(b.at));
-      const on = state.devices.length > 1 ? `on ${plural(state.devices.length, "device")}` : `on a ${first?.device ?? "device"}`;
+      const on =
+        state.devices.length > 1
+          ? `on ${plural(state.devices.length, "device")}`
+          : `on a ${first?.device ?? "device"}`;
       return [`Joined ${on}`, first === undefined ? "" : momentInWords(first.at)];
     }
     case "contested":
@@ -125,7 +128,11 @@ function Showing({
   };
   return (
     <>
-      <Button size="small" aria-label={`Copy the link for ${member.name}`} onClick={() => void copy()}>
+      <Button
+        size="small"
+        aria-label={`Copy the link for ${member.name}`}
+        onClick={() => void copy()}
+      >
         Copy link
       </Button>
       <Button
@@ -137,7 +144,11 @@ function Showing({
       >
         QR
       </Button>
-      <Button size="small" aria-label={`Save the file for ${member.name}`} onClick={() => void give()}>
+      <Button
+        size="small"
+        aria-label={`Save the file for ${member.name}`}
+        onClick={() => void give()}
+      >
         File
       </Button>
     </>
@@ -227,11 +238,23 @@ function Settling({ panel, line: { member, state, isHere } }: { panel: Panel; li
         </>
       );
     case "joined":
-      return <Lost panel={panel} name={member.name} onLost={async () => {
-        await withdraw(panel.id, member.id, state.devices.map(({ key }) => key));
-        await invite(panel.id, [member.id]);
-        say(`Nothing more is taken from that device. A new invitation for ${member.name} is ready.`);
-      }} />;
+      return (
+        <Lost
+          panel={panel}
+          name={member.name}
+          onLost={async () => {
+            await withdraw(
+              panel.id,
+              member.id,
+              state.devices.map(({ key }) => key),
+            );
+            await invite(panel.id, [member.id]);
+            say(
+              `Nothing more is taken from that device. A new invitation for ${member.name} is ready.`,
+            );
+          }}
+        />
+      );
     case "contested":
       return (
         <>

@@ -1,5 +1,6 @@
 import { plural } from "#domain/plural.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 
 /** What is not on the table, and why. */

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { CandidateId } from "#domain/id.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import type { Reveals } from "#domain/panel/reveal.ts";
 import css from "./CandidatePicker.module.css";
 

@@ -1,4 +1,5 @@
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { cardsIn, type Viewer } from "#domain/panel/roster.ts";
 import { Pill } from "#ui/Pill.tsx";
 import css from "./Meeting.module.css";

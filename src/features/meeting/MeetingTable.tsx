@@ -1,4 +1,5 @@
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";

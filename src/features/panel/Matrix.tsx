@@ -3,7 +3,7 @@ import { plural } from "#domain/plural.ts";
 import type { CandidateId, PanelistId } from "#domain/id.ts";
 import type { CoveredMean } from "#domain/scoring/mean.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
-import type { PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { RankedCandidate } from "#domain/panelStatistics/panelRankings.ts";
 import { Button } from "#ui/Button.tsx";
 import { Scroll } from "#ui/Scroll.tsx";

@@ -1,6 +1,7 @@
 import { levels } from "#domain/kit/kit.ts";
 import type { HeldBack } from "#domain/meeting/reviewed.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { FigureTable } from "#ui/FigureTable.tsx";
 import { Basis } from "#ui/Basis.tsx";
 import { Fold } from "#ui/Fold.tsx";

@@ -1,6 +1,7 @@
 import { dayAfter } from "#domain/days.ts";
 import { closingWith, milestoneOf } from "#domain/playbook/openingPlan.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { milestoneNames, type MilestoneName, type PlanOf } from "#domain/records/plan.ts";
 import { milestones } from "#domain/playbook/playbook.ts";
 import { type Viewer } from "#domain/panel/roster.ts";

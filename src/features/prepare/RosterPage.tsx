@@ -1,7 +1,8 @@
 import { plural } from "#domain/plural.ts";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { parityOf } from "#domain/panel/parity.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";

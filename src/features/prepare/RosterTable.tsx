@@ -1,33 +1,15 @@
 import { Link } from "wouter";
-import type { PanelMember } from "#domain/panel/members.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
-import { cardsIn, cellState, type CellState, type Viewer } from "#domain/panel/roster.ts";
-import type { RoundId } from "#domain/id.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { cardsIn, cellState, type Viewer } from "#domain/panel/roster.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
-import { dayInWords, momentInWords } from "#ui/dates.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Roster.module.css";
+import { RosterCell } from "./RosterCell.tsx";
+import { columnsOf } from "./rosterColumns.ts";
 import { revealsOf, type Reveal } from "#domain/panel/reveal.ts";
 import { coverageOf } from "#domain/panel/counted.ts";
-
-type Column = { member: PanelMember; round: RoundId };
-
-/** A round's panelists: those a card is expected of, and those who wrote one all the same. */
-function columnsOf(panel: Panel): { round: Panel["rounds"][number]; columns: Column[] }[] {
-  return panel.rounds
-    .map((round) => ({
-      round,
-      columns: panel.members
-        .filter(
-          (member) =>
-            member.rounds.includes(round.id) ||
-            panel.cards.some((card) => card.author === member.id && card.round === round.id),
-        )
-        .map((member) => ({ member, round: round.id })),
-    }))
-    .filter(({ columns }) => columns.length > 0);
-}
 
 export function RosterTable({
   panel,
@@ -85,7 +67,7 @@ export function RosterTable({
               {groups.flatMap(({ columns }) =>
                 columns.map(({ member, round }) => (
                   <td key={`${member.id} ${round}`}>
-                    <Cell
+                    <RosterCell
                       panel={panel}
                       candidate={candidate}
                       round={round}
@@ -112,79 +94,6 @@ export function RosterTable({
       </table>
     </Scroll>
   );
-}
-
-const looks = {
-  in: css.in,
-  draft: css.draft,
-  waived: css.waived,
-  late: css.late,
-  due: css.quiet,
-  upcoming: css.quiet,
-  "not expected": css.quiet,
-} satisfies Record<CellState["state"], string | undefined>;
-
-function Cell({
-  panel,
-  candidate,
-  round,
-  isMine,
-  cell,
-}: {
-  panel: Panel;
-  candidate: PanelCandidate;
-  round: RoundId;
-  isMine: boolean;
-  cell: CellState;
-}) {
-  const words = cellInWords(cell);
-  const look = looks[cell.state];
-  const to = paths.score(panel.id, candidate.id, round);
-  if (isMine && cell.state !== "waived" && cell.state !== "not expected")
-    return (
-      <Link href={to} className={`${css.mine} ${look}`}>
-        {cell.state === "in"
-          ? "in"
-          : cell.state === "draft"
-            ? "your draft"
-            : cell.state === "late"
-              ? words
-              : "score"}
-        <span className="unseen">: your card on {candidate.name}</span>
-      </Link>
-    );
-  return (
-    <span className={look} title={more(cell)}>
-      {words}
-      {cell.state === "in" && cell.card.rivals.length > 0 && (
-        <span className={css.rival}> two versions</span>
-      )}
-    </span>
-  );
-}
-
-function more(cell: CellState): string | undefined {
-  if (cell.state === "waived") return cell.reason;
-  return cell.state === "upcoming" ? momentInWords(cell.at) : undefined;
-}
-
-function cellInWords(cell: CellState): string {
-  switch (cell.state) {
-    case "in":
-      return "in";
-    case "draft":
-      return "your draft";
-    case "waived":
-      return "gone on without";
-    case "late":
-      return `${cell.hours} h late`;
-    case "due":
-      return "not in";
-    case "upcoming":
-      return dayInWords(cell.at);
-    case "not expected":
-      return "";
-  }
 }
 
 /** Of open cards only: with few in, who scored what and who did not observe it would show. */

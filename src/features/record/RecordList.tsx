@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { consensusOf } from "#domain/meeting/consensus.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { isLead, type Viewer } from "#domain/panel/roster.ts";
 import { paths } from "#paths";
 import { dateInFull } from "#ui/dates.ts";

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { meetingRecordOf } from "#domain/meeting/meetingRecord.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import type { Reveals } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { handOver } from "#exchange/download.ts";

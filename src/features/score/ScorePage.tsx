@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { Link } from "wouter";
 import type { Round } from "#domain/kit/kit.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Person } from "#storage/people.ts";

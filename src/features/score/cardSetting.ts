@@ -1,5 +1,6 @@
 import type { Kit, Round } from "#domain/kit/kit.ts";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import type { CardFrame } from "#storage/drafts.ts";
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import type { Panel, PanelCandidate } from "#domain/panel/panel.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
 import { cardsIn, type Owed, type Viewer } from "#domain/panel/roster.ts";
 import type { RoundId } from "#domain/id.ts";
 import { paths } from "#paths";
@@ -8,6 +9,7 @@ import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { GoOnWithout } from "./GoOnWithout.tsx";
+import { StillSealed } from "./StillSealed.tsx";
 import type { Reveal } from "#domain/panel/reveal.ts";
 
 /** Why a candidate's cards are not shown yet, and what would open them. */
@@ -82,6 +84,8 @@ export function WaitingForCards({
         </Notice>
       );
     }
+    case "sealed":
+      return <StillSealed panel={panel} candidate={candidate} reveal={reveal} />;
     case "waiting":
       return (
         <div className="stack">

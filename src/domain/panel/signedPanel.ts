@@ -1,0 +1,62 @@
+import type { CardId, OpeningId, PanelId, PanelistId, RoundId } from "#domain/id.ts";
+import type {
+  OpeningRecord,
+  PanelistRecord,
+  PanelRecord,
+  SamenessRecord,
+} from "#domain/records/record.ts";
+import type { Sameness } from "#domain/records/sameness.ts";
+import type { CandidateSealing, SealedCard } from "#domain/seats/sealing.ts";
+
+export function signedWithin(rows: readonly SamenessRecord[], opening: OpeningId): Sameness[] {
+  return rows.filter((row) => row.opening === opening).map(({ body }) => body);
+}
+
+/** A signed opening's own names for its people stand above what any file says. */
+export function namesIn(
+  panelists: readonly PanelistRecord[],
+  openings: readonly OpeningRecord[],
+): Map<PanelistId, string> {
+  const names = new Map(panelists.map(({ id, body }) => [id, body.name]));
+  for (const { panelist, name } of openings.flatMap(({ body }) => body.panel))
+    if (name !== undefined) names.set(panelist, name);
+  return names;
+}
+
+/** Of two leads' panels that part, one; what is needed is worked out over both. */
+export function headOf(revisions: readonly PanelRecord[]): PanelId | null {
+  const followed = new Set(revisions.flatMap(({ body }) => body.prev));
+  return revisions.map(({ id }) => id).find((id) => !followed.has(id)) ?? null;
+}
+
+/** What could not be opened of sealed cards here, and why. */
+export type Refused = ReadonlyMap<CardId, string>;
+
+/** Whether all that is needed of a candidate's cards was let go, and is here to be read. */
+export function isOpened(
+  { cards, missing, waitsForPanel }: CandidateSealing,
+  isRead: (card: CardId) => boolean,
+): boolean {
+  return (
+    missing.length === 0 &&
+    !waitsForPanel &&
+    cards.every(({ key, record }) => key !== null && isRead(record.id))
+  );
+}
+
+/** Somebody's sealed card in a round: of several the latest revision that was shown to be blind. */
+export function sealedAt(
+  { cards }: CandidateSealing,
+  author: PanelistId,
+  round: RoundId,
+): SealedCard | null {
+  const theirs = cards.filter(
+    ({ record }) => record.author === author && record.body.round === round,
+  );
+  return theirs.toSorted(latestFirst)[0] ?? null;
+}
+
+function latestFirst(a: SealedCard, b: SealedCard): number {
+  if (a.isLate !== b.isLate) return a.isLate ? 1 : -1;
+  return b.record.body.rev - a.record.body.rev || (a.record.id < b.record.id ? -1 : 1);
+}

@@ -1,0 +1,94 @@
+import { Lock } from "lucide-react";
+import { Link } from "wouter";
+import type { RoundId } from "#domain/id.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import type { CellState } from "#domain/panel/roster.ts";
+import { paths } from "#paths";
+import { dayInWords, momentInWords } from "#ui/dates.ts";
+import css from "./Roster.module.css";
+
+const looks = {
+  in: css.in,
+  draft: css.draft,
+  waived: css.waived,
+  late: css.late,
+  due: css.quiet,
+  upcoming: css.quiet,
+  sealed: css.sealed,
+  refused: css.late,
+  "not expected": css.quiet,
+} satisfies Record<CellState["state"], string | undefined>;
+
+/** One square of the roster: what is known of somebody’s card, in a word and a mark. */
+export function RosterCell({
+  panel,
+  candidate,
+  round,
+  isMine,
+  cell,
+}: {
+  panel: Panel;
+  candidate: PanelCandidate;
+  round: RoundId;
+  isMine: boolean;
+  cell: CellState;
+}) {
+  const words = cellInWords(cell);
+  const look = looks[cell.state];
+  const to = paths.score(panel.id, candidate.id, round);
+  if (isMine && cell.state !== "waived" && cell.state !== "not expected")
+    return (
+      <Link href={to} className={`${css.mine} ${look}`}>
+        {cell.state === "sealed" && <Lock size={12} className={css.lock} aria-hidden />}
+        {isWaitedFor(cell) ? "score" : words}
+        <span className="unseen">: your card on {candidate.name}</span>
+      </Link>
+    );
+  return (
+    <span className={look} title={more(cell)}>
+      {cell.state === "sealed" && <Lock size={12} className={css.lock} aria-hidden />}
+      {words}
+      {cell.state === "in" && cell.card.rivals.length > 0 && (
+        <span className={css.rival}> two versions</span>
+      )}
+    </span>
+  );
+}
+
+function isWaitedFor({ state }: CellState): boolean {
+  return state === "due" || state === "upcoming";
+}
+
+function more(cell: CellState): string | undefined {
+  if (cell.state === "sealed")
+    return cell.isReleased
+      ? "Its author let it go; it opens with the others’"
+      : "Submitted; nobody can read it yet";
+  if (cell.state === "refused") return `Refused: ${cell.reason}`;
+  if (cell.state === "waived") return cell.reason;
+  return cell.state === "upcoming" ? momentInWords(cell.at) : undefined;
+}
+
+function cellInWords(cell: CellState): string {
+  switch (cell.state) {
+    case "in":
+      return cell.card.sawOthers ? "in, late" : "in";
+    case "sealed":
+      return cell.isReleased ? "let go" : "sealed";
+    case "refused":
+      return "refused";
+    case "draft":
+      return "your draft";
+    case "waived":
+      return "gone on without";
+    case "late":
+      return `${cell.hours} h late`;
+    case "due":
+      return "not in";
+    case "upcoming":
+      return dayInWords(cell.at);
+    case "not expected":
+      return "";
+  }
+}

@@ -1,0 +1,146 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { mlEngineer } from "#domain/kit/mlEngineer.ts";
+import { PanelistId, type OpeningId } from "#domain/id.ts";
+import { seesAll } from "#domain/records/travel.ts";
+import { acceptFiles } from "#exchange/acceptFiles.ts";
+import { exportPacket } from "#exchange/exports.ts";
+import { invitationFor, join, readLink } from "#exchange/invitations.ts";
+import { previewFiles } from "#exchange/previewFiles.ts";
+import { addCandidates } from "#storage/candidates.ts";
+import { changeDraft, submit } from "#storage/drafts.ts";
+import { foundOpening } from "#storage/founding.ts";
+import { addBuiltInKit } from "#storage/kits.ts";
+import { addPanelists } from "#storage/openings.ts";
+import { findPanel } from "#storage/panels.ts";
+import { addPerson } from "#storage/people.ts";
+import { recommend, scoreItem } from "#domain/scoring/scoring.ts";
+import { saying } from "#test/devices.ts";
+import { someDevices } from "#test/switching.ts";
+
+let at: (device: string) => Promise<void>;
+beforeEach(() => {
+  vi.stubGlobal("location", new URL("https://needle.example/"));
+  at = someDevices();
+});
+
+async function found({ sealed = false, howManyRounds = 2 } = {}) {
+  await at("maya");
+  const maya = await addPerson("Maya Okafor");
+  const [priya, jonas] = await addPanelists(["Priya Nair", "Jonas Keller"]);
+  const kit = await addBuiltInKit(mlEngineer);
+  const rounds = mlEngineer.rounds.slice(0, howManyRounds);
+  const ids = rounds.map(({ id }) => id);
+  const opening = await foundOpening(
+    {
+      title: "ML Engineer, Search",
+      kit,
+      rounds,
+      panel: [
+        { panelist: maya, name: "Maya Okafor", role: "lead", rounds: ids },
+        { panelist: PanelistId.parse(priya), name: "Priya Nair", role: "interviewer", rounds: ids },
+        {
+          panelist: PanelistId.parse(jonas),
+          name: "Jonas Keller",
+          role: "interviewer",
+          rounds: ids,
+        },
+      ],
+      startedOn: "2026-11-22",
+      dueHours: 24,
+      sample: false,
+    },
+    maya,
+    { sealed },
+  );
+  if (opening === null) throw new Error("This Node cannot sign.");
+  await addCandidates(opening, ["Amara Osei", "Wei Lindqvist"]);
+  return { opening, maya, priya: PanelistId.parse(priya), jonas: PanelistId.parse(jonas) };
+}
+
+async function joinBy(link: string): Promise<OpeningId> {
+  const read = await readLink(new URL(link).hash);
+  if (!read.ok) throw new Error(read.problem);
+  const joined = await join(read);
+  if (!joined.ok) throw new Error(joined.problem);
+  return joined.opening;
+}
+
+async function openFile(text: string) {
+  const preview = await previewFiles([new File([text], "panel.json")]);
+  const outcome = await acceptFiles(preview.id, saying({}));
+  return { preview, outcome };
+}
+
+/** Scores the first candidate in the first round, all at one level. */
+async function scoreFirst(opening: OpeningId, panelist: PanelistId, level: 1 | 2 | 3 | 4 | 5 = 3) {
+  const panel = await findPanel(opening);
+  const [candidate] = panel?.candidates ?? [];
+  const round = panel?.rounds[0];
+  if (panel === null || candidate === undefined || round === undefined) throw new Error("none");
+  const place = { panelist, opening, candidate: candidate.id, round: round.id };
+  const frame = { ...place, kit: panel.opening.kit };
+  for (const item of round.items)
+    await changeDraft(frame, (draft) => scoreItem(draft, item, level));
+  await changeDraft(frame, (draft) => recommend(draft, "yes"));
+  const card = await submit(place, round.items);
+  if (card === null) throw new Error("Something is missing from the card.");
+  return card;
+}
+
+it("one joins by a link, and scores go back by a file", async () => {
+  const { opening, priya } = await found();
+  const made = await invitationFor(opening, priya);
+  expect(made?.link.length).toBeLessThan(2_300);
+  await at("priya");
+  expect(await joinBy(made?.link ?? "")).toBe(opening);
+  const panel = await findPanel(opening);
+  expect(panel?.candidates.map(({ name }) => name)).toEqual(["Amara Osei", "Wei Lindqvist"]);
+  const card = await scoreFirst(opening, priya);
+  const { file } = await exportPacket({ what: "opening", opening }, seesAll);
+  await at("maya");
+  const { preview } = await openFile(file.text);
+  expect(preview.rejected).toEqual([]);
+  const after = await findPanel(opening);
+  expect(after?.cards.map(({ id }) => id)).toEqual([card]);
+  expect(after?.cards[0]?.author).toBe(priya);
+});
+
+async function everything(opening: OpeningId): Promise<string> {
+  return (await exportPacket({ what: "opening", opening }, seesAll)).file.text;
+}
+
+it("sealed cards open on every device once all are in, and not before", async () => {
+  const { opening, maya, priya, jonas } = await found({ sealed: true, howManyRounds: 1 });
+  const links = new Map<PanelistId, string>();
+  for (const one of [priya, jonas]) links.set(one, (await invitationFor(opening, one))?.link ?? "");
+  await scoreFirst(opening, maya, 3);
+  let travelling = await everything(opening);
+  const bodies = async () => {
+    const panel = await findPanel(opening);
+    return (panel?.cards ?? []).map(({ author }) => author).toSorted();
+  };
+  for (const one of [priya, jonas]) {
+    await at(one);
+    await joinBy(links.get(one) ?? "");
+    await openFile(travelling);
+    expect(await bodies()).toEqual([]);
+    await scoreFirst(opening, one, 4);
+    expect(await bodies()).toEqual([one]);
+    travelling = await everything(opening);
+  }
+  // Jonas was last, and let his go with it; the others hear of it in turn.
+  await at("maya");
+  await openFile(travelling);
+  expect(await bodies()).toEqual([jonas, maya].toSorted());
+  travelling = await everything(opening);
+  await at(priya);
+  await openFile(travelling);
+  travelling = await everything(opening);
+  const all = [maya, priya, jonas].toSorted();
+  expect(await bodies()).toEqual(all);
+  for (const one of ["maya", jonas]) {
+    await at(one);
+    await openFile(travelling);
+    expect(await bodies()).toEqual(all);
+  }
+});
