@@ -64,6 +64,7 @@ const rooms: Record<string, string[]> = {
   files: ["kit", "records"],
   scoring: ["kit", "records"],
   panel: ["kit", "records"],
+  seats: ["kit", "records"],
   practice: ["kit", "records", "scoring"],
   meeting: ["kit", "records", "scoring", "panel", "statistics"],
   panelStatistics: ["kit", "records", "scoring", "panel", "statistics"],

@@ -13,7 +13,8 @@ export const Claim = z.strictObject({
   panelist: PanelistId,
   sign: SignKey,
   lock: LockKey,
-  device: z.enum(["computer", "phone", "tablet"]),
+  /** A `link` is no device: its key lets one more device of the same person in, and says nothing else. */
+  device: z.enum(["computer", "phone", "tablet", "link"]),
   at: Instant,
   /** The device's own word for it, over this claim and who lets it in; see `claimText`. */
   proof: SignatureBytes,
