@@ -109,7 +109,7 @@ export async function keepCopies({ keep, drop, views }: SignedPlan): Promise<voi
  * already stays.
  */
 async function nameMembers(views: SignedPlan["views"]): Promise<void> {
-  const named = [...views.values()].flatMap(({ standing }) => standing.members);
+  const named = [...views.values()].flatMap(({ names }) => names);
   const rows = await db.registers.bulkGet(named.map(({ panelist }) => ["panelist", panelist]));
   await db.registers.bulkPut(
     named.flatMap(({ panelist, name }, at): PanelistRecord[] =>

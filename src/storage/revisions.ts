@@ -31,12 +31,13 @@ export function follow(
   change: (places: readonly Place[]) => Place[],
   revoked: PanelRevision["revoked"] = [],
 ): { revision: PanelRevision; isChanged: boolean } {
-  const { heads, revisions, sealed } = standingOf(opening, copies);
-  const places = heads.flatMap((id) => revisions.get(id)?.body.members ?? []);
+  const { heads, sealed } = standingOf(opening, copies);
+  // Of somebody whom both list, where leads have parted, the latest counts.
+  const places = heads.toReversed().flatMap(({ body }) => body.members);
   const united = [...new Map(places.map((place) => [place.panelist, place])).values()];
   const members = change(united);
   return {
-    revision: { opening, prev: heads.toSorted(), members, sealed, revoked },
+    revision: { opening, prev: heads.map(({ id }) => id).toSorted(), members, sealed, revoked },
     isChanged: heads.length !== 1 || revoked.length > 0 || canonical(members) !== canonical(united),
   };
 }

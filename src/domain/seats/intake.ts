@@ -10,6 +10,7 @@ import type { Scorecard } from "#domain/records/scorecard.ts";
 import { belongsTo } from "#domain/records/fault.ts";
 import { driftOf, type Rejected } from "#domain/records/merge.ts";
 import { copyKeyOf, type SharedRecord } from "#domain/records/record.ts";
+import type { Reason } from "./authority.ts";
 import { planSigned, type SignedPlan } from "./planSigned.ts";
 
 /** What stands on a device: what is shown, what waits, and the copies of signed openings. */
@@ -45,7 +46,23 @@ export function planIntake(device: DeviceStanding, coming: Coming, now: number):
   return { arrival, signed };
 }
 
-const refusals: Record<string, string> = {};
+const refusals = {
+  "not of this opening": "it is not of the opening it says",
+  "no founder yet": "the opening it belongs to is not here yet",
+  "not on the panel": "it is signed by a device that has no seat on the panel",
+  contested:
+    "it is signed by one of two devices that took the same seat, and nobody has said yet whose it is",
+  refused: "it is signed by a device that took somebody’s seat and was not theirs",
+  revoked: "it is signed by a device whose word a lead has withdrawn",
+  "two seats": "it is signed by a device that took the seats of two people",
+  "another's name": "it is in somebody’s name, and signed by somebody else",
+  "another's seat": "it is about what only somebody else can say",
+  "not a lead": "only a lead can say it",
+  "waived for oneself": "nobody goes on without their own card by their own word",
+  "panel does not count": "it follows a panel that is not here, or that its signer did not lead",
+  "let in by nobody": "nobody who could has let that device in",
+  "never erased by itself": "it goes only with its candidate or opening",
+} as const satisfies Record<Reason["why"], string>;
 
 /** What came and counts for nobody here, and why. It is kept apart: what it lacks may come yet. */
 function refusedAmong(proved: readonly SharedRecord[], { views }: SignedPlan): Rejected[] {
@@ -56,7 +73,7 @@ function refusedAmong(proved: readonly SharedRecord[], { views }: SignedPlan): R
       .map(({ record, reason }) => ({
         id: record.id,
         kind: record.kind,
-        reason: refusals[reason.why] ?? reason.why,
+        reason: refusals[reason.why],
         record,
       })),
   );

@@ -2,7 +2,8 @@ import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import type { Seat, SeatKey, Standing } from "#domain/seats/standing.ts";
+import type { Seat, SeatKey } from "#domain/seats/seat.ts";
+import type { Standing } from "#domain/seats/standing.ts";
 
 /** How far somebody's invitation has come. */
 export type InviteState =
@@ -40,7 +41,8 @@ export function inviteLines(
 }
 
 function stateOf(seat: Seat | undefined): InviteState {
-  const [second] = seat?.contested.toSorted((a, b) => b.at.localeCompare(a.at)) ?? [];
+  const open = seat?.contested.filter((one) => one.state === "contested") ?? [];
+  const [second] = open.toSorted((a, b) => b.at.localeCompare(a.at));
   if (seat !== undefined && second !== undefined)
     return { state: "contested", first: firstOf(seat, second), second };
   if (seat !== undefined && seat.keys.length > 0) return { state: "joined", devices: seat.keys };
