@@ -17,7 +17,6 @@ import { addBuiltInKit, findKitRecord } from "#storage/kits.ts";
 import { findPanel } from "#storage/panels.ts";
 import { openDue } from "#storage/sealing.ts";
 import { signPending } from "#storage/signing.ts";
-import { paths } from "#paths";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
 import { packRecords, unpackRecords } from "./invitationRecords.ts";
@@ -83,7 +82,12 @@ export async function join({
 const builtInById = new Map<KitId, Kit>(builtInKits.map((kit) => [kitId(kit), kit]));
 
 /** An invitation to hand over: for a message, for a camera, as a file. */
-export type InvitationOut = { link: string; hasAll: boolean; file: OutgoingFile };
+export type InvitationOut = {
+  /** What stands behind the mark of its link. */
+  text: string;
+  hasAll: boolean;
+  file: OutgoingFile;
+};
 
 /** A link longer than this is cut off by some mail programs, and is too fine for a camera. */
 const mostInLink = 2_600;
@@ -124,7 +128,7 @@ export async function invitationFor(
     carries: carry(copies.filter(goesWithInvitation)),
   });
   return {
-    link: `${location.origin}${paths.join(short.text)}`,
+    text: short.text,
     hasAll: short.hasAll,
     file: {
       name: fileName("invitation", [name, panel.opening.title], "json"),

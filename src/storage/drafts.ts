@@ -126,7 +126,6 @@ export async function submit(
 /** Sealing takes longer than the database waits: what was typed meanwhile is sealed anew. */
 async function submitSealed(place: CardPlace, expected: readonly ItemId[]): Promise<CardId | null> {
   for (;;) {
-    // oxlint-disable no-await-in-loop -- one try after the other is the point
     const frozen = await db.transaction(
       "r",
       [db.registers, db.drafts, db.opened, db.cards],
@@ -147,7 +146,6 @@ async function submitSealed(place: CardPlace, expected: readonly ItemId[]): Prom
       return true;
     });
     if (id !== null) return id;
-    // oxlint-enable no-await-in-loop
   }
 }
 

@@ -30,7 +30,7 @@ export function saveOpening(
     for (const other of linked.ids) if (other !== opening) await leaveLinked(other, stays);
     const held = await db.registers.get(["opening", opening]);
     const before = held !== undefined && isLive(held, "opening") ? held : null;
-    const listed = body.panel.map(({ name: _, ...member }) => member);
+    const listed = body.panel.map((member) => withoutName(member));
     const panel = [...listed, ...leftSince(before?.body.panel ?? [], body.panel)];
     await writeRecord({ kind: "opening", id: opening, body: { ...body, panel } });
     const row = await db.registers.get(["opening", opening]);
@@ -40,8 +40,15 @@ export function saveOpening(
   });
 }
 
+/** Elsewhere a name is a record of its own. */
+function withoutName(member: Member): Member {
+  const { name: _, ...rest } = member;
+  return rest;
+}
+
 /** A signed opening's panel is revised by a word of its own, and only where it changes. */
-async function saveSigned(id: OpeningId, { panel, sealed: _, ...body }: Opening) {
+async function saveSigned(id: OpeningId, opening: Opening) {
+  const { panel, sealed: _, ...body } = opening;
   const revision = revise(id, await copiesOf(id), panel);
   await sayIn(id, [
     { kind: "opening", id, body: { ...body, panel: [] } },

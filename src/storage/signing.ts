@@ -24,7 +24,6 @@ async function signAll(): Promise<void> {
   const identities = new Map((await db.identities.toArray()).map((row) => [row.signKey, row]));
   for (const { kind, id, key } of await db.toSign.toArray()) {
     const place: [typeof kind, string, string] = [kind, id, key];
-    // oxlint-disable no-await-in-loop -- few at a time, and each stands by itself
     const copy = await db.copies.get(place);
     const identity = identities.get(key);
     const signed =
@@ -42,7 +41,6 @@ async function signAll(): Promise<void> {
       }
       await db.toSign.delete(place);
     });
-    // oxlint-enable no-await-in-loop
   }
 }
 

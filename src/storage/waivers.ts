@@ -8,9 +8,7 @@ import { recordTables, writeRecord } from "./writing.ts";
 /** Logs that the panel goes on without these cards, and why; what was held for them alone is let go. */
 export async function goOnWithout(waivers: readonly Waiver[]): Promise<void> {
   const sealed = new Set<OpeningId>();
-  for (const { opening } of waivers)
-    // oxlint-disable-next-line no-await-in-loop -- of one opening, nearly always
-    if (await isSealed(opening)) sealed.add(opening);
+  for (const { opening } of waivers) if (await isSealed(opening)) sealed.add(opening);
   await db.transaction("rw", recordTables, async () => {
     for (const body of waivers)
       await writeRecord({ kind: "waiver", id: newIdIn(body.opening), body });

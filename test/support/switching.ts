@@ -11,9 +11,7 @@ export function someDevices() {
     await signPending();
     if (current !== "") kept.set(current, await dump());
     await Promise.all(db.tables.map((table) => table.clear()));
-    for (const [table, rows] of kept.get(name) ?? [])
-      // oxlint-disable-next-line no-await-in-loop -- one database
-      await db.table(table).bulkPut(rows);
+    for (const [table, rows] of kept.get(name) ?? []) await db.table(table).bulkPut(rows);
     current = name;
   };
 }

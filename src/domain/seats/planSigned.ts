@@ -80,7 +80,8 @@ export function planSigned(
 }
 
 /** A sealed card as one can read it; by the signature on its cover nothing unsigned takes its place. */
-function openedRow({ body: _, ...cover }: SealedRecord, body: Scorecard): ScorecardRecord {
+function openedRow(sealed: SealedRecord, body: Scorecard): ScorecardRecord {
+  const { body: _, ...cover } = sealed;
   return { ...cover, kind: "scorecard", body };
 }
 

@@ -16,6 +16,7 @@ import { say } from "#ui/toasts.ts";
 import css from "./Invite.module.css";
 import { inviteLines, type InviteLine } from "./inviteLines.ts";
 import { InviteRow } from "./InviteRow.tsx";
+import { linkTo } from "./linkTo.ts";
 
 /** One invitation a person, and how far it has come. */
 export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
@@ -113,10 +114,10 @@ function messages(
 ): string {
   return lines
     .flatMap(({ member }, at) => {
-      const link = made[at]?.link;
-      return link === undefined
+      const text = made[at]?.text;
+      return text === undefined
         ? []
-        : `${member.name}, your invitation to ${opening.title}, for you alone:\n${link}\n`;
+        : `${member.name}, your invitation to ${opening.title}, for you alone:\n${linkTo(text)}\n`;
     })
     .join("\n");
 }

@@ -9,6 +9,7 @@ import { momentInWords } from "#ui/dates.ts";
 import { say } from "#ui/toasts.ts";
 import css from "./Invite.module.css";
 import type { InviteLine, InviteState } from "./inviteLines.ts";
+import { linkTo } from "./linkTo.ts";
 import { fitsInCode, QrCode } from "./QrCode.tsx";
 
 /** One person: where their invitation stands, and what to do about it. */
@@ -117,7 +118,7 @@ function Showing({
   const copy = async () => {
     const made = await invitationFor(panel.id, member.id);
     if (made === null) return;
-    await navigator.clipboard.writeText(made.link);
+    await navigator.clipboard.writeText(linkTo(made.text));
     say(`The link for ${member.name} is copied.`);
   };
   const give = async () => {
@@ -170,9 +171,9 @@ function Shown({ panel, line: { member } }: { panel: Panel; line: InviteLine }) 
   if (made === null) return null;
   return (
     <div className={css.showing}>
-      {fitsInCode(made.link) && (
+      {fitsInCode(linkTo(made.text)) && (
         <div className={css.code}>
-          <QrCode text={made.link} label={`Invitation of ${member.name}`} />
+          <QrCode text={linkTo(made.text)} label={`Invitation of ${member.name}`} />
         </div>
       )}
       <div className="stack">
@@ -181,7 +182,7 @@ function Shown({ panel, line: { member } }: { panel: Panel; line: InviteLine }) 
             Let <bdi>{member.name}</bdi> scan this from your screen.
           </b>
         </p>
-        {!fitsInCode(made.link) && (
+        {!fitsInCode(linkTo(made.text)) && (
           <p>The opening is too large for a code. Send the link, or the file.</p>
         )}
         {!made.hasAll && (
@@ -194,7 +195,7 @@ function Shown({ panel, line: { member } }: { panel: Panel; line: InviteLine }) 
           className={css.link}
           readOnly
           aria-label={`Link for ${member.name}`}
-          value={made.link}
+          value={linkTo(made.text)}
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
         <p className="small muted">

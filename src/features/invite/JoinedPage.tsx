@@ -27,7 +27,7 @@ export function JoinedPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
       <h1>
         <bdi>{panel.opening.title}</bdi>
       </h1>
-      <p className="muted">{asked(panel, viewer)}</p>
+      <p className="muted">{whatIsAsked(panel, viewer)}</p>
       {first === undefined ? (
         <div className={`card stack ${css.firstCard}`}>
           <p>
@@ -135,7 +135,7 @@ function GiveBack({ panel, name }: { panel: Panel; name: string }) {
   );
 }
 
-function asked({ candidates, rounds }: Panel, { me }: Viewer): string {
+function whatIsAsked({ candidates, rounds }: Panel, { me }: Viewer): string {
   if (me === null) return plural(candidates.length, "candidate");
   return `${plural(candidates.length, "candidate")}, ${plural(rounds.length, "round")}. This device holds your seat.`;
 }

@@ -1,16 +1,19 @@
 import { useLiveQuery } from "dexie-react-hooks";
+import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { builtInKits } from "#domain/kit/builtInKits.ts";
 import { RoundId, type KitId } from "#domain/id.ts";
 import { kitId, type Kit } from "#domain/kit/kit.ts";
+import { Name } from "#domain/text.ts";
 import { usualDueHours } from "#domain/records/opening.ts";
 import { addBuiltInKit, listKits } from "#storage/kits.ts";
 import { newId } from "#storage/newId.ts";
 import { foundOpening } from "#storage/founding.ts";
 import { saveOpening } from "#storage/openings.ts";
-import type { Person } from "#storage/people.ts";
+import { addPerson, type Person } from "#storage/people.ts";
 import { paths } from "#paths";
 import { today } from "#ui/dates.ts";
+import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { OpeningForm } from "./OpeningForm.tsx";
 import type { TypedOpening } from "./openingSchema.ts";
@@ -54,25 +57,68 @@ export function NewOpeningPage({ me }: { me: Person | null }) {
           </select>
         )}
       </Field>
-      <NewOpening key={chosen.id} me={me} id={chosen.id} kit={chosen.kit} />
+      {me === null ? (
+        <WhoLeads />
+      ) : (
+        <NewOpening key={chosen.id} me={me} id={chosen.id} kit={chosen.kit} />
+      )}
     </main>
   );
 }
 
-function NewOpening({ me, id, kit }: Choice & { me: Person | null }) {
+/** An opening is somebody’s: what they set up goes under their name. */
+function WhoLeads() {
+  const [typed, setTyped] = useState("");
+  const [error, setError] = useState<string>();
+  const goOn = () => {
+    const name = Name.safeParse(typed.trim());
+    if (name.success) void addPerson(name.data);
+    else setError(`The name ${name.error.issues[0]?.message ?? "is needed"}.`);
+  };
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        goOn();
+      }}
+      noValidate
+    >
+      <Field
+        label="Your name"
+        hint="You lead the panel; the others see who set it up."
+        error={error}
+      >
+        {(control) => (
+          <input
+            {...control}
+            autoComplete="name"
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" look="primary">
+        Go on
+      </Button>
+    </form>
+  );
+}
+
+function NewOpening({ me, id, kit }: Choice & { me: Person }) {
   const [, navigate] = useLocation();
   const save = async (typed: TypedOpening) => {
     // Stored with its first use; one that is there already stays as it is.
     if (builtIn.some((one) => one.id === id)) await addBuiltInKit(kit);
-    const names = new Map<string, string>(me === null ? [] : [[me.id, me.name]]);
+    const names = new Map<string, string>([[me.id, me.name]]);
     const settled = await settleOpening(typed, kit.rounds, names);
     const body = { ...settled, kit: id, sample: false };
     const sealed = typed.cards === "sealed";
-    const founded = me === null ? null : await foundOpening(body, me.id, { sealed });
+    const founded = await foundOpening(body, me.id, { sealed });
     // Where this browser cannot sign, it is an opening as there always were.
     navigate(paths.opening(founded ?? (await saveOpening(null, body))));
   };
-  const lead = me !== null && {
+  const lead = {
     panelist: me.id,
     name: me.name,
     role: "lead" as const,
@@ -89,7 +135,7 @@ function NewOpening({ me, id, kit }: Choice & { me: Person | null }) {
         startedOn: today(),
         dueHours: usualDueHours,
         rounds: typedRounds(kit.rounds),
-        panel: lead === false ? [] : [lead],
+        panel: [lead],
         more: "",
         cards: "sealed",
       }}
