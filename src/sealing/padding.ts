@@ -12,15 +12,27 @@ export function paddedSize(bytes: number): number {
   return size;
 }
 
-/** The length in front (4 bytes, the highest first), zeros behind. */
-export function pad(content: Uint8Array): Uint8Array<ArrayBuffer> {
-  const padded = new Uint8Array(paddedSize(content.length));
-  new DataView(padded.buffer).setUint32(0, content.length);
-  padded.set(content, lengthBytes);
-  return padded;
+/**
+ * A text in UTF-8, its length in front (4 bytes, the highest first), zeros behind. Written where it
+ * stays: making memory costs a browser more than encrypting it.
+ */
+export function pad(text: string): {
+  padded: Uint8Array<ArrayBuffer>;
+  /** The text's own bytes, in the same memory. */
+  content: Uint8Array<ArrayBuffer>;
+} {
+  // Letters take one byte or more: never too large, and doubled until it fits.
+  for (let size = paddedSize(text.length); ; size *= 2) {
+    const padded = new Uint8Array(size);
+    const room = padded.subarray(lengthBytes);
+    const { read, written } = new TextEncoder().encodeInto(text, room);
+    if (read < text.length) continue;
+    new DataView(padded.buffer).setUint32(0, written);
+    return { padded, content: room.subarray(0, written) };
+  }
 }
 
-/** What was padded, or in words why this is not how `pad` writes it: each content has one form. */
+/** What was padded, as bytes, or in words why this is not how `pad` writes it: each content has one form. */
 export function unpad(padded: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | string {
   if (padded.length < leastBytes) return "its padding is cut off";
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);

@@ -1,9 +1,10 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { fromBase64, toBase64 } from "#domain/bytes.ts";
 import { canonical } from "#domain/hash.ts";
-import type { CardId, PanelId, PanelistId } from "#domain/id.ts";
+import { CardId, type PanelId, type PanelistId } from "#domain/id.ts";
 import { CardKey } from "#domain/keys.ts";
 import type { SealedRecord } from "#domain/records/record.ts";
-import { cardId, Scorecard } from "#domain/records/scorecard.ts";
+import { Scorecard } from "#domain/records/scorecard.ts";
 import { mostSealedBytes, type Sealed } from "#domain/records/sealed.ts";
 import { utf8 } from "./ed25519.ts";
 import { pad, paddedSize, unpad } from "./padding.ts";
@@ -26,22 +27,22 @@ const ivBytes = 12;
  * Refuses, in words, a card that nobody could open again.
  */
 export async function sealCard(card: Scorecard, author: PanelistId): Promise<Sealing> {
-  const text = canonical(card);
-  const content = utf8(text);
+  const { padded, content } = pad(canonical(card));
   const { by, panel, salt } = card;
   if (content.length > mostSealedBytes) return { ok: false, reason: tooLong(content.length) };
   if (by !== author || panel === undefined || salt.length !== 64)
     return { ok: false, reason: "The card does not say whose it is, or for which panel." };
-  if (!isScorecard(card, text))
+  // What cannot be read back is not sealed: its author would hear of it when it is too late.
+  if (!Scorecard.safeParse(card).success)
     return { ok: false, reason: "The card holds something that no scorecard can." };
-  const id = cardId(author, card);
+  const id = await idOf(author, content);
   const clear = clearOf(card, panel);
   const key = crypto.getRandomValues(new Uint8Array(32));
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
   const box = await crypto.subtle.encrypt(
     { name: "AES-GCM", iv, additionalData: coverText(id, author, clear) },
     await crypto.subtle.importKey("raw", key, "AES-GCM", false, ["encrypt"]),
-    pad(content),
+    padded,
   );
   const body = { ...clear, iv: toBase64(iv), box: toBase64(new Uint8Array(box)) };
   return { ok: true, id, body, cardKey: CardKey.parse(toBase64(key)) };
@@ -52,10 +53,10 @@ function tooLong(bytes: number): string {
   return `The card is ${kB(bytes)} kB long, and can be up to ${kB(mostSealedBytes)} kB. Shorten its evidence.`;
 }
 
-/** What cannot be read back is not sealed: its author would hear of it when it is too late. */
-function isScorecard(card: Scorecard, text: string): boolean {
-  const read = Scorecard.safeParse(card);
-  return read.success && canonical(read.data) === text;
+/** `cardId` of a card's canonical spelling, by the engine's own SHA-256. */
+async function idOf(author: PanelistId, content: Uint8Array<ArrayBuffer>): Promise<CardId> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  return CardId.parse(`${author}.${bytesToHex(hash)}`);
 }
 
 function clearOf(card: Scorecard, panel: PanelId): Clear {
@@ -84,7 +85,7 @@ export async function openCard(record: SealedRecord, cardKey: CardKey): Promise<
   if (typeof content === "string") return { ok: false, reason: content };
   const card = cardFrom(content);
   if (typeof card === "string") return { ok: false, reason: card };
-  const reason = misfit(record, card);
+  const reason = misfit(record, card) ?? (await otherName(record, content));
   return reason === null ? { ok: true, card } : { ok: false, reason };
 }
 
@@ -111,7 +112,10 @@ function isBoxSize(bytes: number): boolean {
   return size <= paddedSize(mostSealedBytes) && size === paddedSize(size - 4);
 }
 
-/** Read strictly and spelled as we spell it: no key twice, nothing beside the card, no prototypes. */
+/**
+ * Read strictly and spelled as we spell it (no key twice, nothing beside the card, no prototypes), so
+ * that the hash of these bytes is the hash of the card.
+ */
 function cardFrom(content: Uint8Array): Scorecard | string {
   const text = textFrom(content);
   const read = Scorecard.safeParse(jsonFrom(text));
@@ -149,11 +153,19 @@ const misfits = {
   panel: "the card in it is for another panel than it says outside",
 } as const satisfies Record<keyof Clear, string>;
 
-function misfit({ id, author, body }: SealedRecord, card: Scorecard): string | null {
+function misfit({ author, body }: SealedRecord, card: Scorecard): string | null {
   if (card.by !== author) return "the card in it is another panelist’s";
   const other = (Object.keys(misfits) as (keyof Clear)[]).find(
     (field) => canonical(card[field] ?? null) !== canonical(body[field] ?? null),
   );
-  if (other !== undefined) return misfits[other];
-  return cardId(author, card) === id ? null : "the card in it is not the one it was named for";
+  return other === undefined ? null : misfits[other];
+}
+
+async function otherName(
+  { id, author }: SealedRecord,
+  content: Uint8Array<ArrayBuffer>,
+): Promise<string | null> {
+  return (await idOf(author, content)) === id
+    ? null
+    : "the card in it is not the one it was named for";
 }

@@ -131,7 +131,6 @@ export async function openFromShares({
   const others = given.map(({ holder }) => holder).filter((holder) => !good.has(holder));
   const bad = [...new Set(others)].toSorted();
   const { threshold } = escrow;
-  if (!(threshold >= 2)) return refused("its author let a single share open it", bad);
   if (good.size < threshold)
     return refused(`${good.size} of the ${threshold} shares it takes are here`, bad);
   for (const run of runsOf(inOrder(good), threshold)) {
