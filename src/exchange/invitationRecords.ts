@@ -2,26 +2,23 @@ import { canonical } from "#domain/hash.ts";
 import { isObject } from "#domain/isObject.ts";
 import type { KitId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
-import type { SharedRecord } from "#domain/records/record.ts";
-
-/** Stands for the rounds of the kit, in an opening that takes them as they are. */
-const asInKit = "as in the kit";
+import { isLive, type SharedRecord } from "#domain/records/record.ts";
 
 /**
- * Records as an invitation carries them: an opening's rounds stand in its kit already, and a code for
- * a camera has no room to say things twice.
+ * Records as an invitation carries them: a round that is as in the opening's kit goes by its id alone,
+ * since a code for a camera has no room to say things twice.
  */
 export function packRecords(records: readonly SharedRecord[], kit: Kit | null): string {
-  return records
-    .map((record) =>
-      kit !== null &&
-      record.kind === "opening" &&
-      !("deleted" in record) &&
-      canonical(record.body.rounds) === canonical(kit.rounds)
-        ? canonical({ ...record, body: { ...record.body, rounds: asInKit } })
-        : canonical(record),
-    )
-    .join("\n");
+  return records.map((record) => canonical(packed(record, kit))).join("\n");
+}
+
+function packed(record: SharedRecord, kit: Kit | null): unknown {
+  if (kit === null || !isLive(record, "opening")) return record;
+  const known = new Map<string, string>(kit.rounds.map((round) => [round.id, canonical(round)]));
+  const rounds = record.body.rounds.map((round) =>
+    known.get(round.id) === canonical(round) ? round.id : round,
+  );
+  return { ...record, body: { ...record.body, rounds } };
 }
 
 /** The other way; what it is worth is judged as of any other file. `null` where it is no JSON. */
@@ -40,8 +37,12 @@ export function unpackRecords(
 }
 
 function unpacked(record: unknown, kitAt: (id: KitId) => Kit | undefined): unknown {
-  if (!isObject(record) || !isObject(record["body"]) || record["body"]["rounds"] !== asInKit)
-    return record;
-  const rounds = kitAt(record["body"]["kit"] as KitId)?.rounds;
-  return { ...record, body: { ...record["body"], rounds } };
+  if (!isObject(record) || !isObject(record["body"])) return record;
+  const { body } = record;
+  if (!Array.isArray(body["rounds"]) || record["kind"] !== "opening") return record;
+  const known = kitAt(body["kit"] as KitId)?.rounds ?? [];
+  const rounds = body["rounds"].map(
+    (round: unknown) => known.find(({ id }) => id === round) ?? round,
+  );
+  return { ...record, body: { ...body, rounds } };
 }

@@ -144,6 +144,8 @@ function toBegin(copies: readonly SharedRecord[]): SharedRecord[] {
     (copy) => ["opening", "panel", "candidate"].includes(copy.kind) && !isTombstone(copy),
   );
   const signers = new Set(needed.map(({ signature }) => signature?.key));
+  // The founder needs nobody to vouch for them.
+  signers.delete(liveOf(copies, "opening")[0]?.body.founded?.founder);
   const seats = liveOf(copies, "claim").filter(({ body }) => signers.has(body.sign));
   return [...needed, ...seats];
 }

@@ -25,7 +25,7 @@ export async function claimSeat(seat: Seat): Promise<Signed<ClaimRecord>> {
   const { opening, panelist, identity, device, at, version, by } = seat;
   const { signKey: sign, lockKey: lock } = identity;
   const claim = { opening, panelist, sign, lock, device, at };
-  const body = { ...claim, proof: await signText(identity, claimText(claim, by.signKey)) };
+  const body = { ...claim, proof: await signText(identity, claimText(claim)) };
   const id = claimId(body);
   return signRecord({ id, kind: "claim", author: panelist, version, body }, { opening, by });
 }

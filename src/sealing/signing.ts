@@ -44,16 +44,16 @@ export async function verifySignature(record: Raw, ring?: KeyRing): Promise<stri
   const fault = await faultOfSigning(signature.data, textOf(record, key), ring);
   if (fault !== null) return fault;
   return record["kind"] === "claim" && !("deleted" in record)
-    ? faultOfRawClaim(record["body"], key, ring)
+    ? faultOfRawClaim(record["body"], ring)
     : null;
 }
 
 const unsigned = "it is not signed, and belongs to an opening where everything is";
 
-function faultOfRawClaim(body: unknown, by: SignKey, ring?: KeyRing): Promise<string | null> {
+function faultOfRawClaim(body: unknown, ring?: KeyRing): Promise<string | null> {
   const claim = Claim.safeParse(body);
   return claim.success
-    ? faultOfClaim(claim.data, by, ring)
+    ? faultOfClaim(claim.data, ring)
     : Promise.resolve("the seat taken cannot be read");
 }
 

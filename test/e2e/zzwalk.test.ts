@@ -14,7 +14,9 @@ test("walk", async ({ openProfile }) => {
   await page.screenshot({ path: `${out}/1new.png`, fullPage: true });
   await page.getByRole("button", { name: "Set up the opening" }).click();
   await page.getByRole("button", { name: "Add the first candidate" }).click();
-  await page.getByRole("textbox", { name: "Candidates" }).fill("Amara Osei\nWei Lindqvist\nMei Chen\nSam Pereira\nNoor Haddad\nElif Kaya");
+  await page
+    .getByRole("textbox", { name: "Candidates" })
+    .fill("Amara Osei\nWei Lindqvist\nMei Chen\nSam Pereira\nNoor Haddad\nElif Kaya");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText("Elif Kaya").first()).toBeVisible();
   await page.screenshot({ path: `${out}/2roster.png` });

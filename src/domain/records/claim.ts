@@ -16,7 +16,7 @@ export const Claim = z.strictObject({
   /** A `link` is no device: its key lets one more device of the same person in, and says nothing else. */
   device: z.enum(["computer", "phone", "tablet", "link"]),
   at: Instant,
-  /** The device's own word for it, over this claim and who lets it in; see `claimText`. */
+  /** The device's own word for it, over this claim; see `claimText`. */
   proof: SignatureBytes,
 });
 export type Claim = z.infer<typeof Claim>;
