@@ -127,7 +127,7 @@ export function OpeningRoutes({
           }
         </Route>
         <Route path={patterns.editOpening}>
-          <EditOpeningPage panel={panel} />
+          <EditOpeningPage panel={panel} viewer={viewer} />
         </Route>
         <Route path={patterns.joined}>
           <main className="page">

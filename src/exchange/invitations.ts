@@ -1,6 +1,4 @@
-import { readJson } from "#domain/files/jsonText.ts";
 import { checkRecords } from "#domain/files/packet.ts";
-import { isObject } from "#domain/isObject.ts";
 import { builtInKits } from "#domain/kit/builtInKits.ts";
 import { kitId, type Kit } from "#domain/kit/kit.ts";
 import type { KitId, OpeningId, PanelistId } from "#domain/id.ts";
@@ -148,16 +146,4 @@ function toBegin(copies: readonly SharedRecord[]): SharedRecord[] {
   signers.delete(liveOf(copies, "opening")[0]?.body.founded?.founder);
   const seats = liveOf(copies, "claim").filter(({ body }) => signers.has(body.sign));
   return [...needed, ...seats];
-}
-
-/** An invitation among files somebody opens, as it stands behind the mark of a link; or `null`. */
-export async function invitationIn(source: Blob | string): Promise<string | null> {
-  if (typeof source !== "string" && source.size > 1_000_000) return null;
-  const text = (typeof source === "string" ? source : await source.text()).trim();
-  if (/^https?:\/\/\S+#i=\S+$/.test(text)) return text.slice(text.indexOf(mark) + mark.length);
-  if (!text.startsWith("{") || !text.slice(0, 200).includes("needle/invitation")) return null;
-  const json = readJson(text);
-  if (!json.ok || !isObject(json.value) || json.value["format"] !== "needle/invitation")
-    return null;
-  return typeof json.value["invitation"] === "string" ? json.value["invitation"] : null;
 }

@@ -8,7 +8,7 @@ import { isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts
 import type { Sameness } from "#domain/records/sameness.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { planIntake } from "#domain/seats/intake.ts";
-import { keepCopies } from "./copies.ts";
+import { copiesOf, keepCopies, takeCopies } from "./copies.ts";
 import { db, type Conflict } from "./database.ts";
 import { readAllData } from "./deviceData.ts";
 import { forgetAbout } from "./forget.ts";
@@ -143,6 +143,9 @@ async function restore(
   await db.drafts.bulkPut(drafts);
   await db.privateNotes.bulkPut(notes);
   await db.practice.bulkPut(plan.practice);
+  await db.cards.bulkPut(plan.cards);
+  for (const opening of new Set(plan.cards.map((card) => card.opening)))
+    await takeCopies(await copiesOf(opening), []);
   await db.kitDrafts.bulkPut(plan.kitDrafts);
   await db.people.bulkPut(plan.people);
   if (me !== null) await becomeRestored(me);

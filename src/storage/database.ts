@@ -1,7 +1,8 @@
 import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
-import type { CandidateId, CardId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
-import type { CardKey, InviteSeed, SignKey } from "#domain/keys.ts";
+import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import type { DeviceData } from "#domain/files/backup.ts";
+import type { InviteSeed, SignKey } from "#domain/keys.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import {
   isErasable,
@@ -11,7 +12,7 @@ import {
   type SharedRecord,
 } from "#domain/records/record.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
-import type { Draft, Scorecard } from "#domain/records/scorecard.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
 import type { CardPlace } from "#domain/scoring/scoring.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { IdentityRow } from "./identities.ts";
@@ -67,17 +68,8 @@ export type InvitationRow = {
   seed: InviteSeed;
 };
 
-/** A sealed card as far as it is open on this device. */
-export type CardRow = {
-  id: CardId;
-  opening: OpeningId;
-  candidate: CandidateId;
-  /** Of one's own until it is let go, and of others' once it was. */
-  key: CardKey;
-  body: Scorecard | null;
-  /** Why it is no card of its author's, where it is not. */
-  refused: string | null;
-};
+/** A sealed card as far as it is open on this device: of `refused` ones why they are not. */
+export type CardRow = NonNullable<DeviceData["cards"]>[number];
 
 class NeedleDatabase extends Dexie {
   /** One row for each kind and id. */

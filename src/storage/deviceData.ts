@@ -73,6 +73,7 @@ async function readDeviceData(): Promise<DeviceData> {
     privateNotes: await db.privateNotes.toArray(),
     kitDrafts: await db.kitDrafts.toArray(),
     practice: await db.practice.toArray(),
+    cards: await db.cards.toArray(),
     people: await db.people.toArray(),
     me: me?.key === "me" ? me.value : null,
   };

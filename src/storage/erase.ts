@@ -1,6 +1,7 @@
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { isLive, isTombstone, type SharedRecord } from "#domain/records/record.ts";
+import { isLive, isTombstone, type Kind, type SharedRecord } from "#domain/records/record.ts";
+import { copiesOf } from "./copies.ts";
 import { db } from "./database.ts";
 import { aboutTables, forgetAbout } from "./forget.ts";
 import { samplePrefix } from "./sample.ts";
@@ -35,6 +36,30 @@ export function removeOpening(panel: Panel): Promise<void> {
     await forgetAbout(new Set([...panel.ids, ...gone.map(({ id }) => id)]));
     if (panel.opening.sample) await removeSampleRows(panel, gone);
     else await eraseRecords(gone);
+  });
+}
+
+/**
+ * Lets go of a signed opening that others lead: from this device alone, with what it holds unsent and
+ * whose seat it had.
+ */
+export function leaveOpening({ id }: Panel): Promise<void> {
+  const tables = [...recordTables, ...aboutTables, db.invitations];
+  return db.transaction("rw", tables, async () => {
+    const copies = await copiesOf(id);
+    const ids = new Set<string>([id, ...copies.map((copy) => copy.id)]);
+    await forgetAbout(ids);
+    await db.copies.where("opening").equals(id).delete();
+    await db.registers.bulkDelete(
+      copies.flatMap(({ kind, id: one }): [Kind, string][] => [
+        [kind, one],
+        ["scorecard", one],
+      ]),
+    );
+    await db.toSign.bulkDelete(
+      copies.map(({ kind, id: one, signature }) => [kind, one, signature?.key ?? ""]),
+    );
+    await db.invitations.where("opening").equals(id).delete();
   });
 }
 

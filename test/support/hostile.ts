@@ -41,7 +41,7 @@ export const hostileTexts: [why: string, text: string, says: RegExp][] = [
     '{"format":"needle/scorecards","version":1}',
     /plain export.*Ask for the packet/,
   ],
-  ["a file of a newer Needle", fileWith([], { version: 2 }), /newer Needle.*Update this one/],
+  ["a file of a newer Needle", fileWith([], { version: 3 }), /newer Needle.*Update this one/],
   ["a file of no version", fileWith([], { version: "1" }), /whole number/],
   ["a version before the first", fileWith([], { version: 0 }), /too old/],
   [

@@ -2,14 +2,15 @@ import * as z from "zod/mini";
 import { bringUp, faultOfCover, type FileFormat } from "./fileFormat.ts";
 import { isObject } from "#domain/isObject.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
-import { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import { CandidateId, CardId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import { CardKey } from "#domain/keys.ts";
 import { readJson } from "./jsonText.ts";
 import type { Rejected } from "#domain/records/merge.ts";
 import { PacketFile, packetFrom, packetOf, writePacket, type Packet } from "./packet.ts";
 import { KitDraft } from "#domain/kit/kitForm.ts";
 import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
-import { Draft } from "#domain/records/scorecard.ts";
+import { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { Instant, limits } from "#domain/text.ts";
 import { PracticeCard } from "#domain/records/practiceCard.ts";
@@ -25,6 +26,16 @@ const SavedNote = z.strictObject({
 });
 const SavedPerson = z.strictObject({ panelist: PanelistId, addedAt: Instant });
 
+/** A sealed card this device can read; one's own is nowhere else to be read until all are in. */
+const SavedCard = z.strictObject({
+  id: CardId,
+  opening: OpeningId,
+  candidate: CandidateId,
+  key: CardKey,
+  body: z.nullable(Scorecard),
+  refused: z.nullable(z.string().check(z.maxLength(500))),
+});
+
 /** What only this device has, and what no packet may carry. */
 export const DeviceData = z.strictObject({
   drafts: z.array(Draft),
@@ -33,6 +44,8 @@ export const DeviceData = z.strictObject({
   practice: z.optional(z.array(PracticeCard)),
   /** Kits being written; left out likewise. */
   kitDrafts: z.optional(z.array(KitDraft)),
+  /** Left out likewise. */
+  cards: z.optional(z.array(SavedCard)),
   /** Who scores on this device, and who was scoring last. */
   people: z.array(SavedPerson),
   me: z.nullable(PanelistId),
@@ -42,7 +55,7 @@ export type DeviceData = z.infer<typeof DeviceData>;
 /** Everything on a device: a packet of all records, and what never leaves it otherwise. */
 const BackupFile = z.strictObject({
   format: z.literal("needle/backup"),
-  version: z.literal(1),
+  version: z.literal([1, 2]),
   /** When the newest thing in it was written, so that one state always gives one file. */
   exportedAt: Instant,
   ...DeviceData.shape,
@@ -52,7 +65,11 @@ const BackupFile = z.strictObject({
 });
 export type Backup = Omit<z.infer<typeof BackupFile>, "packet"> & { packet: Packet };
 
-export const backupFormat: FileFormat = { format: "needle/backup", version: 1, steps: {} };
+export const backupFormat: FileFormat = {
+  format: "needle/backup",
+  version: 2,
+  steps: { 1: (file) => file },
+};
 
 export function backupOf(
   records: readonly SharedRecord[],
@@ -60,7 +77,7 @@ export function backupOf(
   unread: readonly UnreadRecord[] = [],
 ): Backup {
   const packet = packetOf(records, unread);
-  const { practice = [], kitDrafts = [] } = data;
+  const { practice = [], kitDrafts = [], cards = [] } = data;
   const own: DeviceData = {
     drafts: data.drafts.toSorted(byId),
     privateNotes: data.privateNotes.toSorted(byId),
@@ -68,6 +85,7 @@ export function backupOf(
     me: data.me,
     ...(practice.length > 0 && { practice: practice.toSorted(byId) }),
     ...(kitDrafts.length > 0 && { kitDrafts: kitDrafts.toSorted(byId) }),
+    ...(cards.length > 0 && { cards: cards.toSorted(byId) }),
   };
   const instants = [
     packet.exportedAt,
@@ -78,7 +96,7 @@ export function backupOf(
   const newest = Math.max(...instants.map((instant) => Date.parse(instant)));
   return {
     format: "needle/backup",
-    version: 1,
+    version: cards.length > 0 ? 2 : 1,
     exportedAt: new Date(newest).toISOString(),
     ...own,
     packet,
@@ -88,13 +106,14 @@ export function backupOf(
 
 /** As a packet is written: one thing a line. */
 export function writeBackup({ packet, ...own }: Backup): string {
-  const { drafts, privateNotes, people, practice, kitDrafts, ...cover } = own;
+  const { drafts, privateNotes, people, practice, kitDrafts, cards, ...cover } = own;
   const tables = {
     drafts,
     privateNotes,
     people,
     ...(practice !== undefined && { practice }),
     ...(kitDrafts !== undefined && { kitDrafts }),
+    ...(cards !== undefined && { cards }),
   };
   const lines = Object.entries(cover).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
   for (const [name, rows] of Object.entries(tables))
@@ -148,7 +167,8 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
         },
       ],
     };
-  return { ok: true, packet, rejected, backup: { ...outer.data, packet } };
+  const version = own.cards === undefined ? 1 : 2;
+  return { ok: true, packet, rejected, backup: { ...outer.data, version, packet } };
 }
 
 function digestOf(own: DeviceData, packetDigest: string): string {

@@ -17,7 +17,8 @@ const mostProblems = 10;
 /** The file people exchange: kits, openings, candidates, cards. */
 export const PacketFile = z.strictObject({
   format: z.literal("needle/packet"),
-  version: z.literal(1),
+  /** 2 where something in it is signed, which an earlier Needle could not read. */
+  version: z.literal([1, 2]),
   /** When the newest record in it was written, so that one state always gives one file. */
   exportedAt: Instant,
   /** Sorted by id. */
@@ -29,8 +30,12 @@ export const PacketFile = z.strictObject({
 /** As in the file, with the records that this version cannot read told apart. */
 export type Packet = z.infer<typeof PacketFile> & { unread: UnreadRecord[] };
 
-/** Version 1 is the first: there is nothing older to read yet. */
-export const packetFormat: FileFormat = { format: "needle/packet", version: 1, steps: {} };
+/** Of version 1 everything is as it is in 2, and unsigned. */
+export const packetFormat: FileFormat = {
+  format: "needle/packet",
+  version: 2,
+  steps: { 1: (file) => file },
+};
 
 export type PacketReading =
   | { ok: true; packet: Packet; rejected: Rejected[] }
@@ -45,12 +50,17 @@ export function packetOf(
   const newest = sorted.reduce((wall, record) => Math.max(wall, record.version[0]), 0);
   return {
     format: "needle/packet",
-    version: 1,
+    version: versionFor(sorted),
     exportedAt: new Date(Math.min(newest, latestWallMs)).toISOString(),
     records: sorted,
     unread: [...unread],
     digest: contentHash(inFile(sorted, unread)),
   };
+}
+
+/** An earlier Needle still reads what is not signed. */
+function versionFor(records: readonly SharedRecord[]): Packet["version"] {
+  return records.some(({ signature }) => signature !== undefined) ? 2 : 1;
 }
 
 /** One record a line: quick to write, and a difference between two files shows as lines. */
@@ -88,7 +98,8 @@ export function packetFrom(value: unknown, format: FileFormat = packetFormat): P
     return { ok: false, problems: problems.slice(0, mostProblems) };
   const { valid, rejected } = sift(checked.records);
   const { unread } = checked;
-  return { ok: true, packet: { ...covered.data, records: valid, unread }, rejected };
+  const packet = { ...covered.data, version: versionFor(valid), records: valid, unread };
+  return { ok: true, packet, rejected };
 }
 
 /** The digest is checked on what was written, before anything is brought up to date. */

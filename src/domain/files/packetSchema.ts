@@ -9,7 +9,7 @@ import { PacketFile } from "./packet.ts";
 export function packetSchema(): Record<string, unknown> {
   return {
     ...z.toJSONSchema(PacketFile),
-    title: "Needle packet, version 1",
+    title: "Needle packet, versions 1 and 2",
     description:
       "Records are sorted by id. `digest` is the SHA-256, in hexadecimal, of the canonical JSON of `records`: keys in code-unit order, no white space. A kit's id is `kit.` and the same hash of its body; a scorecard's id is its author's id, a dot, and the hash of its body.",
   };

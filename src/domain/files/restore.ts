@@ -5,9 +5,10 @@ import type { KitDraft } from "#domain/kit/kitForm.ts";
 import { resolverOf, type Resolve } from "#domain/records/links.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
-import type { Draft } from "#domain/records/scorecard.ts";
+import { cardId, type Draft } from "#domain/records/scorecard.ts";
 
 type Note = DeviceData["privateNotes"][number];
+type Card = NonNullable<DeviceData["cards"]>[number];
 type Person = DeviceData["people"][number];
 
 /**
@@ -28,6 +29,8 @@ export type RestorePlan = {
   notes: RowChanges<Note>;
   practice: PracticeCard[];
   kitDrafts: KitDraft[];
+  /** Sealed cards that can be read again. */
+  cards: Card[];
   people: Person[];
   /** Who was scoring where the backup was made; taken only when somebody says it is them. */
   me: DeviceData["me"];
@@ -55,6 +58,11 @@ export function planRestore(
       backups.flatMap((backup) => backup.kitDrafts ?? []),
       here.kitDrafts ?? [],
       ({ changedAt }) => changedAt,
+    ),
+    cards: laterOf(
+      backups.flatMap((backup) => backup.cards ?? []).filter(isWhatItWasSealedAs),
+      here.cards ?? [],
+      () => "",
     ),
     people: [],
     me: backups.find((backup) => backup.me !== null)?.me ?? null,
@@ -133,6 +141,11 @@ function fateOf(draft: Draft, held: Draft | undefined, places: Places): DraftFat
   if (isLater(draft, held))
     return { draft, lost: held, fate: "replaces", why: "later in the backup" };
   return { draft, lost: draft, fate: "stays out", why: "later here" };
+}
+
+/** A card's id is its hash: nothing else can be brought in under it. What was refused is tried anew. */
+function isWhatItWasSealedAs({ id, body }: Card): boolean {
+  return body?.by !== undefined && cardId(body.by, body) === id;
 }
 
 /** Rows that are not here, or went on in the backup; at the same instant the one here stays. */

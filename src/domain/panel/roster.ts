@@ -1,5 +1,5 @@
 import { hour } from "#domain/days.ts";
-import type { CandidateId, PanelistId, RoundId } from "#domain/id.ts";
+import { isSignedOpening, type CandidateId, type PanelistId, type RoundId } from "#domain/id.ts";
 import type { PanelMember } from "./members.ts";
 import type { PanelCandidate } from "./candidates.ts";
 import type { Panel } from "./panel.ts";
@@ -152,6 +152,11 @@ function cardsHere(panel: Panel, candidate: CandidateId): number {
   if (panel.sealing === null) return countedCards(panel, candidate).length;
   const { cards } = panel.sealing.on(candidate);
   return new Set(cards.map(({ record }) => `${record.author} ${record.body.round}`)).size;
+}
+
+/** Whether what a lead alone may say is theirs to say: in a signed opening others are not heeded. */
+export function mayLead(panel: Panel, viewer: Viewer): boolean {
+  return !isSignedOpening(panel.id) || isLead(panel, viewer);
 }
 
 export function isLead(panel: Panel, viewer: Viewer): boolean {

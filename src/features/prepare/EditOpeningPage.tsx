@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { RoundId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { removeOpening } from "#storage/erase.ts";
+import { mayLead, type Viewer } from "#domain/panel/roster.ts";
+import { leaveOpening, removeOpening } from "#storage/erase.ts";
 import { newId } from "#storage/newId.ts";
 import { saveOpening } from "#storage/openings.ts";
 import { paths } from "#paths";
@@ -13,9 +14,10 @@ import { OpeningForm } from "./OpeningForm.tsx";
 import type { TypedOpening } from "./openingSchema.ts";
 import { settleOpening, typedRounds } from "./typedOpening.ts";
 
-export function EditOpeningPage({ panel }: { panel: Panel }) {
+export function EditOpeningPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const [, navigate] = useLocation();
   const { kit, opening } = panel;
+  if (!mayLead(panel, viewer)) return <AboutOpening panel={panel} />;
   if (kit === null)
     return (
       <main className="page">
@@ -50,16 +52,33 @@ export function EditOpeningPage({ panel }: { panel: Panel }) {
         }}
         onSave={save}
       />
-      <RemoveOpening panel={panel} />
+      <RemoveOpening panel={panel} leads />
     </main>
   );
 }
 
-function RemoveOpening({ panel }: { panel: Panel }) {
+/** For whoever does not lead it: what they can do is let go of it here. */
+function AboutOpening({ panel }: { panel: Panel }) {
+  const leads = panel.members.filter(({ role, left }) => role === "lead" && !left);
+  return (
+    <main className="page stack">
+      <h1>
+        <bdi>{panel.opening.title}</bdi>
+      </h1>
+      <p>
+        Only a lead changes this opening, its panel and its rounds:{" "}
+        {leads.map(({ name }) => name).join(", ")}.
+      </p>
+      <RemoveOpening panel={panel} leads={false} />
+    </main>
+  );
+}
+
+function RemoveOpening({ panel, leads }: { panel: Panel; leads: boolean }) {
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState(false);
   const remove = async () => {
-    await removeOpening(panel);
+    await (leads ? removeOpening(panel) : leaveOpening(panel));
     navigate(paths.home());
     say(`${panel.opening.title} was removed from this device.`);
   };
@@ -75,7 +94,10 @@ function RemoveOpening({ panel }: { panel: Panel }) {
     <div className="stack">
       <p>
         Remove this opening with {panel.candidates.length} candidates and {panel.cards.length} cards
-        from this device? Only a backup made before can bring it back.
+        from this device?{" "}
+        {leads
+          ? "Only a backup made before can bring it back."
+          : "The others keep it, and what you submitted; a file from them brings it back."}
       </p>
       <div className="row">
         <Button look="danger" onClick={() => void remove()}>

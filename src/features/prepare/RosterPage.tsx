@@ -4,7 +4,8 @@ import { Link, useLocation } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { parityOf } from "#domain/panel/parity.ts";
-import type { Viewer } from "#domain/panel/roster.ts";
+import { isSignedOpening } from "#domain/id.ts";
+import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { progressOf } from "#domain/scoring/scoring.ts";
 import { removeOpening } from "#storage/erase.ts";
@@ -34,6 +35,7 @@ export function RosterPage({
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<PanelCandidate | null>(null);
   const uneven = parityOf(panel);
+  const leads = mayLead(panel, viewer);
 
   return (
     <div className="stack">
@@ -41,9 +43,14 @@ export function RosterPage({
       <OwnDrafts panel={panel} drafts={drafts} />
       <div className="row">
         <h2 className="grow">{plural(panel.candidates.length, "candidate")}</h2>
+        {isSignedOpening(panel.id) && (
+          <Link href={paths.invite(panel.id)} className={buttonClass()}>
+            {leads ? "Invite" : "Who has joined"}
+          </Link>
+        )}
         <Button onClick={() => setAdding(true)}>Add candidates</Button>
         <Link href={paths.editOpening(panel.id)} className={buttonClass()}>
-          Edit opening
+          {leads ? "Edit opening" : "About this opening"}
         </Link>
       </div>
       {panel.candidates.length === 0 ? (
@@ -58,11 +65,13 @@ export function RosterPage({
           <b>No candidates yet.</b> Add one, or paste a list of names.
         </Notice>
       ) : (
-        <RosterTable panel={panel} viewer={viewer} onEdit={setEditing} />
+        <RosterTable panel={panel} viewer={viewer} onEdit={leads ? setEditing : null} />
       )}
       <p className="small muted">
-        Scores stay hidden until your own card for that candidate is in. Items covered: full = two
-        or more panelists, light = one, dashed = nobody yet.
+        {panel.opening.sealed === true
+          ? "Sealed: submitted, and nobody can read it until all cards on that candidate are in."
+          : "Scores stay hidden until your own card for that candidate is in."}{" "}
+        Items covered: full = two or more panelists, light = one, dashed = nobody yet.
       </p>
       {uneven.map(({ what, fewest, most }) => (
         <p key={what} className="small muted">

@@ -18,7 +18,8 @@ export function RosterTable({
 }: {
   panel: Panel;
   viewer: Viewer;
-  onEdit: (candidate: PanelCandidate) => void;
+  /** `null` for whoever may not change a candidate. */
+  onEdit: ((candidate: PanelCandidate) => void) | null;
 }) {
   const groups = columnsOf(panel);
   const reveals = revealsOf(panel, viewer);
@@ -60,9 +61,13 @@ export function RosterTable({
           {panel.candidates.map((candidate) => (
             <tr key={candidate.id}>
               <th scope="row" className={css.name}>
-                <button type="button" className={css.candidate} onClick={() => onEdit(candidate)}>
+                {onEdit === null ? (
                   <bdi>{candidate.name}</bdi>
-                </button>
+                ) : (
+                  <button type="button" className={css.candidate} onClick={() => onEdit(candidate)}>
+                    <bdi>{candidate.name}</bdi>
+                  </button>
+                )}
               </th>
               {groups.flatMap(({ columns }) =>
                 columns.map(({ member, round }) => (

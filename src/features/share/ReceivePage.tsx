@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { DraftFateTold, Outcome, Preview, Progress, Source } from "#exchange/preview.ts";
 import { accept, dismissFiles, openFiles } from "#exchange/incoming.ts";
+import { invitationIn } from "#exchange/invitationIn.ts";
 import { resolveSameness } from "#domain/records/links.ts";
 import type { Answers } from "#storage/arrivals.ts";
 import { plural } from "#domain/plural.ts";
@@ -41,7 +42,10 @@ export function ReceivePage() {
   };
 
   const look = async (sources: readonly Source[]) => {
-    if (sources.length === 0) return;
+    const [first] = sources;
+    if (first === undefined) return;
+    const invitation = sources.length === 1 ? await invitationIn(first) : null;
+    if (invitation !== null) return navigate(paths.join(invitation));
     try {
       setStep({ at: "preview", preview: await openFiles(sources, watch()) });
     } catch (error) {

@@ -1,10 +1,8 @@
-import { plural } from "#domain/plural.ts";
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
 import { type Viewer } from "#domain/panel/roster.ts";
-import { hashOf } from "#domain/records/scorecard.ts";
-import { receiptOf } from "#domain/hash.ts";
+import { isSignedOpening } from "#domain/id.ts";
 import { exportCsv, exportPacket, exportPlain, type Export } from "#exchange/exports.ts";
 import { handOver } from "#exchange/download.ts";
 import { findSight } from "#storage/sight.ts";
@@ -12,8 +10,10 @@ import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
+import { Line } from "./Line.tsx";
 import { Receipts } from "./Receipts.tsx";
 import css from "./Share.module.css";
+import { UnsignedLines } from "./UnsignedLines.tsx";
 import { cardsStillBlind, openCandidates, sightOf } from "#domain/panel/reveal.ts";
 import { noteOpened } from "#storage/looks.ts";
 
@@ -23,8 +23,8 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const [everyRevision, setEveryRevision] = useState(false);
   const stillBlind = cardsStillBlind(panel, viewer);
   const sight = sightOf(panel, viewer);
-  const mine = panel.cards.filter((card) => card.author === viewer.me);
   const opening = panel.id;
+  const isSigned = isSignedOpening(opening);
   const openIds = openCandidates(panel, viewer)
     .map(({ id }) => id)
     .filter((id) => panel.cardsOn(id).some((card) => card.author !== viewer.me));
@@ -50,52 +50,26 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
           harm.
         </p>
         <div className="stack">
-          <Line
-            title="Invitation"
-            text="The opening, its kit, candidates and panel. Nobody’s cards. For panelists who are about to score."
-            action={
-              <Button
-                onClick={() => void give(exportPacket({ what: "invitation", opening }, sight))}
-              >
-                Send the invitation
-              </Button>
-            }
-          />
-          <Line
-            title="My cards"
-            text={
-              mine.length === 0
-                ? "You have not submitted a card here yet."
-                : `${plural(mine.length, "card")} of yours, one file each.`
-            }
-          />
-          {mine.length > 0 && (
-            <ul className={css.cards}>
-              {mine.map((card) => (
-                <li key={card.id} className="row">
-                  <span className="grow">
-                    <bdi>
-                      {panel.candidates.find(({ id }) => id === card.candidate)?.name ??
-                        "Unknown candidate"}
-                    </bdi>
-                    <span className="small muted">
-                      , {panel.rounds.find(({ id }) => id === card.round)?.title ?? "a round"}.{" "}
-                      {receiptOf(hashOf(card.id))}
-                    </span>
-                  </span>
-                  <Button
-                    size="small"
-                    onClick={() => void give(exportPacket({ what: "card", card: card.id }, sight))}
-                  >
-                    Send this card
-                  </Button>
-                </li>
-              ))}
-            </ul>
+          {isSigned ? (
+            <Line
+              title="Invitations"
+              text="One for each person, by name: a link, a code or a file. Nobody’s cards."
+              action={
+                <Link href={paths.invite(opening)} className={buttonClass({ look: "primary" })}>
+                  Invite
+                </Link>
+              }
+            />
+          ) : (
+            <UnsignedLines panel={panel} viewer={viewer} give={give} />
           )}
           <Line
             title="The whole opening"
-            text="Everything here that may be shown already, for the lead or another device of yours."
+            text={
+              panel.opening.sealed === true
+                ? "All that is here, sealed cards too: nobody can read them before all are in. For anybody on the panel."
+                : "Everything here that may be shown already, for the lead or another device of yours."
+            }
             action={
               <Button
                 onClick={() =>
@@ -210,16 +184,4 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
 
 async function exportEverything(): Promise<Export> {
   return exportPacket({ what: "everything" }, await findSight());
-}
-
-function Line({ title, text, action }: { title: string; text: string; action?: ReactNode }) {
-  return (
-    <div className={css.line}>
-      <div>
-        <h3>{title}</h3>
-        <p className="small">{text}</p>
-      </div>
-      {action}
-    </div>
-  );
 }

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { Link } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { cardsIn, type Owed, type Viewer } from "#domain/panel/roster.ts";
-import type { RoundId } from "#domain/id.ts";
+import { cardsIn, mayLead, type Owed, type Viewer } from "#domain/panel/roster.ts";
+import { isSignedOpening, type RoundId } from "#domain/id.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
@@ -41,7 +41,7 @@ export function WaitingForCards({
     case "own card first": {
       const [round] = reveal.rounds;
       const own = notExpectedAnyMore(panel, viewer, reveal.rounds);
-      if (own !== null)
+      if (own !== null && !isSignedOpening(panel.id))
         return (
           <div className="stack">
             <Notice
@@ -89,13 +89,21 @@ export function WaitingForCards({
     case "waiting":
       return (
         <div className="stack">
-          <Notice action={<Button onClick={() => setGoingOn(true)}>Go on without…</Button>}>
+          <Notice
+            action={
+              mayLead(panel, viewer) && (
+                <Button onClick={() => setGoingOn(true)}>Go on without…</Button>
+              )
+            }
+          >
             <b>
-              {cards.in} of {cards.of} cards are in for <bdi>{candidate.name}</bdi>.
+              {cards.in} of {cards.of} cards are {panel.sealing === null ? "in" : "sealed"} for{" "}
+              <bdi>{candidate.name}</bdi>.
             </b>{" "}
             Still out:{" "}
             {reveal.owed.map((one) => `${one.member.name} (${titleOf(one.round)})`).join(", ")}. The
             cards open together when all are in.
+            {!mayLead(panel, viewer) && " A lead can go on without somebody, with a reason."}
           </Notice>
           {goingOn && (
             <Dialog title="Go on without a card" onClose={() => setGoingOn(false)}>
