@@ -63,8 +63,14 @@ export function standingOf(opening: OpeningId, copies: readonly SharedRecord[]):
     isTaken: (key, record) => isTakenAfter(revoked, key, record),
   };
   const reached = reach(papers, settled);
-  // Disputing a lead's seat must not make fewer cards needed: whoever got hold of an invitation could.
-  const undisputed = reach(papers, { ...settled, heedsRivals: false, before: possible });
+  // A dispute must not make fewer cards needed: whoever got hold of a lead's invitation could start
+  // one, and a lead could give up their own key for it.
+  const undisputed = reach(papers, {
+    ...everything,
+    before: possible,
+    isOut: settled.isOut,
+    isTaken: settled.isTaken,
+  });
 
   const revisions = revisionsIn(papers, reached);
   const heads = headsOf(papers, revisions);
