@@ -15,6 +15,8 @@ export type Standing = {
   founder: SignKey | null;
   /** Revisions that count. */
   revisions: ReadonlyMap<PanelId, PanelRecord>;
+  /** All that came with what they build on, whether they count or not. */
+  arrived: ReadonlySet<PanelId>;
   /** Those that no other one builds on, the latest first. */
   heads: readonly PanelRecord[];
   sealed: boolean;
@@ -83,6 +85,7 @@ export function standingOf(opening: OpeningId, copies: readonly SharedRecord[]):
     opening,
     founder: papers.founder,
     revisions,
+    arrived: new Set(papers.revisions.keys()),
     heads,
     sealed: [...revisions.values()].some(({ body }) => body.sealed),
     members,
