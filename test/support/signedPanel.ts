@@ -1,20 +1,28 @@
 import {
+  CandidateId,
+  CardId,
   idPrefixIn,
+  ItemId,
+  KitId,
   OpeningId,
   PanelId,
   PanelistId,
   RoundId,
   signedOpeningId,
 } from "#domain/id.ts";
-import { CandidateId, CardId, KitId } from "#domain/id.ts";
 import { LockKey, type Signature, SignatureBytes, SignKey } from "#domain/keys.ts";
 import { type Claim, claimId } from "#domain/records/claim.ts";
+import { type Opened, openedId } from "#domain/records/opened.ts";
+import type { Rerating } from "#domain/records/rerating.ts";
 import type { Role } from "#domain/records/opening.ts";
 import { panelId, type PanelRevision, type Place } from "#domain/records/panelRevision.ts";
 import {
   keyOf,
   type CandidateRecord,
   type ClaimRecord,
+  type DecisionRecord,
+  type OpenedRecord,
+  type ReratingRecord,
   type LiveRecord,
   type OpeningRecord,
   type PanelRecord,
@@ -25,7 +33,7 @@ import {
   type WaiverRecord,
 } from "#domain/records/record.ts";
 import { type Release, releaseId, type Sealed } from "#domain/records/sealed.ts";
-import { at, instant, noon, openingRecord, kitRecord } from "./records.ts";
+import { at, instant, noon, openingRecord, kitRecord, decisionRecord } from "./records.ts";
 
 /** A key by a name: nothing is signed with it, for the domain is handed what was verified before. */
 export function aKey(name: string): SignKey {
@@ -261,4 +269,48 @@ export function aSignedPanel() {
   const opening = signedOpening();
   const all: SharedRecord[] = [opening, root, ...Object.values(claims)];
   return { opening, root, members, claims, all };
+}
+
+export function signedOpened(key: string, author: string, panelist: string): OpenedRecord {
+  const body: Opened = {
+    opening: search,
+    candidate: CandidateId.parse(idOf("sofia")),
+    panelist: PanelistId.parse(panelist),
+    at: instant(),
+  };
+  const record: OpenedRecord = {
+    id: openedId(body),
+    kind: "opened",
+    author: "needle",
+    version: at(),
+    body,
+  };
+  return signedBy(key, record, author);
+}
+
+export function signedRerating(
+  key: string,
+  author: string,
+  panelist: string,
+  version = at(),
+): ReratingRecord {
+  const body: Rerating = {
+    opening: search,
+    candidate: CandidateId.parse(idOf("sofia")),
+    card: CardId.parse(`${panelist}.${"1".repeat(64)}`),
+    panelist: PanelistId.parse(panelist),
+    item: ItemId.parse("delivery"),
+    from: 3,
+    to: 4,
+    reason: "Heard more",
+    at: instant(),
+  };
+  const id = idOf(`rerating-${panelist}`);
+  const record: ReratingRecord = { id, kind: "rerating", author: "needle", version, body };
+  return signedBy(key, record, author);
+}
+
+export function signedDecision(key: string, author: string, version = at()): DecisionRecord {
+  const record = decisionRecord(idOf("decision"), idOf("sofia"), { opening: search }, version);
+  return signedBy(key, record, author);
 }

@@ -35,13 +35,14 @@ export function membersIn(
   revisions: ReadonlyMap<PanelId, PanelRecord>,
   heads: readonly PanelRecord[],
 ): StandingMember[] {
+  const isHead = new Set(heads.map(({ id }) => id));
+  const earlier = [...revisions.values()].filter(({ id }) => !isHead.has(id)).toSorted(latestFirst);
   const listings = groupBy(
-    [...revisions.values()]
-      .toSorted(latestFirst)
-      .flatMap((revision) => revision.body.members.map((place) => ({ revision, place }))),
+    [...heads, ...earlier].flatMap((revision) =>
+      revision.body.members.map((place) => ({ revision, place })),
+    ),
     ({ place }) => place.panelist,
   );
-  const isHead = new Set(heads.map(({ id }) => id));
   return [...listings.values()].flatMap((listed) => {
     const inHeads = listed.filter(({ revision }) => isHead.has(revision.id));
     const last = new Set(

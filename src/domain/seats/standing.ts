@@ -15,6 +15,8 @@ export type Standing = {
   founder: SignKey | null;
   /** Revisions that count. */
   revisions: ReadonlyMap<PanelId, PanelRecord>;
+  /** All that came with what they build on, whether they count or not. */
+  arrived: ReadonlySet<PanelId>;
   /** Those that no other one builds on, the latest first. */
   heads: readonly PanelRecord[];
   sealed: boolean;
@@ -63,8 +65,14 @@ export function standingOf(opening: OpeningId, copies: readonly SharedRecord[]):
     isTaken: (key, record) => isTakenAfter(revoked, key, record),
   };
   const reached = reach(papers, settled);
-  // Disputing a lead's seat must not make fewer cards needed: whoever got hold of an invitation could.
-  const undisputed = reach(papers, { ...settled, heedsRivals: false, before: possible });
+  // A dispute must not make fewer cards needed: whoever got hold of a lead's invitation could start
+  // one, and a lead could give up their own key for it.
+  const undisputed = reach(papers, {
+    ...everything,
+    before: possible,
+    isOut: settled.isOut,
+    isTaken: settled.isTaken,
+  });
 
   const revisions = revisionsIn(papers, reached);
   const heads = headsOf(papers, revisions);
@@ -77,6 +85,7 @@ export function standingOf(opening: OpeningId, copies: readonly SharedRecord[]):
     opening,
     founder: papers.founder,
     revisions,
+    arrived: new Set(papers.revisions.keys()),
     heads,
     sealed: [...revisions.values()].some(({ body }) => body.sealed),
     members,

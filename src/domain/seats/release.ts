@@ -1,0 +1,102 @@
+import type { CardId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
+import type { CardKey } from "#domain/keys.ts";
+import type { SealedRecord, WaiverRecord } from "#domain/records/record.ts";
+import type { Release } from "#domain/records/sealed.ts";
+import { lessWaived, needOf, needsTap, type OnCandidate, waiversFor, withoutCard } from "./need.ts";
+import type { NeededPlace } from "./roll.ts";
+
+/** What an author's device does about its own sealed cards on a candidate. */
+export type ReleaseStep =
+  | { step: "nothing to open" }
+  /** Somebody's card is out. */
+  | { step: "wait"; owed: NeededPlace[] }
+  /** Cards were sealed for panels that are not here: they may ask for more. */
+  | { step: "wait for a panel"; panels: PanelId[] }
+  /** All are in but for what these waive, and that takes this author's word. */
+  | { step: "ask"; waivers: WaiverRecord[] }
+  | { step: "release"; cards: SealedRecord[]; waivers: WaiverRecord[] };
+
+/** `agreed` are the ids of waivers this author said yes to. */
+export function releaseStep(
+  here: OnCandidate,
+  mine: PanelistId,
+  agreed: ReadonlySet<string>,
+): ReleaseStep {
+  const released = new Set(
+    here.releases
+      .filter(({ author }) => author === mine)
+      .flatMap(({ body }) => body.cards.map(({ id }) => id)),
+  );
+  const cards = here.sealed.filter(({ author, id }) => author === mine && !released.has(id));
+  if (cards.length === 0) return { step: "nothing to open" };
+  const panels = unknownPanels(here);
+  if (panels.length > 0) return { step: "wait for a panel", panels };
+  const waivers = waiversFor(here, agreed);
+  if (withoutCard(needOf(here, waivers), here.cards).length === 0)
+    return { step: "release", cards, waivers };
+  const owed = withoutCard(needOf(here, here.waivers), here.cards);
+  if (owed.length > 0) return { step: "wait", owed };
+  const open = here.waivers.filter((waiver) => !agreed.has(waiver.id) && needsTap(here, waiver));
+  return { step: "ask", waivers: open };
+}
+
+/** What a release says. `keys` are those of the author's own cards; a card without one stays shut. */
+export function releaseBody(
+  opening: OpeningId,
+  here: OnCandidate,
+  { cards, waivers }: Extract<ReleaseStep, { step: "release" }>,
+  keys: ReadonlyMap<CardId, CardKey>,
+): Release {
+  return {
+    opening,
+    candidate: here.candidate,
+    cards: cards.flatMap(({ id }) => {
+      const key = keys.get(id);
+      return key === undefined ? [] : { id, key };
+    }),
+    saw: here.sealed.map(({ id }) => id).toSorted(inOrder),
+    panels: [...here.standing.revisions.keys()].toSorted(inOrder),
+    waivers: waivers.map(({ id }) => id).toSorted(inOrder),
+  };
+}
+
+/**
+ * Whether a release was due by what it says was known: a card in every place of the panels it
+ * names, less what it names as waived. One that was not says nothing of the others' cards, or
+ * anybody could make all of them late by opening their own at once.
+ */
+export function wasDue(
+  here: OnCandidate,
+  { author, body }: OnCandidate["releases"][number],
+): boolean {
+  const { arrived, revisions } = here.standing;
+  if (body.panels.some((id) => !arrived.has(id))) return false;
+  const panels = body.panels.flatMap((id) => revisions.get(id) ?? []);
+  if (panels.length === 0) return false;
+  const places = panels.flatMap((panel) =>
+    panel.body.members
+      .filter(({ role }) => role !== "shadow")
+      .flatMap(({ panelist, rounds }) => rounds.map((round) => ({ panelist, round }))),
+  );
+  const named = new Set(body.waivers);
+  const saw = new Set<string>([...body.saw, ...body.cards.map(({ id }) => id)]);
+  const cards = here.cards.filter((card) => saw.has(card.id));
+  const waivers = here.waivers.filter(({ id }) => named.has(id));
+  return (
+    cards.some((card) => card.author === author) &&
+    withoutCard(lessWaived(places, waivers), cards).length === 0
+  );
+}
+
+/** A card whose author was waived holds up nobody. */
+function unknownPanels({ sealed, standing, waivers }: OnCandidate): PanelId[] {
+  const waived = new Set(waivers.map(({ body }) => `${body.without} ${body.round}`));
+  const named = sealed
+    .filter(({ author, body }) => !waived.has(`${author} ${body.round}`))
+    .map(({ body }) => body.panel);
+  return [...new Set(named)].filter((panel) => !standing.arrived.has(panel));
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
