@@ -1,27 +1,13 @@
 const digits64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const digits32 = "abcdefghijklmnopqrstuvwxyz234567";
 
+/** What browsers of late 2025 and after do themselves, many times as fast (ES2026). */
+type Native = { toBase64?: (as: { alphabet: "base64url"; omitPadding: true }) => string };
+
 /** Base64url without padding (RFC 4648, 5). */
 export function toBase64(bytes: Uint8Array): string {
-  pairs64 ??= everyPair(digits64);
-  const whole = bytes.length - (bytes.length % 3);
-  let text = "";
-  for (let at = 0; at < whole; at += 3) {
-    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    text += pairs64[three >> 12] ?? "";
-    text += pairs64[three & 4095] ?? "";
-  }
-  return text + spell(bytes.subarray(whole), digits64, 6);
-}
-
-/** Two digits at a time, since sealed cards are long: four times as fast as one by one. */
-let pairs64: string[] | undefined;
-
-function everyPair(digits: string): string[] {
-  return Array.from(
-    { length: 4096 },
-    (_, value) => digits.charAt(value >> 6) + digits.charAt(value & 63),
-  );
+  const native = (bytes as Native).toBase64?.({ alphabet: "base64url", omitPadding: true });
+  return native ?? spell(bytes, digits64, 6);
 }
 
 /** Base32 in small letters without padding (RFC 4648, 6). */
