@@ -1,27 +1,14 @@
 const digits64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const digits32 = "abcdefghijklmnopqrstuvwxyz234567";
 
+/** What browsers since late 2025 do themselves, many times as fast (ES2026). */
+const form = { alphabet: "base64url", omitPadding: true } as const;
+type Spells = { toBase64?: (as: typeof form) => string };
+type Reads = { fromBase64?: (text: string, as: typeof form) => Uint8Array<ArrayBuffer> };
+
 /** Base64url without padding (RFC 4648, 5). */
 export function toBase64(bytes: Uint8Array): string {
-  pairs64 ??= everyPair(digits64);
-  const whole = bytes.length - (bytes.length % 3);
-  let text = "";
-  for (let at = 0; at < whole; at += 3) {
-    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    text += pairs64[three >> 12] ?? "";
-    text += pairs64[three & 4095] ?? "";
-  }
-  return text + spell(bytes.subarray(whole), digits64, 6);
-}
-
-/** Two digits at a time, since sealed cards are long: four times as fast as one by one. */
-let pairs64: string[] | undefined;
-
-function everyPair(digits: string): string[] {
-  return Array.from(
-    { length: 4096 },
-    (_, value) => digits.charAt(value >> 6) + digits.charAt(value & 63),
-  );
+  return (bytes as Spells).toBase64?.(form) ?? spell(bytes, digits64, 6);
 }
 
 /** Base32 in small letters without padding (RFC 4648, 6). */
@@ -31,23 +18,24 @@ export function toBase32(bytes: Uint8Array): string {
 
 /** The bytes of a text in base64url; `null` where it is none, or not as we would spell it. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
-  const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
-  const whole = text.length - (text.length % 4);
-  let [held, bits, place] = [0, 0, 0];
-  for (let at = 0; at < whole; at += 4) {
-    const three =
-      (valueOf64(text.charCodeAt(at)) << 18) |
-      (valueOf64(text.charCodeAt(at + 1)) << 12) |
-      (valueOf64(text.charCodeAt(at + 2)) << 6) |
-      valueOf64(text.charCodeAt(at + 3));
-    // No digit is -1, whose bits show through wherever it stands.
-    if (three < 0) return null;
-    bytes[place] = three >> 16;
-    bytes[place + 1] = three >> 8;
-    bytes[place + 2] = three;
-    place += 3;
+  if ((Uint8Array as Reads).fromBase64 === undefined) return readDigits(text);
+  const bytes = readNatively(text);
+  // Browsers also take blanks, padding and bits left over.
+  return bytes !== null && toBase64(bytes) === text ? bytes : null;
+}
+
+function readNatively(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return (Uint8Array as Reads).fromBase64?.(text, form) ?? null;
+  } catch {
+    return null;
   }
-  for (let at = whole; at < text.length; at += 1) {
+}
+
+function readDigits(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
+  let [held, bits, place] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
     const digit = valueOf64(text.charCodeAt(at));
     if (digit < 0) return null;
     held = ((held << 6) | digit) & 0xffff;

@@ -50,14 +50,16 @@ async function someCards(count: number): Promise<Scorecard[]> {
   }));
 }
 
-function encrypted(
+/** Stands for what is authenticated with a card, and is as long. */
+const additionalData = new Uint8Array(512);
+
+async function encrypted(
   key: Uint8Array<ArrayBuffer>,
   iv: Uint8Array<ArrayBuffer>,
   content: BufferSource,
 ) {
-  return subtle
-    .importKey("raw", key, "AES-GCM", false, ["encrypt"])
-    .then((aes) => subtle.encrypt({ name: "AES-GCM", iv, additionalData: iv }, aes, content));
+  const aes = await subtle.importKey("raw", key, "AES-GCM", false, ["encrypt"]);
+  return subtle.encrypt({ name: "AES-GCM", iv, additionalData }, aes, content);
 }
 
 /** One card after the other, as people submit them. */
@@ -134,6 +136,6 @@ async function bareOf({ record, cardKey, card }: Held) {
 async function verifyDecryptDigest({ key, sig, text, raw, iv, box, content }: Bare): Promise<void> {
   await subtle.verify("Ed25519", key, sig, text);
   const aes = await subtle.importKey("raw", raw, "AES-GCM", false, ["decrypt"]);
-  await subtle.decrypt({ name: "AES-GCM", iv, additionalData: iv }, aes, box);
+  await subtle.decrypt({ name: "AES-GCM", iv, additionalData }, aes, box);
   await subtle.digest("SHA-256", content);
 }
