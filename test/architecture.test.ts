@@ -63,13 +63,13 @@ const rooms: Record<string, string[]> = {
   statistics: [],
   files: ["kit", "records"],
   scoring: ["kit", "records"],
-  panel: ["kit", "records"],
+  panel: ["kit", "records", "seats"],
   seats: ["kit", "records"],
   practice: ["kit", "records", "scoring"],
   meeting: ["kit", "records", "scoring", "panel", "statistics"],
   panelStatistics: ["kit", "records", "scoring", "panel", "statistics"],
   playbook: ["kit", "records", "files", "panel", "meeting", "statistics"],
-  exports: ["kit", "records", "panel", "meeting"],
+  exports: ["kit", "records", "seats", "panel", "meeting"],
   sample: ["kit", "records"],
 };
 

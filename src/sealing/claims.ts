@@ -8,7 +8,7 @@ import { signText, type Signer } from "./ed25519.ts";
 import type { Identity } from "./identity.ts";
 import { signRecord, type Signed } from "./signing.ts";
 
-export type Seat = {
+export type SeatTaken = {
   opening: OpeningId;
   panelist: PanelistId;
   /** The device that takes it. */
@@ -21,7 +21,7 @@ export type Seat = {
 };
 
 /** A device takes a seat: its own word that it wants to, under the word of whoever lets it. */
-export async function claimSeat(seat: Seat): Promise<Signed<ClaimRecord>> {
+export async function claimSeat(seat: SeatTaken): Promise<Signed<ClaimRecord>> {
   const { opening, panelist, identity, device, at, version, by } = seat;
   const { signKey: sign, lockKey: lock } = identity;
   const claim = { opening, panelist, sign, lock, device, at };

@@ -8,7 +8,7 @@ import { deviceKind } from "./deviceKind.ts";
 import { identityFor } from "./identities.ts";
 import { newInvitations } from "./invitations.ts";
 import { newSalt } from "./newId.ts";
-import { placeOf, saidPanel } from "./revisions.ts";
+import { asPlace, saidPanel } from "./revisions.ts";
 import { nextVersion } from "./versions.ts";
 import { recordTables } from "./writing.ts";
 
@@ -38,7 +38,7 @@ export async function foundOpening(
   const others = panel.map(({ panelist }) => panelist).filter((one) => one !== founder);
   const invitations = await newInvitations(opening, others);
   const keys = new Map(invitations.map(({ panelist, key }) => [panelist, key]));
-  const members = panel.map((member) => placeOf(member, keys.get(member.panelist) ?? null));
+  const members = panel.map((member) => asPlace(member, keys.get(member.panelist) ?? null));
   const revision: PanelRevision = { opening, prev: [], members, sealed, revoked: [] };
   return db.transaction("rw", [...recordTables, db.invitations], async () => {
     await db.copies.put(seat);

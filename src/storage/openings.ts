@@ -48,7 +48,7 @@ function withoutName(member: Member): Member {
 
 /** A signed opening's panel is revised by a word of its own, and only where it changes. */
 async function saveSigned(id: OpeningId, opening: Opening) {
-  const { panel, sealed: _, ...body } = opening;
+  const { panel, sealed: _, needs: _needs, ...body } = opening;
   const revision = revise(id, await copiesOf(id), panel);
   await sayIn(id, [
     { kind: "opening", id, body: { ...body, panel: [] } },

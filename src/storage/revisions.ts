@@ -18,7 +18,7 @@ export function revise(
       .filter(({ left }) => left === undefined)
       .map((member) => {
         const before = known.get(member.panelist);
-        return placeOf({ ...before, ...member }, before?.invite ?? null);
+        return asPlace({ ...before, ...member }, before?.invite ?? null);
       });
   });
   return next.isChanged ? next.revision : null;
@@ -46,6 +46,6 @@ export function saidPanel(body: PanelRevision): Said {
   return { kind: "panel", id: panelId(body), body };
 }
 
-export function placeOf({ panelist, name, role, rounds }: Member, invite: Place["invite"]): Place {
+export function asPlace({ panelist, name, role, rounds }: Member, invite: Place["invite"]): Place {
   return { panelist, name: name ?? "Unnamed panelist", role, rounds: [...rounds], invite };
 }

@@ -3,7 +3,7 @@ import type { CardKey } from "#domain/keys.ts";
 import { liveOf } from "#domain/records/record.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { releaseId } from "#domain/records/sealed.ts";
-import { sealingOf, type Sealing } from "#domain/seats/sealing.ts";
+import { sealedOpeningOf, type SealedOpening } from "#domain/seats/sealing.ts";
 import { openCard, sealCard } from "#sealing/sealedCards.ts";
 import { copiesOf, sayIn, seatOf, takeCopies } from "./copies.ts";
 import { db, type CardRow } from "./database.ts";
@@ -51,8 +51,7 @@ export async function letGo(opening: OpeningId, agreed?: ReadonlySet<CandidateId
   const keys = new Map<CardId, CardKey>(
     (await db.cards.where("opening").equals(opening).toArray()).map(({ id, key }) => [id, key]),
   );
-  const { releasesDue } = await readSealing(opening);
-  const due = releasesDue({ panelist: me, keys, ...(agreed !== undefined && { agreed }) });
+  const due = (await readSealing(opening))?.releasesDue(me, keys, agreed) ?? [];
   if (due.length > 0)
     await sayIn(
       opening,
@@ -72,8 +71,10 @@ async function ownSeat(opening: OpeningId): Promise<PanelistId | null> {
   return identity === undefined ? null : seatOf(await copiesOf(opening), identity.signKey);
 }
 
-async function readSealing(opening: OpeningId): Promise<Sealing> {
-  return sealingOf(opening, await db.registers.where("body.opening").equals(opening).toArray());
+async function readSealing(opening: OpeningId): Promise<SealedOpening | null> {
+  const main = await db.registers.get(["opening", opening]);
+  const inside = await db.registers.where("body.opening").equals(opening).toArray();
+  return main === undefined ? null : sealedOpeningOf(opening, [main, ...inside]);
 }
 
 /**
@@ -82,14 +83,11 @@ async function readSealing(opening: OpeningId): Promise<Sealing> {
  */
 export async function openDue(opening: OpeningId): Promise<void> {
   const due = await db.transaction("r", [db.registers, db.cards], async () => {
-    const rows = await db.registers.where("body.opening").equals(opening).toArray();
+    const sealing = await readSealing(opening);
     const known = new Set(await db.cards.where("opening").equals(opening).primaryKeys());
-    const { on } = sealingOf(opening, rows);
-    const candidates = new Set(liveOf(rows, "sealed").map(({ body }) => body.candidate));
-    return [...candidates]
-      .map(on)
-      .filter(({ missing, waitsForPanel }) => missing.length === 0 && !waitsForPanel)
-      .flatMap(({ cards }) => cards)
+    return (sealing?.candidates() ?? [])
+      .map((candidate) => sealing?.on(candidate))
+      .flatMap((on) => (on?.missing.length === 0 ? on.cards : []))
       .filter(({ key, record }) => key !== null && !known.has(record.id));
   });
   if (due.length === 0) return;

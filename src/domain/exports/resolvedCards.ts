@@ -7,7 +7,7 @@ import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { resolverOf } from "#domain/records/links.ts";
 import { hashOf, type Scorecard } from "#domain/records/scorecard.ts";
 import type { NotCounted } from "#domain/panel/counted.ts";
-import { sealingOf } from "#domain/seats/sealing.ts";
+import { sealedOpeningOf } from "#domain/seats/sealing.ts";
 import { latestCards, type PanelCard } from "#domain/panel/panelCards.ts";
 
 /** A card with the names behind its ids, after following what was said to be the same. */
@@ -142,6 +142,6 @@ function byName(a: ResolvedCard, b: ResolvedCard): number {
 
 /** Sealed cards that others had opened theirs without, in any opening. */
 function lateIn(records: readonly SharedRecord[]): Set<CardId> {
-  const sealed = liveOf(records, "opening").filter(({ body }) => body.sealed === true);
-  return new Set(sealed.flatMap(({ id }) => sealingOf(id, records).late()));
+  const openings = liveOf(records, "opening");
+  return new Set(openings.flatMap(({ id }) => sealedOpeningOf(id, records)?.late() ?? []));
 }

@@ -22,7 +22,7 @@ import { resolveSameness, seatsIn, type Resolve } from "#domain/records/links.ts
 import { latestCards, type PanelCard, placeKey, type RosterPlace } from "./panelCards.ts";
 
 import { headOf, namesIn, signedWithin, type Refused } from "./signedPanel.ts";
-import { sealingOf, type Sealing } from "#domain/seats/sealing.ts";
+import { sealedOpeningOf, type SealedOpening } from "#domain/seats/sealing.ts";
 
 /** One opening as a panel sees it: what was started apart and said to be the same is one here. */
 export type Panel = {
@@ -45,7 +45,7 @@ export type Panel = {
   /** Of a signed opening: whose seat a device has asked for. */
   seatOf: (key: SignKey) => PanelistId | null;
   /** Where its cards travel sealed: how far they have come. */
-  sealing: Sealing | null;
+  sealing: SealedOpening | null;
   refused: Refused;
   /** For whom candidates were opened, as far as it is known here. */
   opened: Opened[];
@@ -95,7 +95,7 @@ export function assemblePanel(
   const names = namesIn(of("panelist"), openings);
   const nameOf = (panelist: PanelistId) =>
     names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
-  const sealing = main.body.sealed === true ? sealingOf(main.id, inOrder) : null;
+  const sealing = sealedOpeningOf(main.id, inOrder);
   const late = new Set(sealing?.late());
   const cards = latestCards(written, { resolve, opened: of("opened"), late });
   const authors = new Set(cards.map(({ author }) => author));

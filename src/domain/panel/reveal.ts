@@ -33,12 +33,12 @@ export function revealOf(panel: Panel, viewer: Viewer, candidate: PanelCandidate
 
 function sealedOn(panel: Panel, { me }: Viewer, candidate: CandidateId): Reveal | null {
   if (panel.sealing === null || isOpenedHere(panel, candidate)) return null;
-  const { cards, toAgree } = panel.sealing.on(candidate);
-  const holding = new Set(cards.flatMap(({ key, record }) => (key === null ? record.author : [])));
+  const { cards, step } = panel.sealing.on(candidate);
+  const holding = cards.filter(({ key, isLate, isWaived }) => key === null && !isLate && !isWaived);
   return {
     state: "sealed",
-    holding: [...holding],
-    toAgree: toAgree.length > 0 && me !== null && holding.has(me),
+    holding: [...new Set(holding.map(({ record }) => record.author))],
+    toAgree: me !== null && step(me).step === "ask",
   };
 }
 

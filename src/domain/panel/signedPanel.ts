@@ -1,4 +1,4 @@
-import type { CardId, OpeningId, PanelId, PanelistId, RoundId } from "#domain/id.ts";
+import type { CardId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import type {
   OpeningRecord,
   PanelistRecord,
@@ -6,7 +6,7 @@ import type {
   SamenessRecord,
 } from "#domain/records/record.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
-import type { CandidateSealing, SealedCard } from "#domain/seats/sealing.ts";
+import type { CandidateSealing } from "#domain/seats/sealing.ts";
 
 export function signedWithin(rows: readonly SamenessRecord[], opening: OpeningId): Sameness[] {
   return rows.filter((row) => row.opening === opening).map(({ body }) => body);
@@ -34,29 +34,14 @@ export type Refused = ReadonlyMap<CardId, string>;
 
 /** Whether all that is needed of a candidate's cards was let go, and is here to be read. */
 export function isOpened(
-  { cards, missing, waitsForPanel }: CandidateSealing,
+  { cards, missing }: CandidateSealing,
   isRead: (card: CardId) => boolean,
 ): boolean {
   return (
     missing.length === 0 &&
-    !waitsForPanel &&
-    cards.every(({ key, record }) => key !== null && isRead(record.id))
+    cards.every(
+      ({ key, record, isLate, isWaived }) =>
+        isLate || isWaived || (key !== null && isRead(record.id)),
+    )
   );
-}
-
-/** Somebody's sealed card in a round: of several the latest revision that was shown to be blind. */
-export function sealedAt(
-  { cards }: CandidateSealing,
-  author: PanelistId,
-  round: RoundId,
-): SealedCard | null {
-  const theirs = cards.filter(
-    ({ record }) => record.author === author && record.body.round === round,
-  );
-  return theirs.toSorted(latestFirst)[0] ?? null;
-}
-
-function latestFirst(a: SealedCard, b: SealedCard): number {
-  if (a.isLate !== b.isLate) return a.isLate ? 1 : -1;
-  return b.record.body.rev - a.record.body.rev || (a.record.id < b.record.id ? -1 : 1);
 }

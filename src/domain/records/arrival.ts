@@ -12,7 +12,7 @@ import { isTombstone, keyOf, type Kind, type LiveRecord, type SharedRecord } fro
 import { groundOf } from "./references.ts";
 
 /** What stands on a device, by `keyOf`, and what waits for something it hangs on. */
-export type Standing = {
+export type Stored = {
   records: ReadonlyMap<string, SharedRecord>;
   waiting: readonly SharedRecord[];
 };
@@ -45,7 +45,7 @@ export type Arrival = MergePlan & {
  * for it, so that neither order nor grouping of files matters. What hangs on something erased falls
  * with it, also where only this device had it: a consequence every device draws for itself.
  */
-export function planArrival(standing: Standing, coming: Coming, now: number): Arrival {
+export function planArrival(standing: Stored, coming: Coming, now: number): Arrival {
   const plan: Arrival = {
     adds: [],
     updates: [],
@@ -104,7 +104,7 @@ export function rowsAfter(
 
 /** Asks for what must be asked for; what may come in, and whether it comes now or has waited. */
 function ask(
-  { records, waiting }: Standing,
+  { records, waiting }: Stored,
   { records: arriving, restored, agreed = new Set() }: Coming,
   plan: Arrival,
 ): Map<SharedRecord, "comes" | "waited"> {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { KitId, PanelistId, RoundId } from "#domain/id.ts";
+import { KitId, PanelId, PanelistId, RoundId } from "#domain/id.ts";
 import { Round, type Kit } from "#domain/kit/kit.ts";
 import { SignKey } from "#domain/keys.ts";
 import { Day, Instant, Line, Name } from "#domain/text.ts";
@@ -40,6 +40,13 @@ export const Opening = z.strictObject({
   ),
   /** Of a signed opening, as the panel's revisions say: cards travel sealed until all are in. */
   sealed: z.optional(z.literal(true)),
+  /** Likewise: every card any of them ever expected, and all that are here, counted or not. */
+  needs: z.optional(
+    z.strictObject({
+      places: z.array(z.strictObject({ panelist: PanelistId, round: RoundId })),
+      arrived: z.array(PanelId),
+    }),
+  ),
 });
 export type Opening = z.infer<typeof Opening>;
 

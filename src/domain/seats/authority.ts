@@ -8,11 +8,11 @@ import {
   type SharedRecord,
   type Tombstone,
 } from "#domain/records/record.ts";
-import type { Signed } from "./papers.ts";
+import type { SignedCopy } from "./papers.ts";
 import type { Standing } from "./standing.ts";
 
 /** Why a sound copy is not heeded. Each may change: by a panel, a claim or a vouch that comes later. */
-export type Reason =
+export type NotHeeded =
   | { why: "not of this opening" }
   /** No copy of the opening says yet who founded it. */
   | { why: "no founder yet" }
@@ -35,7 +35,10 @@ export type Reason =
   | { why: "never erased by itself" };
 
 /** What is against heeding a copy, or `null`. */
-export function reasonAgainst(standing: Standing, record: Signed<SharedRecord>): Reason | null {
+export function reasonAgainst(
+  standing: Standing,
+  record: SignedCopy<SharedRecord>,
+): NotHeeded | null {
   if (standing.founder === null) return { why: "no founder yet" };
   if (record.kind === "panel" || record.kind === "claim") {
     if (isTombstone(record)) return { why: "never erased by itself" };
@@ -62,8 +65,8 @@ export function speaksAsLead(standing: Standing, { author, signature }: SharedRe
 
 function againstPanel(
   standing: Standing,
-  record: Extract<Signed<LiveRecord>, { kind: "panel" }>,
-): Reason | null {
+  record: Extract<SignedCopy<LiveRecord>, { kind: "panel" }>,
+): NotHeeded | null {
   const signers = standing.reached.revisions.get(record.id);
   if (signers?.has(record.signature.key) === true) return null;
   return againstKey(standing, record) ?? { why: "panel does not count" };
@@ -72,8 +75,8 @@ function againstPanel(
 /** Who let in whom stands in the signatures; the name on a claim is that of either of them. */
 function againstClaim(
   standing: Standing,
-  record: Extract<Signed<LiveRecord>, { kind: "claim" }>,
-): Reason | null {
+  record: Extract<SignedCopy<LiveRecord>, { kind: "claim" }>,
+): NotHeeded | null {
   const { key } = record.signature;
   const { sign, panelist } = record.body;
   const isTaken = standing.reached.holders
@@ -90,7 +93,7 @@ function againstClaim(
 }
 
 /** The panelist whose word a copy is, or why it is nobody's. */
-function signerOf(standing: Standing, record: Signed<SharedRecord>): PanelistId | Reason {
+function signerOf(standing: Standing, record: SignedCopy<SharedRecord>): PanelistId | NotHeeded {
   const { key } = record.signature;
   const kept = standing.revoked.get(key);
   if (kept !== undefined && !kept.has(keyOf(record))) return keyReason(standing, key);
@@ -100,21 +103,27 @@ function signerOf(standing: Standing, record: Signed<SharedRecord>): PanelistId 
 }
 
 /** Before the founder takes a seat, their key speaks as the lead nobody else speaks for. */
-function isForFounder(standing: Standing, { signature, author }: Signed<SharedRecord>): boolean {
+function isForFounder(
+  standing: Standing,
+  { signature, author }: SignedCopy<SharedRecord>,
+): boolean {
   if (signature.key !== standing.founder || author === "needle") return false;
   if (standing.reached.holders.has(signature.key)) return false;
   if (standing.heads.length === 0) return true;
   return standing.everLeads.has(author) && standing.seats.get(author)?.keys.length === 0;
 }
 
-function againstKey(standing: Standing, record: Signed<SharedRecord>): Reason | null {
+function againstKey(standing: Standing, record: SignedCopy<SharedRecord>): NotHeeded | null {
   const signer = signerOf(standing, record);
   if (typeof signer !== "string") return signer;
   if (signer !== record.author) return { why: "another's name", author: record.author, signer };
   return speaksAsLead(standing, record) ? null : { why: "not a lead", signer };
 }
 
-function keyReason(standing: Standing, key: Signed<SharedRecord>["signature"]["key"]): Reason {
+function keyReason(
+  standing: Standing,
+  key: SignedCopy<SharedRecord>["signature"]["key"],
+): NotHeeded {
   if (standing.revoked.has(key)) return { why: "revoked", panelist: standing.ownerThen(key) };
   if (standing.torn.has(key)) return { why: "two seats" };
   for (const [panelist, { contested }] of standing.seats)
@@ -123,14 +132,22 @@ function keyReason(standing: Standing, key: Signed<SharedRecord>["signature"]["k
 }
 
 /** A practice result is one's own to take back; all else that is erased is erased by a lead. */
-function againstErasing(standing: Standing, record: Tombstone, signer: PanelistId): Reason | null {
+function againstErasing(
+  standing: Standing,
+  record: Tombstone,
+  signer: PanelistId,
+): NotHeeded | null {
   if (!isErasable(record.kind)) return { why: "never erased by itself" };
   return record.kind === "practice" || speaksAsLead(standing, record)
     ? null
     : { why: "not a lead", signer };
 }
 
-function againstSaying(standing: Standing, record: LiveRecord, signer: PanelistId): Reason | null {
+function againstSaying(
+  standing: Standing,
+  record: LiveRecord,
+  signer: PanelistId,
+): NotHeeded | null {
   const isLead = speaksAsLead(standing, record);
   switch (record.kind) {
     case "opening":

@@ -3,18 +3,18 @@ import {
   rowsAfter,
   type Arrival,
   type Coming,
-  type Standing,
+  type Stored,
 } from "#domain/records/arrival.ts";
 import type { CardId } from "#domain/id.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { belongsTo } from "#domain/records/fault.ts";
 import { driftOf, type Rejected } from "#domain/records/merge.ts";
 import { copyKeyOf, type SharedRecord } from "#domain/records/record.ts";
-import type { Reason } from "./authority.ts";
+import type { NotHeeded } from "./authority.ts";
 import { planSigned, type SignedPlan } from "./planSigned.ts";
 
 /** What stands on a device: what is shown, what waits, and the copies of signed openings. */
-export type DeviceStanding = Standing & {
+export type DeviceStanding = Stored & {
   copies: readonly SharedRecord[];
   read: ReadonlyMap<CardId, Scorecard>;
 };
@@ -62,7 +62,7 @@ const refusals = {
   "panel does not count": "it follows a panel that is not here, or that its signer did not lead",
   "let in by nobody": "nobody who could has let that device in",
   "never erased by itself": "it goes only with its candidate or opening",
-} as const satisfies Record<Reason["why"], string>;
+} as const satisfies Record<NotHeeded["why"], string>;
 
 /** What came and counts for nobody here, and why. It is kept apart: what it lacks may come yet. */
 function refusedAmong(proved: readonly SharedRecord[], { views }: SignedPlan): Rejected[] {

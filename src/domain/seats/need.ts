@@ -9,10 +9,13 @@ import {
 import type { NeededPlace } from "./roll.ts";
 import type { Standing } from "./standing.ts";
 
+/** What of an opening's standing tells which cards are needed. */
+export type PanelsKnown = Pick<Standing, "revisions" | "arrived" | "places" | "sealed">;
+
 /** What a view shows of one candidate's cards. */
 export type OnCandidate = {
   candidate: CandidateId;
-  standing: Standing;
+  standing: PanelsKnown;
   /** Cards handed in: sealed ones, or plain ones where the opening's cards travel open. */
   cards: CardIn[];
   sealed: SealedRecord[];
@@ -23,7 +26,7 @@ export type CardIn = { id: CardId; author: PanelistId; round: RoundId };
 
 /** `rows` as a view shows them: authorised, one a kind and id. */
 export function onCandidate(
-  standing: Standing,
+  standing: PanelsKnown,
   rows: readonly SharedRecord[],
   candidate: CandidateId,
 ): OnCandidate {

@@ -11,13 +11,13 @@ import {
   type SharedRecord,
 } from "#domain/records/record.ts";
 
-export type Signed<R extends SharedRecord> = R & { signature: Signature };
+export type SignedCopy<R extends SharedRecord> = R & { signature: Signature };
 
 /** One revision of the panel, whoever signed it, with all it builds on. */
 export type Revision = {
   id: PanelId;
   body: PanelRevision;
-  copies: Signed<PanelRecord>[];
+  copies: SignedCopy<PanelRecord>[];
   ancestors: ReadonlySet<PanelId>;
 };
 
@@ -26,8 +26,8 @@ export type Papers = {
   founder: SignKey | null;
   /** Each after those it builds on. One whose past is not all here is not among them: it waits. */
   revisions: ReadonlyMap<PanelId, Revision>;
-  claims: readonly Signed<ClaimRecord>[];
-  claimsBy: ReadonlyMap<SignKey, readonly Signed<ClaimRecord>[]>;
+  claims: readonly SignedCopy<ClaimRecord>[];
+  claimsBy: ReadonlyMap<SignKey, readonly SignedCopy<ClaimRecord>[]>;
   /** For each seat, keys that have let in each other. */
   mutual: ReadonlyMap<PanelistId, ReadonlyMap<SignKey, ReadonlySet<SignKey>>>;
 };
@@ -36,8 +36,8 @@ export type Papers = {
 export function registersOf(
   opening: OpeningId,
   copies: readonly SharedRecord[],
-): Signed<SharedRecord>[] {
-  const registers = new Map<string, Signed<SharedRecord>>();
+): SignedCopy<SharedRecord>[] {
+  const registers = new Map<string, SignedCopy<SharedRecord>>();
   for (const copy of copies) {
     if (!isSignedIn(opening, copy)) continue;
     const name = `${keyOf(copy)} ${copy.signature.key}`;
@@ -47,13 +47,16 @@ export function registersOf(
   return [...registers].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, copy]) => copy);
 }
 
-function isSignedIn(opening: OpeningId, copy: SharedRecord): copy is Signed<SharedRecord> {
+function isSignedIn(opening: OpeningId, copy: SharedRecord): copy is SignedCopy<SharedRecord> {
   return copy.signature !== undefined && copy.opening === opening;
 }
 
-export function papersOf(opening: OpeningId, registers: readonly Signed<SharedRecord>[]): Papers {
-  const claims = liveOf(registers, "claim") as Signed<ClaimRecord>[];
-  const panels = liveOf(registers, "panel") as Signed<PanelRecord>[];
+export function papersOf(
+  opening: OpeningId,
+  registers: readonly SignedCopy<SharedRecord>[],
+): Papers {
+  const claims = liveOf(registers, "claim") as SignedCopy<ClaimRecord>[];
+  const panels = liveOf(registers, "panel") as SignedCopy<PanelRecord>[];
   return {
     founder: founderOf(opening, registers),
     revisions: inOrder(groupBy(panels, ({ id }) => id)),
@@ -75,7 +78,7 @@ function founderOf(opening: OpeningId, registers: readonly SharedRecord[]): Sign
 }
 
 function inOrder(
-  panels: ReadonlyMap<PanelId, [Signed<PanelRecord>, ...Signed<PanelRecord>[]]>,
+  panels: ReadonlyMap<PanelId, [SignedCopy<PanelRecord>, ...SignedCopy<PanelRecord>[]]>,
 ): Map<PanelId, Revision> {
   const placed = new Map<PanelId, Revision>();
   for (let before = -1; before < placed.size;) {
@@ -91,7 +94,7 @@ function inOrder(
 }
 
 function mutualIn(
-  claims: readonly Signed<ClaimRecord>[],
+  claims: readonly SignedCopy<ClaimRecord>[],
 ): Map<PanelistId, Map<SignKey, Set<SignKey>>> {
   const nameOf = (panelist: PanelistId, by: SignKey, sign: SignKey) => `${panelist} ${by} ${sign}`;
   const said = new Set(

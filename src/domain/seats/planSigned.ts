@@ -16,7 +16,7 @@ import type { Scorecard } from "#domain/records/scorecard.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { viewOf, type View } from "./view.ts";
 
-/** Signed copies and what they show, on one device. */
+/** SignedCopy copies and what they show, on one device. */
 export type SignedStanding = {
   /** All copies of the openings concerned, one for each signer. */
   copies: readonly SharedRecord[];

@@ -1,7 +1,7 @@
 import type { PanelId, PanelistId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import { type ClaimRecord, keyOf, type PanelRecord } from "#domain/records/record.ts";
-import type { Papers, Revision, Signed } from "./papers.ts";
+import type { Papers, Revision, SignedCopy } from "./papers.ts";
 
 /** Whose word leads how far, from the founder's key on. */
 export type Reached = {
@@ -10,7 +10,10 @@ export type Reached = {
   /** Keys that are in, for whom, and by which claims. */
   holders: Holders;
 };
-export type Holders = ReadonlyMap<SignKey, ReadonlyMap<PanelistId, readonly Signed<ClaimRecord>[]>>;
+export type Holders = ReadonlyMap<
+  SignKey,
+  ReadonlyMap<PanelistId, readonly SignedCopy<ClaimRecord>[]>
+>;
 
 /** What else is heeded on the way. Nothing of it may depend on what is being reached. */
 export type Rules = {
@@ -39,10 +42,10 @@ export const everything: Rules = {
 
 type Growing = {
   revisions: Map<PanelId, Set<SignKey>>;
-  holders: Map<SignKey, Map<PanelistId, Signed<ClaimRecord>[]>>;
+  holders: Map<SignKey, Map<PanelistId, SignedCopy<ClaimRecord>[]>>;
   invites: Map<SignKey, Set<PanelistId>>;
   leads: Set<PanelistId>;
-  taken: Set<Signed<ClaimRecord>>;
+  taken: Set<SignedCopy<ClaimRecord>>;
   struck: Map<SignKey, (claim: string) => boolean>;
 };
 
@@ -81,7 +84,7 @@ function mayRevise(
   rules: Rules,
   grown: Growing,
   { id, body, ancestors }: Revision,
-  copy: Signed<PanelRecord>,
+  copy: SignedCopy<PanelRecord>,
 ): boolean {
   const { key } = copy.signature;
   if (grown.revisions.get(id)?.has(key) === true || !rules.isTaken(key, copy)) return false;
@@ -149,15 +152,20 @@ function addRevision(
   }
 }
 
-function addClaim(grown: Growing, claim: Signed<ClaimRecord>): void {
+function addClaim(grown: Growing, claim: SignedCopy<ClaimRecord>): void {
   const { sign, panelist } = claim.body;
-  const seats = grown.holders.get(sign) ?? new Map<PanelistId, Signed<ClaimRecord>[]>();
+  const seats = grown.holders.get(sign) ?? new Map<PanelistId, SignedCopy<ClaimRecord>[]>();
   grown.holders.set(sign, seats);
   seats.set(panelist, [...(seats.get(panelist) ?? []), claim]);
   grown.taken.add(claim);
 }
 
-function letsIn(papers: Papers, rules: Rules, grown: Growing, claim: Signed<ClaimRecord>): boolean {
+function letsIn(
+  papers: Papers,
+  rules: Rules,
+  grown: Growing,
+  claim: SignedCopy<ClaimRecord>,
+): boolean {
   const { sign, panelist } = claim.body;
   const { key } = claim.signature;
   if (rules.isOut(sign) || rules.torn.has(sign) || !rules.isTaken(key, claim)) return false;
@@ -177,7 +185,7 @@ function hasNoRival(
   { claimsBy, mutual }: Papers,
   rules: Rules,
   grown: Growing,
-  { body: { sign, panelist }, signature: { key } }: Signed<ClaimRecord>,
+  { body: { sign, panelist }, signature: { key } }: SignedCopy<ClaimRecord>,
 ): boolean {
   const linked = linkedTo(sign, mutual.get(panelist) ?? new Map(), rules.isOut);
   return (claimsBy.get(key) ?? []).every(
@@ -191,7 +199,7 @@ function hasNoRival(
 }
 
 /** While revocations are still being gathered: those that count by now. */
-function isStruck(rules: Rules, { struck }: Growing, claim: Signed<ClaimRecord>): boolean {
+function isStruck(rules: Rules, { struck }: Growing, claim: SignedCopy<ClaimRecord>): boolean {
   if (rules.before !== null) return false;
   return struck.has(claim.body.sign) || struck.get(claim.signature.key)?.(keyOf(claim)) === true;
 }

@@ -3,7 +3,7 @@ import type { LockKey, SignKey } from "#domain/keys.ts";
 import type { Claim } from "#domain/records/claim.ts";
 import { compareRecords } from "#domain/records/merge.ts";
 import type { ClaimRecord, PanelRecord } from "#domain/records/record.ts";
-import type { Papers, Signed } from "./papers.ts";
+import type { Papers, SignedCopy } from "./papers.ts";
 import type { Reached, Rules } from "./reach.ts";
 import type { Revocations } from "./revocations.ts";
 import type { StandingMember } from "./roll.ts";
@@ -85,7 +85,7 @@ function seatKeysIn(read: Read, { holders }: Reached, panelist: PanelistId): Sea
     .toSorted((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
-function seatKeyOf(read: Read, { id, body, signature }: Signed<ClaimRecord>): SeatKey {
+function seatKeyOf(read: Read, { id, body, signature }: SignedCopy<ClaimRecord>): SeatKey {
   const { sign, lock, device, at, panelist } = body;
   return {
     key: sign,

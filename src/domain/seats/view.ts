@@ -10,11 +10,11 @@ import {
   type SharedRecord,
 } from "#domain/records/record.ts";
 import { groundOf } from "#domain/records/references.ts";
-import { type Reason, reasonAgainst, speaksAsLead } from "./authority.ts";
+import { type NotHeeded, reasonAgainst, speaksAsLead } from "./authority.ts";
 import { registersOf } from "./papers.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
-export type Unauthorised = { record: SharedRecord; reason: Reason };
+export type Unauthorised = { record: SharedRecord; reason: NotHeeded };
 
 /** What is shown of a signed opening. */
 export type View = {
@@ -109,8 +109,9 @@ function rowsOf(
 /** The signed copy cannot know the panel; the revisions do. */
 function asStanding(record: OpeningRecord, standing: Standing): OpeningRecord {
   const { sealed: _, ...body } = record.body;
+  const needs = { places: [...standing.places], arrived: [...standing.arrived].toSorted() };
   const panel = panelOf(standing);
-  return { ...record, body: { ...body, panel, ...(standing.sealed && { sealed: true }) } };
+  return { ...record, body: { ...body, panel, needs, ...(standing.sealed && { sealed: true }) } };
 }
 
 function panelOf({ members, heads }: Standing): Member[] {

@@ -1,7 +1,6 @@
 import type { CandidateId, RoundId } from "#domain/id.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { sealedAt } from "#domain/panel/signedPanel.ts";
 
 type Column = { member: PanelMember; round: RoundId };
 
@@ -23,6 +22,6 @@ export function columnsOf(panel: Panel): { round: Panel["rounds"][number]; colum
 }
 
 function sealedIn({ sealing }: Panel, candidate: CandidateId, { member, round }: Column): boolean {
-  const on = sealing?.on(candidate);
-  return on !== undefined && sealedAt(on, member.id, round) !== null;
+  const cards = sealing?.on(candidate).cards ?? [];
+  return cards.some(({ record }) => record.author === member.id && record.body.round === round);
 }

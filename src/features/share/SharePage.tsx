@@ -10,7 +10,7 @@ import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
-import { Line } from "./Line.tsx";
+import { ShareLine } from "./ShareLine.tsx";
 import { Receipts } from "./Receipts.tsx";
 import css from "./Share.module.css";
 import { UnsignedLines } from "./UnsignedLines.tsx";
@@ -51,7 +51,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
         </p>
         <div className="stack">
           {isSigned ? (
-            <Line
+            <ShareLine
               title="Invitations"
               text="One for each person, by name: a link, a code or a file. Nobody’s cards."
               action={
@@ -63,7 +63,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
           ) : (
             <UnsignedLines panel={panel} viewer={viewer} give={give} />
           )}
-          <Line
+          <ShareLine
             title="The whole opening"
             text={
               panel.opening.sealed === true
@@ -82,7 +82,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
               </Button>
             }
           />
-          <Line
+          <ShareLine
             title="Everything"
             text="All openings on this device but samples, as far as their cards may be shown."
             action={<Button onClick={() => void give(exportEverything())}>Send everything</Button>}

@@ -6,7 +6,7 @@ import { plural } from "#domain/plural.ts";
 import { hashOf } from "#domain/records/scorecard.ts";
 import { exportPacket, type Export } from "#exchange/exports.ts";
 import { Button } from "#ui/Button.tsx";
-import { Line } from "./Line.tsx";
+import { ShareLine } from "./ShareLine.tsx";
 import css from "./Share.module.css";
 
 /** Of an opening nobody signs: one invitation for all, and one’s own cards, a file each. */
@@ -24,7 +24,7 @@ export function UnsignedLines({
   const mine = panel.cards.filter((card) => card.author === viewer.me);
   return (
     <>
-      <Line
+      <ShareLine
         title="Invitation"
         text="The opening, its kit, candidates and panel. Nobody’s cards. For panelists who are about to score."
         action={
@@ -33,7 +33,7 @@ export function UnsignedLines({
           </Button>
         }
       />
-      <Line
+      <ShareLine
         title="My cards"
         text={
           mine.length === 0

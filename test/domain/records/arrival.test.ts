@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonical } from "#domain/hash.ts";
-import { planArrival, rowsAfter, type Standing } from "#domain/records/arrival.ts";
+import { planArrival, rowsAfter, type Stored } from "#domain/records/arrival.ts";
 import { keyOf, type SharedRecord } from "#domain/records/record.ts";
 import { aRecord } from "#test/arbitraries.ts";
 import { planAgreed, toAll } from "#test/planMerge.ts";
@@ -24,21 +24,21 @@ import {
 } from "#test/records.ts";
 
 const runs = { numRuns: 2_000 };
-const fresh: Standing = { records: new Map(), waiting: [] };
+const fresh: Stored = { records: new Map(), waiting: [] };
 
-function deliver(standing: Standing, records: readonly SharedRecord[]): Standing {
+function deliver(standing: Stored, records: readonly SharedRecord[]): Stored {
   const plan = planArrival(standing, { records, agreed: toAll }, noon);
   return { records: rowsAfter(standing.records, plan), waiting: plan.waiting };
 }
 
 /** Spelt out, so that two devices can be compared whole: what stands and what waits. */
-function spelling({ records, waiting }: Standing): string {
+function spelling({ records, waiting }: Stored): string {
   const sorted = (some: Iterable<SharedRecord>) =>
     [...new Set([...some].map((record) => canonical(record)))].toSorted().join("\n");
   return `${sorted(records.values())}\n\n${sorted(waiting)}`;
 }
 
-const standing = (records: readonly SharedRecord[]): Standing => ({
+const standing = (records: readonly SharedRecord[]): Stored => ({
   records: new Map(records.map((record) => [keyOf(record), record])),
   waiting: [],
 });
@@ -97,7 +97,7 @@ test("four records delivered singly in reverse order are all there in the end", 
 });
 
 test("the law can fail: refused instead of kept, what comes before its opening is lost", () => {
-  const forgetting = (so: Standing, records: readonly SharedRecord[]): Standing => ({
+  const forgetting = (so: Stored, records: readonly SharedRecord[]): Stored => ({
     ...deliver(so, records),
     waiting: [],
   });
@@ -123,7 +123,7 @@ const expectant = standing([
   openingRecord("berlin", { panel: [aMember("maya", "lead"), aMember("priya")] }),
 ]);
 
-test.each<[string, Standing, SharedRecord, string]>([
+test.each<[string, Stored, SharedRecord, string]>([
   ["erases a candidate", standing(here), tombstoneOf(sofia, at(1970)), "erase"],
   ["erases an opening", standing(here), tombstoneOf(openingRecord("berlin")), "erase"],
   ["links two people", standing(here), samenessRecord("panelist", "maya", "priya"), "link"],

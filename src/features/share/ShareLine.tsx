@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import css from "./Share.module.css";
 
 /** One thing that can be sent or fetched, and the button for it. */
-export function Line({ title, text, action }: { title: string; text: string; action?: ReactNode }) {
+export function ShareLine({
+  title,
+  text,
+  action,
+}: {
+  title: string;
+  text: string;
+  action?: ReactNode;
+}) {
   return (
     <div className={css.line}>
       <div>
