@@ -1,8 +1,4 @@
 import * as z from "zod/mini";
-import { sha256 as digest } from "@noble/hashes/sha2.js";
-import { concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { fromBase64, toBase32 } from "./bytes.ts";
-import type { SignKey } from "./keys.ts";
 
 /** Random parts are minted outside the domain; here only their shape is law. */
 const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
@@ -19,16 +15,6 @@ const signedOpening = /^n1[a-z2-7]{52}$/;
 
 export function isSignedOpening(id: string): boolean {
   return signedOpening.test(id);
-}
-
-/**
- * The id of a signed opening: its founder's key and 16 random bytes (hexadecimal), hashed. Whoever
- * has the id can tell the founder's word from anybody else's, with no list of whom to trust.
- */
-export function signedOpeningId(founder: SignKey, nonce: string): OpeningId {
-  const key = fromBase64(founder) ?? new Uint8Array();
-  const hash = digest(concatBytes(utf8ToBytes("needle/opening/1\0"), key, hexToBytes(nonce)));
-  return OpeningId.parse(`n1${toBase32(hash)}`);
 }
 
 /** How ids of what is in a signed opening begin: 100 bits of its own id, that no other shares. */

@@ -1,5 +1,5 @@
 import { canonical } from "#domain/hash.ts";
-import { faultOfKey, faultOfLockKey } from "#domain/keys.ts";
+import { faultOfKey, faultOfLockKey } from "#domain/keyFaults.ts";
 import type { Claim } from "#domain/records/claim.ts";
 import { faultOfSigning, type KeyRing } from "./ed25519.ts";
 

@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from "#domain/bytes.ts";
-import { faultOfKey, faultOfSignatureForm, InviteSeed, SignKey } from "#domain/keys.ts";
+import { InviteSeed, SignKey } from "#domain/keys.ts";
+import { faultOfKey, faultOfSignatureForm } from "#domain/keyFaults.ts";
 
 /** Whoever can put their word to something: a device, or whoever holds an invitation. */
 export type Signer = {

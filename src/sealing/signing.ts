@@ -2,7 +2,7 @@ import { canonical } from "#domain/hash.ts";
 import { isSignedOpening, type OpeningId } from "#domain/id.ts";
 import { Signature, type SignKey } from "#domain/keys.ts";
 import { Claim } from "#domain/records/claim.ts";
-import { belongsTo } from "#domain/records/fault.ts";
+import { belongsTo } from "#domain/records/references.ts";
 import type { Rejected } from "#domain/records/merge.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { faultOfClaim } from "./claimProof.ts";

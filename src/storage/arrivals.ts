@@ -8,7 +8,8 @@ import { isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts
 import type { Sameness } from "#domain/records/sameness.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { planIntake } from "#domain/seats/intake.ts";
-import { copiesOf, keepCopies, takeCopies } from "./copies.ts";
+import { copiesOf } from "./copies.ts";
+import { keepCopies, takeCopies } from "./sayIn.ts";
 import { db, type Conflict } from "./database.ts";
 import { readAllData } from "./deviceData.ts";
 import { forgetAbout } from "./forget.ts";

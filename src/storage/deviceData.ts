@@ -1,6 +1,6 @@
 import type { DeviceData } from "#domain/files/backup.ts";
 import { isSignedOpening, type CardId } from "#domain/id.ts";
-import { belongsTo } from "#domain/records/fault.ts";
+import { belongsTo } from "#domain/records/references.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";

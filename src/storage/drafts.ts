@@ -20,9 +20,8 @@ import {
 import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
-import { findPanel } from "./panels.ts";
+import { findPanel, isSealed } from "./panels.ts";
 import { idsOf } from "./links.ts";
-import { handInSealed, isSealed } from "./sealing.ts";
 import { writeCard, recordTables } from "./writing.ts";
 
 /** A panelist's drafts, also those begun under another id they go by. */
@@ -139,6 +138,7 @@ async function submitSealed(place: CardPlace, expected: readonly ItemId[]): Prom
     );
     if (frozen === null) return null;
     const { draft, card } = frozen;
+    const { handInSealed } = await import("./sealing.ts");
     const id = await handInSealed(draft.panelist, card, async () => {
       const meanwhile = await db.drafts.get(draft.id);
       if (meanwhile?.changedAt !== draft.changedAt) return false;
@@ -194,6 +194,7 @@ export async function settleRivals(chosen: CardId, rivals: readonly CardId[]): P
   const row = await db.registers.get(["scorecard", chosen]);
   if (row !== undefined && isLive(row, "scorecard") && (await isSealed(row.body.opening))) {
     const one = await settled();
+    const { handInSealed } = await import("./sealing.ts");
     if (one !== null) await handInSealed(one.author, one.card, () => Promise.resolve(true));
     return;
   }

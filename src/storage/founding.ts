@@ -1,11 +1,12 @@
-import { signedOpeningId, type OpeningId, type PanelistId } from "#domain/id.ts";
+import { type OpeningId, type PanelistId } from "#domain/id.ts";
+import { signedOpeningId } from "#domain/signedId.ts";
 import type { Opening } from "#domain/records/opening.ts";
 import type { PanelRevision } from "#domain/records/panelRevision.ts";
 import { claimSeat } from "#sealing/claims.ts";
-import { sayIn, type Said } from "./copies.ts";
+import { sayIn, type Said } from "./sayIn.ts";
 import { db } from "./database.ts";
 import { deviceKind } from "./deviceKind.ts";
-import { identityFor } from "./identities.ts";
+import { identityFor } from "./newIdentity.ts";
 import { newInvitations } from "./invitations.ts";
 import { newSalt } from "./newId.ts";
 import { asPlace, saidPanel } from "./revisions.ts";

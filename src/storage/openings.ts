@@ -1,3 +1,4 @@
+import { Dexie } from "dexie";
 import { isSignedOpening, type KitId, OpeningId, PanelistId, type RoundId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
 import type { Member, Opening } from "#domain/records/opening.ts";
@@ -5,8 +6,6 @@ import { isLive, keyOf } from "#domain/records/record.ts";
 import { keepSeats } from "./looks.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { db } from "./database.ts";
-import { copiesOf, sayIn } from "./copies.ts";
-import { revise, saidPanel } from "./revisions.ts";
 import { newId } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
@@ -23,7 +22,10 @@ export function saveOpening(
   linked: Pick<Panel, "ids" | "resolve"> = { ids: [], resolve: (same) => same },
 ): Promise<OpeningId> {
   return db.transaction("rw", openingTables, async () => {
-    if (id !== null && isSignedOpening(id)) return saveSigned(id, body);
+    if (id !== null && isSignedOpening(id)) {
+      const { saveSigned } = await Dexie.waitFor(import("./saveSigned.ts"));
+      return saveSigned(id, body);
+    }
     const opening = id ?? OpeningId.parse(newId());
     const still = new Set(body.panel.map(({ panelist }) => linked.resolve(panelist)));
     const stays = (panelist: PanelistId) => still.has(linked.resolve(panelist));
@@ -44,17 +46,6 @@ export function saveOpening(
 function withoutName(member: Member): Member {
   const { name: _, ...rest } = member;
   return rest;
-}
-
-/** A signed opening's panel is revised by a word of its own, and only where it changes. */
-async function saveSigned(id: OpeningId, opening: Opening) {
-  const { panel, sealed: _, needs: _needs, ...body } = opening;
-  const revision = revise(id, await copiesOf(id), panel);
-  await sayIn(id, [
-    { kind: "opening", id, body: { ...body, panel: [] } },
-    ...(revision === null ? [] : [saidPanel(revision)]),
-  ]);
-  return id;
 }
 
 async function leaveLinked(id: OpeningId, stays: (panelist: PanelistId) => boolean): Promise<void> {

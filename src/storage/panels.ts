@@ -42,6 +42,12 @@ async function refusedIn(ids: readonly OpeningId[]): Promise<Refused> {
   return new Map(rows.flatMap(({ id, refused }) => (refused === null ? [] : [[id, refused]])));
 }
 
+/** Whether cards of an opening travel sealed. */
+export async function isSealed(opening: OpeningId): Promise<boolean> {
+  const row = await db.registers.get(["opening", opening]);
+  return liveOf([row], "opening")[0]?.body.sealed === true;
+}
+
 /** Every opening that is here, assembled; those said to be the same once. */
 export async function listPanels(): Promise<Panel[]> {
   const rows = await db.registers.toArray();

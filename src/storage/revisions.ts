@@ -4,7 +4,7 @@ import type { Member } from "#domain/records/opening.ts";
 import { panelId, type PanelRevision, type Place } from "#domain/records/panelRevision.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { standingOf } from "#domain/seats/standing.ts";
-import type { Said } from "./copies.ts";
+import type { Said } from "./sayIn.ts";
 
 /** The panel's next revision with these members, or `null` where nothing changes. */
 export function revise(

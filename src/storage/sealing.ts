@@ -1,19 +1,13 @@
 import type { CandidateId, CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
-import { liveOf } from "#domain/records/record.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { releaseId } from "#domain/records/sealed.ts";
 import { sealedOpeningOf, type SealedOpening } from "#domain/seats/sealing.ts";
 import { openCard, sealCard } from "#sealing/sealedCards.ts";
-import { copiesOf, sayIn, seatOf, takeCopies } from "./copies.ts";
+import { copiesOf, seatOf } from "./copies.ts";
+import { sayIn, takeCopies } from "./sayIn.ts";
 import { db, type CardRow } from "./database.ts";
 import { recordTables } from "./writing.ts";
-
-/** Whether cards of an opening travel sealed. */
-export async function isSealed(opening: OpeningId): Promise<boolean> {
-  const row = await db.registers.get(["opening", opening]);
-  return liveOf([row], "opening")[0]?.body.sealed === true;
-}
 
 /**
  * Seals a card and hands it in, with what else belongs to that (`also`; `false` calls it off). Whoever

@@ -2,7 +2,8 @@ import type { OpeningId } from "#domain/id.ts";
 import type { Waiver } from "#domain/records/waiver.ts";
 import { db } from "./database.ts";
 import { newIdIn } from "./newId.ts";
-import { isSealed, letGo, openDue } from "./sealing.ts";
+import { isSealed } from "./panels.ts";
+import { letGo, openDue } from "./sealing.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
 /** Logs that the panel goes on without these cards, and why; what was held for them alone is let go. */

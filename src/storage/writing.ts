@@ -1,5 +1,6 @@
+import { Dexie } from "dexie";
 import { isSignedOpening, OpeningId, type CardId, type PanelistId } from "#domain/id.ts";
-import { belongsTo } from "#domain/records/fault.ts";
+import { belongsTo } from "#domain/records/references.ts";
 import {
   isErasable,
   isLive,
@@ -14,8 +15,8 @@ import {
 } from "#domain/records/record.ts";
 import { cardId, type Scorecard } from "#domain/records/scorecard.ts";
 import { groundOf } from "#domain/records/references.ts";
-import { sayIn } from "./copies.ts";
 import { db } from "./database.ts";
+import type { Said } from "./sayIn.ts";
 import { historyOf, nextVersion } from "./versions.ts";
 import { isOfSample, sampleOpening } from "./sample.ts";
 
@@ -51,12 +52,21 @@ function placeOf({ id, body }: Pick<LiveRecord, "id" | "body">) {
   return isSample ? "in the sample" : "here";
 }
 
+/**
+ * What signs, and tells whose word counts, is fetched with the first word in a signed opening: most
+ * who open Needle write in none. Dexie holds the transaction open meanwhile.
+ */
+async function say(opening: OpeningId, said: readonly Said[]): Promise<void> {
+  const { sayIn } = await Dexie.waitFor(import("./sayIn.ts"));
+  return sayIn(opening, said);
+}
+
 type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id" | "body"> : never;
 
 /** Writes one shared record as its author's latest word. Inside a transaction on `recordTables`. */
 export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
   const opening = "opening" in record.body ? record.body.opening : record.id;
-  if (isSignedOpening(opening)) return sayIn(OpeningId.parse(opening), [record]);
+  if (isSignedOpening(opening)) return say(OpeningId.parse(opening), [record]);
   const held = await db.registers.get([record.kind, record.id]);
   const version = await nextVersion();
   const author = await currentAuthor(placeOf(record));
@@ -66,7 +76,7 @@ export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
 /** Freezes somebody's card; its id says what is in it. Inside a transaction on `recordTables`. */
 export async function writeCard(author: PanelistId, body: Scorecard): Promise<CardId> {
   const id = cardId(author, body);
-  if (isSignedOpening(body.opening)) await sayIn(body.opening, [{ kind: "scorecard", id, body }]);
+  if (isSignedOpening(body.opening)) await say(body.opening, [{ kind: "scorecard", id, body }]);
   else await putRecord({ id, kind: "scorecard", author, version: await nextVersion(), body });
   return id;
 }
@@ -93,7 +103,7 @@ export async function eraseRecords(gone: readonly SharedRecord[]) {
     if (groundOf(record).some((ground) => going.has(keyOf(ground)))) continue;
     const opening = belongsTo(record);
     if (signature !== undefined && opening !== null) {
-      await sayIn(opening, [{ kind, id, deleted: true }]);
+      await say(opening, [{ kind, id, deleted: true }]);
       continue;
     }
     const life = lifeOf(record) + 1;

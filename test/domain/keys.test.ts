@@ -1,13 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromBase64, toBase64 } from "#domain/bytes.ts";
-import {
-  faultOfKey,
-  faultOfLockKey,
-  faultOfSignatureForm,
-  LockKey,
-  SignKey,
-} from "#domain/keys.ts";
+import { LockKey, SignKey } from "#domain/keys.ts";
+import { faultOfKey, faultOfLockKey, faultOfSignatureForm } from "#domain/keyFaults.ts";
 import { badSignKeys } from "#test/badKeys.ts";
 
 /** RFC 8032, 7.1, test 1. */

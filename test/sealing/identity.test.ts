@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { faultOfKey, faultOfLockKey, InviteSeed } from "#domain/keys.ts";
+import { InviteSeed } from "#domain/keys.ts";
+import { faultOfKey, faultOfLockKey } from "#domain/keyFaults.ts";
 import { faultOfSigning, newSeed, signerFromSeed, signText } from "#sealing/ed25519.ts";
 import { newIdentity } from "#sealing/identity.ts";
 

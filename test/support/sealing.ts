@@ -7,8 +7,8 @@ import {
   type OpeningId,
   PanelId,
   PanelistId,
-  signedOpeningId,
 } from "#domain/id.ts";
+import { signedOpeningId } from "#domain/signedId.ts";
 import { CardKey } from "#domain/keys.ts";
 import type { CandidateRecord, SealedRecord } from "#domain/records/record.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";

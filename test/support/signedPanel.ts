@@ -8,8 +8,8 @@ import {
   PanelId,
   PanelistId,
   RoundId,
-  signedOpeningId,
 } from "#domain/id.ts";
+import { signedOpeningId } from "#domain/signedId.ts";
 import { LockKey, type Signature, SignatureBytes, SignKey } from "#domain/keys.ts";
 import { type Claim, claimId } from "#domain/records/claim.ts";
 import { type Opened, openedId } from "#domain/records/opened.ts";

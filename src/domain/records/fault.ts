@@ -1,6 +1,7 @@
-import { idPrefixIn, isSignedOpening, type OpeningId, signedOpeningId } from "#domain/id.ts";
+import { idPrefixIn, isSignedOpening } from "#domain/id.ts";
+import { signedOpeningId } from "#domain/signedId.ts";
 import { kitId } from "#domain/kit/kit.ts";
-import { faultOfKey } from "#domain/keys.ts";
+import { faultOfKey } from "#domain/keyFaults.ts";
 import { claimId } from "./claim.ts";
 import { meetingMarkId } from "./mark.ts";
 import { openedId } from "./opened.ts";
@@ -8,7 +9,7 @@ import { panelId } from "./panelRevision.ts";
 import { planId } from "./plan.ts";
 import { practiceId } from "./practiceResult.ts";
 import { isTombstone, lifeOf, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
-import { openingOf } from "./references.ts";
+import { belongsTo } from "./references.ts";
 import { cardId } from "./scorecard.ts";
 import { releaseId } from "./sealed.ts";
 
@@ -23,11 +24,6 @@ export function faultOf(record: SharedRecord): string | null {
   if (unproved !== null) return unproved;
   if (isTombstone(record)) return null;
   return faultOfName(record) ?? faultOfCard(record);
-}
-
-/** The opening a record says it belongs to, erased or not; `null` for kits, people and links between them. */
-export function belongsTo(record: SharedRecord): OpeningId | null {
-  return (isTombstone(record) ? null : openingOf(record)) ?? record.opening ?? null;
 }
 
 /** Signed all through, or not at all: what stands on the cover fits what is inside. */

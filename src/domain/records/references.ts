@@ -1,6 +1,6 @@
 import type { OpeningId } from "#domain/id.ts";
 import type { Plan } from "./plan.ts";
-import type { LiveRecord } from "./record.ts";
+import { isTombstone, type LiveRecord, type SharedRecord } from "./record.ts";
 
 /** The opening a record hangs on (an opening hangs on itself), or `null`. */
 export function openingOf(record: LiveRecord): OpeningId | null {
@@ -26,6 +26,11 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "sameness":
       return null;
   }
+}
+
+/** The opening a record says it belongs to, erased or not; `null` for kits, people and links between them. */
+export function belongsTo(record: SharedRecord): OpeningId | null {
+  return (isTombstone(record) ? null : openingOf(record)) ?? record.opening ?? null;
 }
 
 /** The kits and people without whom a record cannot be read. */

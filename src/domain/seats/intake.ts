@@ -7,7 +7,7 @@ import {
 } from "#domain/records/arrival.ts";
 import type { CardId } from "#domain/id.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
-import { belongsTo } from "#domain/records/fault.ts";
+import { belongsTo } from "#domain/records/references.ts";
 import { driftOf, type Rejected } from "#domain/records/merge.ts";
 import { copyKeyOf, type SharedRecord } from "#domain/records/record.ts";
 import type { NotHeeded } from "./authority.ts";

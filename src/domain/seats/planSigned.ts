@@ -1,7 +1,7 @@
 import { groupBy } from "#domain/groupBy.ts";
 import type { CardId, OpeningId } from "#domain/id.ts";
 import { canonical } from "#domain/hash.ts";
-import { belongsTo } from "#domain/records/fault.ts";
+import { belongsTo } from "#domain/records/references.ts";
 import { compareRecords } from "#domain/records/merge.ts";
 import {
   copyKeyOf,

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonical } from "#domain/hash.ts";
 import { planArrival, rowsAfter, type Stored } from "#domain/records/arrival.ts";
-import { keyOf, type SharedRecord } from "#domain/records/record.ts";
+import { keyOf, liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { aRecord } from "#test/arbitraries.ts";
 import { planAgreed, toAll } from "#test/planMerge.ts";
 import {
@@ -90,9 +90,9 @@ test("delivered one by one or in any groups, in any order, it comes to the same"
 
 test("a candidate erased together with their opening stays erased, in whatever groups it comes", () => {
   const panel = aPanel({ cards: [] });
-  const erased = panel
-    .filter(({ kind }) => kind === "opening" || kind === "candidate")
-    .map((record) => tombstoneOf(record, at(noon + 9)));
+  const erased = [...liveOf(panel, "opening"), ...liveOf(panel, "candidate")].map((record) =>
+    tombstoneOf(record, at(noon + 9)),
+  );
   const atOnce = deliver(fresh, [...panel, ...erased]);
   expect(spelling(deliver(deliver(fresh, panel), erased))).toBe(spelling(atOnce));
 });

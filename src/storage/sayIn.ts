@@ -1,0 +1,120 @@
+import type { Version } from "#domain/clock.ts";
+import { DeviceId, type OpeningId, type PanelistId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
+import {
+  isLive,
+  keyOf,
+  lifeOf,
+  LiveRecord,
+  type PanelistRecord,
+  type Kind,
+  type SharedRecord,
+  Tombstone,
+} from "#domain/records/record.ts";
+import { groundOf } from "#domain/records/references.ts";
+import { planSigned, type SignedPlan } from "#domain/seats/planSigned.ts";
+import { readIn } from "./cards.ts";
+import { copiesOf, seatOf } from "./copies.ts";
+import { db } from "./database.ts";
+import { pending, signSoon } from "./signing.ts";
+import { historyOf, nextVersion } from "./versions.ts";
+
+type Word<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id" | "body"> : never;
+/** What somebody says in a signed opening: a record as it is to be, or that one is erased. */
+export type Said = Word<LiveRecord> | { kind: Tombstone["kind"]; id: string; deleted: true };
+
+/** By which seat this device speaks in a signed opening. */
+export type Speaker = { author: PanelistId; key: SignKey };
+
+/**
+ * Writes one's own copies of records in a signed opening, and shows what follows from them. They are
+ * signed once the transaction is through, since signing waits for more than the database. Inside a
+ * transaction on `recordTables`.
+ */
+export async function sayIn(opening: OpeningId, said: readonly Said[], speaker?: Speaker) {
+  const copies = await copiesOf(opening);
+  const { author, key } = speaker ?? (await speakerIn(copies));
+  const own: SharedRecord[] = [];
+  for (const word of said) {
+    const shown = await db.registers.get([word.kind, word.id]);
+    const version = await nextVersion();
+    // The signature comes later; what no other device could read is not written here either.
+    const cover = { v: 1 as const, opening, author, version, signature: { key, sig: pending } };
+    own.push(
+      "deleted" in word
+        ? Tombstone.parse({ ...word, ...cover, life: shown === undefined ? 2 : lifeOf(shown) + 1 })
+        : LiveRecord.parse({ ...word, ...cover, ...historyOf(shown, version) }),
+    );
+  }
+  await db.toSign.bulkPut(own.map(({ kind, id }) => ({ kind, id, key })));
+  await takeCopies(copies, own);
+  signSoon();
+}
+
+/** Who speaks for this device: the person scoring now, by the seat their key has. */
+async function speakerIn(copies: readonly SharedRecord[]): Promise<Speaker> {
+  const me = await db.device.get("me");
+  const identity = me?.key === "me" ? await db.identities.get(me.value) : undefined;
+  const author = identity === undefined ? null : seatOf(copies, identity.signKey);
+  if (identity === undefined || author === null)
+    throw new Error("You have no seat in this opening yet. Open your invitation on this device.");
+  return { author, key: identity.signKey };
+}
+
+/** Adds copies to those of one opening and shows what follows. Inside a transaction on `recordTables`. */
+export async function takeCopies(copies: readonly SharedRecord[], more: readonly SharedRecord[]) {
+  const all = [...copies, ...more];
+  const keys = new Map(
+    all.flatMap((copy): [string, [Kind, string]][] => [
+      [keyOf(copy), [copy.kind, copy.id]],
+      [keyOf({ kind: "scorecard", id: copy.id }), ["scorecard", copy.id]],
+      ...("deleted" in copy ? [] : groundOf(copy))
+        .filter(({ kind }) => kind === "kit")
+        .map(({ kind, id }): [string, [Kind, string]] => [`${kind} ${id}`, [kind, id]]),
+    ]),
+  );
+  const rows = (await db.registers.bulkGet([...keys.values()])).filter((row) => row !== undefined);
+  const [opening] = all.flatMap((copy) => copy.opening ?? []);
+  const read = readIn(
+    opening === undefined ? [] : await db.cards.where("opening").equals(opening).toArray(),
+  );
+  const standing = new Map(rows.map((row) => [keyOf(row), row]));
+  const plan = planSigned({ copies, rows: standing, read }, more);
+  await keepCopies(plan);
+  await db.registers.bulkPut([...plan.adds, ...plan.updates]);
+  await db.registers.bulkDelete(plan.fallen.map(({ kind, id }) => [kind, id]));
+}
+
+/** Keeps copies that came and lets go of what was erased. Inside a transaction on `db.copies`. */
+export async function keepCopies({ keep, drop, views }: SignedPlan): Promise<void> {
+  await nameMembers(views);
+  await db.copies.bulkPut(keep);
+  await db.copies.bulkDelete(
+    drop.map(({ kind, id, signature }) => [kind, id, signature?.key ?? ""]),
+  );
+}
+
+/**
+ * Whoever sits on a signed opening's panel has a name here, as that panel says; one that is known
+ * already stays.
+ */
+async function nameMembers(views: SignedPlan["views"]): Promise<void> {
+  const named = [...views.values()].flatMap(({ names }) => names);
+  const rows = await db.registers.bulkGet(named.map(({ panelist }) => ["panelist", panelist]));
+  await db.registers.bulkPut(
+    named.flatMap(({ panelist, name }, at): PanelistRecord[] =>
+      isTheirs(rows[at], name)
+        ? [{ id: panelist, kind: "panelist", author: "needle", version: asNamed, body: { name } }]
+        : [],
+    ),
+  );
+}
+
+/** The same on every device, so that packets that carry it merge to nothing. */
+const asNamed: Version = [0, 0, DeviceId.parse("needle")];
+
+/** Not here yet, or here by such a panel's word alone. */
+function isTheirs(row: SharedRecord | undefined, name: string): boolean {
+  if (row === undefined) return true;
+  return isLive(row, "panelist") && row.author === "needle" && row.body.name !== name;
+}
