@@ -552,3 +552,18 @@ describe("revoked", () => {
     expect(kept).toContain(`sealed ${other.id}`);
   });
 });
+
+test("a long chain of panels by a stranger counts for nothing", () => {
+  const chain = [root];
+  for (let k = 0; k < 3_000; k += 1)
+    chain.push(
+      aRevision({
+        by: "stranger",
+        author: "dana",
+        members: [],
+        prev: chain.slice(-1),
+        when: 3_000 - k,
+      }),
+    );
+  expect(standingOf(search, [...all, ...chain]).heads).toEqual([root]);
+});
