@@ -68,8 +68,8 @@ describe("from the founder’s key", () => {
     const attackers = signedBy("mallory", signedOpening());
     // Whoever passes the opening on: the id says who founded it.
     expect(standingOf(search, [attackers, ...all.slice(1)]).heads).toEqual([root]);
-    const founded = { founder: aKey("mallory"), nonce: "0".repeat(32) };
-    const forged = signedBy("mallory", signedOpening({ founded }));
+    const founded = { founder: aKey("a stranger"), nonce: "0".repeat(32) };
+    const forged = signedBy("a stranger", signedOpening({ founded }));
     expect(standingOf(search, [forged, ...all]).founder).toBe(aKey("founder"));
   });
 
@@ -404,6 +404,14 @@ describe("one’s own devices", () => {
     expect([...both.torn]).toEqual([aKey("jonas")]);
     const forged = standingOf(search, [...all, aClaim("mallory", "priya", "jonas")]);
     expect(ownersIn(forged, ["jonas", "priya"])).toEqual(["jonas", "priya"]);
+    // Nor does a lead make a card less needed by giving up her own key.
+    const more = [...members, aPlace("omar")];
+    const danas = aRevision({ by: "dana", author: "dana", members: more, prev: [root] });
+    const given = standingOf(search, [...all, danas, aClaim("dana", "priya", "dana")]);
+    expect([given.heads, needIn(given)]).toEqual([
+      [root],
+      [...everybody.slice(0, 3), "omar", "priya"],
+    ]);
     // The founder's holds neither, and leads for all that.
     const founder = standingOf(search, [...all, aClaim("founder", "dana", "founder")]);
     expect(founder.heads).toEqual([root]);
