@@ -24,7 +24,10 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["test/{domain,exchange,sealing}/**/*.test.ts", "test/{architecture,styles}.test.ts"],
+          include: [
+            "test/{domain,exchange,sealing}/**/*.test.ts",
+            "test/{architecture,styles}.test.ts",
+          ],
           setupFiles: ["test/support/indexedDb.ts"],
         },
       },

@@ -51,7 +51,7 @@ const digestBytes = 4;
 
 /**
  * The invitation as text for a link or a file: `1`, then base64url of four bytes of SHA-256 and what
- * they are of, deflated: the head as JSON and, on the following lines, the packet. `hasAll` is false
+ * they are of: deflated, the head as JSON and, on the following lines, the packet. `hasAll` is false
  * where the packet was left out since the text would be longer than `most` characters.
  */
 export async function writeInvitation(
@@ -68,11 +68,11 @@ export async function writeInvitation(
 }
 
 async function written(plain: string): Promise<string> {
-  const bytes = utf8(plain);
-  return format + toBase64(concatBytes(digestOf(bytes), await deflate(bytes)));
+  const bytes = await deflate(utf8(plain));
+  return format + toBase64(concatBytes(digestOf(bytes), bytes));
 }
 
-/** Enough to tell a link that was cut off or mistyped; against people there are the keys. */
+/** Tells a link that was cut off or mistyped in any letter; against people there are the keys. */
 function digestOf(bytes: Uint8Array): Uint8Array {
   return sha256(bytes).subarray(0, digestBytes);
 }
@@ -107,12 +107,12 @@ const forged =
 async function plainFrom(
   bytes: Uint8Array<ArrayBuffer> | null,
 ): Promise<{ ok: true; text: string } | { ok: false; problem: string }> {
-  if (bytes === null) return { ok: false, problem: damaged };
-  const plain = await inflate(bytes.slice(digestBytes), mostBytes);
+  const deflated = bytes?.slice(digestBytes) ?? new Uint8Array();
+  const digest = bytes?.subarray(0, digestBytes) ?? new Uint8Array();
+  if (toBase64(digestOf(deflated)) !== toBase64(digest)) return { ok: false, problem: damaged };
+  const plain = await inflate(deflated, mostBytes);
   if (plain === "too big") return { ok: false, problem: tooBig };
   if (plain === "damaged") return { ok: false, problem: damaged };
-  const isWhole = toBase64(digestOf(plain)) === toBase64(bytes.subarray(0, digestBytes));
-  if (!isWhole) return { ok: false, problem: damaged };
   try {
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(plain) };
   } catch {

@@ -116,6 +116,13 @@ describe("a sealed card", () => {
     expect(await sizeWith(fits + 1500)).toBe(4096 + 16);
   });
 
+  it("opens whole when its letters take several bytes", async () => {
+    const card = cardIn(ground.opening, { takeaways: "漢é𝒳".repeat(300) });
+    const { record, cardKey } = await seal(card);
+    expect(record.id).toBe(cardId(maya, card));
+    expect(await openCard(record, cardKey)).toEqual({ ok: true, card });
+  });
+
   it("can be 128 kB long and no longer, counted in bytes", async () => {
     const rating = (evidence: string) => ({
       score: 3 as const,

@@ -83,7 +83,10 @@ export function planArrival(standing: Stored, coming: Coming, now: number): Arri
     plan.conflicts.push(...part.conflicts);
     plan.unchanged.push(...part.unchanged);
   }
-  plan.fallen = [...standing.records.values()].filter((one) => erasedUnder(one, after) !== null);
+  // What was erased by a word of its own at the same time stays erased by that.
+  plan.fallen = [...standing.records.values()].filter(
+    (one) => after.get(keyOf(one)) === one && erasedUnder(one, after) !== null,
+  );
   plan.waiting = plan.waiting.filter((record) => !isOvertaken(record, after));
   // What falls with its candidate has gone the right way, whatever the file says of it besides.
   const falls = new Set(plan.fallen.map(keyOf));

@@ -88,6 +88,15 @@ test("delivered one by one or in any groups, in any order, it comes to the same"
   );
 }, 120_000);
 
+test("a candidate erased together with their opening stays erased, in whatever groups it comes", () => {
+  const panel = aPanel({ cards: [] });
+  const erased = panel
+    .filter(({ kind }) => kind === "opening" || kind === "candidate")
+    .map((record) => tombstoneOf(record, at(noon + 9)));
+  const atOnce = deliver(fresh, [...panel, ...erased]);
+  expect(spelling(deliver(deliver(fresh, panel), erased))).toBe(spelling(atOnce));
+});
+
 test("four records delivered singly in reverse order are all there in the end", () => {
   const panel = aPanel({ cards: [["maya", "sofia"]] });
   const reversed = panel.toReversed();
