@@ -14,6 +14,7 @@ import { LockKey, type Signature, SignatureBytes, SignKey } from "#domain/keys.t
 import { type Claim, claimId } from "#domain/records/claim.ts";
 import { type Opened, openedId } from "#domain/records/opened.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
+import { practiceId } from "#domain/records/practiceResult.ts";
 import type { Role } from "#domain/records/opening.ts";
 import { panelId, type PanelRevision, type Place } from "#domain/records/panelRevision.ts";
 import {
@@ -26,6 +27,7 @@ import {
   type LiveRecord,
   type OpeningRecord,
   type PanelRecord,
+  type PracticeRecord,
   type ReleaseRecord,
   type SealedRecord,
   type SharedRecord,
@@ -33,7 +35,15 @@ import {
   type WaiverRecord,
 } from "#domain/records/record.ts";
 import { type Release, releaseId, type Sealed } from "#domain/records/sealed.ts";
-import { at, instant, noon, openingRecord, kitRecord, decisionRecord } from "./records.ts";
+import {
+  at,
+  decisionRecord,
+  instant,
+  kitRecord,
+  noon,
+  openingRecord,
+  practiceRecord,
+} from "./records.ts";
 
 /** A key by a name: nothing is signed with it, for the domain is handed what was verified before. */
 export function aKey(name: string): SignKey {
@@ -313,4 +323,10 @@ export function signedRerating(
 export function signedDecision(key: string, author: string, version = at()): DecisionRecord {
   const record = decisionRecord(idOf("decision"), idOf("sofia"), { opening: search }, version);
   return signedBy(key, record, author);
+}
+
+export function signedPractice(key: string, author: string): PracticeRecord {
+  const { body: shared, ...cover } = practiceRecord(author, { delivery: 3 });
+  const body = { ...shared, opening: search };
+  return signedBy(key, { ...cover, id: practiceId(body), body }, author);
 }

@@ -102,13 +102,12 @@ function signerOf(standing: Standing, record: SignedCopy<SharedRecord>): Panelis
   return isForFounder(standing, record) ? (record.author as PanelistId) : keyReason(standing, key);
 }
 
-/** Before the founder takes a seat, their key speaks as the lead nobody else speaks for. */
+/** While the founder holds no seat, their key speaks as a lead nobody else speaks for. */
 function isForFounder(
   standing: Standing,
   { signature, author }: SignedCopy<SharedRecord>,
 ): boolean {
   if (signature.key !== standing.founder || author === "needle") return false;
-  if (standing.reached.holders.has(signature.key)) return false;
   if (standing.heads.length === 0) return true;
   return standing.everLeads.has(author) && standing.seats.get(author)?.keys.length === 0;
 }

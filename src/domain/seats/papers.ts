@@ -1,3 +1,4 @@
+import { compareVersions } from "#domain/clock.ts";
 import { groupBy } from "#domain/groupBy.ts";
 import { type OpeningId, type PanelId, type PanelistId } from "#domain/id.ts";
 import { signedOpeningId } from "#domain/signedId.ts";
@@ -14,19 +15,23 @@ import {
 
 export type SignedCopy<R extends SharedRecord> = R & { signature: Signature };
 
-/** One revision of the panel, whoever signed it, with all it builds on. */
+/** One revision of the panel, whoever signed it. */
 export type Revision = {
   id: PanelId;
   body: PanelRevision;
-  copies: SignedCopy<PanelRecord>[];
-  ancestors: ReadonlySet<PanelId>;
+  copies: readonly SignedCopy<PanelRecord>[];
 };
 
 /** What an opening's standing is read from: who founded it, its panels, the seats taken. */
 export type Papers = {
   founder: SignKey | null;
-  /** Each after those it builds on. One whose past is not all here is not among them: it waits. */
+  /** By their clocks, which mostly puts each after those it builds on. */
   revisions: ReadonlyMap<PanelId, Revision>;
+  /**
+   * All that a revision builds on. Asked only where what it follows counts already, so that long
+   * chains made by a stranger cost nothing.
+   */
+  ancestorsOf: (id: PanelId) => ReadonlySet<PanelId>;
   claims: readonly SignedCopy<ClaimRecord>[];
   claimsBy: ReadonlyMap<SignKey, readonly SignedCopy<ClaimRecord>[]>;
   /** For each seat, keys that have let in each other. */
@@ -58,9 +63,11 @@ export function papersOf(
 ): Papers {
   const claims = liveOf(registers, "claim") as SignedCopy<ClaimRecord>[];
   const panels = liveOf(registers, "panel") as SignedCopy<PanelRecord>[];
+  const revisions = revisionsIn(panels);
   return {
     founder: founderOf(opening, registers),
-    revisions: inOrder(groupBy(panels, ({ id }) => id)),
+    revisions,
+    ancestorsOf: ancestorsIn(revisions),
     claims,
     claimsBy: groupBy(claims, ({ signature }) => signature.key),
     mutual: mutualIn(claims),
@@ -78,20 +85,27 @@ function founderOf(opening: OpeningId, registers: readonly SharedRecord[]): Sign
   return null;
 }
 
-function inOrder(
-  panels: ReadonlyMap<PanelId, [SignedCopy<PanelRecord>, ...SignedCopy<PanelRecord>[]]>,
-): Map<PanelId, Revision> {
-  const placed = new Map<PanelId, Revision>();
-  for (let before = -1; before < placed.size;) {
-    before = placed.size;
-    for (const [id, copies] of panels) {
-      const [{ body }] = copies;
-      if (placed.has(id) || !body.prev.every((prev) => placed.has(prev))) continue;
-      const ancestors = body.prev.flatMap((prev) => [prev, ...(placed.get(prev)?.ancestors ?? [])]);
-      placed.set(id, { id, body, copies, ancestors: new Set(ancestors) });
-    }
-  }
-  return placed;
+function revisionsIn(panels: readonly SignedCopy<PanelRecord>[]): Map<PanelId, Revision> {
+  const byClock = panels.toSorted((a, b) => compareVersions(a.version, b.version));
+  return new Map(
+    [...groupBy(byClock, ({ id }) => id)].map(([id, copies]) => [
+      id,
+      { id, body: copies[0].body, copies },
+    ]),
+  );
+}
+
+function ancestorsIn(revisions: ReadonlyMap<PanelId, Revision>): Papers["ancestorsOf"] {
+  const known = new Map<PanelId, ReadonlySet<PanelId>>();
+  const ancestorsOf = (id: PanelId): ReadonlySet<PanelId> => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const prevs = revisions.get(id)?.body.prev ?? [];
+    const found = new Set(prevs.flatMap((prev) => [prev, ...ancestorsOf(prev)]));
+    known.set(id, found);
+    return found;
+  };
+  return ancestorsOf;
 }
 
 function mutualIn(

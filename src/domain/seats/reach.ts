@@ -80,20 +80,21 @@ export function reach(papers: Papers, rules: Rules): Reached {
 }
 
 function mayRevise(
-  { founder, revisions }: Papers,
+  { founder, revisions, ancestorsOf }: Papers,
   rules: Rules,
   grown: Growing,
-  { id, body, ancestors }: Revision,
+  { id, body }: Revision,
   copy: SignedCopy<PanelRecord>,
 ): boolean {
   const { key } = copy.signature;
   if (grown.revisions.get(id)?.has(key) === true || !rules.isTaken(key, copy)) return false;
   const isPossible =
     rules.before === null
-      ? body.prev.every((prev) => grown.revisions.has(prev)) &&
-        !isRevokedIn(revisions, ancestors, key)
+      ? body.prev.every((prev) => grown.revisions.has(prev))
       : rules.before.revisions.get(id)?.has(key) === true;
   if (!isPossible) return false;
+  const ancestors = ancestorsOf(id);
+  if (rules.before === null && isRevokedIn(revisions, ancestors, key)) return false;
   if (key === founder) return true;
   return [...ancestors].some((ancestor) =>
     revisions
@@ -128,7 +129,7 @@ function addRevision(
   papers: Papers,
   before: Reached | null,
   grown: Growing,
-  { id, body, ancestors }: Revision,
+  { id, body }: Revision,
   key: SignKey,
 ): void {
   const isNew = !grown.revisions.has(id);
@@ -144,7 +145,7 @@ function addRevision(
     const keeps = new Set(entry.keeps);
     grown.struck.set(entry.key, (claim) => known?.(claim) === true || !keeps.has(claim));
   }
-  for (const prev of ancestors) {
+  for (const prev of papers.ancestorsOf(id)) {
     const earlier = papers.revisions.get(prev);
     if (earlier === undefined || grown.revisions.has(prev)) continue;
     for (const signer of before?.revisions.get(prev) ?? [])

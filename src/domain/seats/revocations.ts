@@ -41,7 +41,7 @@ function keptOf(
   key: SignKey,
   by: readonly Revision[],
 ): Set<string> {
-  const lists = by.map((revision) => keptBy(revision, key));
+  const lists = by.map((revision) => keptBy(papers, revision, key));
   const [first = new Set<string>(), ...others] = lists;
   const undisputed = new Set([...first].filter((kept) => others.every((list) => list.has(kept))));
   if (others.length === 0) return undisputed;
@@ -52,11 +52,14 @@ function keptOf(
     isTaken: (other, record) => other !== key || undisputed.has(keyOf(record)),
   });
   const heard = by.filter(({ id }) => without.revisions.has(id));
-  return new Set([...undisputed, ...heard.flatMap((revision) => [...keptBy(revision, key)])]);
+  return new Set([
+    ...undisputed,
+    ...heard.flatMap((revision) => [...keptBy(papers, revision, key)]),
+  ]);
 }
 
 /** A revision keeps what it names, and those it builds on: without them it would have no say. */
-function keptBy({ body, ancestors }: Revision, key: SignKey): Set<string> {
+function keptBy({ ancestorsOf }: Papers, { id: own, body }: Revision, key: SignKey): Set<string> {
   const named = body.revoked.filter((entry) => entry.key === key).flatMap(({ keeps }) => keeps);
-  return new Set([...named, ...[...ancestors].map((id) => keyOf({ kind: "panel", id }))]);
+  return new Set([...named, ...[...ancestorsOf(own)].map((id) => keyOf({ kind: "panel", id }))]);
 }

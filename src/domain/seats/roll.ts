@@ -83,9 +83,7 @@ function united(places: readonly Place[], left: boolean): StandingMember[] {
 }
 
 function maximal(papers: Papers, revisions: readonly PanelRecord[]): PanelRecord[] {
-  const followed = new Set(
-    revisions.flatMap(({ id }) => [...(papers.revisions.get(id)?.ancestors ?? [])]),
-  );
+  const followed = new Set(revisions.flatMap(({ id }) => [...papers.ancestorsOf(id)]));
   return revisions.filter(({ id }) => !followed.has(id));
 }
 

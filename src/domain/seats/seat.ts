@@ -58,7 +58,7 @@ function seatOf(read: Read, panelist: PanelistId): Seat {
   const held = seatKeysIn(read, reached, panelist);
   const isIn = new Set(held.map(({ key }) => key));
   const disputed = seatKeysIn(read, undisputed, panelist).filter(
-    ({ key }) => !isIn.has(key) && !revoked.has(key) && !rules.torn.has(key),
+    ({ key }) => !isIn.has(key) && !rules.torn.has(key),
   );
   const invites = heads
     .flatMap(({ body }) => body.members)

@@ -15,7 +15,10 @@ export type Standing = {
   founder: SignKey | null;
   /** Revisions that count. */
   revisions: ReadonlyMap<PanelId, PanelRecord>;
-  /** All that came with what they build on, whether they count or not. */
+  /**
+   * All whose signer is known to have had a say, whether they count or not. Of any other it is not
+   * known yet what it asks: the claim that gives its signer a say may be on its way.
+   */
   arrived: ReadonlySet<PanelId>;
   /** Those that no other one builds on, the latest first. */
   heads: readonly PanelRecord[];
@@ -29,7 +32,7 @@ export type Standing = {
   everLeads: ReadonlySet<PanelistId>;
   seats: ReadonlyMap<PanelistId, Seat>;
   revoked: Revocations;
-  /** Keys that took two people's seats of this opening, and hold neither. */
+  /** Keys that took two people's seats of this opening, and hold neither. The founder's still leads. */
   torn: ReadonlySet<SignKey>;
   /** What counts, by whom. */
   reached: Reached;
@@ -54,7 +57,7 @@ export type Standing = {
 export function standingOf(opening: OpeningId, copies: readonly SharedRecord[]): Standing {
   const papers = papersOf(opening, registersOf(opening, copies));
   const possible = reach(papers, everything);
-  const torn = tornIn(papers, possible);
+  const torn = tornIn(possible);
   const disputed: Rules = { ...everything, heedsRivals: true, torn, links: linksIn(possible) };
   const entitled = reach(papers, disputed);
   const revoked = revocationsIn(papers, entitled, disputed);
@@ -85,7 +88,7 @@ export function standingOf(opening: OpeningId, copies: readonly SharedRecord[]):
     opening,
     founder: papers.founder,
     revisions,
-    arrived: new Set(papers.revisions.keys()),
+    arrived: new Set(possible.revisions.keys()),
     heads,
     sealed: [...revisions.values()].some(({ body }) => body.sealed),
     members,
@@ -125,9 +128,8 @@ function ownerIn({ holders }: Reached, { links }: Rules, key: SignKey): Panelist
   return other === undefined && !links.has(key) ? (panelist ?? null) : null;
 }
 
-/** The founder’s key stays the founder’s, whatever it takes; it only holds no seat of two. */
-function tornIn({ founder }: Papers, { holders }: Reached): Set<SignKey> {
-  const torn = [...holders].filter(([key, seats]) => seats.size > 1 && key !== founder);
+function tornIn({ holders }: Reached): Set<SignKey> {
+  const torn = [...holders].filter(([, seats]) => seats.size > 1);
   return new Set(torn.map(([key]) => key));
 }
 

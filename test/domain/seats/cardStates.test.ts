@@ -115,6 +115,23 @@ describe("nothing opens before it may", () => {
     const ahead = [cards.dana, cards.priya, card("jonas", "4", { panel: unknown.id })];
     expect(stepOf(ahead, "dana")).toEqual({ step: "wait for a panel", panels: [unknown.id] });
     expect(stepOf([...ahead, unknown], "dana")).toMatchObject({ step: "release" });
+    // It is here, and whether its signer had a say is not known yet.
+    const omars = [
+      aRevision({
+        by: "dana",
+        author: "dana",
+        members: [...members, aPlace("omar", { role: "lead" })],
+        prev: [root],
+      }),
+    ];
+    const byOmar = aRevision({ by: "omar", author: "omar", members, prev: omars });
+    const early = [cards.dana, cards.priya, card("jonas", "4", { panel: byOmar.id })];
+    expect(stepOf([...early, byOmar], "dana")).toMatchObject({ step: "wait for a panel" });
+    expect(stepOf([...early, byOmar, ...omars], "dana")).toMatchObject({
+      step: "wait for a panel",
+    });
+    const claim = aClaim("invite omar", "omar", "omar");
+    expect(stepOf([...early, byOmar, ...omars, claim], "dana")).toMatchObject({ step: "wait" });
     const waived = [...ahead, signedWaiver("dana", "dana", "jonas")];
     expect(stepOf(waived, "dana")).toMatchObject({ step: "release" });
   });
@@ -220,6 +237,8 @@ describe("late", () => {
         [cards.priya.id, "released"],
       ],
     });
+    const before = releaseOf(all, "priya");
+    expect(lateOn(on([...all, second, before]))).toEqual(new Set());
     // Its author's own word cannot say that it was in time.
     expect(lateOn(on([...all, second, priyas]))).toEqual(new Set());
     expect(lateOn(on([...all, second, priyas, first]))).toEqual(new Set([second.id]));
@@ -234,6 +253,25 @@ describe("late", () => {
       panels: [root.id],
     });
     expect(lateOn(on([...all, pretending]))).toEqual(new Set());
+    const unknown = aRevision({ by: "dana", author: "dana", members, prev: [root] });
+    const ahead = aRelease("jonas", "jonas", [cards.jonas], {
+      saw: all.slice(0, 2).map(({ id }) => id),
+      panels: [root.id, unknown.id],
+    });
+    const second = card("priya", "9", { rev: 2 });
+    expect(lateOn(on([...all, second, ahead]))).toEqual(new Set());
+    expect(lateOn(on([...all, second, ahead, unknown]))).toEqual(new Set([second.id]));
+    const ofNothing = aRelease("founder", "maya", [], {
+      saw: all.map(({ id }) => id),
+      panels: [root.id],
+    });
+    expect(lateOn(on([...all, second, ofNothing]))).toEqual(new Set());
+    const waiver = signedWaiver("dana", "dana", "jonas");
+    const unnamed = aRelease("priya", "priya", [cards.priya], {
+      saw: [cards.dana.id],
+      panels: [root.id],
+    });
+    expect(lateOn(on([...all, waiver, unnamed]))).toEqual(new Set());
     const noPanel = aRelease("jonas", "jonas", [cards.jonas], { saw: [] });
     expect(lateOn(on([...all, noPanel]))).toEqual(new Set());
   });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { canonical } from "#domain/hash.ts";
 import { faultOf } from "#domain/records/fault.ts";
 import { compareRecords } from "#domain/records/merge.ts";
-import { isLive, keyOf, type SharedRecord } from "#domain/records/record.ts";
+import { keyOf, type SharedRecord } from "#domain/records/record.ts";
 import { standingOf } from "#domain/seats/standing.ts";
 import { viewOf } from "#domain/seats/view.ts";
 import { at, noon } from "#test/records.ts";
@@ -161,10 +161,7 @@ const strangers: SharedRecord[] = [
 ];
 
 function rowsOf(records: readonly SharedRecord[]): string {
-  // Panels that do not count have arrived all the same, which is all that is said of them.
-  const rows = viewOf(search, records).rows.map((row) =>
-    isLive(row, "opening") ? { ...row, body: { ...row.body, needs: null } } : row,
-  );
+  const { rows } = viewOf(search, records);
   return canonical(rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)));
 }
 

@@ -65,9 +65,12 @@ describe("from the founder’s key", () => {
   test("without the opening nothing can be believed, and with it everything at once", () => {
     const waiting = standingOf(search, all.slice(1));
     expect([waiting.founder, waiting.revisions.size, waiting.members]).toEqual([null, 0, []]);
-    const attackers = { ...signedOpening(), ...signedBy("mallory", signedOpening()) };
+    const attackers = signedBy("mallory", signedOpening());
     // Whoever passes the opening on: the id says who founded it.
     expect(standingOf(search, [attackers, ...all.slice(1)]).heads).toEqual([root]);
+    const founded = { founder: aKey("a stranger"), nonce: "0".repeat(32) };
+    const forged = signedBy("a stranger", signedOpening({ founded }));
+    expect(standingOf(search, [forged, ...all]).founder).toBe(aKey("founder"));
   });
 
   test("a panel of one, and one of two", () => {
@@ -197,6 +200,29 @@ describe("the panel changes while cards are sealed", () => {
   });
 });
 
+test("of a forked panel the latest word of each side counts, and a lead in one is a lead", () => {
+  const wish = { by: "dana", author: "dana" };
+  const earlier = aRevision({
+    ...wish,
+    members: [...members.slice(0, 3), aPlace("jonas", { role: "lead", name: "J." })],
+    prev: [root],
+    when: 9_000,
+  });
+  const dropped = aRevision({ ...wish, members: members.slice(0, 3), prev: [earlier] });
+  const aside = (role: "shadow" | "interviewer" | "lead", when: number) =>
+    aRevision({ ...wish, members: [aPlace("jonas", { role })], prev: [root], when });
+  const jonasIn = (...more: ReturnType<typeof aRevision>[]) =>
+    standingOf(search, [...all, ...more]).members.find(({ panelist }) => panelist === "jonas");
+  expect(jonasIn(earlier, dropped, aside("interviewer", 1_000))).toMatchObject({
+    name: "Jonas",
+    role: "interviewer",
+    left: false,
+  });
+  expect(jonasIn(aside("lead", 1_000), aside("shadow", 5_000))?.role).toBe("lead");
+  expect(jonasIn(aside("interviewer", 1_000), aside("shadow", 5_000))?.role).toBe("interviewer");
+  expect(jonasIn(earlier, dropped)).toMatchObject({ name: "J.", role: "lead", left: true });
+});
+
 describe("a contested seat", () => {
   const rival = aClaim("invite jonas", "jonas", "mallory");
   const contested = [...all, rival];
@@ -289,6 +315,30 @@ describe("a contested seat", () => {
     ]);
   });
 
+  test("a lead’s seat settled by revoking the rival, or the invitation, gives her say back", () => {
+    const danas = aRevision({ by: "dana", author: "dana", members, prev: [root], sealed: true });
+    const taken = aClaim("invite dana", "dana", "mallory");
+    const wish = { by: "founder", author: "maya", members, prev: [root] };
+    expect(standingOf(search, [...all, danas, taken]).sealed).toBe(false);
+    for (const revoked of [[{ key: "mallory" }], [{ key: "invite dana", keeps: [claims.dana] }]]) {
+      const settled = standingOf(search, [...all, danas, taken, aRevision({ ...wish, revoked })]);
+      expect(settled.revisions.has(danas.id)).toBe(true);
+    }
+    // And takes her revocations in, which count only once she has a say.
+    const hers = { by: "dana", author: "dana", members, prev: [root], revoked: [{ key: "priya" }] };
+    const both = [...all, taken, aRevision(hers)];
+    expect([...standingOf(search, both).revoked.keys()]).toEqual([]);
+    const out = aRevision({ ...wish, revoked: [{ key: "mallory" }] });
+    expect([...standingOf(search, [...both, out]).revoked.keys()].toSorted()).toEqual(
+      [aKey("mallory"), aKey("priya")].toSorted(),
+    );
+    const withdrawn = aRevision({
+      ...wish,
+      revoked: [{ key: "invite dana", keeps: [claims.dana] }],
+    });
+    expect(standingOf(search, [...both, withdrawn]).revoked.has(aKey("priya"))).toBe(true);
+  });
+
   test("a contested lead has no say, cannot settle their own seat, and lowers no need", () => {
     const danas = aRevision({
       by: "dana",
@@ -354,7 +404,17 @@ describe("one’s own devices", () => {
     expect([...both.torn]).toEqual([aKey("jonas")]);
     const forged = standingOf(search, [...all, aClaim("mallory", "priya", "jonas")]);
     expect(ownersIn(forged, ["jonas", "priya"])).toEqual(["jonas", "priya"]);
+    // Nor does a lead make a card less needed by giving up her own key.
+    const more = [...members, aPlace("omar")];
+    const danas = aRevision({ by: "dana", author: "dana", members: more, prev: [root] });
+    const given = standingOf(search, [...all, danas, aClaim("dana", "priya", "dana")]);
+    expect([given.heads, needIn(given)]).toEqual([
+      [root],
+      [...everybody.slice(0, 3), "omar", "priya"],
+    ]);
+    // The founder's holds neither, and leads for all that.
     const founder = standingOf(search, [...all, aClaim("founder", "dana", "founder")]);
+    expect(founder.heads).toEqual([root]);
     expect(founder.ownerOf(aKey("founder"))).toBeNull();
     expect(founder.isLead(aKey("founder"))).toBe(true);
   });
@@ -404,6 +464,13 @@ describe("revoked", () => {
     expect(standingOf(search, [...all, kept, later, builtOn]).revisions.size).toBe(4);
     const afterwards = aRevision({ by: "dana", author: "dana", members, prev: [builtOn] });
     expect(standingOf(search, [...all, kept, later, builtOn, afterwards]).heads).toEqual([builtOn]);
+  });
+
+  test("who follows a panel that shut them out revokes nobody", () => {
+    const out = aRevision({ ...wish, revoked: [{ key: "dana" }] });
+    const revoked = [{ key: "priya" }];
+    const after = aRevision({ by: "dana", author: "dana", members, prev: [out], revoked });
+    expect(ownersIn(standingOf(search, [...all, out, after]), ["priya"])).toEqual(["priya"]);
   });
 
   test("what another lead built on stays too", () => {
@@ -492,4 +559,19 @@ describe("revoked", () => {
     expect(kept).toContain(`sealed ${one.id}`);
     expect(kept).toContain(`sealed ${other.id}`);
   });
+});
+
+test("a long chain of panels by a stranger counts for nothing", () => {
+  const chain = [root];
+  for (let k = 0; k < 3_000; k += 1)
+    chain.push(
+      aRevision({
+        by: "stranger",
+        author: "dana",
+        members: [],
+        prev: chain.slice(-1),
+        when: 3_000 - k,
+      }),
+    );
+  expect(standingOf(search, [...all, ...chain]).heads).toEqual([root]);
 });

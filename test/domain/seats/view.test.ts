@@ -17,6 +17,7 @@ import {
   signedDecision,
   signedOpened,
   signedOpening,
+  signedPractice,
   signedRerating,
   signedWaiver,
 } from "#test/signedPanel.ts";
@@ -80,6 +81,10 @@ describe("in whose name", () => {
     });
     expect(said(kept, [out])).toBe("shown");
     expect(said(later, [out])).toEqual({ why: "revoked", panelist: "jonas" });
+    const phone = aClaim("jonas", "jonas", "phone");
+    expect(said(aSealedCard("phone", "jonas", "3"), [out, phone])).toEqual({
+      why: "not on the panel",
+    });
     const forged = { ...kept, author: PanelistId.parse("priya") };
     expect(said(forged, [out])).toMatchObject({ why: "another's name" });
   });
@@ -145,6 +150,25 @@ describe("who may say what", () => {
     expect(said(signedDecision("priya", "priya"))).toBe("shown");
   });
 
+  test("one’s practice is one’s own to share and to take back", () => {
+    const mine = signedPractice("jonas", "jonas");
+    expect(said(mine)).toBe("shown");
+    expect(said(signedBy("dana", mine, "dana"))).toMatchObject({ why: "another's seat" });
+    const back = erasedBy("jonas", "jonas", mine);
+    expect(said(back)).toBe("shown");
+    const taken = erasedBy("priya", "priya", mine);
+    expect(shownIn([mine, taken], "practice")).toEqual([mine]);
+    expect(shownIn([mine, erasedBy("dana", "dana", mine)], "practice")).toMatchObject([
+      { author: "dana", deleted: true },
+    ]);
+  });
+
+  test("a founder whose key took two seats still leads", () => {
+    const torn = aClaim("founder", "dana", "founder");
+    const { rows } = viewOf(search, [...all, torn]);
+    expect(rows.some(({ kind }) => kind === "opening")).toBe(true);
+  });
+
   test("a kind that squats on an id takes nothing from the other", () => {
     const sofia = signedCandidate("jonas", "jonas");
     const squatter = { ...signedWaiver("dana", "dana", "priya"), id: sofia.id };
@@ -184,7 +208,11 @@ describe("which copy stands", () => {
   test("without a copy of the opening that counts nothing is shown", () => {
     const others = all.filter(({ kind }) => kind !== "opening");
     const attackers = signedBy("mallory", signedOpening({ title: "Mine" }), "maya");
-    expect(viewOf(search, [...others, jonass]).rows).toEqual([]);
+    const blank = viewOf(search, [...others, jonass]);
+    expect(blank.rows).toEqual([]);
+    expect(blank.unauthorised.map(({ reason }) => reason.why)).toEqual(
+      [...others, jonass].map(() => "no founder yet"),
+    );
     expect(viewOf(search, [...others, attackers, jonass]).rows).toEqual([]);
   });
 });
