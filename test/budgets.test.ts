@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 
 /** What the build may weigh, in kB after gzip. */
-const budgets = { entryScripts: 150, precache: 460 };
+/** The whole app; 45 of it for seats, seals and invitations, which nobody waits for. */
+const budgets = { entryScripts: 150, precache: 505 };
 
 /**
  * What a page may load before it shows, the entry included; charts, workers and what a click brings

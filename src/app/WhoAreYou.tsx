@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { Panel } from "#domain/panel/panel.ts";
-import { isSignedOpening } from "#domain/id.ts";
-import { joinPanel } from "#storage/openings.ts";
+import { isSignedOpening, type PanelistId } from "#domain/id.ts";
 import { becomePerson, type PeopleHere } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -44,17 +43,7 @@ export function WhoAreYou({
         )}
         <div className="row">
           {me !== null && (
-            <Button
-              size="small"
-              look="primary"
-              onClick={() =>
-                void joinPanel(
-                  panel,
-                  me.id,
-                  panel.rounds.map(({ id }) => id),
-                )
-              }
-            >
+            <Button size="small" look="primary" onClick={() => void join(panel, me.id)}>
               Join as <bdi>{me.name}</bdi>
             </Button>
           )}
@@ -75,6 +64,15 @@ export function WhoAreYou({
         </p>
       </div>
     </Notice>
+  );
+}
+
+async function join(panel: Panel, me: PanelistId) {
+  const { joinPanel } = await import("#storage/openings.ts");
+  await joinPanel(
+    panel,
+    me,
+    panel.rounds.map(({ id }) => id),
   );
 }
 

@@ -1,8 +1,7 @@
 import type { PanelistId } from "#domain/id.ts";
 import { resolveSameness, seatsIn } from "#domain/records/links.ts";
 import { isLive, liveOf } from "#domain/records/record.ts";
-import type { Sameness } from "#domain/records/sameness.ts";
-import { samenessId } from "#domain/records/samenessSuggestions.ts";
+import { samenessId, type Sameness } from "#domain/records/sameness.ts";
 import { db } from "./database.ts";
 import { findIdentity } from "./identities.ts";
 import { eraseRecords, recordTables, writeRecord } from "./writing.ts";

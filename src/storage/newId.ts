@@ -9,7 +9,10 @@ export function newId(): string {
   );
 }
 
-/** A random id for something in an opening; in a signed one it shows which. */
+/**
+ * A random id for something in an opening; in a signed one it shows which. What is said once gets its
+ * signer's part in `sayIn`.
+ */
 export function newIdIn(opening: OpeningId): string {
   return isSignedOpening(opening) ? `${idPrefixIn(opening)}${newId()}` : newId();
 }

@@ -1,7 +1,7 @@
-import { isSignedOpening, type KitId, type OpeningId } from "#domain/id.ts";
+import { Dexie } from "dexie";
+import type { KitId, OpeningId } from "#domain/id.ts";
 import type { Opening } from "#domain/records/opening.ts";
-import { assemblePanel, type Panel } from "#domain/panel/panel.ts";
-import type { Refused } from "#domain/panel/signedPanel.ts";
+import { assemblePanel, type Panel, type SealedParts } from "#domain/panel/panel.ts";
 import { liveOf, type OpeningRecord } from "#domain/records/record.ts";
 import { resolveSameness } from "#domain/records/links.ts";
 import { db } from "./database.ts";
@@ -31,15 +31,27 @@ export async function findPanel(id: OpeningId): Promise<Panel | null> {
   return assemblePanel(
     [...rows, ...kitRows].filter((row) => row !== undefined),
     id,
-    await refusedIn(ids),
+    await sealedIn(liveOf(openings, "opening")),
   );
 }
 
-/** Of a sealed opening: what was let go and is not what it was sealed as. */
-async function refusedIn(ids: readonly OpeningId[]): Promise<Refused> {
-  if (!ids.some(isSignedOpening)) return new Map();
+/** Fetched where cards travel sealed, and with it what was let go and is not what it was sealed as. */
+async function sealedIn(openings: readonly OpeningRecord[]): Promise<SealedParts> {
+  const ids = openings.filter(({ body }) => body.sealed === true).map(({ id }) => id);
+  if (ids.length === 0) return {};
+  const { sealedOpeningOf } = await whileReading(import("#domain/seats/sealing.ts"));
   const rows = await db.cards.where("opening").anyOf(ids).toArray();
-  return new Map(rows.flatMap(({ id, refused }) => (refused === null ? [] : [[id, refused]])));
+  return {
+    openingOf: sealedOpeningOf,
+    refused: new Map(rows.flatMap(({ id, refused }) => (refused === null ? [] : [[id, refused]]))),
+  };
+}
+
+/** A transaction ends where it waits for something else, and a live query stops listening: both are told. */
+function whileReading<T>(something: Promise<T>): PromiseLike<T> {
+  return (Dexie.currentTransaction as unknown) === null
+    ? Promise.resolve(something)
+    : Dexie.waitFor(something);
 }
 
 /** Whether cards of an opening travel sealed. */
@@ -51,7 +63,8 @@ export async function isSealed(opening: OpeningId): Promise<boolean> {
 /** Every opening that is here, assembled; those said to be the same once. */
 export async function listPanels(): Promise<Panel[]> {
   const rows = await db.registers.toArray();
-  const panels = liveOf(rows, "opening").map(({ id }) => assemblePanel(rows, id));
+  const sealed = await sealedIn(liveOf(rows, "opening"));
+  const panels = liveOf(rows, "opening").map(({ id }) => assemblePanel(rows, id, sealed));
   const found = panels.filter((panel) => panel !== null);
   return [...new Map(found.map((panel) => [panel.id, panel])).values()];
 }

@@ -1,5 +1,6 @@
 import type { Version } from "#domain/clock.ts";
 import { DeviceId, type OpeningId, type PanelistId } from "#domain/id.ts";
+import { ownPrefixIn } from "#domain/signedId.ts";
 import type { SignKey } from "#domain/keys.ts";
 import {
   isLive,
@@ -17,6 +18,7 @@ import { readIn } from "./cards.ts";
 import { copiesOf, seatOf } from "./copies.ts";
 import { db } from "./database.ts";
 import { pending, signSoon } from "./signing.ts";
+import { newId } from "./newId.ts";
 import { historyOf, nextVersion } from "./versions.ts";
 
 type Word<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id" | "body"> : never;
@@ -35,7 +37,8 @@ export async function sayIn(opening: OpeningId, said: readonly Said[], speaker?:
   const copies = await copiesOf(opening);
   const { author, key } = speaker ?? (await speakerIn(copies));
   const own: SharedRecord[] = [];
-  for (const word of said) {
+  for (const given of said) {
+    const word = underOwnId(given, opening, key);
     const shown = await db.registers.get([word.kind, word.id]);
     const version = await nextVersion();
     // The signature comes later; what no other device could read is not written here either.
@@ -49,6 +52,13 @@ export async function sayIn(opening: OpeningId, said: readonly Said[], speaker?:
   await db.toSign.bulkPut(own.map(({ kind, id }) => ({ kind, id, key })));
   await takeCopies(copies, own);
   signSoon();
+}
+
+/** What is said once goes by an id that its signer alone can take. */
+function underOwnId<W extends Said>(word: W, opening: OpeningId, key: SignKey): W {
+  if (word.kind !== "waiver" && word.kind !== "rerating" && word.kind !== "decision") return word;
+  const own = ownPrefixIn(opening, key);
+  return word.id.startsWith(own) ? word : { ...word, id: `${own}${newId()}` };
 }
 
 /** Who speaks for this device: the person scoring now, by the seat their key has. */

@@ -38,9 +38,8 @@ import {
   type WaiverRecord,
 } from "#domain/records/record.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
-import type { Sameness } from "#domain/records/sameness.ts";
+import { samenessId, type Sameness } from "#domain/records/sameness.ts";
 import { cardId, type Draft, type Rating, type Scorecard } from "#domain/records/scorecard.ts";
-import { samenessId } from "#domain/records/samenessSuggestions.ts";
 
 /** Sunday, 22 November 2026, 21:00 UTC: "now" in most tests. */
 export const noon = Date.UTC(2026, 10, 22, 21);

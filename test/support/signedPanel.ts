@@ -1,3 +1,4 @@
+import { contentHash } from "#domain/hash.ts";
 import {
   CandidateId,
   CardId,
@@ -9,7 +10,7 @@ import {
   PanelistId,
   RoundId,
 } from "#domain/id.ts";
-import { signedOpeningId } from "#domain/signedId.ts";
+import { ownPrefixIn, signedOpeningId } from "#domain/signedId.ts";
 import { LockKey, type Signature, SignatureBytes, SignKey } from "#domain/keys.ts";
 import { type Claim, claimId } from "#domain/records/claim.ts";
 import { type Opened, openedId } from "#domain/records/opened.ts";
@@ -171,6 +172,11 @@ export function signedCandidate(
   return signedBy(key, record, author);
 }
 
+/** An id of what is said once: its signer alone can take it. */
+function ownIdOf(key: string, name: string): string {
+  return `${ownPrefixIn(search, aKey(key))}${contentHash(name).slice(0, 18)}`;
+}
+
 export function signedWaiver(
   key: string,
   author: string,
@@ -184,7 +190,13 @@ export function signedWaiver(
     without: PanelistId.parse(without),
     reason: "On leave",
   };
-  const record: WaiverRecord = { id: idOf(id), kind: "waiver", author: "needle", version, body };
+  const record: WaiverRecord = {
+    id: ownIdOf(key, id),
+    kind: "waiver",
+    author: "needle",
+    version,
+    body,
+  };
   return signedBy(key, record, author);
 }
 
@@ -315,13 +327,18 @@ export function signedRerating(
     reason: "Heard more",
     at: instant(),
   };
-  const id = idOf(`rerating-${panelist}`);
+  const id = ownIdOf(key, "rerating");
   const record: ReratingRecord = { id, kind: "rerating", author: "needle", version, body };
   return signedBy(key, record, author);
 }
 
 export function signedDecision(key: string, author: string, version = at()): DecisionRecord {
-  const record = decisionRecord(idOf("decision"), idOf("sofia"), { opening: search }, version);
+  const record = decisionRecord(
+    ownIdOf(key, "decision"),
+    idOf("sofia"),
+    { opening: search },
+    version,
+  );
   return signedBy(key, record, author);
 }
 

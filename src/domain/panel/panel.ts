@@ -22,7 +22,7 @@ import { resolveSameness, seatsIn, type Resolve } from "#domain/records/links.ts
 import { latestCards, type PanelCard, placeKey, type RosterPlace } from "./panelCards.ts";
 
 import { headOf, namesIn, signedWithin, type Refused } from "./signedPanel.ts";
-import { sealedOpeningOf, type SealedOpening } from "#domain/seats/sealing.ts";
+import type { SealedOpening } from "#domain/seats/sealing.ts";
 
 /** One opening as a panel sees it: what was started apart and said to be the same is one here. */
 export type Panel = {
@@ -62,6 +62,12 @@ export type Panel = {
 };
 export type PanelWaiver = RosterPlace & { reason: string; by: string; at: number };
 
+/** What is needed besides the records where cards travel sealed. */
+export type SealedParts = {
+  openingOf?: (opening: OpeningId, rows: readonly SharedRecord[]) => SealedOpening | null;
+  refused?: Refused;
+};
+
 /**
  * Puts an opening together from its records (of any kind, in any order, tombstones allowed).
  * `null` where the opening is not among them.
@@ -69,7 +75,7 @@ export type PanelWaiver = RosterPlace & { reason: string; by: string; at: number
 export function assemblePanel(
   records: readonly SharedRecord[],
   wanted: OpeningId,
-  refused: Refused = new Map(),
+  { openingOf, refused = new Map() }: SealedParts = {},
 ): Panel | null {
   // From here on the order of the records as they came shows nowhere.
   const inOrder = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -95,7 +101,7 @@ export function assemblePanel(
   const names = namesIn(of("panelist"), openings);
   const nameOf = (panelist: PanelistId) =>
     names.get(resolve(panelist)) ?? names.get(panelist) ?? "Unnamed panelist";
-  const sealing = sealedOpeningOf(main.id, inOrder);
+  const sealing = openingOf?.(main.id, inOrder) ?? null;
   const late = new Set(sealing?.late());
   const cards = latestCards(written, { resolve, opened: of("opened"), late });
   const authors = new Set(cards.map(({ author }) => author));

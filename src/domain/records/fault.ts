@@ -1,5 +1,5 @@
 import { idPrefixIn, isSignedOpening } from "#domain/id.ts";
-import { signedOpeningId } from "#domain/signedId.ts";
+import { ownPrefixIn, signedOpeningId } from "#domain/signedId.ts";
 import { kitId } from "#domain/kit/kit.ts";
 import { faultOfKey } from "#domain/keyFaults.ts";
 import { claimId } from "./claim.ts";
@@ -8,7 +8,14 @@ import { openedId } from "./opened.ts";
 import { panelId } from "./panelRevision.ts";
 import { planId } from "./plan.ts";
 import { practiceId } from "./practiceResult.ts";
-import { isTombstone, lifeOf, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
+import {
+  isErasable,
+  isTombstone,
+  lifeOf,
+  type Kind,
+  type LiveRecord,
+  type SharedRecord,
+} from "./record.ts";
 import { belongsTo } from "./references.ts";
 import { cardId } from "./scorecard.ts";
 import { releaseId } from "./sealed.ts";
@@ -40,13 +47,17 @@ function faultOfCover(record: SharedRecord): string | null {
     return "it is signed for another opening than the one it belongs to";
   if (record.kind === "opening" && record.id !== opening)
     return "it is signed for another opening than the one it is";
-  if (namedByPlace.has(record.kind) && !record.id.startsWith(idPrefixIn(opening)))
+  if (record.kind === "candidate" && !record.id.startsWith(idPrefixIn(opening)))
     return "its id was made for another opening";
+  if (saidOnce.has(record.kind) && !record.id.startsWith(ownPrefixIn(opening, signature.key)))
+    return "its id was made for another opening, or by somebody else";
+  if (isTombstone(record) && !isErasable(record.kind) && record.kind !== "claim")
+    return "it goes only with its candidate or opening";
   return faultOfKey(signature.key);
 }
 
-/** Kinds with random ids: in a signed opening these begin so that no other opening can take them. */
-const namedByPlace: ReadonlySet<Kind> = new Set(["candidate", "waiver", "rerating", "decision"]);
+/** What its signer says once, under an id nobody else can take. */
+const saidOnce: ReadonlySet<Kind> = new Set(["waiver", "rerating", "decision"]);
 
 /** Where a record is named by what is in it: whether it goes by the name it must have. */
 function faultOfName(record: LiveRecord): string | null {

@@ -48,8 +48,11 @@ export function compareRecords(a: SharedRecord, b: SharedRecord): number {
   return whole < other ? -1 : 1;
 }
 
-/** Named by its content, so that copies differ in their cover alone: the first stands. */
-function isWrittenOnce({ kind }: SharedRecord): boolean {
+/** Named by its content, so that copies differ in their cover alone, or said once: the first stands. */
+function isWrittenOnce({ kind, signature }: SharedRecord): boolean {
+  // What somebody signed as said once, such as a waiver, they cannot make say something else.
+  if (signature !== undefined && (kind === "waiver" || kind === "rerating" || kind === "decision"))
+    return true;
   return (
     kind === "scorecard" ||
     kind === "opened" ||

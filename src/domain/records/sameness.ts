@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { contentHash } from "#domain/hash.ts";
 import { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 
 /**
@@ -12,3 +13,8 @@ export const Sameness = z.discriminatedUnion("what", [
   z.strictObject({ what: z.literal("panelist"), ids: z.tuple([PanelistId, PanelistId]) }),
 ]);
 export type Sameness = z.infer<typeof Sameness>;
+
+/** One id for one pair, so that two devices linking the same two records agree. */
+export function samenessId({ what, ids }: Sameness): string {
+  return `same-${contentHash({ what, ids: ids.toSorted() }).slice(0, 40)}`;
+}

@@ -1,20 +1,14 @@
-import { contentHash } from "#domain/hash.ts";
 import type { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 import { liveOf, type OpeningRecord, type SharedRecord } from "./record.ts";
 import { foldedName } from "#domain/sameName.ts";
 import { resolveSameness } from "./links.ts";
-import type { Sameness } from "./sameness.ts";
+import { samenessId, type Sameness } from "./sameness.ts";
 
 /**
  * "These two look like the same": for records started apart on their panelists' devices.
  * Data for a person to confirm; only a confirmed one becomes a `sameness` record.
  */
 export type Suggestion = Sameness & { names: [string, string]; why: string };
-
-/** One id for one pair, so that two devices linking the same two records agree. */
-export function samenessId({ what, ids }: Sameness): string {
-  return `same-${contentHash({ what, ids: ids.toSorted() }).slice(0, 40)}`;
-}
 
 /**
  * Openings that arrive unknown but look like one that is here (or arrives beside them): same kit,

@@ -8,6 +8,7 @@ import {
   isLive,
   isTombstone,
   keyOf,
+  type Kind,
   type ScorecardRecord,
   type SealedRecord,
   type SharedRecord,
@@ -119,6 +120,9 @@ function withGround(
   return rows.filter(stands);
 }
 
+/** Without these nobody could tell that whoever erased the opening was one of its leads. */
+const tellsWho: ReadonlySet<Kind> = new Set(["opening", "panel", "claim"]);
+
 /** Erase really erases: other signers' copies of what was erased, and all that hangs on it. */
 function erased(copies: readonly SharedRecord[], rows: readonly SharedRecord[]): SharedRecord[] {
   const gone = new Set(rows.filter(isTombstone).map(keyOf));
@@ -126,6 +130,7 @@ function erased(copies: readonly SharedRecord[], rows: readonly SharedRecord[]):
   return copies.filter(
     (copy) =>
       !isTombstone(copy) &&
+      !tellsWho.has(copy.kind) &&
       (gone.has(keyOf(copy)) || groundOf(copy).some((ground) => gone.has(keyOf(ground)))),
   );
 }
