@@ -119,8 +119,17 @@ describe("adding candidates", () => {
 });
 
 describe("setting up an opening", () => {
-  test("refuses bad numbers and blanks in words, beside each field, and stores nothing", async () => {
+  /** Somebody new says who they are, and comes to the form. */
+  async function openForm() {
     const user = openApp("/openings/new");
+    await fill(user, await screen.findByRole("textbox", { name: "Your name" }), "Maya");
+    await user.click(screen.getByRole("button", { name: "Go on" }));
+    await screen.findByRole("textbox", { name: "Title" });
+    return user;
+  }
+
+  test("refuses bad numbers and blanks in words, beside each field, and stores nothing", async () => {
+    const user = await openForm();
     const before = await everythingStored();
     await fill(user, await screen.findByRole("textbox", { name: "Cards due in hours" }), "soon");
     const [minutes] = screen.getAllByRole("textbox", { name: "Minutes" });
@@ -136,7 +145,7 @@ describe("setting up an opening", () => {
   });
 
   test("with a title and a pasted panel leads to its roster", async () => {
-    const user = openApp("/openings/new");
+    const user = await openForm();
     await fill(user, await screen.findByRole("textbox", { name: "Title" }), "ML, Platform");
     await fill(user, screen.getByRole("textbox", { name: "Add panelists" }), "Ana\nBo, Cy");
     await user.click(screen.getByRole("button", { name: "Add to the panel" }));
@@ -145,6 +154,7 @@ describe("setting up an opening", () => {
     const [opening] = liveOf(await db.registers.toArray(), "opening");
     const panel = opening === undefined ? null : await findPanel(opening.id);
     expect(panel?.members.map(({ name, rounds }) => [name, rounds.length])).toEqual([
+      ["Maya", 3],
       ["Ana", 3],
       ["Bo", 3],
       ["Cy", 3],
