@@ -2,6 +2,7 @@ import { idPrefixIn, isSignedOpening, type OpeningId, signedOpeningId } from "#d
 import { kitId } from "#domain/kit/kit.ts";
 import { faultOfKey } from "#domain/keys.ts";
 import { claimId } from "./claim.ts";
+import { shareId } from "./escrow.ts";
 import { meetingMarkId } from "./mark.ts";
 import { openedId } from "./opened.ts";
 import { panelId } from "./panelRevision.ts";
@@ -10,7 +11,7 @@ import { practiceId } from "./practiceResult.ts";
 import { isTombstone, lifeOf, type Kind, type LiveRecord, type SharedRecord } from "./record.ts";
 import { openingOf } from "./references.ts";
 import { cardId } from "./scorecard.ts";
-import { releaseId } from "./sealed.ts";
+import { releaseId, type Sealed } from "./sealed.ts";
 
 /**
  * What is wrong with a record in itself, or `null`. Looks at the record alone, never at the
@@ -87,6 +88,10 @@ function faultOfName(record: LiveRecord): string | null {
       return releaseId(record.body) === record.id
         ? null
         : "what is released is not what its id names";
+    case "share":
+      return shareId(record.body) === record.id
+        ? null
+        : "the part of a card is not the one its id names";
     case "opening":
       return faultOfFounding(record);
     case "sealed":
@@ -124,6 +129,8 @@ function faultOfCard(record: LiveRecord): string | null {
     case "sealed":
       if (!record.id.startsWith(`${record.author}.`))
         return "the sealed card stands under another panelist's id";
+      if (isHeldTwice(record.body))
+        return "the sealed card gives one of the others two parts of what opens it";
       return isSigned ? null : "the sealed card is not signed";
     case "scorecard":
       if (!record.id.startsWith(`${record.author}.`))
@@ -146,6 +153,13 @@ function faultOfCard(record: LiveRecord): string | null {
     case "panel":
     case "claim":
     case "release":
+    case "share":
       return null;
   }
+}
+
+/** Who had two would be more than one of so many. */
+function isHeldTwice({ escrow }: Sealed): boolean {
+  const holders = (escrow?.shares ?? []).map(({ holder }) => holder);
+  return new Set(holders).size < holders.length;
 }

@@ -56,7 +56,8 @@ function isWrittenOnce({ kind }: SharedRecord): boolean {
     kind === "panel" ||
     kind === "claim" ||
     kind === "sealed" ||
-    kind === "release"
+    kind === "release" ||
+    kind === "share"
   );
 }
 
@@ -138,6 +139,7 @@ export const aKind = {
   claim: "a seat taken",
   sealed: "a sealed card",
   release: "a card opened",
+  share: "a part of a card",
 } as const satisfies Record<Kind, string>;
 
 /**
