@@ -19,16 +19,23 @@ export function heldOn(panel: Panel, candidate: CandidateId): HeldCard[] {
   const read = readOn(panel, candidate);
   const isHeld = (card: SealedCard) =>
     card.key === null && isWaitedFor(card) && !(isOut(card) && read.has(card.record.id));
-  return (panel.sealing?.on(candidate).cards ?? []).filter(isHeld).map(({ record, parts }) => ({
+  const held = (panel.sealing?.on(candidate).cards ?? []).filter(isHeld);
+  return inOrder(panel, held, ({ record }) => record.author).map(({ record, parts }) => ({
     author: record.author,
     round: record.body.round,
     others: othersFor(panel, record.author, parts),
   }));
 }
 
-function othersFor({ opening }: Panel, author: PanelistId, parts: CardParts | null): Others {
+/** As the panel is listed everywhere. */
+function inOrder<T>(panel: Panel, things: readonly T[], whose: (thing: T) => PanelistId): T[] {
+  const places = [...panel.members, ...panel.gone].map(({ id }) => id);
+  return things.toSorted((a, b) => places.indexOf(whose(a)) - places.indexOf(whose(b)));
+}
+
+function othersFor(panel: Panel, author: PanelistId, parts: CardParts | null): Others {
   if (parts === null) {
-    const expected = new Set(opening.needs?.places.map(({ panelist }) => panelist));
+    const expected = new Set(panel.opening.needs?.places.map(({ panelist }) => panelist));
     expected.delete(author);
     return { can: "not", why: expected.size < 2 ? "two people" : "too few had joined" };
   }
@@ -36,7 +43,7 @@ function othersFor({ opening }: Panel, author: PanelistId, parts: CardParts | nu
   const more = Math.max(0, parts.threshold - here);
   return more > parts.out.length
     ? { can: "not", why: "too few parts fit" }
-    : { can: "open it", here, more, of: parts.out };
+    : { can: "open it", here, more, of: inOrder(panel, parts.out, (holder) => holder) };
 }
 
 const whyNot = {
