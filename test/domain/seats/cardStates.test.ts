@@ -155,13 +155,13 @@ describe("nothing opens before it may", () => {
       const others = panel.filter((record) => record !== root);
       const jonass = card("jonas", "5", { panel: few.id });
       const priyas = card("priya", "6", { panel: few.id });
-      const at = (records: readonly SharedRecord[]) => {
+      const stepWith = (records: readonly SharedRecord[]) => {
         const { rows, standing } = viewOf(search, [...others, few, ...records]);
         const here = onCandidate(standing, rows, sofia);
         return releaseStep(here, PanelistId.parse("jonas"), nothing).step;
       };
-      expect(at([jonass])).toBe(size === 1 ? "release" : "wait");
-      expect(at([jonass, priyas])).toBe("release");
+      expect(stepWith([jonass])).toBe(size === 1 ? "release" : "wait");
+      expect(stepWith([jonass, priyas])).toBe("release");
     }
   });
 });
