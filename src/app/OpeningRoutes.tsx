@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-
+import { useEffect } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { daysBetween } from "#domain/days.ts";
 import { isSignedOpening, type OpeningId } from "#domain/id.ts";
@@ -13,6 +13,7 @@ import { listDraftsUnder } from "#storage/drafts.ts";
 import { idsOf } from "#storage/links.ts";
 import { findPanel } from "#storage/panels.ts";
 import type { PeopleHere, Person } from "#storage/people.ts";
+import { openDue } from "#storage/sealing.ts";
 import { calibratePlaces, paths, patterns } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
@@ -55,6 +56,10 @@ export function OpeningRoutes({
 }) {
   const panel = useLiveQuery(() => findPanel(id), [id]);
   const me = here?.me?.id;
+  // What a device that stopped halfway still owes the others of sealed cards, it does now.
+  useEffect(() => {
+    if (isSignedOpening(id)) void openDue(id);
+  }, [id]);
   // With whose they are: after a switch the hook still hands out the last person's for a moment.
   const who = useLiveQuery(
     async () => ({
