@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-
+import { useEffect } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { daysBetween } from "#domain/days.ts";
 import { isSignedOpening, type OpeningId } from "#domain/id.ts";
@@ -55,6 +55,10 @@ export function OpeningRoutes({
 }) {
   const panel = useLiveQuery(() => findPanel(id), [id]);
   const me = here?.me?.id;
+  // What a device that stopped halfway still owes the others of sealed cards, it does now.
+  useEffect(() => {
+    if (isSignedOpening(id)) void import("#storage/sealing.ts").then(({ openDue }) => openDue(id));
+  }, [id]);
   // With whose they are: after a switch the hook still hands out the last person's for a moment.
   const who = useLiveQuery(
     async () => ({

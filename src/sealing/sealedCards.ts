@@ -14,7 +14,7 @@ export type Sealing =
   | { ok: false; reason: string };
 
 /** What stands on the outside of a sealed card, and once more inside. */
-type Clear = Omit<Sealed, "iv" | "box">;
+type Clear = Omit<Sealed, "iv" | "box" | "escrow">;
 
 const tagBytes = 16;
 const ivBytes = 12;

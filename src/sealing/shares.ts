@@ -1,29 +1,20 @@
 import { combine, split } from "shamir-secret-sharing";
 import { fromBase64, toBase64 } from "#domain/bytes.ts";
-import { contentHash } from "#domain/hash.ts";
 import type { CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import { CardKey, type LockKey } from "#domain/keys.ts";
+import {
+  type Escrow,
+  type GivenShare,
+  hashOfShare,
+  type HeldShare,
+} from "#domain/records/escrow.ts";
 import type { SealedRecord } from "#domain/records/record.ts";
 import type { Identity } from "./identity.ts";
-import { lockTo, unlock, type Locked } from "./lockedTo.ts";
+import { lockTo, unlock } from "./lockedTo.ts";
 import { openCard, type OpenedCard } from "./sealedCards.ts";
 
 /** Somebody else whose card is expected, and their devices; none while they have not joined. */
 export type Holder = { panelist: PanelistId; lockKeys: readonly LockKey[] };
-
-/** One holder's part of a card's key, locked to each of their devices. */
-export type HeldShare = {
-  holder: PanelistId;
-  /** Of the share (`hashOfShare`): so that anybody can tell a false one, and whose fault it is. */
-  hash: string;
-  locked: Locked[];
-};
-
-/** A card's key in parts, of which so many open it. Its author publishes this with the sealed card. */
-export type Escrow = { threshold: number; shares: HeldShare[] };
-
-/** A share as its holder publishes it: 33 bytes, base64url. */
-export type GivenShare = { holder: PanelistId; share: string };
 
 type Place = { opening: OpeningId; card: CardId };
 
@@ -67,11 +58,6 @@ async function heldShare(
 
 function contextOf({ opening, card }: Place, holder: PanelistId) {
   return { what: "share", opening, card, holder };
-}
-
-/** A share is 32 random bytes and a place: its hash gives nothing of it away. */
-function hashOfShare(card: CardId, share: string): string {
-  return contentHash(["needle/share/1", card, share]);
 }
 
 /** A holder's own share, on one of their devices; `null` where there is none or its author made it wrong. */

@@ -2,11 +2,15 @@ import type { CandidateId, CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { releaseId } from "#domain/records/sealed.ts";
-import { sealedOpeningOf, type SealedOpening } from "#domain/seats/sealing.ts";
+import { isEnough } from "#domain/seats/parts.ts";
+import { isOut, type SealedCard } from "#domain/seats/sealing.ts";
 import { openCard, sealCard } from "#sealing/sealedCards.ts";
-import { copiesOf, seatOf } from "./copies.ts";
-import { sayIn, takeCopies } from "./sayIn.ts";
+import { openFromShares } from "#sealing/shares.ts";
+import { copiesOf } from "./copies.ts";
 import { db, type CardRow } from "./database.ts";
+import { sayIn, takeCopies } from "./sayIn.ts";
+import { findOwnSeat, findSealing } from "./sealedOpening.ts";
+import { escrowFor, giveShares } from "./shares.ts";
 import { recordTables } from "./writing.ts";
 
 /**
@@ -20,8 +24,10 @@ export async function handInSealed(
 ): Promise<CardId | null> {
   const sealing = await sealCard(card, author);
   if (!sealing.ok) throw new Error(sealing.reason);
-  const { id, body, cardKey: key } = sealing;
+  const { id, cardKey: key } = sealing;
   const { opening, candidate } = card;
+  const escrow = await escrowFor({ opening, author, card: id, cardKey: key });
+  const body = { ...sealing.body, ...(escrow !== null && { escrow }) };
   const tables = [...recordTables, db.drafts, db.opened];
   const isIn = await db.transaction("rw", tables, async () => {
     if (!(await also())) return false;
@@ -37,15 +43,16 @@ export async function handInSealed(
 
 /**
  * Lets go of one's own cards on candidates on whom all are in. `agreed`: on whom one said yes to going
- * on without somebody. Inside a transaction on `recordTables`.
+ * on without somebody. Inside a transaction on `recordTables`; `openDue` is to follow, which does the
+ * same with one's parts of the others' cards.
  */
 export async function letGo(opening: OpeningId, agreed?: ReadonlySet<CandidateId>): Promise<void> {
-  const me = await ownSeat(opening);
-  if (me === null) return;
+  const seat = await findOwnSeat(opening);
+  if (seat === null) return;
   const keys = new Map<CardId, CardKey>(
     (await db.cards.where("opening").equals(opening).toArray()).map(({ id, key }) => [id, key]),
   );
-  const due = (await readSealing(opening))?.releasesDue(me, keys, agreed) ?? [];
+  const due = (await findSealing(opening))?.releasesDue(seat.me, keys, agreed) ?? [];
   if (due.length > 0)
     await sayIn(
       opening,
@@ -55,55 +62,63 @@ export async function letGo(opening: OpeningId, agreed?: ReadonlySet<CandidateId
 
 /** "Open without them": agrees to a waiver by somebody who has no card of their own in. */
 export async function agreeToOpen(opening: OpeningId, candidate: CandidateId): Promise<void> {
-  await db.transaction("rw", recordTables, () => letGo(opening, new Set([candidate])));
+  const agreed = new Set([candidate]);
+  await db.transaction("rw", recordTables, () => letGo(opening, agreed));
+  await giveShares(opening, agreed);
   await openDue(opening);
 }
 
-async function ownSeat(opening: OpeningId): Promise<PanelistId | null> {
-  const me = await db.device.get("me");
-  const identity = me?.key === "me" ? await db.identities.get(me.value) : undefined;
-  return identity === undefined ? null : seatOf(await copiesOf(opening), identity.signKey);
-}
-
-async function readSealing(opening: OpeningId): Promise<SealedOpening | null> {
-  const main = await db.registers.get(["opening", opening]);
-  const inside = await db.registers.where("body.opening").equals(opening).toArray();
-  return main === undefined ? null : sealedOpeningOf(opening, [main, ...inside]);
+/**
+ * Publishes what is due of one's parts of others' cards, and opens what can be opened here: on
+ * candidates on whom all are in, whatever its author let go, or enough of the others did. Not inside
+ * a transaction.
+ */
+export async function openDue(opening: OpeningId): Promise<void> {
+  await giveShares(opening);
+  const due = await cardsToOpen(opening);
+  const rows = (await Promise.all(due.map(openedRowOf))).filter((row) => row !== null);
+  if (rows.length === 0) return;
+  await db.transaction("rw", recordTables, async () => {
+    await db.cards.bulkPut(rows);
+    await takeCopies(await copiesOf(opening), []);
+  });
 }
 
 /**
- * Opens what can be opened of an opening's cards: those on candidates on whom all are in, and whose
- * authors let go. Not inside a transaction.
+ * A card that was refused is tried again: its author's key may be wrong where the others' parts are
+ * right, and which of them came first must not show. Parts that come before all cards are in open
+ * nothing.
  */
-export async function openDue(opening: OpeningId): Promise<void> {
-  const due = await db.transaction("r", [db.registers, db.cards], async () => {
-    const sealing = await readSealing(opening);
-    const known = new Set(await db.cards.where("opening").equals(opening).primaryKeys());
+function cardsToOpen(opening: OpeningId): Promise<SealedCard[]> {
+  return db.transaction("r", [db.registers, db.cards], async () => {
+    const sealing = await findSealing(opening);
+    const here = await db.cards.where("opening").equals(opening).toArray();
+    const tried = new Map(here.map((row) => [row.id, row]));
+    const isToTry = ({ record, parts }: SealedCard) => {
+      const before = tried.get(record.id);
+      return before === undefined || (before.body === null && isEnough(parts));
+    };
     return (sealing?.candidates() ?? [])
       .map((candidate) => sealing?.on(candidate))
       .flatMap((on) => (on?.missing.length === 0 ? on.cards : []))
-      .filter(({ key, record }) => key !== null && !known.has(record.id));
+      .filter((card) => isOut(card) && isToTry(card));
   });
-  if (due.length === 0) return;
-  const rows = await Promise.all(
-    due.map(async ({ record, key }): Promise<CardRow[]> => {
-      if (key === null) return [];
-      const opened = await openCard(record, key);
-      const { id, body } = record;
-      return [
-        {
-          id,
-          opening,
-          candidate: body.candidate,
-          key,
-          body: opened.ok ? opened.card : null,
-          refused: opened.ok ? null : opened.reason,
-        },
-      ];
-    }),
-  );
-  await db.transaction("rw", recordTables, async () => {
-    await db.cards.bulkPut(rows.flat());
-    await takeCopies(await copiesOf(opening), []);
-  });
+}
+
+/** `null` where parts do not open it: its author may still do so. */
+async function openedRowOf({ record, key, parts }: SealedCard): Promise<CardRow | null> {
+  const { id, body } = record;
+  const place = { id, opening: body.opening, candidate: body.candidate };
+  const byAuthor = key === null ? null : await openCard(record, key);
+  if (key !== null && byAuthor?.ok === true)
+    return { ...place, key, body: byAuthor.card, refused: null };
+  const byOthers =
+    parts === null || body.escrow === undefined
+      ? null
+      : await openFromShares({ sealed: record, escrow: body.escrow, given: parts.here });
+  if (byOthers?.ok === true && byOthers.cardKey !== null)
+    return { ...place, key: byOthers.cardKey, body: byOthers.card, refused: null };
+  return key === null || byAuthor?.ok !== false
+    ? null
+    : { ...place, key, body: null, refused: byAuthor.reason };
 }

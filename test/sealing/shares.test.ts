@@ -3,14 +3,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fromBase64, toBase64 } from "#domain/bytes.ts";
 import { CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import { CardKey } from "#domain/keys.ts";
+import type { Escrow, GivenShare } from "#domain/records/escrow.ts";
 import type { SealedRecord } from "#domain/records/record.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { type Identity, newIdentity } from "#sealing/identity.ts";
 import { lockTo, unlock } from "#sealing/lockedTo.ts";
 import { sealCard } from "#sealing/sealedCards.ts";
 import {
-  type Escrow,
-  type GivenShare,
   joinShares,
   openFromShares,
   splitCardKey,

@@ -13,6 +13,7 @@ import {
 import { ownPrefixIn, signedOpeningId } from "#domain/signedId.ts";
 import { LockKey, type Signature, SignatureBytes, SignKey } from "#domain/keys.ts";
 import { type Claim, claimId } from "#domain/records/claim.ts";
+import { type Escrow, hashOfShare, type Share, shareId } from "#domain/records/escrow.ts";
 import { type Opened, openedId } from "#domain/records/opened.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import { practiceId } from "#domain/records/practiceResult.ts";
@@ -32,6 +33,7 @@ import {
   type ReleaseRecord,
   type SealedRecord,
   type SharedRecord,
+  type ShareRecord,
   type Tombstone,
   type WaiverRecord,
 } from "#domain/records/record.ts";
@@ -249,6 +251,55 @@ export function aRelease(
   const record: ReleaseRecord = {
     id: releaseId(body),
     kind: "release",
+    author: PanelistId.parse(author),
+    version: at(),
+    body,
+  };
+  return signedBy(key, record);
+}
+
+/** What somebody was given of a card: no share of any key, but it fits its hash. */
+export function partFor(holder: string, { id }: { id: CardId }): string {
+  return `${holder}-${id.at(-1)}`.padEnd(44, "-");
+}
+
+/** A card with a part for each of these. */
+export function heldBy(
+  holders: readonly string[],
+  threshold: number,
+  card: SealedRecord,
+): SealedRecord {
+  const escrow: Escrow = {
+    threshold,
+    shares: holders.map((holder) => ({
+      holder: PanelistId.parse(holder),
+      hash: hashOfShare(card.id, partFor(holder, card)),
+      locked: [],
+    })),
+  };
+  return { ...card, body: { ...card.body, escrow } };
+}
+
+export function aShare(
+  holder: string,
+  card: SealedRecord,
+  {
+    key = holder,
+    author = holder,
+    ...changes
+  }: Partial<Share> & { key?: string; author?: string } = {},
+): ShareRecord {
+  const body: Share = {
+    opening: search,
+    candidate: card.body.candidate,
+    card: card.id,
+    holder: PanelistId.parse(holder),
+    share: partFor(holder, card),
+    ...changes,
+  };
+  const record: ShareRecord = {
+    id: shareId(body),
+    kind: "share",
     author: PanelistId.parse(author),
     version: at(),
     body,

@@ -1,17 +1,18 @@
 import type { Sight } from "#domain/records/travel.ts";
-import type { CandidateId, PanelistId, RoundId } from "#domain/id.ts";
+import type { CandidateId, RoundId } from "#domain/id.ts";
 import type { PanelCandidate } from "./candidates.ts";
 import type { Panel } from "./panel.ts";
 import { isOpenedHere, type Viewer, type Owed, owedOn, ownCardsMissing } from "./roster.ts";
 import { countedCards } from "./counted.ts";
 import type { PanelCard } from "./panelCards.ts";
+import { type HeldCard, heldOn } from "./stillSealed.ts";
 
 export type Reveal =
   | { state: "nothing in" }
   | { state: "own card first"; rounds: RoundId[] }
   | { state: "waiting"; owed: Owed[] }
   /** All that is needed is in, and not all of it is open: somebody has not let theirs go yet. */
-  | { state: "sealed"; holding: PanelistId[]; toAgree: boolean }
+  | { state: "sealed"; held: HeldCard[]; toAgree: boolean }
   | { state: "open" };
 
 /**
@@ -33,11 +34,10 @@ export function revealOf(panel: Panel, viewer: Viewer, candidate: PanelCandidate
 
 function sealedOn(panel: Panel, { me }: Viewer, candidate: CandidateId): Reveal | null {
   if (panel.sealing === null || isOpenedHere(panel, candidate)) return null;
-  const { cards, step } = panel.sealing.on(candidate);
-  const holding = cards.filter(({ key, isLate, isWaived }) => key === null && !isLate && !isWaived);
+  const { step } = panel.sealing.on(candidate);
   return {
     state: "sealed",
-    holding: [...new Set(holding.map(({ record }) => record.author))],
+    held: heldOn(panel, candidate),
     toAgree: me !== null && step(me).step === "ask",
   };
 }

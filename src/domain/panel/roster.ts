@@ -87,7 +87,7 @@ function sealedState(panel: Panel, place: RosterPlace): CellState | null {
 }
 
 /** The sealed cards on a candidate that can be read here, in any revision. */
-function readOn(panel: Panel, candidate: CandidateId): ReadonlySet<CardId> {
+export function readOn(panel: Panel, candidate: CandidateId): ReadonlySet<CardId> {
   return new Set(panel.cardsOn(candidate).flatMap(({ revisions }) => revisions));
 }
 

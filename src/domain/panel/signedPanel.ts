@@ -6,7 +6,7 @@ import type {
   SamenessRecord,
 } from "#domain/records/record.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
-import type { CandidateSealing } from "#domain/seats/sealing.ts";
+import { type CandidateSealing, isOut, type SealedCard } from "#domain/seats/sealing.ts";
 
 export function signedWithin(rows: readonly SamenessRecord[], opening: OpeningId): Sameness[] {
   return rows.filter((row) => row.opening === opening).map(({ body }) => body);
@@ -32,16 +32,18 @@ export function headOf(revisions: readonly PanelRecord[]): PanelId | null {
 /** What could not be opened of sealed cards here, and why. */
 export type Refused = ReadonlyMap<CardId, string>;
 
-/** Whether all that is needed of a candidate's cards was let go, and is here to be read. */
+/** Whether a candidate's cards stay closed until this one can be opened. */
+export function isWaitedFor({ isLate, isWaived }: SealedCard): boolean {
+  return !isLate && !isWaived;
+}
+
+/** Whether all that is needed of a candidate's cards is out, and here to be read. */
 export function isOpened(
   { cards, missing }: CandidateSealing,
   isRead: (card: CardId) => boolean,
 ): boolean {
   return (
     missing.length === 0 &&
-    cards.every(
-      ({ key, record, isLate, isWaived }) =>
-        isLate || isWaived || (key !== null && isRead(record.id)),
-    )
+    cards.every((card) => !isWaitedFor(card) || (isOut(card) && isRead(card.record.id)))
   );
 }

@@ -3,6 +3,7 @@ import { ownPrefixIn, signedOpeningId } from "#domain/signedId.ts";
 import { kitId } from "#domain/kit/kit.ts";
 import { faultOfKey } from "#domain/keyFaults.ts";
 import { claimId } from "./claim.ts";
+import { shareId } from "./escrow.ts";
 import { meetingMarkId } from "./mark.ts";
 import { openedId } from "./opened.ts";
 import { panelId } from "./panelRevision.ts";
@@ -18,7 +19,7 @@ import {
 } from "./record.ts";
 import { belongsTo } from "./references.ts";
 import { cardId } from "./scorecard.ts";
-import { releaseId } from "./sealed.ts";
+import { releaseId, type Sealed } from "./sealed.ts";
 
 /**
  * What is wrong with a record in itself, or `null`. Looks at the record alone, never at the
@@ -94,6 +95,10 @@ function faultOfName(record: LiveRecord): string | null {
       return releaseId(record.body) === record.id
         ? null
         : "what is released is not what its id names";
+    case "share":
+      return shareId(record.body) === record.id
+        ? null
+        : "the part of a card is not the one its id names";
     case "opening":
       return faultOfFounding(record);
     case "sealed":
@@ -131,6 +136,8 @@ function faultOfCard(record: LiveRecord): string | null {
     case "sealed":
       if (!record.id.startsWith(`${record.author}.`))
         return "the sealed card stands under another panelist's id";
+      if (isHeldTwice(record.body))
+        return "the sealed card gives one of the others two parts of what opens it";
       return isSigned ? null : "the sealed card is not signed";
     case "scorecard":
       if (!record.id.startsWith(`${record.author}.`))
@@ -153,6 +160,13 @@ function faultOfCard(record: LiveRecord): string | null {
     case "panel":
     case "claim":
     case "release":
+    case "share":
       return null;
   }
+}
+
+/** Who had two would be more than one of so many. */
+function isHeldTwice({ escrow }: Sealed): boolean {
+  const holders = (escrow?.shares ?? []).map(({ holder }) => holder);
+  return new Set(holders).size < holders.length;
 }

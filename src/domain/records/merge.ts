@@ -59,7 +59,8 @@ function isWrittenOnce({ kind, signature }: SharedRecord): boolean {
     kind === "panel" ||
     kind === "claim" ||
     kind === "sealed" ||
-    kind === "release"
+    kind === "release" ||
+    kind === "share"
   );
 }
 
@@ -141,6 +142,7 @@ export const aKind = {
   claim: "a seat taken",
   sealed: "a sealed card",
   release: "a card opened",
+  share: "a part of a card",
 } as const satisfies Record<Kind, string>;
 
 /**

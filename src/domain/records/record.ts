@@ -3,6 +3,7 @@ import { Candidate } from "./candidate.ts";
 import { Claim } from "./claim.ts";
 import { Version } from "#domain/clock.ts";
 import { Decision } from "./decision.ts";
+import { Share } from "./escrow.ts";
 import { CandidateId, CardId, KitId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import { Signature } from "#domain/keys.ts";
 import { Kit } from "#domain/kit/kit.ts";
@@ -96,6 +97,8 @@ export const SealedRecord = z.extend(live("sealed", CardId, Sealed), { author: P
 export type SealedRecord = z.infer<typeof SealedRecord>;
 export const ReleaseRecord = z.extend(live("release", token, Release), { author: PanelistId });
 export type ReleaseRecord = z.infer<typeof ReleaseRecord>;
+export const ShareRecord = z.extend(live("share", token, Share), { author: PanelistId });
+export type ShareRecord = z.infer<typeof ShareRecord>;
 
 /** Anything that travels and is still there. */
 export const LiveRecord = z.discriminatedUnion("kind", [
@@ -116,6 +119,7 @@ export const LiveRecord = z.discriminatedUnion("kind", [
   ClaimRecord,
   SealedRecord,
   ReleaseRecord,
+  ShareRecord,
 ]);
 export type LiveRecord = z.infer<typeof LiveRecord>;
 export type Kind = LiveRecord["kind"];
@@ -147,6 +151,7 @@ export const Tombstone = z.strictObject({
     "claim",
     "sealed",
     "release",
+    "share",
   ]),
   author: Author,
   version: Version,

@@ -20,6 +20,7 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "claim":
     case "sealed":
     case "release":
+    case "share":
       return record.body.opening;
     case "kit":
     case "panelist":
@@ -59,6 +60,7 @@ export function recordsNamedBy(record: LiveRecord): string[] {
     case "panel":
     case "claim":
     case "release":
+    case "share":
     case "candidate":
     case "kit":
     case "panelist":
@@ -100,6 +102,7 @@ export function groundOf(record: LiveRecord): Ground[] {
     case "sealed":
       return [opening(record.body.opening), candidate(record.body.candidate), kit(record.body.kit)];
     case "release":
+    case "share":
       return [opening(record.body.opening), candidate(record.body.candidate)];
     case "panel":
     case "claim":

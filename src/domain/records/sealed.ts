@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { contentHash } from "#domain/hash.ts";
 import { CandidateId, CardId, KitId, OpeningId, PanelId, RoundId } from "#domain/id.ts";
 import { CardKey } from "#domain/keys.ts";
+import { Escrow } from "./escrow.ts";
 import { Role } from "./opening.ts";
 import { mostRevisions } from "./scorecard.ts";
 
@@ -28,6 +29,12 @@ export const Sealed = z.strictObject({
   iv: base64.check(z.length(16)),
   /** AES-256-GCM over the padded card, the fields above and its id being authenticated with it. */
   box: base64.check(z.maxLength(Math.ceil((2 * mostSealedBytes + 16) * (4 / 3)))),
+  /**
+   * Its key in parts, for the others: left out where there are too few of them. It is no part of what
+   * the author is bound to, and is not authenticated with the box: the signature on the record does
+   * that, and a false one opens nothing else than the card.
+   */
+  escrow: z.optional(Escrow),
 });
 export type Sealed = z.infer<typeof Sealed>;
 

@@ -49,6 +49,7 @@ const travels = {
   /** Nobody can read it: the sooner it is everywhere, the better. */
   sealed: { withInvitation: true, whileBlind: "goes" },
   release: { withInvitation: true, whileBlind: "goes" },
+  share: { withInvitation: true, whileBlind: "goes" },
 } as const satisfies Record<Kind, Travel>;
 
 export function goesWithInvitation({ kind }: SharedRecord): boolean {
@@ -77,6 +78,7 @@ function candidateOf(record: LiveRecord): CandidateId | null {
     case "opened":
     case "sealed":
     case "release":
+    case "share":
       return record.body.candidate;
     case "plan":
       return "candidate" in record.body ? record.body.candidate : null;

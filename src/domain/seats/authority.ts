@@ -160,6 +160,10 @@ function againstSaying(
       return record.body.panelist === signer
         ? null
         : { why: "another's seat", whose: record.body.panelist, signer };
+    case "share":
+      return record.body.holder === signer
+        ? null
+        : { why: "another's seat", whose: record.body.holder, signer };
     case "kit":
     case "panelist":
       return { why: "not of this opening" };

@@ -3,6 +3,7 @@ import {
   liveOf,
   type ReleaseRecord,
   type SealedRecord,
+  type ShareRecord,
   type SharedRecord,
   type WaiverRecord,
 } from "#domain/records/record.ts";
@@ -20,6 +21,8 @@ export type OnCandidate = {
   cards: CardIn[];
   sealed: SealedRecord[];
   releases: ReleaseRecord[];
+  /** Parts of cards, published by whoever was given them. */
+  shares: ShareRecord[];
   waivers: WaiverRecord[];
 };
 export type CardIn = { id: CardId; author: PanelistId; round: RoundId };
@@ -40,6 +43,7 @@ export function onCandidate(
     cards: cards.map(({ id, author, body }) => ({ id, author, round: body.round })),
     sealed,
     releases: liveOf(rows, "release").filter(isOn),
+    shares: liveOf(rows, "share").filter(isOn),
     waivers: liveOf(rows, "waiver").filter(isOn),
   };
 }

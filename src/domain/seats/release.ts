@@ -32,12 +32,18 @@ export function releaseStep(
   const panels = unknownPanels(here);
   if (panels.length > 0) return { step: "wait for a panel", panels };
   const waivers = waiversFor(here, agreed);
-  if (withoutCard(needOf(here, waivers), here.cards).length === 0)
-    return { step: "release", cards, waivers };
+  if (isNeedMet(here, waivers)) return { step: "release", cards, waivers };
   const owed = withoutCard(needOf(here, here.waivers), here.cards);
   if (owed.length > 0) return { step: "wait", owed };
   const open = here.waivers.filter((waiver) => !agreed.has(waiver.id) && needsTap(here, waiver));
   return { step: "ask", waivers: open };
+}
+
+/** Whether nothing is waited for any more, as far as anything is known of it here. */
+export function isNeedMet(here: OnCandidate, waivers: readonly WaiverRecord[]): boolean {
+  return (
+    unknownPanels(here).length === 0 && withoutCard(needOf(here, waivers), here.cards).length === 0
+  );
 }
 
 /** What a release says. `keys` are those of the author's own cards; a card without one stays shut. */

@@ -10,6 +10,7 @@ import {
 } from "#domain/records/record.ts";
 import type { Release } from "#domain/records/sealed.ts";
 import { cardStatesOn, lateOn, type SealedPlace, type Unboxed } from "./cardStates.ts";
+import { type CardParts, isEnough, keyFor, partsOf, sharesDueOn } from "./parts.ts";
 import { needOf, onCandidate, withoutCard, type OnCandidate, type PanelsKnown } from "./need.ts";
 import { releaseBody, releaseStep, type ReleaseStep } from "./release.ts";
 import type { NeededPlace } from "./roll.ts";
@@ -19,6 +20,8 @@ export type SealedCard = {
   record: SealedRecord;
   /** What opens it, once its author has let it go. */
   key: CardKey | null;
+  /** What opens it without its author; see `isOut`. */
+  parts: CardParts | null;
   isLate: boolean;
   /** The panel went on without it: nothing waits for it any more. */
   isWaived: boolean;
@@ -48,7 +51,14 @@ export type SealedOpening = {
     keys: ReadonlyMap<CardId, CardKey>,
     agreed?: ReadonlySet<CandidateId>,
   ) => Release[];
+  /** Others' cards of which one's own device is to publish its part; `agreed` likewise. */
+  sharesDue: (mine: PanelistId, agreed?: ReadonlySet<CandidateId>) => SealedRecord[];
 };
+
+/** Whether its author let a card go, or enough of the others did. */
+export function isOut({ key, parts }: SealedCard): boolean {
+  return key !== null || isEnough(parts);
+}
 
 /** `null` where the opening's cards do not travel sealed, or it is not among the rows. */
 export function sealedOpeningOf(
@@ -70,6 +80,8 @@ export function sealedOpeningOf(
     seen.set(candidate, found);
     return found;
   };
+  const agreedOn = ({ candidate, waivers }: OnCandidate, agreed?: ReadonlySet<CandidateId>) =>
+    new Set(agreed?.has(candidate) === true ? waivers.map(({ id }) => id) : []);
   return {
     candidates: () => [...candidates],
     on: (candidate) => look(candidate).sealing,
@@ -77,11 +89,15 @@ export function sealedOpeningOf(
     releasesDue: (mine, keys, agreed) =>
       [...candidates].flatMap((candidate) => {
         const { here, sealing } = look(candidate);
-        const yes = agreed?.has(candidate) === true ? here.waivers.map(({ id }) => id) : [];
-        const step = sealing.step(mine, new Set(yes));
+        const step = sealing.step(mine, agreedOn(here, agreed));
         if (step.step !== "release") return [];
         const release = releaseBody(opening, here, step, keys);
         return release.cards.length === 0 ? [] : [release];
+      }),
+    sharesDue: (mine, agreed) =>
+      [...candidates].flatMap((candidate) => {
+        const { here } = look(candidate);
+        return sharesDueOn(here, mine, agreedOn(here, agreed));
       }),
   };
 }
@@ -106,6 +122,7 @@ function sealingOn(here: OnCandidate): CandidateSealing {
     cards: here.sealed.map((record) => ({
       record,
       key: keyFor(record, here),
+      parts: partsOf(record, here),
       isLate: late.has(record.id),
       isWaived: waived.has(`${record.author} ${record.body.round}`),
     })),
@@ -114,13 +131,4 @@ function sealingOn(here: OnCandidate): CandidateSealing {
     states: (unboxed) => cardStatesOn(here, unboxed),
     step: (mine, agreed = new Set()) => releaseStep(here, mine, agreed),
   };
-}
-
-/** Only its author lets a card go. */
-function keyFor({ id, author }: SealedRecord, { releases }: OnCandidate): CardKey | null {
-  for (const release of releases) {
-    const given = release.author === author && release.body.cards.find((card) => card.id === id);
-    if (given) return given.key;
-  }
-  return null;
 }

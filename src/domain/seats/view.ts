@@ -7,6 +7,7 @@ import {
   isTombstone,
   keyOf,
   type OpeningRecord,
+  type ReleaseRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
 import { groundOf } from "#domain/records/references.ts";
@@ -71,6 +72,9 @@ function rankOf(standing: Standing, record: SharedRecord): number {
       return isTombstone(record) && !speaksAsLead(standing, record) ? 0 : 1;
     case "rerating":
       return !isTombstone(record) && record.author === record.body.panelist ? 1 : 0;
+    case "release":
+      // Named by its content alone: the same from somebody else would close the cards again.
+      return !isTombstone(record) && isOfOwnCards(record) ? 1 : 0;
     case "kit":
     case "opening":
     case "panelist":
@@ -84,9 +88,13 @@ function rankOf(standing: Standing, record: SharedRecord): number {
     case "panel":
     case "claim":
     case "sealed":
-    case "release":
+    case "share":
       return 0;
   }
+}
+
+function isOfOwnCards({ author, body }: ReleaseRecord): boolean {
+  return body.cards.every(({ id }) => id.startsWith(`${author}.`));
 }
 
 /** Without an opening there is nothing to show, and nothing of what hangs on an erased record. */

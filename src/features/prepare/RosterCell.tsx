@@ -2,8 +2,11 @@ import { Lock } from "lucide-react";
 import { Link } from "wouter";
 import type { RoundId } from "#domain/id.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel } from "#domain/panel/panel.ts";
+import type { RosterPlace } from "#domain/panel/panelCards.ts";
 import type { CellState } from "#domain/panel/roster.ts";
+import { heldInWords, heldOn, partsInWords } from "#domain/panel/stillSealed.ts";
 import { paths } from "#paths";
 import { dayInWords, momentInWords } from "#ui/dates.ts";
 import css from "./Roster.module.css";
@@ -24,12 +27,14 @@ const looks = {
 export function RosterCell({
   panel,
   candidate,
+  member,
   round,
   isMine,
   cell,
 }: {
   panel: Panel;
   candidate: PanelCandidate;
+  member: PanelMember;
   round: RoundId;
   isMine: boolean;
   cell: CellState;
@@ -46,7 +51,10 @@ export function RosterCell({
       </Link>
     );
   return (
-    <span className={look} title={more(cell)}>
+    <span
+      className={look}
+      title={more(panel, { author: member.id, candidate: candidate.id, round }, cell)}
+    >
       {cell.state === "sealed" && <Lock size={12} className={css.lock} aria-hidden />}
       {words}
       {cell.state === "in" && cell.card.rivals.length > 0 && (
@@ -60,14 +68,30 @@ function isWaitedFor({ state }: CellState): boolean {
   return state === "due" || state === "upcoming";
 }
 
-function more(cell: CellState): string | undefined {
+function more(panel: Panel, place: RosterPlace, cell: CellState): string | undefined {
+  const parts = partsInWords(panel, place);
   if (cell.state === "sealed")
-    return cell.isReleased
-      ? "Its author let it go; it opens with the others’"
-      : "Submitted; nobody can read it yet";
+    return [
+      cell.isReleased
+        ? "Its author let it go; it opens with the others’."
+        : "Submitted; nobody can read it yet.",
+      ...(cell.isReleased ? [] : whatOpens(panel, place)),
+      ...parts,
+    ].join(" ");
+  if (cell.state === "in") return parts.length > 0 ? parts.join(" ") : undefined;
   if (cell.state === "refused") return `Refused: ${cell.reason}`;
   if (cell.state === "waived") return cell.reason;
   return cell.state === "upcoming" ? momentInWords(cell.at) : undefined;
+}
+
+/** Once nothing is missing on the candidate: what a card of theirs waits for. */
+function whatOpens(panel: Panel, { author, candidate, round }: RosterPlace): string[] {
+  if (panel.sealing?.on(candidate).missing.length !== 0) return [];
+  const held = heldOn(panel, candidate);
+  return heldInWords(
+    panel,
+    held.filter((card) => card.author === author && card.round === round),
+  );
 }
 
 function cellInWords(cell: CellState): string {

@@ -75,6 +75,7 @@ export function RosterTable({
                     <RosterCell
                       panel={panel}
                       candidate={candidate}
+                      member={member}
                       round={round}
                       isMine={member.id === viewer.me}
                       cell={cellState(panel, viewer, { candidate, member, round })}

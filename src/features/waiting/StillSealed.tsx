@@ -1,21 +1,30 @@
+import { useState } from "react";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Reveal } from "#domain/panel/reveal.ts";
+import { mayLead, type Owed, type Viewer } from "#domain/panel/roster.ts";
+import { type HeldCard, heldInWords, partsInWords } from "#domain/panel/stillSealed.ts";
 import { agreeToOpen } from "#storage/sealing.ts";
 import { Button } from "#ui/Button.tsx";
+import { Dialog } from "#ui/Dialog.tsx";
 import { Notice } from "#ui/Notice.tsx";
+import { GoOnWithout } from "./GoOnWithout.tsx";
 
-/** All cards are in and not all are open: whose device has not been here since. */
+/** All cards are in and not all are open: whose device has not been here since, and who can help. */
 export function StillSealed({
   panel,
+  viewer,
   candidate,
-  reveal: { holding, toAgree },
+  titleOf,
+  reveal: { held, toAgree },
 }: {
   panel: Panel;
+  viewer: Viewer;
   candidate: PanelCandidate;
+  titleOf: (round: string) => string;
   reveal: Extract<Reveal, { state: "sealed" }>;
 }) {
-  const names = holding.map((id) => panel.members.find((one) => one.id === id)?.name ?? "somebody");
+  const [goingOn, setGoingOn] = useState(false);
   if (toAgree)
     return (
       <Notice
@@ -33,18 +42,53 @@ export function StillSealed({
         opens.
       </Notice>
     );
+  const others = heldByOthers(panel, viewer, held);
+  const isLeads = mayLead(panel, viewer);
+  const isStuck = held.some((card) => card.others.can === "not");
   return (
-    <Notice>
-      <b>
-        All cards on <bdi>{candidate.name}</bdi> are in.
-      </b>{" "}
-      {names.length === 0
-        ? "They are being opened."
-        : `They open once ${inList(names)} ${names.length === 1 ? "has" : "have"} opened Needle with what came in since.`}
-    </Notice>
+    <div className="stack">
+      <Notice
+        action={
+          isLeads &&
+          others.length > 0 && <Button onClick={() => setGoingOn(true)}>Go on without…</Button>
+        }
+      >
+        <b>
+          All cards on <bdi>{candidate.name}</bdi> are in.
+        </b>{" "}
+        {held.length === 0 ? "They are being opened." : heldInWords(panel, held).join(" ")}
+        {isStuck && !isLeads && " A lead can go on without it, with a reason."}
+        {isStuck && isLeads && " You can go on without it, with a reason."}
+        {partNotes(panel, candidate, held)}
+      </Notice>
+      {goingOn && (
+        <Dialog title="Go on without a card" onClose={() => setGoingOn(false)}>
+          <GoOnWithout
+            panel={panel}
+            candidate={candidate}
+            owed={others}
+            titleOf={titleOf}
+            onDone={() => setGoingOn(false)}
+          />
+        </Dialog>
+      )}
+    </div>
   );
 }
 
-function inList(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+/** Nobody goes on without themselves. */
+function heldByOthers(panel: Panel, { me }: Viewer, held: readonly HeldCard[]): Owed[] {
+  const all = [...panel.members, ...panel.gone];
+  const places = new Map(held.map((card) => [`${card.author} ${card.round}`, card]));
+  return [...places.values()].flatMap(({ author, round }) => {
+    const member = all.find(({ id }) => id === author);
+    return member === undefined || author === me ? [] : { member, round };
+  });
+}
+
+function partNotes(panel: Panel, { id }: PanelCandidate, held: readonly HeldCard[]): string {
+  const notes = held.flatMap(({ author, round }) =>
+    partsInWords(panel, { author, round, candidate: id }),
+  );
+  return [...new Set(notes)].map((note) => ` ${note}`).join("");
 }

@@ -85,7 +85,7 @@ export function WaitingForCards({
       );
     }
     case "sealed":
-      return <StillSealed panel={panel} candidate={candidate} reveal={reveal} />;
+      return <StillSealed {...{ panel, viewer, candidate, titleOf, reveal }} />;
     case "waiting":
       return (
         <div className="stack">

@@ -7,7 +7,7 @@ import { cardStatesOn, lateOn, type Unboxed } from "#domain/seats/cardStates.ts"
 import { needOf, needsTap, onCandidate, waiversFor, withoutCard } from "#domain/seats/need.ts";
 import { releaseBody, releaseStep } from "#domain/seats/release.ts";
 import { viewOf } from "#domain/seats/view.ts";
-import { scorecardRecord } from "#test/records.ts";
+import { at, scorecardRecord } from "#test/records.ts";
 import {
   aClaim,
   aKey,
@@ -172,13 +172,13 @@ describe("nothing opens before it may", () => {
       const others = panel.filter((record) => record !== root);
       const jonass = card("jonas", "5", { panel: few.id });
       const priyas = card("priya", "6", { panel: few.id });
-      const at = (records: readonly SharedRecord[]) => {
+      const stepWith = (records: readonly SharedRecord[]) => {
         const { rows, standing } = viewOf(search, [...others, few, ...records]);
         const here = onCandidate(standing, rows, sofia);
         return releaseStep(here, PanelistId.parse("jonas"), nothing).step;
       };
-      expect(at([jonass])).toBe(size === 1 ? "release" : "wait");
-      expect(at([jonass, priyas])).toBe("release");
+      expect(stepWith([jonass])).toBe(size === 1 ? "release" : "wait");
+      expect(stepWith([jonass, priyas])).toBe("release");
     }
   });
 });
@@ -346,6 +346,14 @@ describe("a card’s state", () => {
       "sealed",
       "sealed",
     ]);
+  });
+
+  test("my word does not give way to the same in somebody else's mouth", () => {
+    const all = Object.values(cards);
+    const own = releaseOf(all, "jonas");
+    const copied = { ...signedBy("priya", own, "priya"), version: at(0) };
+    const jonass = statesIn([...all, own, copied]).find(({ author }) => author === "jonas");
+    expect(jonass?.states).toEqual([[cards.jonas.id, "released"]]);
   });
 
   test("of two revisions the one that replaces counts, else the higher, else by name; all are told", () => {

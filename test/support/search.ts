@@ -1,0 +1,84 @@
+import { mlEngineer } from "#domain/kit/mlEngineer.ts";
+import { PanelistId, type CardId, type OpeningId } from "#domain/id.ts";
+import { seesAll } from "#domain/records/travel.ts";
+import { recommend, scoreItem } from "#domain/scoring/scoring.ts";
+import { acceptFiles } from "#exchange/acceptFiles.ts";
+import { exportPacket } from "#exchange/exports.ts";
+import { invitationFor, join, readLink } from "#exchange/invitations.ts";
+import { previewFiles } from "#exchange/previewFiles.ts";
+import { addCandidates } from "#storage/candidates.ts";
+import { changeDraft, submit } from "#storage/drafts.ts";
+import { foundOpening } from "#storage/founding.ts";
+import { addBuiltInKit } from "#storage/kits.ts";
+import { addPanelists } from "#storage/openings.ts";
+import { findPanel } from "#storage/panels.ts";
+import { addPerson } from "#storage/people.ts";
+import { saying } from "./devices.ts";
+
+export type Search = {
+  opening: OpeningId;
+  ids: (name: string) => PanelistId;
+  /** What stands behind the mark of each one's link. */
+  links: ReadonlyMap<string, string>;
+};
+
+/** A sealed opening of one round on this device, founded and led by the first of these. */
+export async function aSearch(names: readonly string[]): Promise<Search> {
+  const [lead = "Maya", ...others] = names;
+  const people = [await addPerson(lead), ...(await addPanelists([...others]))];
+  const known = new Map(names.map((name, index) => [name, PanelistId.parse(people[index])]));
+  const kit = await addBuiltInKit(mlEngineer);
+  const rounds = mlEngineer.rounds.slice(0, 1);
+  const panel = [...known].map(([name, panelist], index) => ({
+    panelist,
+    name,
+    role: index === 0 ? ("lead" as const) : ("interviewer" as const),
+    rounds: rounds.map(({ id }) => id),
+  }));
+  const title = "ML Engineer, Search";
+  const ids = (name: string) => PanelistId.parse(known.get(name));
+  const body = { title, kit, rounds, panel, startedOn: "2026-11-22", dueHours: 24, sample: false };
+  const opening = await foundOpening(body, ids(lead), { sealed: true });
+  if (opening === null) throw new Error("This Node cannot sign.");
+  await addCandidates(opening, ["Amara Osei"]);
+  const links = new Map<string, string>();
+  for (const name of others) links.set(name, (await invitationFor(opening, ids(name)))?.text ?? "");
+  return { opening, ids, links };
+}
+
+export async function joinBy(text: string): Promise<OpeningId> {
+  const read = await readLink(`#i=${text}`);
+  if (!read.ok) throw new Error(read.problem);
+  const joined = await join(read);
+  if (!joined.ok) throw new Error(joined.problem);
+  return joined.opening;
+}
+
+export async function openFile(text: string): Promise<void> {
+  const preview = await previewFiles([new File([text], "panel.json")]);
+  await acceptFiles(preview.id, saying({}));
+}
+
+export async function everythingIn(opening: OpeningId): Promise<string> {
+  return (await exportPacket({ what: "opening", opening }, seesAll)).file.text;
+}
+
+/** Scores the first candidate in the first round, all at one level, and hands the card in. */
+export async function scoreFirst(
+  opening: OpeningId,
+  panelist: PanelistId,
+  level: 1 | 2 | 3 | 4 | 5,
+): Promise<CardId> {
+  const panel = await findPanel(opening);
+  const [candidate] = panel?.candidates ?? [];
+  const round = panel?.rounds[0];
+  if (panel === null || candidate === undefined || round === undefined) throw new Error("none");
+  const place = { panelist, opening, candidate: candidate.id, round: round.id };
+  const frame = { ...place, kit: panel.opening.kit };
+  for (const item of round.items)
+    await changeDraft(frame, (draft) => scoreItem(draft, item, level));
+  await changeDraft(frame, (draft) => recommend(draft, "yes"));
+  const card = await submit(place, round.items);
+  if (card === null) throw new Error("Something is missing from the card.");
+  return card;
+}
