@@ -3,7 +3,7 @@ import type { CardKey } from "#domain/keys.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { releaseId } from "#domain/records/sealed.ts";
 import { isEnough } from "#domain/seats/parts.ts";
-import { isOut, type SealedCard } from "#domain/seats/sealing.ts";
+import type { SealedCard } from "#domain/seats/sealing.ts";
 import { openCard, sealCard } from "#sealing/sealedCards.ts";
 import { openFromShares } from "#sealing/shares.ts";
 import { copiesOf } from "./copies.ts";
@@ -101,7 +101,7 @@ function cardsToOpen(opening: OpeningId): Promise<SealedCard[]> {
     return (sealing?.candidates() ?? [])
       .map((candidate) => sealing?.on(candidate))
       .flatMap((on) => (on?.missing.length === 0 ? on.cards : []))
-      .filter((card) => isOut(card) && isToTry(card));
+      .filter((card) => card.isOut && isToTry(card));
   });
 }
 

@@ -3,7 +3,8 @@ import type { CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import { viewerOf } from "#domain/panel/looks.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { revealOf } from "#domain/panel/reveal.ts";
-import { heldInWords, partsInWords } from "#domain/panel/stillSealed.ts";
+import { heldOn } from "#domain/panel/stillSealed.ts";
+import { heldInWords, partsInWords } from "#domain/panel/stillSealedInWords.ts";
 import { type Share, shareId } from "#domain/records/escrow.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { copiesOf } from "#storage/copies.ts";
@@ -75,7 +76,7 @@ async function lookOf({ opening, ids }: Joined, name: string) {
 /** What stands in the way for somebody, in words. */
 async function wordsFor(search: Joined, name: string): Promise<string> {
   const { panel, reveal } = await lookOf(search, name);
-  return reveal.state === "sealed" ? heldInWords(panel, reveal.held).join(" ") : reveal.state;
+  return reveal.state === "sealed" ? heldInWords(panel, heldOn(panel, candidate.id)).join(" ") : reveal.state;
 }
 
 async function openCards({ opening }: Joined) {

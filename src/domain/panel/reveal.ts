@@ -5,14 +5,13 @@ import type { Panel } from "./panel.ts";
 import { isOpenedHere, type Viewer, type Owed, owedOn, ownCardsMissing } from "./roster.ts";
 import { countedCards } from "./counted.ts";
 import type { PanelCard } from "./panelCards.ts";
-import { type HeldCard, heldOn } from "./stillSealed.ts";
 
 export type Reveal =
   | { state: "nothing in" }
   | { state: "own card first"; rounds: RoundId[] }
   | { state: "waiting"; owed: Owed[] }
   /** All that is needed is in, and not all of it is open: somebody has not let theirs go yet. */
-  | { state: "sealed"; held: HeldCard[]; toAgree: boolean }
+  | { state: "sealed"; toAgree: boolean }
   | { state: "open" };
 
 /**
@@ -37,7 +36,6 @@ function sealedOn(panel: Panel, { me }: Viewer, candidate: CandidateId): Reveal 
   const { step } = panel.sealing.on(candidate);
   return {
     state: "sealed",
-    held: heldOn(panel, candidate),
     toAgree: me !== null && step(me).step === "ask",
   };
 }

@@ -6,7 +6,7 @@ import type {
   SamenessRecord,
 } from "#domain/records/record.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
-import { type CandidateSealing, isOut, type SealedCard } from "#domain/seats/sealing.ts";
+import type { CandidateSealing, SealedCard } from "#domain/seats/sealing.ts";
 
 export function signedWithin(rows: readonly SamenessRecord[], opening: OpeningId): Sameness[] {
   return rows.filter((row) => row.opening === opening).map(({ body }) => body);
@@ -44,6 +44,6 @@ export function isOpened(
 ): boolean {
   return (
     missing.length === 0 &&
-    cards.every((card) => !isWaitedFor(card) || (isOut(card) && isRead(card.record.id)))
+    cards.every((card) => !isWaitedFor(card) || (card.isOut && isRead(card.record.id)))
   );
 }

@@ -20,8 +20,10 @@ export type SealedCard = {
   record: SealedRecord;
   /** What opens it, once its author has let it go. */
   key: CardKey | null;
-  /** What opens it without its author; see `isOut`. */
+  /** What opens it without its author. */
   parts: CardParts | null;
+  /** Its author let it go, or enough of the others did. */
+  isOut: boolean;
   isLate: boolean;
   /** The panel went on without it: nothing waits for it any more. */
   isWaived: boolean;
@@ -54,11 +56,6 @@ export type SealedOpening = {
   /** Others' cards of which one's own device is to publish its part; `agreed` likewise. */
   sharesDue: (mine: PanelistId, agreed?: ReadonlySet<CandidateId>) => SealedRecord[];
 };
-
-/** Whether its author let a card go, or enough of the others did. */
-export function isOut({ key, parts }: SealedCard): boolean {
-  return key !== null || isEnough(parts);
-}
 
 /** `null` where the opening's cards do not travel sealed, or it is not among the rows. */
 export function sealedOpeningOf(
@@ -119,13 +116,17 @@ function sealingOn(here: OnCandidate): CandidateSealing {
   const late = lateOn(here);
   const waived = new Set(here.waivers.map(({ body }) => `${body.without} ${body.round}`));
   return {
-    cards: here.sealed.map((record) => ({
-      record,
-      key: keyFor(record, here),
-      parts: partsOf(record, here),
-      isLate: late.has(record.id),
-      isWaived: waived.has(`${record.author} ${record.body.round}`),
-    })),
+    cards: here.sealed.map((record) => {
+      const [key, parts] = [keyFor(record, here), partsOf(record, here)];
+      return {
+        record,
+        key,
+        parts,
+        isOut: key !== null || isEnough(parts),
+        isLate: late.has(record.id),
+        isWaived: waived.has(`${record.author} ${record.body.round}`),
+      };
+    }),
     missing: withoutCard(needOf(here, here.waivers), here.cards),
     waivers: here.waivers,
     states: (unboxed) => cardStatesOn(here, unboxed),

@@ -3,7 +3,8 @@ import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Reveal } from "#domain/panel/reveal.ts";
 import { mayLead, type Owed, type Viewer } from "#domain/panel/roster.ts";
-import { type HeldCard, heldInWords, partsInWords } from "#domain/panel/stillSealed.ts";
+import { heldOn, type HeldCard } from "#domain/panel/stillSealed.ts";
+import { heldInWords, partsInWords } from "#domain/panel/stillSealedInWords.ts";
 import { agreeToOpen } from "#storage/sealing.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
@@ -16,7 +17,7 @@ export function StillSealed({
   viewer,
   candidate,
   titleOf,
-  reveal: { held, toAgree },
+  reveal: { toAgree },
 }: {
   panel: Panel;
   viewer: Viewer;
@@ -42,6 +43,7 @@ export function StillSealed({
         opens.
       </Notice>
     );
+  const held = heldOn(panel, candidate.id);
   const others = heldByOthers(panel, viewer, held);
   const isLeads = mayLead(panel, viewer);
   const isStuck = held.some((card) => card.others.can === "not");

@@ -3,10 +3,11 @@ import { CandidateId, PanelistId, type CardId } from "#domain/id.ts";
 import { assemblePanel } from "#domain/panel/panel.ts";
 import { revealOf } from "#domain/panel/reveal.ts";
 import { isOpened } from "#domain/panel/signedPanel.ts";
-import { heldInWords, heldOn, partsInWords } from "#domain/panel/stillSealed.ts";
+import { heldOn } from "#domain/panel/stillSealed.ts";
+import { heldInWords, partsInWords } from "#domain/panel/stillSealedInWords.ts";
 import { faultOf } from "#domain/records/fault.ts";
 import { SealedRecord, ShareRecord, type SharedRecord } from "#domain/records/record.ts";
-import { isOut, sealedOpeningOf, type SealedCard } from "#domain/seats/sealing.ts";
+import { sealedOpeningOf, type SealedCard } from "#domain/seats/sealing.ts";
 import { viewOf } from "#domain/seats/view.ts";
 import { thresholdFor } from "#sealing/shares.ts";
 import { kitRecord } from "#test/records.ts";
@@ -92,8 +93,8 @@ describe("how many open a card in its author's stead", () => {
     const [card] = cards;
     if (card === undefined) throw new Error("There is no card.");
     const shares = names.slice(1).map((name) => aShare(name, card));
-    const fewest = [0, ...shares.keys(), shares.length].find((count) =>
-      isOut(cardIn([...ground, ...cards, ...shares.slice(0, count)], card.id)),
+    const fewest = [0, ...shares.keys(), shares.length].find(
+      (count) => cardIn([...ground, ...cards, ...shares.slice(0, count)], card.id).isOut,
     );
     expect(fewest ?? null).toBe(takes);
   });

@@ -1,0 +1,72 @@
+import type { PanelistId } from "#domain/id.ts";
+import { listOf, spelled } from "#domain/plural.ts";
+import type { Panel } from "./panel.ts";
+import type { RosterPlace } from "./panelCards.ts";
+import type { HeldCard } from "./stillSealed.ts";
+
+const whyNot = {
+  "two people": "with two people on the panel there is nobody to keep parts of it",
+  "too few had joined": "too few of the others had joined by then to keep parts of it",
+  "too few parts fit": "too few of the others have a part of it that fits",
+} as const;
+
+/** What opens the cards still held on a candidate: a sentence each, or one for many alike. */
+export function heldInWords(panel: Panel, held: readonly HeldCard[]): string[] {
+  const authors = [...new Set(held.map(({ author }) => author))];
+  const isByOthers = held.every(({ others }) => others.can === "open it" && others.more > 0);
+  if (authors.length > 2 && isByOthers) {
+    const names = listOf(authors.map((author) => calledIn(panel, author)));
+    return [
+      `Still closed are the cards of ${names}. Each opens once its author, or enough of the others, have opened Needle with what came in since.`,
+    ];
+  }
+  return [...new Set(held.map((card) => opensInWords(panel, card)))];
+}
+
+function opensInWords(panel: Panel, { author, others }: HeldCard): string {
+  const name = calledIn(panel, author);
+  if (others.can === "not")
+    return `Only ${name} can open the card they handed in: ${whyNot[others.why]}.`;
+  if (others.more === 0)
+    return `Enough of you have opened Needle for the card of ${name}. If it stays closed, its parts do not fit together, and only ${name} can open it.`;
+  const some = someOf(
+    others,
+    others.of.map((holder) => calledIn(panel, holder)),
+  );
+  return `The card of ${name} opens once ${name}, or ${some}, ${others.more === 1 ? "has" : "have"} opened Needle with what came in since.`;
+}
+
+/** `Priya`, `both Priya and Lin`, `one more of Priya and Lin`. */
+function someOf({ here, more }: { here: number; more: number }, names: readonly string[]): string {
+  if (names.length === more && more > 1)
+    return `${more === 2 ? "both" : "all of"} ${listOf(names)}`;
+  if (names.length === more) return listOf(names);
+  return `${spelled(more)}${here > 0 ? " more" : ""} of ${listOf(names)}`;
+}
+
+/**
+ * What is to be seen of the parts of a card: false ones, and while others' cards are still out those
+ * that were published. Whether that was too early nobody can tell from here: what their holder was
+ * waiting for may have come to them first.
+ */
+export function partsInWords(panel: Panel, place: RosterPlace): string[] {
+  const on = panel.sealing?.on(place.candidate);
+  const name = calledIn(panel, place.author);
+  const cards = (on?.cards ?? []).filter(
+    ({ record }) => record.author === place.author && record.body.round === place.round,
+  );
+  const said = cards.flatMap(({ key, parts }) => [
+    ...(parts?.bad ?? []).map(
+      (holder) =>
+        `The part of the card of ${name} that ${calledIn(panel, holder)} opened did not fit.`,
+    ),
+    ...(on?.missing.length === 0 || key !== null ? [] : (parts?.here ?? [])).map(
+      ({ holder }) => `${calledIn(panel, holder)} has opened a part of it.`,
+    ),
+  ]);
+  return [...new Set(said)];
+}
+
+function calledIn({ members, gone }: Panel, panelist: PanelistId): string {
+  return [...members, ...gone].find(({ id }) => id === panelist)?.name ?? "somebody who left";
+}
