@@ -75,8 +75,10 @@ async function lookOf({ opening, ids }: Joined, name: string) {
 
 /** What stands in the way for somebody, in words. */
 async function wordsFor(search: Joined, name: string): Promise<string> {
-  const { panel, reveal } = await lookOf(search, name);
-  return reveal.state === "sealed" ? heldInWords(panel, heldOn(panel, candidate.id)).join(" ") : reveal.state;
+  const { panel, candidate, reveal } = await lookOf(search, name);
+  return reveal.state === "sealed"
+    ? heldInWords(panel, heldOn(panel, candidate.id)).join(" ")
+    : reveal.state;
 }
 
 async function openCards({ opening }: Joined) {
