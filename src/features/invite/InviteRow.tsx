@@ -10,6 +10,7 @@ import css from "./Invite.module.css";
 import type { InviteLine, InviteState } from "./inviteLines.ts";
 import { linkTo } from "./linkTo.ts";
 import { fitsInCode, QrCode } from "./QrCode.tsx";
+import { CompareWords } from "./CompareWords.tsx";
 import { Settling } from "./Settling.tsx";
 
 /** One person: where their invitation stands, and what to do about it. */
@@ -59,6 +60,9 @@ export function InviteRow({
                 isShown={isShown}
                 onShow={() => onShow(!isShown)}
               />
+            )}
+            {state.state === "joined" && (
+              <CompareWords panel={panel} member={member} devices={state.devices} />
             )}
             {leads && !isMe && <Settling panel={panel} line={line} />}
           </span>
