@@ -30,6 +30,7 @@ export function nameOf(record: SharedRecord | undefined): string | null {
     case "claim":
     case "sealed":
     case "release":
+    case "head":
       return null;
   }
 }

@@ -2,6 +2,7 @@ import { idPrefixIn, isSignedOpening, type OpeningId, signedOpeningId } from "#d
 import { kitId } from "#domain/kit/kit.ts";
 import { faultOfKey } from "#domain/keys.ts";
 import { claimId } from "./claim.ts";
+import { headId } from "./head.ts";
 import { meetingMarkId } from "./mark.ts";
 import { openedId } from "./opened.ts";
 import { panelId } from "./panelRevision.ts";
@@ -87,6 +88,10 @@ function faultOfName(record: LiveRecord): string | null {
       return releaseId(record.body) === record.id
         ? null
         : "what is released is not what its id names";
+    case "head":
+      return record.signature !== undefined && headId(record.signature.key) === record.id
+        ? null
+        : "the note of what was written is not its signer’s own";
     case "opening":
       return faultOfFounding(record);
     case "sealed":
@@ -146,6 +151,7 @@ function faultOfCard(record: LiveRecord): string | null {
     case "panel":
     case "claim":
     case "release":
+    case "head":
       return null;
   }
 }

@@ -138,6 +138,7 @@ export const aKind = {
   claim: "a seat taken",
   sealed: "a sealed card",
   release: "a card opened",
+  head: "a note of what somebody has written",
 } as const satisfies Record<Kind, string>;
 
 /**

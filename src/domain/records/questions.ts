@@ -138,6 +138,7 @@ export function rulingsOn(
       case "claim":
       case "sealed":
       case "release":
+      case "head":
         return "comes in";
     }
   };

@@ -3,6 +3,7 @@ import { Candidate } from "./candidate.ts";
 import { Claim } from "./claim.ts";
 import { Version } from "#domain/clock.ts";
 import { Decision } from "./decision.ts";
+import { Head } from "./head.ts";
 import { CandidateId, CardId, KitId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import { Signature } from "#domain/keys.ts";
 import { Kit } from "#domain/kit/kit.ts";
@@ -96,6 +97,8 @@ export const SealedRecord = z.extend(live("sealed", CardId, Sealed), { author: P
 export type SealedRecord = z.infer<typeof SealedRecord>;
 export const ReleaseRecord = z.extend(live("release", token, Release), { author: PanelistId });
 export type ReleaseRecord = z.infer<typeof ReleaseRecord>;
+export const HeadRecord = z.extend(live("head", token, Head), { author: PanelistId });
+export type HeadRecord = z.infer<typeof HeadRecord>;
 
 /** Anything that travels and is still there. */
 export const LiveRecord = z.discriminatedUnion("kind", [
@@ -116,6 +119,7 @@ export const LiveRecord = z.discriminatedUnion("kind", [
   ClaimRecord,
   SealedRecord,
   ReleaseRecord,
+  HeadRecord,
 ]);
 export type LiveRecord = z.infer<typeof LiveRecord>;
 export type Kind = LiveRecord["kind"];
@@ -147,6 +151,7 @@ export const Tombstone = z.strictObject({
     "claim",
     "sealed",
     "release",
+    "head",
   ]),
   author: Author,
   version: Version,

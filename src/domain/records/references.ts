@@ -20,6 +20,7 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "claim":
     case "sealed":
     case "release":
+    case "head":
       return record.body.opening;
     case "kit":
     case "panelist":
@@ -54,6 +55,7 @@ export function recordsNamedBy(record: LiveRecord): string[] {
     case "panel":
     case "claim":
     case "release":
+    case "head":
     case "candidate":
     case "kit":
     case "panelist":
@@ -98,6 +100,7 @@ export function groundOf(record: LiveRecord): Ground[] {
       return [opening(record.body.opening), candidate(record.body.candidate)];
     case "panel":
     case "claim":
+    case "head":
       return [opening(record.body.opening)];
     case "kit":
     case "panelist":

@@ -49,6 +49,8 @@ const travels = {
   /** Nobody can read it: the sooner it is everywhere, the better. */
   sealed: { withInvitation: true, whileBlind: "goes" },
   release: { withInvitation: true, whileBlind: "goes" },
+  /** Tells how much somebody wrote on whom, as sealed cards do. */
+  head: { withInvitation: false, whileBlind: "goes" },
 } as const satisfies Record<Kind, Travel>;
 
 export function goesWithInvitation({ kind }: SharedRecord): boolean {
@@ -65,7 +67,7 @@ export function mayLeave(record: SharedRecord, { isMe, isOpen }: Sight): boolean
 }
 
 /** The candidate a record tells of, or `null`. */
-function candidateOf(record: LiveRecord): CandidateId | null {
+export function candidateOf(record: LiveRecord): CandidateId | null {
   switch (record.kind) {
     case "candidate":
       return record.id;
@@ -87,6 +89,7 @@ function candidateOf(record: LiveRecord): CandidateId | null {
     case "sameness":
     case "panel":
     case "claim":
+    case "head":
       return null;
   }
 }

@@ -169,6 +169,7 @@ function againstSaying(
     case "scorecard":
     case "sealed":
     case "release":
+    case "head":
     case "candidate":
     case "mark":
     case "plan":

@@ -85,6 +85,7 @@ function rankOf(standing: Standing, record: SharedRecord): number {
     case "claim":
     case "sealed":
     case "release":
+    case "head":
       return 0;
   }
 }
