@@ -79,11 +79,12 @@ export type FolderRow = {
   lastReadAt: string | null;
   /** What kept the last look from being complete. */
   trouble: FolderTrouble | null;
-  /** Files with our mark that could not be read, and those of other openings. */
+  /** Files of ours that could not be read, or only by a newer Needle; those of other openings. */
   unreadable: number;
+  newer: number;
   ofOthers: number;
 };
-export type FolderTrouble = "gone" | "full" | "read only" | "not allowed" | "newer Needle";
+export type FolderTrouble = "gone" | "full" | "read only" | "not allowed";
 
 /** A file of the folder that was read, and the stamps of the copies in it. */
 export type FolderFileRow = {

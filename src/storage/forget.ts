@@ -46,7 +46,10 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
   const lines = (await db.arrivedLines.toArray()).filter(isOn);
   await db.arrivedLines.bulkDelete(lines.flatMap(({ id }) => id ?? []));
   for (const table of [db.folders, db.folderFiles, db.handedOut])
-    await table.where("opening").anyOf([...gone]).delete();
+    await table
+      .where("opening")
+      .anyOf([...gone])
+      .delete();
   await db.conflicts
     .where("record")
     .anyOf([...gone])

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { contentHash } from "#domain/hash.ts";
 import { CandidateId, OpeningId } from "#domain/id.ts";
+import { isObject } from "#domain/isObject.ts";
 import type { SignKey } from "#domain/keys.ts";
 import { Instant } from "#domain/text.ts";
 
@@ -32,14 +33,16 @@ export function headId(key: SignKey): string {
   return `head-${contentHash(key).slice(0, 40)}`;
 }
 
-type Stamped = { signature?: { sig: string } | undefined };
-
 /**
  * Names one copy of a record, content, signer and all, in 20 characters. A signature is a hash of
  * what it is on already: its second half is even and cannot be chosen, and costs nothing to look at.
  */
-export function stampOf(copy: Stamped): string {
-  return copy.signature?.sig.slice(44, 64) ?? contentHash(copy).slice(0, 20);
+export function stampOf(copy: object): string {
+  const { signature } = copy as { signature?: unknown };
+  const sig = isObject(signature) ? signature["sig"] : undefined;
+  return typeof sig === "string" && sig.length === 86
+    ? sig.slice(44, 64)
+    : contentHash(copy).slice(0, 20);
 }
 
 export function shortStamp(stamp: string): string {
