@@ -134,5 +134,6 @@ async function ownKey(opening: OpeningId) {
 export async function changeMark(opening: OpeningId): Promise<string> {
   const clock = await db.device.get("clock");
   const count = await db.copies.where("opening").equals(opening).count();
-  return `${JSON.stringify(clock?.value)} ${count} ${await db.toSign.count()}`;
+  const files = await db.folderFiles.where("opening").equals(opening).count();
+  return `${JSON.stringify(clock?.value)} ${count} ${files} ${await db.toSign.count()}`;
 }

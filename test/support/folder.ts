@@ -89,6 +89,6 @@ export function bringAll(replicas: readonly Replica[]): void {
   for (const from of replicas)
     for (const to of replicas)
       if (from !== to)
-        for (const [name, { bytes }] of [...from])
+        for (const [name, { bytes }] of from)
           if (to.get(name)?.bytes.length !== bytes.length) bring(name, from, to);
 }
