@@ -111,6 +111,10 @@ export async function noteHandedOut(opening: OpeningId, sent: readonly ToSend[])
   await db.handedOut.bulkPut(sent.map(({ stamp }) => ({ opening, stamp })));
 }
 
+export async function noteAllHandedOut(opening: OpeningId): Promise<void> {
+  await noteHandedOut(opening, await listToSend(opening));
+}
+
 /** Says anew what this device has written, where that has changed. Whoever sends says it first. */
 export async function sayWritten(opening: OpeningId): Promise<void> {
   const speaker = await ownKey(opening);

@@ -45,11 +45,12 @@ export async function founded({
   );
   if (opening === null) throw new Error("This Node cannot sign.");
   await addCandidates(opening, ["Amara Osei", "Wei Lindqvist"]);
-  const links = {
-    priya: (await invitationFor(opening, priya))?.text ?? "",
-    jonas: (await invitationFor(opening, jonas))?.text ?? "",
-  };
-  return { opening, maya, priya, jonas, links };
+  return { opening, maya, priya, jonas };
+}
+
+/** What stands behind the mark of somebody's link, on the founder's device. */
+export async function linkFor(opening: OpeningId, panelist: PanelistId): Promise<string> {
+  return (await invitationFor(opening, panelist))?.text ?? "";
 }
 
 export async function joinBy(text: string): Promise<OpeningId> {

@@ -6,7 +6,7 @@ import { copiesOf } from "#storage/copies.ts";
 import { findPanel } from "#storage/panels.ts";
 import { signPending } from "#storage/signing.ts";
 import { bringAll, transportOn, type Mishap, type Replica } from "./folder.ts";
-import { founded, joinBy } from "./panelOfThree.ts";
+import { founded, joinBy, linkFor } from "./panelOfThree.ts";
 import { someDevices } from "./switching.ts";
 
 export type Name = "maya" | "priya" | "jonas";
@@ -30,13 +30,18 @@ export function threeWithFolders() {
   const threeDevices = async (wish: { sealed?: boolean } = {}) => {
     await at("maya");
     const panel = await founded(wish);
-    for (const name of ["priya", "jonas"] as const) {
+    const { opening } = panel;
+    const links = [
+      ["priya", await linkFor(opening, panel.priya)],
+      ["jonas", await linkFor(opening, panel.jonas)],
+    ] as const;
+    for (const [name, link] of links) {
       await at(name);
-      await joinBy(panel.links[name]);
+      await joinBy(link);
     }
     const { maya, priya, jonas } = panel;
     const seat: Record<Name, PanelistId> = { maya, priya, jonas };
-    return { opening: panel.opening, seat };
+    return { opening, seat };
   };
 
   /** Looks and brings until nothing moves any more; the state of each device. */
