@@ -42,9 +42,16 @@ export function HowCardsTravel({
         action={
           canPick &&
           folder !== null && (
-            <Button onClick={() => void doTravelAct("choose", panel, viewer)}>
-              {handle === undefined ? "Choose" : "Choose another"}
-            </Button>
+            <>
+              {handle !== undefined && (
+                <Button look="quiet" onClick={() => void doTravelAct("leave", panel, viewer)}>
+                  Leave it
+                </Button>
+              )}
+              <Button onClick={() => void doTravelAct("choose", panel, viewer)}>
+                {handle === undefined ? "Choose" : "Choose another"}
+              </Button>
+            </>
           )
         }
       >

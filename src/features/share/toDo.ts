@@ -12,7 +12,7 @@ export type Travelling = {
   outbox: Outbox;
 };
 
-export type TravelAct = "choose" | "allow" | "file" | "look";
+export type TravelAct = "choose" | "leave" | "allow" | "file" | "look";
 
 /** The one thing to do, with what else one may do instead. */
 export type ToDoNow = {

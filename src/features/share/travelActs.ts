@@ -6,7 +6,7 @@ import { handOver } from "#exchange/download.ts";
 import { exportNew } from "#exchange/exportNew.ts";
 import { askForAccess, pickFolder } from "#exchange/folderAccess.ts";
 import { lookNow } from "#exchange/folderWatch.ts";
-import { chooseFolder, findFolder } from "#storage/folders.ts";
+import { chooseFolder, findFolder, leaveFolder } from "#storage/folders.ts";
 import { noteOpened } from "#storage/looks.ts";
 import { copiesIn, noteHandedOut } from "#storage/outbox.ts";
 import { say } from "#ui/toasts.ts";
@@ -17,6 +17,8 @@ export function doTravelAct(act: TravelAct, panel: Panel, viewer: Viewer): Promi
   switch (act) {
     case "choose":
       return choose(panel.id);
+    case "leave":
+      return leaveFolder(panel.id);
     case "allow":
       return allow(panel.id);
     case "file":
