@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
+import { isSignedOpening } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { sightOf } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
@@ -13,6 +14,8 @@ export type Give = (making: Promise<Export>, wish?: { holdsOthers?: boolean }) =
 /** Takes scorecards away, for other programs or to be opened here again. */
 export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer; give: Give }) {
   const [shape, setShape] = useState<"long" | "wide">("long");
+  // Beside something to do, that is the one button that stands out.
+  const look = isSignedOpening(panel.id) ? "plain" : "primary";
   const [everyRevision, setEveryRevision] = useState(false);
   const sight = sightOf(panel, viewer);
   const opening = panel.id;
@@ -55,7 +58,7 @@ export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer
       </label>
       <div className="row">
         <Button
-          look="primary"
+          look={look}
           onClick={() =>
             void give(exportPacket({ what: "opening", opening }, sight), { holdsOthers: true })
           }
@@ -63,7 +66,7 @@ export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer
           Export JSON
         </Button>
         <Button
-          look="primary"
+          look={look}
           onClick={() =>
             void give(exportCsv({ shape, opening, everyRevision }, sight), { holdsOthers: true })
           }

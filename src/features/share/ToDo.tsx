@@ -37,8 +37,7 @@ export function ToDo({
       <div className="row">
         {main !== null && (
           <Button
-            look="primary"
-            size="wide"
+            look={main.act === "look" ? "plain" : "primary"}
             onClick={() => void doTravelAct(main.act, panel, viewer)}
           >
             {main.label}
