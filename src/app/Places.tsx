@@ -11,6 +11,7 @@ import { NotFound } from "./NotFound.tsx";
 import { OpeningRoutes } from "./OpeningRoutes.tsx";
 import { changePreferences, usePreferences } from "./preferences.ts";
 import { Shell } from "./Shell.tsx";
+import { useFolders } from "./useFolders.ts";
 import { useStartAtTop } from "./useStartAtTop.ts";
 
 const OpeningForm = lazily(
@@ -43,6 +44,7 @@ export function Places() {
   const [location] = useLocation();
   const isInSample = isOfSample(/^\/openings\/([^/]+)/.exec(location)?.[1] ?? "");
   useStartAtTop();
+  useFolders();
   return (
     <Shell everybody={everybody} isInSample={isInSample}>
       <Switch>

@@ -1,4 +1,5 @@
 import { trustedScriptUrl } from "#trusted";
+import type { OpeningId } from "#domain/id.ts";
 import type { Answers } from "#storage/arrivals.ts";
 import type { Outcome, Preview, Source, Watching } from "./preview.ts";
 import type { FilesReply, Request } from "./incoming.worker.ts";
@@ -44,6 +45,22 @@ export async function dismissFiles(preview: Preview): Promise<void> {
   closePreview(preview.id);
 }
 
+/** Reads an opening's folder and writes what is not in it, off the page: it may be thousands of files. */
+export async function syncOffPage(
+  opening: OpeningId,
+  handle: FileSystemDirectoryHandle,
+): Promise<void> {
+  if (hasWorkers) {
+    await ask({ ask: "sync", opening, handle }, {});
+    return;
+  }
+  const [{ syncFolder }, { overHandle }] = await Promise.all([
+    import("./folder.ts"),
+    import("./transport.ts"),
+  ]);
+  return syncFolder(opening, overHandle(handle));
+}
+
 /** No link, no answer: what must be asked for stays out. */
 const nothingSaid: Answers = { agreed: [], links: [], me: null };
 
@@ -52,7 +69,7 @@ const hasWorkers = typeof Worker === "function";
 
 type Waiting = {
   watching: Watching;
-  done: (result: Preview | Outcome) => void;
+  done: (result: Preview | Outcome | null) => void;
   failed: (error: Error) => void;
 };
 const waiting = new Map<number, Waiting>();
@@ -64,14 +81,14 @@ type Ask<R extends Request> = R extends { call: number } ? Omit<R, "call"> : nev
 function ask(
   request: Ask<Exclude<Request, { ask: "cancel" }>>,
   watching: Watching,
-): Promise<Preview | Outcome> {
+): Promise<Preview | Outcome | null> {
   const { signal } = watching;
   signal?.throwIfAborted();
   lastCall += 1;
   const call = lastCall;
   const cancel = () => send({ ask: "cancel", call });
   signal?.addEventListener("abort", cancel, { once: true });
-  return new Promise<Preview | Outcome>((done, failed) => {
+  return new Promise<Preview | Outcome | null>((done, failed) => {
     waiting.set(call, { watching, done, failed });
     send({ ...request, call });
   }).finally(() => {

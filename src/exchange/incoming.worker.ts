@@ -1,18 +1,22 @@
+import type { OpeningId } from "#domain/id.ts";
 import type { Answers } from "#storage/arrivals.ts";
 import { watchConnection } from "#storage/connection.ts";
-import type { Outcome, Preview, Progress, Source } from "./preview.ts";
+import { syncFolder } from "./folder.ts";
+import type { Outcome, Preview, Progress, Source, Watching } from "./preview.ts";
 import { closePreview, previewFiles } from "./previewFiles.ts";
 import { acceptFiles } from "./acceptFiles.ts";
+import { overHandle } from "./transport.ts";
 
 /** What the page asks of this worker; `call` tells the answers apart. */
 export type Request =
   | { ask: "look"; call: number; sources: readonly Source[] }
   | { ask: "take in"; call: number; preview: number; answers: Answers }
+  | { ask: "sync"; call: number; opening: OpeningId; handle: FileSystemDirectoryHandle }
   | { ask: "cancel"; call: number }
   | { ask: "dismiss"; preview: number };
 export type FilesReply =
   | { call: number; tell: "progress"; progress: Progress }
-  | { call: number; tell: "done"; result: Preview | Outcome }
+  | { call: number; tell: "done"; result: Preview | Outcome | null }
   | { call: number; tell: "failed"; name: string; message: string };
 
 /** Owns the heavy part of receiving: parsing, comparing and the one transaction. */
@@ -33,11 +37,7 @@ async function answer(request: Request): Promise<void> {
     onProgress: (progress: Progress) => reply({ call, tell: "progress", progress }),
   };
   try {
-    const result =
-      request.ask === "look"
-        ? await previewFiles(request.sources, watching)
-        : await acceptFiles(request.preview, request.answers, watching);
-    reply({ call, tell: "done", result });
+    reply({ call, tell: "done", result: await resultOf(request, watching) });
   } catch (error) {
     // The name travels apart: what the page does about a full disk depends on it.
     const { name, message } = error instanceof Error ? error : new Error(String(error));
@@ -45,6 +45,16 @@ async function answer(request: Request): Promise<void> {
   } finally {
     running.delete(call);
   }
+}
+
+async function resultOf(
+  request: Exclude<Request, { ask: "cancel" | "dismiss" }>,
+  watching: Watching,
+): Promise<Preview | Outcome | null> {
+  if (request.ask === "look") return previewFiles(request.sources, watching);
+  if (request.ask === "take in") return acceptFiles(request.preview, request.answers, watching);
+  await syncFolder(request.opening, overHandle(request.handle));
+  return null;
 }
 
 function reply(message: FilesReply): void {

@@ -9,6 +9,7 @@ import { readInvitation, writeInvitation, type Invitation } from "#sealing/invit
 import { siftSigned } from "#sealing/signing.ts";
 import { takeIn } from "#storage/arrivals.ts";
 import { copiesOf } from "#storage/copies.ts";
+import { findFolder } from "#storage/folders.ts";
 import { listInvitations } from "#storage/invitations.ts";
 import { claimFor, settleIn } from "#storage/joining.ts";
 import { addBuiltInKit, findKitRecord } from "#storage/kits.ts";
@@ -96,10 +97,11 @@ export async function invitationFor(
   panelist: PanelistId,
 ): Promise<InvitationOut | null> {
   await signPending();
-  const [panel, copies, invitations] = await Promise.all([
+  const [panel, copies, invitations, folder] = await Promise.all([
     findPanel(opening),
     copiesOf(opening),
     listInvitations(opening),
+    findFolder(opening),
   ]);
   const own = invitations.find((one) => one.panelist === panelist);
   const founded = panel?.opening.founded;
@@ -115,6 +117,7 @@ export async function invitationFor(
     title: panel.opening.title,
     candidates: panel.candidates.length,
     rounds: panel.members.find(({ id }) => id === panelist)?.rounds.length || 1,
+    ...(folder !== null && { folder: folder.key }),
   };
   const builtIn = builtInById.get(panel.opening.kit) ?? null;
   const ownKit = builtIn === null ? await findKitRecord(panel.opening.kit) : null;

@@ -31,6 +31,7 @@ export function nameOf(record: SharedRecord | undefined): string | null {
     case "sealed":
     case "release":
     case "share":
+    case "head":
       return null;
   }
 }

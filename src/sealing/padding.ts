@@ -32,6 +32,14 @@ export function pad(text: string): {
   }
 }
 
+/** As `pad`, for what is no text. */
+export function padBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const padded = new Uint8Array(paddedSize(bytes.length));
+  new DataView(padded.buffer).setUint32(0, bytes.length);
+  padded.set(bytes, lengthBytes);
+  return padded;
+}
+
 /** What was padded, as bytes, or in words why this is not how `pad` writes it: each content has one form. */
 export function unpad(padded: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | string {
   if (padded.length < leastBytes) return "its padding is cut off";

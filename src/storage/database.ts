@@ -2,7 +2,7 @@ import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { DeviceData } from "#domain/files/backup.ts";
-import type { InviteSeed, SignKey } from "#domain/keys.ts";
+import type { FolderKey, InviteSeed, SignKey } from "#domain/keys.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import {
   isErasable,
@@ -68,6 +68,46 @@ export type InvitationRow = {
   seed: InviteSeed;
 };
 
+/** How an opening's cards travel through a folder that its panel shares. */
+export type FolderRow = {
+  opening: OpeningId;
+  /** Everybody on the panel has it, whether or not they use a folder. */
+  key: FolderKey;
+  handle?: FileSystemDirectoryHandle;
+  /** What this device wrote there, the latest last: it removes nothing else. */
+  written: string[];
+  lastReadAt: string | null;
+  /** What kept the last look from being complete. */
+  trouble: FolderTrouble | null;
+  /** Files of ours that could not be read, or only by a newer Needle; those of other openings. */
+  unreadable: number;
+  newer: number;
+  ofOthers: number;
+};
+export type FolderTrouble = "gone" | "full" | "read only" | "not allowed";
+
+/** A file of the folder that was read, and the stamps of the copies in it. */
+export type FolderFileRow = {
+  opening: OpeningId;
+  name: string;
+  size: number;
+  lastModified: number;
+  stamps: string[];
+  /** On whom it tells: when they are erased, whoever wrote it writes it anew. */
+  candidates: CandidateId[];
+};
+
+/** A copy that left in a file somebody took away. */
+export type HandedOutRow = { opening: OpeningId; stamp: string };
+
+/** What arrived by itself or was not taken, by ids: words are found when it is shown. */
+export type ArrivedLine = { id?: number; opening: OpeningId; at: string } & (
+  | { what: "came"; from: PanelistId; cards: number; others: number }
+  | { what: "opened"; candidate: CandidateId }
+  | { what: "not taken"; from: PanelistId | null; count: number; why: string }
+  | { what: "missed"; count: number }
+);
+
 /** A sealed card as far as it is open on this device: of `refused` ones why they are not. */
 export type CardRow = NonNullable<DeviceData["cards"]>[number];
 
@@ -88,6 +128,10 @@ class NeedleDatabase extends Dexie {
   declare toSign: Table<ToSign, [Kind, string, string]>;
   declare identities: Table<IdentityRow, string>;
   declare invitations: Table<InvitationRow, [string, string]>;
+  declare folders: Table<FolderRow, string>;
+  declare folderFiles: Table<FolderFileRow, [string, string]>;
+  declare handedOut: Table<HandedOutRow, [string, string]>;
+  declare arrivedLines: Table<ArrivedLine, number>;
   declare seats: Table<SeatRow, string>;
   declare opened: Table<OpenedRow, string>;
   declare drafts: Table<Draft, string>;
@@ -131,6 +175,10 @@ class NeedleDatabase extends Dexie {
       toSign: "[kind+id+key]",
       identities: "panelist",
       invitations: "[opening+panelist]",
+      folders: "opening",
+      folderFiles: "[opening+name], opening",
+      handedOut: "[opening+stamp], opening",
+      arrivedLines: "++id, opening",
     });
   }
 }

@@ -11,6 +11,10 @@ export const aboutTables = [
   db.unread,
   db.opened,
   db.seats,
+  db.folders,
+  db.folderFiles,
+  db.handedOut,
+  db.arrivedLines,
 ];
 
 /**
@@ -39,6 +43,13 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
   await db.seats.bulkDelete(seats.map(({ key }) => key));
   await db.waiting.bulkDelete(waiting.map(({ key }) => key));
   await db.unread.bulkDelete(unread.map(({ key }) => key));
+  const lines = (await db.arrivedLines.toArray()).filter(isOn);
+  await db.arrivedLines.bulkDelete(lines.flatMap(({ id }) => id ?? []));
+  for (const table of [db.folders, db.folderFiles, db.handedOut])
+    await table
+      .where("opening")
+      .anyOf([...gone])
+      .delete();
   await db.conflicts
     .where("record")
     .anyOf([...gone])

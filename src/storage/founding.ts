@@ -7,6 +7,7 @@ import { sayIn, type Said } from "./sayIn.ts";
 import { db } from "./database.ts";
 import { deviceKind } from "./deviceKind.ts";
 import { identityFor } from "./newIdentity.ts";
+import { keepFolderKey, newFolderKey } from "./folders.ts";
 import { newInvitations } from "./invitations.ts";
 import { newSalt } from "./newId.ts";
 import { asPlace, saidPanel } from "./revisions.ts";
@@ -41,9 +42,10 @@ export async function foundOpening(
   const keys = new Map(invitations.map(({ panelist, key }) => [panelist, key]));
   const members = panel.map((member) => asPlace(member, keys.get(member.panelist) ?? null));
   const revision: PanelRevision = { opening, prev: [], members, sealed, revoked: [] };
-  return db.transaction("rw", [...recordTables, db.invitations], async () => {
+  return db.transaction("rw", [...recordTables, db.invitations, db.folders], async () => {
     await db.copies.put(seat);
     await db.invitations.bulkPut(invitations);
+    await keepFolderKey(opening, newFolderKey());
     const speaker = { author: founder, key: identity.signKey };
     const said: Said = { kind: "opening", id: opening, body: { ...body, panel: [], founded } };
     await sayIn(opening, [said, saidPanel(revision)], speaker);

@@ -1,5 +1,5 @@
 import type { OpeningId, PanelistId } from "#domain/id.ts";
-import type { InviteSeed } from "#domain/keys.ts";
+import type { FolderKey, InviteSeed } from "#domain/keys.ts";
 import type { ClaimRecord, SharedRecord } from "#domain/records/record.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { claimSeat } from "#sealing/claims.ts";
@@ -11,11 +11,17 @@ import { db } from "./database.ts";
 import { deviceKind } from "./deviceKind.ts";
 import { findIdentity } from "./identities.ts";
 import { identityFor } from "./newIdentity.ts";
+import { keepFolderKey } from "./folders.ts";
 import { becomePerson, findPeopleHere, forgetPerson } from "./people.ts";
 import { nextVersion } from "./versions.ts";
 import { recordTables } from "./writing.ts";
 
-export type SeatWanted = { opening: OpeningId; panelist: PanelistId; seed: InviteSeed };
+export type SeatWanted = {
+  opening: OpeningId;
+  panelist: PanelistId;
+  seed: InviteSeed;
+  folder?: FolderKey | undefined;
+};
 
 /**
  * This device's claim to a seat, for whoever scores here; somebody new goes by the seat itself.
@@ -41,10 +47,11 @@ export async function claimFor({
 }
 
 /** Remembers by which invitation one sits where, and who one is on a device nobody had named. */
-export async function settleIn({ opening, panelist, seed }: SeatWanted): Promise<void> {
+export async function settleIn({ opening, panelist, seed, folder }: SeatWanted): Promise<void> {
   const { signKey: key } = await signerFromSeed(seed);
-  await db.transaction("rw", [db.people, db.device, db.invitations], async () => {
+  await db.transaction("rw", [db.people, db.device, db.invitations, db.folders], async () => {
     await db.invitations.put({ opening, panelist, key, seed });
+    if (folder !== undefined) await keepFolderKey(opening, folder);
     const me = await db.device.get("me");
     if (me === undefined) await becomePerson(panelist);
   });

@@ -4,6 +4,7 @@ import { kitId } from "#domain/kit/kit.ts";
 import { faultOfKey } from "#domain/keyFaults.ts";
 import { claimId } from "./claim.ts";
 import { shareId } from "./escrow.ts";
+import { headId } from "./head.ts";
 import { meetingMarkId } from "./mark.ts";
 import { openedId } from "./opened.ts";
 import { panelId } from "./panelRevision.ts";
@@ -99,6 +100,10 @@ function faultOfName(record: LiveRecord): string | null {
       return shareId(record.body) === record.id
         ? null
         : "the part of a card is not the one its id names";
+    case "head":
+      return record.signature !== undefined && headId(record.signature.key) === record.id
+        ? null
+        : "the note of what was written is not its signer’s own";
     case "opening":
       return faultOfFounding(record);
     case "sealed":
@@ -161,6 +166,7 @@ function faultOfCard(record: LiveRecord): string | null {
     case "claim":
     case "release":
     case "share":
+    case "head":
       return null;
   }
 }

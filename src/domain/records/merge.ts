@@ -143,6 +143,7 @@ export const aKind = {
   sealed: "a sealed card",
   release: "a card opened",
   share: "a part of a card",
+  head: "a note of what somebody has written",
 } as const satisfies Record<Kind, string>;
 
 /**

@@ -139,6 +139,7 @@ export function rulingsOn(
       case "sealed":
       case "release":
       case "share":
+      case "head":
         return "comes in";
     }
   };

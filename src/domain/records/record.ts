@@ -4,6 +4,7 @@ import { Claim } from "./claim.ts";
 import { Version } from "#domain/clock.ts";
 import { Decision } from "./decision.ts";
 import { Share } from "./escrow.ts";
+import { Head } from "./head.ts";
 import { CandidateId, CardId, KitId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import { Signature } from "#domain/keys.ts";
 import { Kit } from "#domain/kit/kit.ts";
@@ -99,6 +100,8 @@ export const ReleaseRecord = z.extend(live("release", token, Release), { author:
 export type ReleaseRecord = z.infer<typeof ReleaseRecord>;
 export const ShareRecord = z.extend(live("share", token, Share), { author: PanelistId });
 export type ShareRecord = z.infer<typeof ShareRecord>;
+export const HeadRecord = z.extend(live("head", token, Head), { author: PanelistId });
+export type HeadRecord = z.infer<typeof HeadRecord>;
 
 /** Anything that travels and is still there. */
 export const LiveRecord = z.discriminatedUnion("kind", [
@@ -120,6 +123,7 @@ export const LiveRecord = z.discriminatedUnion("kind", [
   SealedRecord,
   ReleaseRecord,
   ShareRecord,
+  HeadRecord,
 ]);
 export type LiveRecord = z.infer<typeof LiveRecord>;
 export type Kind = LiveRecord["kind"];
@@ -152,6 +156,7 @@ export const Tombstone = z.strictObject({
     "sealed",
     "release",
     "share",
+    "head",
   ]),
   author: Author,
   version: Version,

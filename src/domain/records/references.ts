@@ -21,6 +21,7 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "sealed":
     case "release":
     case "share":
+    case "head":
       return record.body.opening;
     case "kit":
     case "panelist":
@@ -61,6 +62,7 @@ export function recordsNamedBy(record: LiveRecord): string[] {
     case "claim":
     case "release":
     case "share":
+    case "head":
     case "candidate":
     case "kit":
     case "panelist":
@@ -106,6 +108,7 @@ export function groundOf(record: LiveRecord): Ground[] {
       return [opening(record.body.opening), candidate(record.body.candidate)];
     case "panel":
     case "claim":
+    case "head":
       return [opening(record.body.opening)];
     case "kit":
     case "panelist":

@@ -50,6 +50,8 @@ const travels = {
   sealed: { withInvitation: true, whileBlind: "goes" },
   release: { withInvitation: true, whileBlind: "goes" },
   share: { withInvitation: true, whileBlind: "goes" },
+  /** Tells how much somebody wrote on whom, as sealed cards do. */
+  head: { withInvitation: false, whileBlind: "goes" },
 } as const satisfies Record<Kind, Travel>;
 
 export function goesWithInvitation({ kind }: SharedRecord): boolean {
@@ -66,7 +68,7 @@ export function mayLeave(record: SharedRecord, { isMe, isOpen }: Sight): boolean
 }
 
 /** The candidate a record tells of, or `null`. */
-function candidateOf(record: LiveRecord): CandidateId | null {
+export function candidateOf(record: LiveRecord): CandidateId | null {
   switch (record.kind) {
     case "candidate":
       return record.id;
@@ -89,6 +91,7 @@ function candidateOf(record: LiveRecord): CandidateId | null {
     case "sameness":
     case "panel":
     case "claim":
+    case "head":
       return null;
   }
 }

@@ -172,6 +172,7 @@ function againstSaying(
     case "scorecard":
     case "sealed":
     case "release":
+    case "head":
     case "candidate":
     case "mark":
     case "plan":

@@ -89,6 +89,7 @@ function rankOf(standing: Standing, record: SharedRecord): number {
     case "claim":
     case "sealed":
     case "share":
+    case "head":
       return 0;
   }
 }

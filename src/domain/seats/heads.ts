@@ -1,0 +1,75 @@
+import { groupBy } from "#domain/groupBy.ts";
+import type { OpeningId, PanelistId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
+import { compareVersions } from "#domain/clock.ts";
+import { canonical } from "#domain/hash.ts";
+import { shortStamp, stampOf, type Head } from "#domain/records/head.ts";
+import { isTombstone, liveOf, type HeadRecord, type SharedRecord } from "#domain/records/record.ts";
+import { candidateOf } from "#domain/records/travel.ts";
+
+/**
+ * What a device is to say of what it has written, out of all copies that may leave it; `null` where
+ * its last word says so already.
+ */
+export function headDue(
+  opening: OpeningId,
+  key: SignKey,
+  leaving: readonly SharedRecord[],
+): Omit<Head, "at"> | null {
+  const own = leaving.filter(({ signature }) => signature?.key === key);
+  const written = own.filter(({ kind }) => kind !== "head");
+  if (written.length === 0) return null;
+  const groups = groupBy(written, (copy) => (isTombstone(copy) ? null : candidateOf(copy)));
+  const records = [...groups]
+    .map(([candidate, copies]) => ({
+      candidate,
+      stamps: copies.map((copy) => shortStamp(stampOf(copy))).toSorted(),
+    }))
+    .toSorted((a, b) => ((a.candidate ?? "") < (b.candidate ?? "") ? -1 : 1));
+  const [last] = liveOf(own, "head");
+  return last !== undefined && canonical(last.body.records) === canonical(records)
+    ? null
+    : { opening, records };
+}
+
+/** Somebody's last word on what they have written, from whichever of their devices. */
+export type HeardFrom = {
+  panelist: PanelistId;
+  at: string;
+  /** So many of their records are not here, at least. */
+  missing: number;
+};
+
+/** `heads`: those shown, one a device. `copies`: all that is here of the opening. */
+export function heardFrom(
+  heads: readonly HeadRecord[],
+  copies: readonly SharedRecord[],
+): HeardFrom[] {
+  const byKey = groupBy(copies, ({ signature }) => signature?.key ?? null);
+  const erased = new Set<string>(
+    copies.filter((copy) => isTombstone(copy) && copy.kind === "candidate").map(({ id }) => id),
+  );
+  const bySeat = groupBy(heads, ({ author }) => author);
+  return [...bySeat].map(([panelist, theirs]) => ({
+    panelist,
+    at: theirs.map(({ body }) => body.at).reduce((a, b) => (a > b ? a : b)),
+    missing: theirs.reduce(
+      (sum, head) => sum + missingOf(head, byKey.get(head.signature?.key ?? null) ?? [], erased),
+      0,
+    ),
+  }));
+}
+
+/** A copy that is here and later than the head may stand for one that the head names. */
+function missingOf(
+  { body, version }: HeadRecord,
+  copies: readonly SharedRecord[],
+  erased: ReadonlySet<string>,
+): number {
+  const here = new Set(copies.map((copy) => shortStamp(stampOf(copy))));
+  const named = body.records
+    .filter(({ candidate }) => candidate === null || !erased.has(candidate))
+    .flatMap(({ stamps }) => stamps);
+  const later = copies.filter((copy) => compareVersions(copy.version, version) > 0).length;
+  return Math.max(0, named.filter((stamp) => !here.has(stamp)).length - later);
+}

@@ -1,0 +1,89 @@
+import type { FolderLock } from "#sealing/folderFile.ts";
+import type { FolderFileRow } from "#storage/database.ts";
+import { keepFolderFiles, noteOnFolder, readFolderFiles } from "#storage/folders.ts";
+import { lookInto } from "./folderLook.ts";
+import {
+  countPassedOver,
+  isPassedOver,
+  passOver,
+  takeUp,
+  type FolderMemory,
+} from "./folderMemory.ts";
+import { receive } from "./folderReceive.ts";
+import type { FolderEntry, Transport } from "./transport.ts";
+
+/** So many files are in memory at once. */
+const mostAtOnce = 64;
+
+/**
+ * Takes in what is new in a folder. What was read is remembered by name, size and time only once it
+ * is taken in. Returns whether anything had changed there.
+ */
+export async function readFolder(
+  listed: readonly FolderEntry[],
+  lock: FolderLock,
+  transport: Transport,
+  memory: FolderMemory,
+): Promise<boolean> {
+  const { opening } = lock;
+  const known = new Map((await readFolderFiles(opening)).map((row) => [row.name, row]));
+  const fresh = listed.filter((entry) => !isSame(known.get(entry.name), entry));
+  // As it was it is not there any more, also where it cannot be read as it is now.
+  const names = new Set(listed.map(({ name }) => name));
+  const gone = [...known.keys()].filter((name) => !names.has(name));
+  const changed = fresh.map(({ name }) => name).filter((name) => known.has(name));
+  const isChanged = gone.length + changed.length > 0;
+  if (isChanged) await keepFolderFiles(opening, { read: [], gone: [...gone, ...changed] });
+  const toLookAt = fresh.filter((entry) => !isPassedOver(memory, entry));
+  let taken = 0;
+  for (let from = 0; from < toLookAt.length; from += mostAtOnce) {
+    const some = toLookAt.slice(from, from + mostAtOnce);
+    // oxlint-disable-next-line no-await-in-loop -- a few files in memory at a time
+    taken += await readSome(some, lock, transport, memory);
+  }
+  if (isChanged || taken > 0) await noteLost(lock, known, memory);
+  const { unreadable, newer, "of others": ofOthers } = countPassedOver(memory, listed);
+  const lastReadAt = new Date().toISOString();
+  await noteOnFolder(opening, { lastReadAt, unreadable, newer, ofOthers });
+  return isChanged || taken > 0;
+}
+
+function isSame(row: FolderFileRow | undefined, { size, lastModified }: FolderEntry): boolean {
+  return row !== undefined && row.size === size && row.lastModified === lastModified;
+}
+
+async function readSome(
+  entries: readonly FolderEntry[],
+  lock: FolderLock,
+  transport: Transport,
+  memory: FolderMemory,
+): Promise<number> {
+  const looked = await Promise.all(
+    entries.map(async (entry) => ({ entry, ...(await lookInto(entry, lock, transport)) })),
+  );
+  for (const one of looked)
+    if (one.found === "nothing") passOver(memory, one.entry, one.what);
+    else takeUp(memory, one.entry);
+  const found = looked.filter((one) => one.found === "records");
+  if (found.length === 0) return 0;
+  await receive(
+    lock.opening,
+    found.map(({ batch }) => batch),
+  );
+  // After they were taken in: what failed is read again.
+  await keepFolderFiles(lock.opening, { read: found.map(({ row }) => row), gone: [] });
+  return found.length;
+}
+
+/** What was in some file of the folder and is in none now. */
+async function noteLost(
+  { opening }: FolderLock,
+  before: ReadonlyMap<string, FolderFileRow>,
+  { lost }: FolderMemory,
+): Promise<void> {
+  const now = new Set((await readFolderFiles(opening)).flatMap(({ stamps }) => stamps));
+  const since = Date.now();
+  for (const { stamps } of before.values())
+    for (const stamp of stamps) if (!now.has(stamp) && !lost.has(stamp)) lost.set(stamp, since);
+  for (const stamp of lost.keys()) if (now.has(stamp)) lost.delete(stamp);
+}

@@ -1,0 +1,103 @@
+import { Folder, UserRound } from "lucide-react";
+import { useLiveQuery } from "dexie-react-hooks";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import type { Panel } from "#domain/panel/panel.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
+import { liveOf } from "#domain/records/record.ts";
+import { heardFrom } from "#domain/seats/heads.ts";
+import { viewOf } from "#domain/seats/view.ts";
+import { copiesOf } from "#storage/copies.ts";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
+import type { Travelling } from "./toDo.ts";
+import css from "./Travel.module.css";
+import { doTravelAct } from "./travelActs.ts";
+import { folderInWords, heardInWords, joinedInWords } from "./travelInWords.ts";
+
+/** The ways cards have between the panel's devices, and how each stands. */
+export function HowCardsTravel({
+  panel,
+  viewer,
+  travelling,
+}: {
+  panel: Panel;
+  viewer: Viewer;
+  travelling: Travelling;
+}) {
+  const { folder, canPick } = travelling;
+  const view = useLiveQuery(async () => {
+    const copies = await copiesOf(panel.id);
+    const { rows, standing } = viewOf(panel.id, copies);
+    return { standing, heard: heardFrom(liveOf(rows, "head"), copies) };
+  }, [panel.id]);
+  const heard = (view?.heard ?? []).filter(({ panelist }) => panel.resolve(panelist) !== viewer.me);
+  const handle = folder?.handle;
+  return (
+    <section className={`card ${css.list}`} aria-labelledby="travel">
+      <h2 id="travel">How cards travel</h2>
+      <Way
+        icon={<Folder size={18} aria-hidden />}
+        title={handle === undefined ? "Shared folder" : `Shared folder “${handle.name}”`}
+        action={
+          canPick &&
+          folder !== null && (
+            <>
+              {handle !== undefined && (
+                <Button look="quiet" onClick={() => void doTravelAct("leave", panel, viewer)}>
+                  Leave it
+                </Button>
+              )}
+              <Button onClick={() => void doTravelAct("choose", panel, viewer)}>
+                {handle === undefined ? "Choose" : "Choose another"}
+              </Button>
+            </>
+          )
+        }
+      >
+        <p className="small muted">{folderInWords(travelling)}</p>
+      </Way>
+      <Way
+        icon={<UserRound size={18} aria-hidden />}
+        title="Panel"
+        action={
+          <Link href={paths.invite(panel.id)} className={buttonClass()}>
+            Invite
+          </Link>
+        }
+      >
+        {view !== undefined && <p className="small muted">{joinedInWords(panel, view.standing)}</p>}
+        {heard.map((one) => (
+          <p key={one.panelist} className={one.missing > 0 ? `small ${css.odd}` : "small muted"}>
+            {heardInWords(panel, one)}
+          </p>
+        ))}
+      </Way>
+    </section>
+  );
+}
+
+function Way({
+  icon,
+  title,
+  action,
+  children,
+}: {
+  icon: ReactNode;
+  title: string;
+  action: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className={css.way}>
+      {icon}
+      <div className="grow">
+        <h3>
+          <bdi>{title}</bdi>
+        </h3>
+        {children}
+      </div>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { toBase64 } from "#domain/bytes.ts";
+import type { OpeningId } from "#domain/id.ts";
+import { FolderKey } from "#domain/keys.ts";
+import { db, type FolderFileRow, type FolderRow } from "./database.ts";
+
+export function newFolderKey(): FolderKey {
+  return FolderKey.parse(toBase64(crypto.getRandomValues(new Uint8Array(32))));
+}
+
+export async function findFolder(opening: OpeningId): Promise<FolderRow | null> {
+  return (await db.folders.get(opening)) ?? null;
+}
+
+/** Openings for which somebody has picked a folder here. */
+export async function listFolders(): Promise<FolderRow[]> {
+  return (await db.folders.toArray()).filter(({ handle }) => handle !== undefined);
+}
+
+export async function hasFolder(): Promise<boolean> {
+  return (await listFolders()).length > 0;
+}
+
+/** The key stays as it came first: a later invitation to the same opening changes no folder. */
+export async function keepFolderKey(opening: OpeningId, key: FolderKey): Promise<void> {
+  if ((await db.folders.get(opening)) !== undefined) return;
+  await db.folders.put({ opening, key, ...unread });
+}
+
+const unread = {
+  written: [],
+  lastReadAt: null,
+  trouble: null,
+  unreadable: 0,
+  newer: 0,
+  ofOthers: 0,
+};
+
+/** "Choose": cards of this opening travel through this folder from now on. */
+export function chooseFolder(opening: OpeningId, handle: FileSystemDirectoryHandle): Promise<void> {
+  return db.transaction("rw", [db.folders, db.folderFiles], async () => {
+    const row = await db.folders.get(opening);
+    if (row === undefined) throw new Error("This opening has no key for a folder.");
+    await db.folders.put({ opening, key: row.key, handle, ...unread });
+    await db.folderFiles.where("opening").equals(opening).delete();
+  });
+}
+
+/** What was read and written so far stays in the folder, and is not looked at any more. */
+export function leaveFolder(opening: OpeningId): Promise<void> {
+  return db.transaction("rw", [db.folders, db.folderFiles], async () => {
+    const row = await db.folders.get(opening);
+    if (row !== undefined) await db.folders.put({ opening, key: row.key, ...unread });
+    await db.folderFiles.where("opening").equals(opening).delete();
+  });
+}
+
+export async function noteOnFolder(
+  opening: OpeningId,
+  note: Partial<Pick<FolderRow, "lastReadAt" | "trouble" | "unreadable" | "newer" | "ofOthers">>,
+): Promise<void> {
+  await db.folders.update(opening, note);
+}
+
+/** Before it is written: after a crash nobody else would know whose it is. */
+export function noteWritten(opening: OpeningId, name: string): Promise<void> {
+  return db.transaction("rw", db.folders, async () => {
+    const row = await db.folders.get(opening);
+    if (row === undefined) return;
+    await db.folders.put({ ...row, written: [...row.written, name].slice(-mostRemembered) });
+  });
+}
+
+/** Many times as many files as one device ever has in a folder. */
+const mostRemembered = 1_000;
+
+export function readFolderFiles(opening: OpeningId): Promise<FolderFileRow[]> {
+  return db.folderFiles.where("opening").equals(opening).toArray();
+}
+
+/** What is in the folder now: files that were read stay known, those that are not there are forgotten. */
+export function keepFolderFiles(
+  opening: OpeningId,
+  { read, gone }: { read: readonly FolderFileRow[]; gone: readonly string[] },
+): Promise<void> {
+  return db.transaction("rw", db.folderFiles, async () => {
+    await db.folderFiles.bulkDelete(gone.map((name) => [opening, name]));
+    await db.folderFiles.bulkPut([...read]);
+  });
+}

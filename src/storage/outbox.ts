@@ -1,0 +1,144 @@
+import { headId, stampOf } from "#domain/records/head.ts";
+import type { OpeningId } from "#domain/id.ts";
+import { isTombstone, liveOf, type KitRecord, type SharedRecord } from "#domain/records/record.ts";
+import { groundOf } from "#domain/records/references.ts";
+import { mayLeave, type Sight } from "#domain/records/travel.ts";
+import type { UnreadRecord } from "#domain/records/unread.ts";
+import { headDue } from "#domain/seats/heads.ts";
+import { copiesOf, seatOf } from "./copies.ts";
+import { sayIn } from "./sayIn.ts";
+import { db } from "./database.ts";
+import { findSight } from "./sight.ts";
+import { isPending, signPending } from "./signing.ts";
+import { recordTables } from "./writing.ts";
+
+/** Something that may leave this device, named by its stamp. */
+export type ToSend = { stamp: string } & (
+  | {
+      copy: SharedRecord;
+      unread: null;
+      /** Signed by this device, for whoever scores on it now. */
+      isOwn: boolean;
+    }
+  /** Of a kind that this version cannot read: it is passed on as it is. */
+  | { copy: null; unread: UnreadRecord; isOwn: false }
+);
+
+/** All that may leave of a signed opening, with every word of our own signed. */
+export async function listToSend(opening: OpeningId, sight?: Sight): Promise<ToSend[]> {
+  await signPending();
+  return (await listLeaving(opening, sight ?? (await findSight()))).filter(
+    ({ copy }) => copy === null || !isPending(copy),
+  );
+}
+
+/** As it stands now: what is not signed yet goes as soon as it is. */
+async function listLeaving(opening: OpeningId, sight: Sight): Promise<ToSend[]> {
+  const key = (await ownKey(opening))?.key;
+  const copies = (await copiesOf(opening)).filter((copy) => mayLeave(copy, sight));
+  const unread = (await db.unread.toArray()).flatMap(({ record }) =>
+    record["opening"] === opening ? [record] : [],
+  );
+  const readable = [...(await kitsFor(copies)), ...copies].map((copy) => ({
+    stamp: stampOf(copy),
+    copy,
+    unread: null,
+    isOwn: copy.signature !== undefined && copy.signature.key === key,
+  }));
+  return [
+    ...readable,
+    ...unread.map((one) => ({
+      stamp: stampOf(one),
+      copy: null,
+      unread: one,
+      isOwn: false as const,
+    })),
+  ];
+}
+
+/** The copies among them. */
+export function copiesIn(sending: readonly ToSend[]): SharedRecord[] {
+  return sending.flatMap(({ copy }) => copy ?? []);
+}
+
+/** Whoever joins may have another version of a kit than the one the cards are pinned to. */
+async function kitsFor(copies: readonly SharedRecord[]): Promise<KitRecord[]> {
+  const grounds = copies.flatMap((copy) => (isTombstone(copy) ? [] : groundOf(copy)));
+  const ids = new Set(grounds.flatMap(({ kind, id }) => (kind === "kit" ? [id] : [])));
+  return liveOf(await db.registers.bulkGet([...ids].map((id) => ["kit", id])), "kit");
+}
+
+/** What is to be sent, as people count it. */
+export type Outbox = {
+  /** Our own cards that are in no folder and no file yet, by the candidates they are on. */
+  cards: string[];
+  /** What else of our own: candidates, re-ratings, marks … */
+  others: number;
+  /** What came from others and has not been passed on from here. */
+  toPassOn: number;
+};
+
+export async function findOutbox(opening: OpeningId): Promise<Outbox> {
+  const sent = await sentStamps(opening);
+  const left = (await listLeaving(opening, await findSight())).filter(
+    ({ stamp, copy }) => !sent.has(stamp) && copy?.signature !== undefined && copy.kind !== "head",
+  );
+  const own = copiesIn(left.filter(({ isOwn }) => isOwn));
+  const cards = [...liveOf(own, "sealed"), ...liveOf(own, "scorecard")];
+  return {
+    cards: cards.map(({ body }) => body.candidate),
+    others: own.length - cards.length,
+    toPassOn: left.length - own.length,
+  };
+}
+
+async function sentStamps(opening: OpeningId): Promise<Set<string>> {
+  const handed = await db.handedOut.where("opening").equals(opening).toArray();
+  const inFolder = await db.folderFiles.where("opening").equals(opening).toArray();
+  return new Set([
+    ...handed.map(({ stamp }) => stamp),
+    ...inFolder.flatMap(({ stamps }) => stamps),
+  ]);
+}
+
+/** What is in no folder and has left in no file: for the next file. */
+export async function listNew(opening: OpeningId): Promise<ToSend[]> {
+  const sent = await sentStamps(opening);
+  return (await listToSend(opening)).filter(({ stamp }) => !sent.has(stamp));
+}
+
+/** Somebody has the file now; what becomes of it is theirs. */
+export async function noteHandedOut(opening: OpeningId, sent: readonly ToSend[]): Promise<void> {
+  await db.handedOut.bulkPut(sent.map(({ stamp }) => ({ opening, stamp })));
+}
+
+export async function noteAllHandedOut(opening: OpeningId): Promise<void> {
+  await noteHandedOut(opening, await listToSend(opening));
+}
+
+/** Says anew what this device has written, where that has changed. Whoever sends says it first. */
+export async function sayWritten(opening: OpeningId): Promise<void> {
+  const speaker = await ownKey(opening);
+  if (speaker === null) return;
+  const due = headDue(opening, speaker.key, copiesIn(await listToSend(opening)));
+  if (due === null) return;
+  const body = { ...due, at: new Date().toISOString() };
+  await db.transaction("rw", recordTables, () =>
+    sayIn(opening, [{ kind: "head", id: headId(speaker.key), body }], speaker),
+  );
+}
+
+async function ownKey(opening: OpeningId) {
+  const me = await db.device.get("me");
+  const identity = me?.key === "me" ? await db.identities.get(me.value) : undefined;
+  const author = identity === undefined ? null : seatOf(await copiesOf(opening), identity.signKey);
+  return identity === undefined || author === null ? null : { author, key: identity.signKey };
+}
+
+/** Whether anything may have changed since: cheap to ask for. */
+export async function changeMark(opening: OpeningId): Promise<string> {
+  const clock = await db.device.get("clock");
+  const count = await db.copies.where("opening").equals(opening).count();
+  const files = await db.folderFiles.where("opening").equals(opening).count();
+  return `${JSON.stringify(clock?.value)} ${count} ${files} ${await db.toSign.count()}`;
+}
