@@ -229,6 +229,8 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) =>
           name.endsWith(".worker") ? "workers/[name].js" : "assets/[name]-[hash].js",
+        // The first script lists them all: names beside which hashes are short weigh less.
+        chunkFileNames: "assets/[name]-[hash:7].js",
         codeSplitting: {
           includeDependenciesRecursively: false, // What charts stand on, as React, is everybody’s.
           groups: [

@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect } from "react";
-import { hasFolder } from "#storage/folders.ts";
+import { hasFolder } from "#storage/hasFolder.ts";
 
 /** Keeps shared folders up to date while the app is open; fetched only where somebody has one. */
 export function useFolders(): void {

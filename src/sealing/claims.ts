@@ -1,7 +1,7 @@
 import type { Version } from "#domain/clock.ts";
 import type { OpeningId, PanelistId } from "#domain/id.ts";
 import { claimId, type Claim } from "#domain/records/claim.ts";
-import type { ClaimRecord } from "#domain/records/record.ts";
+import type { ClaimRecord } from "#domain/records/signedRecords.ts";
 import type { Instant } from "#domain/text.ts";
 import { claimText } from "./claimProof.ts";
 import { signText, type Signer } from "./ed25519.ts";

@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from "#domain/bytes.ts";
 import { canonical } from "#domain/hash.ts";
 import { CardId, type PanelId, type PanelistId } from "#domain/id.ts";
 import { CardKey } from "#domain/keys.ts";
-import type { SealedRecord } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import { Scorecard } from "#domain/records/scorecard.ts";
 import { mostSealedBytes, type Sealed } from "#domain/records/sealed.ts";
 import { utf8 } from "./ed25519.ts";

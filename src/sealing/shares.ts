@@ -8,7 +8,7 @@ import {
   hashOfShare,
   type HeldShare,
 } from "#domain/records/escrow.ts";
-import type { SealedRecord } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Identity } from "./identity.ts";
 import { lockTo, unlock } from "./lockedTo.ts";
 import { openCard, type OpenedCard } from "./sealedCards.ts";

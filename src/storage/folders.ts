@@ -16,10 +16,6 @@ export async function listFolders(): Promise<FolderRow[]> {
   return (await db.folders.toArray()).filter(({ handle }) => handle !== undefined);
 }
 
-export async function hasFolder(): Promise<boolean> {
-  return (await listFolders()).length > 0;
-}
-
 /** The key stays as it came first: a later invitation to the same opening changes no folder. */
 export async function keepFolderKey(opening: OpeningId, key: FolderKey): Promise<void> {
   if ((await db.folders.get(opening)) !== undefined) return;

@@ -1,6 +1,7 @@
 import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { FolderKey, InviteSeed } from "#domain/keys.ts";
-import type { ClaimRecord, SharedRecord } from "#domain/records/record.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
+import type { ClaimRecord } from "#domain/records/signedRecords.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { claimSeat } from "#sealing/claims.ts";
 import { signerFromSeed } from "#sealing/ed25519.ts";

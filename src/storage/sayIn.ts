@@ -6,12 +6,13 @@ import {
   isLive,
   keyOf,
   lifeOf,
-  LiveRecord,
+  type LiveRecord,
   type PanelistRecord,
   type Kind,
   type SharedRecord,
   Tombstone,
 } from "#domain/records/record.ts";
+import { AnyLiveRecord } from "#domain/records/signedRecords.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { planSigned, type SignedPlan } from "#domain/seats/planSigned.ts";
 import { readIn } from "./cards.ts";
@@ -46,7 +47,7 @@ export async function sayIn(opening: OpeningId, said: readonly Said[], speaker?:
     own.push(
       "deleted" in word
         ? Tombstone.parse({ ...word, ...cover, life: shown === undefined ? 2 : lifeOf(shown) + 1 })
-        : LiveRecord.parse({ ...word, ...cover, ...historyOf(shown, version) }),
+        : AnyLiveRecord.parse({ ...word, ...cover, ...historyOf(shown, version) }),
     );
   }
   await db.toSign.bulkPut(own.map(({ kind, id }) => ({ kind, id, key })));

@@ -1,7 +1,7 @@
 import type { CandidateId, CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
 import { type Escrow, mostDevices, type Share, shareId } from "#domain/records/escrow.ts";
-import type { SealedRecord } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import { standingOf } from "#domain/seats/standing.ts";
 import { type Holder, splitCardKey, unlockShare } from "#sealing/shares.ts";
 import { copiesOf } from "./copies.ts";

@@ -7,11 +7,12 @@ import {
   isTombstone,
   keyOf,
   lifeOf,
-  LiveRecord,
+  type LiveRecord,
   type Author,
   type Kind,
   type SharedRecord,
   type Tombstone,
+  UnsignedRecord,
 } from "#domain/records/record.ts";
 import { cardId, type Scorecard } from "#domain/records/scorecard.ts";
 import { groundOf } from "#domain/records/references.ts";
@@ -83,7 +84,7 @@ export async function writeCard(author: PanelistId, body: Scorecard): Promise<Ca
 
 /** The one way a record of our own is stored: what no other device could read is not written here either. */
 async function putRecord(record: unknown): Promise<void> {
-  await db.registers.put(LiveRecord.parse(record));
+  await db.registers.put(UnsignedRecord.parse(record));
 }
 
 /**

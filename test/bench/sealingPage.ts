@@ -1,6 +1,6 @@
 import { fromBase64 } from "#domain/bytes.ts";
 import { canonical } from "#domain/hash.ts";
-import type { SealedRecord } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { CardKey } from "#domain/keys.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { newIdentity } from "#sealing/identity.ts";

@@ -3,7 +3,7 @@ import { OpeningId } from "#domain/id.ts";
 import { LockKey, SignKey } from "#domain/keys.ts";
 import { claimId, type Claim } from "#domain/records/claim.ts";
 import { sift } from "#domain/records/merge.ts";
-import type { ClaimRecord } from "#domain/records/record.ts";
+import type { ClaimRecord } from "#domain/records/signedRecords.ts";
 import { claimText } from "#sealing/claimProof.ts";
 import { claimSeat } from "#sealing/claims.ts";
 import { newSeed, signerFromSeed, signText, type Signer } from "#sealing/ed25519.ts";

@@ -8,7 +8,8 @@ import { signedOpeningId } from "#domain/signedId.ts";
 import { FolderKey, InviteSeed, SignKey } from "#domain/keys.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { panelId } from "#domain/records/panelRevision.ts";
-import type { PanelRecord, SharedRecord } from "#domain/records/record.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
+import type { PanelRecord } from "#domain/records/signedRecords.ts";
 import { newId } from "#storage/newId.ts";
 import { newSeed, signerFromSeed } from "#sealing/ed25519.ts";
 import {

@@ -14,7 +14,7 @@ import {
 } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
 import { faultOf } from "#domain/records/fault.ts";
-import { SealedRecord } from "#domain/records/record.ts";
+import { SealedRecord } from "#domain/records/signedRecords.ts";
 import { cardId, type Scorecard } from "#domain/records/scorecard.ts";
 import { Sealed } from "#domain/records/sealed.ts";
 import { openCard, sealCard } from "#sealing/sealedCards.ts";

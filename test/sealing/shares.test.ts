@@ -4,7 +4,7 @@ import { fromBase64, toBase64 } from "#domain/bytes.ts";
 import { CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import { CardKey } from "#domain/keys.ts";
 import type { Escrow, GivenShare } from "#domain/records/escrow.ts";
-import type { SealedRecord } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { type Identity, newIdentity } from "#sealing/identity.ts";
 import { lockTo, unlock } from "#sealing/lockedTo.ts";

@@ -10,7 +10,8 @@ import {
 } from "#domain/id.ts";
 import { signedOpeningId } from "#domain/signedId.ts";
 import { CardKey } from "#domain/keys.ts";
-import type { CandidateRecord, SealedRecord } from "#domain/records/record.ts";
+import type { CandidateRecord } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import type { Sealed } from "#domain/records/sealed.ts";
 import { type Identity, newIdentity } from "#sealing/identity.ts";

@@ -22,21 +22,23 @@ import { panelId, type PanelRevision, type Place } from "#domain/records/panelRe
 import {
   keyOf,
   type CandidateRecord,
-  type ClaimRecord,
   type DecisionRecord,
   type OpenedRecord,
   type ReratingRecord,
   type LiveRecord,
   type OpeningRecord,
-  type PanelRecord,
   type PracticeRecord,
-  type ReleaseRecord,
-  type SealedRecord,
   type SharedRecord,
-  type ShareRecord,
   type Tombstone,
   type WaiverRecord,
 } from "#domain/records/record.ts";
+import type {
+  ClaimRecord,
+  PanelRecord,
+  ReleaseRecord,
+  SealedRecord,
+  ShareRecord,
+} from "#domain/records/signedRecords.ts";
 import { type Release, releaseId, type Sealed } from "#domain/records/sealed.ts";
 import {
   at,

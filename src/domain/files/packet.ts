@@ -5,7 +5,8 @@ import { isObject } from "#domain/isObject.ts";
 import { canonical, contentHash } from "#domain/hash.ts";
 import { merge, sift, type Rejected } from "#domain/records/merge.ts";
 import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
-import { LiveRecord, SharedRecord, Tombstone } from "#domain/records/record.ts";
+import { Tombstone, type SharedRecord } from "#domain/records/record.ts";
+import { AnyLiveRecord, AnyRecord } from "#domain/records/signedRecords.ts";
 import { UnreadRecord } from "#domain/records/unread.ts";
 import { Instant } from "#domain/text.ts";
 
@@ -22,7 +23,7 @@ export const PacketFile = z.strictObject({
   /** When the newest record in it was written, so that one state always gives one file. */
   exportedAt: Instant,
   /** Sorted by id. */
-  records: z.array(SharedRecord).check(z.maxLength(mostRecords)),
+  records: z.array(AnyRecord).check(z.maxLength(mostRecords)),
   /** SHA-256 of the canonical spelling of `records`. */
   digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
@@ -133,7 +134,7 @@ export function checkRecords(foreign: readonly unknown[]): {
       unread.push(later.data);
       continue;
     }
-    const schema = isObject(value) && "deleted" in value ? Tombstone : LiveRecord;
+    const schema = isObject(value) && "deleted" in value ? Tombstone : AnyLiveRecord;
     const result = z.safeParse<z.ZodMiniType<SharedRecord>>(schema, value, reportInput);
     if (result.success) records.push(result.data);
     else problems.push(...problemsOf(result.error, ["records", index]));

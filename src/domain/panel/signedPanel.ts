@@ -1,10 +1,6 @@
 import type { CardId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
-import type {
-  OpeningRecord,
-  PanelistRecord,
-  PanelRecord,
-  SamenessRecord,
-} from "#domain/records/record.ts";
+import type { OpeningRecord, PanelistRecord, SamenessRecord } from "#domain/records/record.ts";
+import type { PanelRecord } from "#domain/records/signedRecords.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
 import type { CandidateSealing, SealedCard } from "#domain/seats/sealing.ts";
 

@@ -1,24 +1,27 @@
 import * as z from "zod/mini";
 import { Candidate } from "./candidate.ts";
-import { Claim } from "./claim.ts";
 import { Version } from "#domain/clock.ts";
 import { Decision } from "./decision.ts";
-import { Share } from "./escrow.ts";
-import { Head } from "./head.ts";
-import { CandidateId, CardId, KitId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
+import { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import { Signature } from "#domain/keys.ts";
 import { Kit } from "#domain/kit/kit.ts";
 import { MeetingMark } from "./mark.ts";
 import { Opening } from "./opening.ts";
 import { Opened } from "./opened.ts";
 import { Panelist } from "./panelist.ts";
-import { PanelRevision } from "./panelRevision.ts";
 import { Plan } from "./plan.ts";
 import { PracticeResult } from "./practiceResult.ts";
 import { Rerating } from "./rerating.ts";
 import { Scorecard } from "./scorecard.ts";
 import { Sameness } from "./sameness.ts";
-import { Release, Sealed } from "./sealed.ts";
+import type {
+  PanelRecord,
+  ClaimRecord,
+  SealedRecord,
+  ReleaseRecord,
+  ShareRecord,
+  HeadRecord,
+} from "./signedRecords.ts";
 import { Waiver } from "./waiver.ts";
 
 /** Who wrote a record: a panelist, or Needle itself for what it brings along (built-in kits). */
@@ -34,7 +37,7 @@ export const mostSeen = 100;
  */
 const Seen = z.array(Version).check(z.maxLength(mostSeen));
 
-const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
+export const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
 
 /** On everything in a signed opening, and on nothing else. */
 const signed = {
@@ -44,7 +47,7 @@ const signed = {
   signature: z.optional(Signature),
 };
 
-function live<const K extends string, I extends z.ZodMiniType, B extends z.ZodMiniType>(
+export function live<const K extends string, I extends z.ZodMiniType, B extends z.ZodMiniType>(
   kind: K,
   id: I,
   body: B,
@@ -90,21 +93,8 @@ export const SamenessRecord = live("sameness", token, Sameness);
 export type SamenessRecord = z.infer<typeof SamenessRecord>;
 export const OpenedRecord = live("opened", token, Opened);
 export type OpenedRecord = z.infer<typeof OpenedRecord>;
-export const PanelRecord = live("panel", PanelId, PanelRevision);
-export type PanelRecord = z.infer<typeof PanelRecord>;
-export const ClaimRecord = z.extend(live("claim", token, Claim), { author: PanelistId });
-export type ClaimRecord = z.infer<typeof ClaimRecord>;
-export const SealedRecord = z.extend(live("sealed", CardId, Sealed), { author: PanelistId });
-export type SealedRecord = z.infer<typeof SealedRecord>;
-export const ReleaseRecord = z.extend(live("release", token, Release), { author: PanelistId });
-export type ReleaseRecord = z.infer<typeof ReleaseRecord>;
-export const ShareRecord = z.extend(live("share", token, Share), { author: PanelistId });
-export type ShareRecord = z.infer<typeof ShareRecord>;
-export const HeadRecord = z.extend(live("head", token, Head), { author: PanelistId });
-export type HeadRecord = z.infer<typeof HeadRecord>;
-
-/** Anything that travels and is still there. */
-export const LiveRecord = z.discriminatedUnion("kind", [
+/** What there was before openings were signed: all that can be in one that is not. */
+export const UnsignedRecord = z.discriminatedUnion("kind", [
   KitRecord,
   OpeningRecord,
   CandidateRecord,
@@ -118,14 +108,18 @@ export const LiveRecord = z.discriminatedUnion("kind", [
   PracticeRecord,
   SamenessRecord,
   OpenedRecord,
-  PanelRecord,
-  ClaimRecord,
-  SealedRecord,
-  ReleaseRecord,
-  ShareRecord,
-  HeadRecord,
 ]);
-export type LiveRecord = z.infer<typeof LiveRecord>;
+export type UnsignedRecord = z.infer<typeof UnsignedRecord>;
+
+/** Anything that travels and is still there. Schemas of what only signed openings hold come with these. */
+export type LiveRecord =
+  | UnsignedRecord
+  | PanelRecord
+  | ClaimRecord
+  | SealedRecord
+  | ReleaseRecord
+  | ShareRecord
+  | HeadRecord;
 export type Kind = LiveRecord["kind"];
 
 /** These are erased by themselves; the others only go with what they hang on. */
@@ -167,8 +161,7 @@ export const Tombstone = z.strictObject({
 export type Tombstone = z.infer<typeof Tombstone>;
 
 /** Everything shareable is one of these; the rows of the store are these, as they are. */
-export const SharedRecord = z.union([LiveRecord, Tombstone]);
-export type SharedRecord = z.infer<typeof SharedRecord>;
+export type SharedRecord = LiveRecord | Tombstone;
 
 export function isTombstone(record: SharedRecord): record is Tombstone {
   return "deleted" in record;

@@ -1,6 +1,6 @@
 import { groupBy } from "#domain/groupBy.ts";
 import type { CardId, PanelistId, RoundId } from "#domain/id.ts";
-import type { SealedRecord } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { OnCandidate } from "./need.ts";
 import { wasDue } from "./release.ts";
 

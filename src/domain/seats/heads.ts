@@ -4,7 +4,8 @@ import type { SignKey } from "#domain/keys.ts";
 import { compareVersions } from "#domain/clock.ts";
 import { canonical } from "#domain/hash.ts";
 import { shortStamp, stampOf, type Head } from "#domain/records/head.ts";
-import { isTombstone, liveOf, type HeadRecord, type SharedRecord } from "#domain/records/record.ts";
+import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import type { HeadRecord } from "#domain/records/signedRecords.ts";
 import { candidateOf } from "#domain/records/travel.ts";
 
 /**

@@ -1,12 +1,6 @@
 import type { CandidateId, CardId, PanelistId, RoundId } from "#domain/id.ts";
-import {
-  liveOf,
-  type ReleaseRecord,
-  type SealedRecord,
-  type ShareRecord,
-  type SharedRecord,
-  type WaiverRecord,
-} from "#domain/records/record.ts";
+import { liveOf, type SharedRecord, type WaiverRecord } from "#domain/records/record.ts";
+import type { ReleaseRecord, SealedRecord, ShareRecord } from "#domain/records/signedRecords.ts";
 import type { NeededPlace } from "./roll.ts";
 import type { Standing } from "./standing.ts";
 

@@ -5,13 +5,8 @@ import { signedOpeningId } from "#domain/signedId.ts";
 import type { Signature, SignKey } from "#domain/keys.ts";
 import { compareRecords } from "#domain/records/merge.ts";
 import type { PanelRevision } from "#domain/records/panelRevision.ts";
-import {
-  type ClaimRecord,
-  keyOf,
-  liveOf,
-  type PanelRecord,
-  type SharedRecord,
-} from "#domain/records/record.ts";
+import { keyOf, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import type { ClaimRecord, PanelRecord } from "#domain/records/signedRecords.ts";
 
 export type SignedCopy<R extends SharedRecord> = R & { signature: Signature };
 

@@ -1,7 +1,7 @@
 import type { CardId, PanelistId } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
 import { type GivenShare, hashOfShare } from "#domain/records/escrow.ts";
-import type { SealedRecord } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import { type OnCandidate, waiversFor } from "./need.ts";
 import { isNeedMet } from "./release.ts";
 

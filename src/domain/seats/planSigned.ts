@@ -10,9 +10,9 @@ import {
   keyOf,
   type Kind,
   type ScorecardRecord,
-  type SealedRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { viewOf, type View } from "./view.ts";

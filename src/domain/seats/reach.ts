@@ -1,6 +1,7 @@
 import type { PanelId, PanelistId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
-import { type ClaimRecord, keyOf, type PanelRecord } from "#domain/records/record.ts";
+import { keyOf } from "#domain/records/record.ts";
+import type { ClaimRecord, PanelRecord } from "#domain/records/signedRecords.ts";
 import type { Papers, Revision, SignedCopy } from "./papers.ts";
 
 /** Whose word leads how far, from the founder's key on. */

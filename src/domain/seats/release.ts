@@ -1,6 +1,7 @@
 import type { CardId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
-import type { SealedRecord, WaiverRecord } from "#domain/records/record.ts";
+import type { WaiverRecord } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Release } from "#domain/records/sealed.ts";
 import { lessWaived, needOf, needsTap, type OnCandidate, waiversFor, withoutCard } from "./need.ts";
 import type { NeededPlace } from "./roll.ts";

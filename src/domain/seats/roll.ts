@@ -3,7 +3,7 @@ import { groupBy } from "#domain/groupBy.ts";
 import type { PanelId, PanelistId, RoundId } from "#domain/id.ts";
 import type { Role } from "#domain/records/opening.ts";
 import type { Place } from "#domain/records/panelRevision.ts";
-import type { PanelRecord } from "#domain/records/record.ts";
+import type { PanelRecord } from "#domain/records/signedRecords.ts";
 import type { Papers } from "./papers.ts";
 
 export type StandingMember = {

@@ -4,10 +4,10 @@ import type { CardKey } from "#domain/keys.ts";
 import {
   isTombstone,
   liveOf,
-  type SealedRecord,
   type SharedRecord,
   type WaiverRecord,
 } from "#domain/records/record.ts";
+import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Release } from "#domain/records/sealed.ts";
 import { cardStatesOn, lateOn, type SealedPlace, type Unboxed } from "./cardStates.ts";
 import { type CardParts, isEnough, keyFor, partsOf, sharesDueOn } from "./parts.ts";

@@ -2,7 +2,7 @@ import type { PanelistId } from "#domain/id.ts";
 import type { LockKey, SignKey } from "#domain/keys.ts";
 import type { Claim } from "#domain/records/claim.ts";
 import { compareRecords } from "#domain/records/merge.ts";
-import type { ClaimRecord, PanelRecord } from "#domain/records/record.ts";
+import type { ClaimRecord, PanelRecord } from "#domain/records/signedRecords.ts";
 import type { Papers, SignedCopy } from "./papers.ts";
 import type { Reached, Rules } from "./reach.ts";
 import type { Revocations } from "./revocations.ts";

@@ -1,7 +1,8 @@
 import type { OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import { compareRecords } from "#domain/records/merge.ts";
-import type { PanelRecord, SharedRecord } from "#domain/records/record.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
+import type { PanelRecord } from "#domain/records/signedRecords.ts";
 import { type Papers, papersOf, registersOf } from "./papers.ts";
 import { everything, reach, type Reached, type Rules } from "./reach.ts";
 import { isTakenAfter, type Revocations, revocationsIn } from "./revocations.ts";

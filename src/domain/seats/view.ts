@@ -7,9 +7,9 @@ import {
   isTombstone,
   keyOf,
   type OpeningRecord,
-  type ReleaseRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
+import type { ReleaseRecord } from "#domain/records/signedRecords.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { type NotHeeded, reasonAgainst, speaksAsLead } from "./authority.ts";
 import { registersOf } from "./papers.ts";

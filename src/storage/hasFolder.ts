@@ -1,0 +1,6 @@
+import { db } from "./database.ts";
+
+/** Whether somebody has picked a folder here, for whatever opening. */
+export async function hasFolder(): Promise<boolean> {
+  return (await db.folders.toArray()).some(({ handle }) => handle !== undefined);
+}
