@@ -27,7 +27,10 @@ export async function syncFolder(
   const lock = { opening, key: folder.key };
   const memory = memoryOf(opening);
   const listed = await tried(transport.list());
-  if (!listed.ok) return noteOnFolder(opening, { trouble: listed.trouble });
+  if (!listed.ok) {
+    memory.quietAt = null;
+    return noteOnFolder(opening, { trouble: listed.trouble });
+  }
   const isNew = await readFolder(listed.value, lock, transport, memory);
   if (!isNew && memory.quietAt === (await changeMark(opening))) return;
   const written = await writeNew(lock, transport, memory, patienceMs);
