@@ -3,7 +3,7 @@ import { seesAll } from "#domain/records/travel.ts";
 import type { FolderLock } from "#sealing/folderFile.ts";
 import { noteArrived } from "#storage/arrivedLines.ts";
 import type { FolderTrouble } from "#storage/database.ts";
-import { findFolder, noteOnFolder, readFolderFiles } from "#storage/folders.ts";
+import { findFolder, noteTrouble, readFolderFiles } from "#storage/folders.ts";
 import { changeMark, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
 import { memoryOf, type FolderMemory } from "./folderMemory.ts";
 import { readFolder } from "./folderRead.ts";
@@ -27,12 +27,15 @@ export async function syncFolder(
   const lock = { opening, key: folder.key };
   const memory = memoryOf(opening);
   const listed = await tried(transport.list());
-  if (!listed.ok) return noteOnFolder(opening, { trouble: listed.trouble });
+  if (!listed.ok) {
+    memory.quietAt = null;
+    return noteTrouble(opening, listed.trouble);
+  }
   const isNew = await readFolder(listed.value, lock, transport, memory);
   if (!isNew && memory.quietAt === (await changeMark(opening))) return;
   const written = await writeNew(lock, transport, memory, patienceMs);
   memory.quietAt = written === null && memory.lost.size === 0 ? await changeMark(opening) : null;
-  await noteOnFolder(opening, { trouble: written });
+  await noteTrouble(opening, written);
 }
 
 /** Returns what kept it from writing. */

@@ -1,6 +1,6 @@
 import type { FolderLock } from "#sealing/folderFile.ts";
 import type { FolderFileRow } from "#storage/database.ts";
-import { keepFolderFiles, noteOnFolder, readFolderFiles } from "#storage/folders.ts";
+import { keepFolderFiles, noteRead, readFolderFiles } from "#storage/folders.ts";
 import { lookInto } from "./folderLook.ts";
 import {
   countPassedOver,
@@ -12,8 +12,8 @@ import {
 import { receive } from "./folderReceive.ts";
 import type { FolderEntry, Transport } from "./transport.ts";
 
-/** So many files are in memory at once. */
-const mostAtOnce = 64;
+/** So much is in memory at once. */
+const mostAtOnce = { files: 256, bytes: 16 * 1024 * 1024 };
 
 /**
  * Takes in what is new in a folder. What was read is remembered by name, size and time only once it
@@ -36,16 +36,30 @@ export async function readFolder(
   if (isChanged) await keepFolderFiles(opening, { read: [], gone: [...gone, ...changed] });
   const toLookAt = fresh.filter((entry) => !isPassedOver(memory, entry));
   let taken = 0;
-  for (let from = 0; from < toLookAt.length; from += mostAtOnce) {
-    const some = toLookAt.slice(from, from + mostAtOnce);
+  for (const some of inLots(toLookAt)) {
     // oxlint-disable-next-line no-await-in-loop -- a few files in memory at a time
     taken += await readSome(some, lock, transport, memory);
   }
   if (isChanged || taken > 0) await noteLost(lock, known, memory);
   const { unreadable, newer, "of others": ofOthers } = countPassedOver(memory, listed);
-  const lastReadAt = new Date().toISOString();
-  await noteOnFolder(opening, { lastReadAt, unreadable, newer, ofOthers });
+  await noteRead(opening, { unreadable, newer, ofOthers });
   return isChanged || taken > 0;
+}
+
+function inLots(entries: readonly FolderEntry[]): FolderEntry[][] {
+  const lots: FolderEntry[][] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    const last = lots.at(-1);
+    bytes += entry.size;
+    if (last !== undefined && last.length < mostAtOnce.files && bytes <= mostAtOnce.bytes)
+      last.push(entry);
+    else {
+      lots.push([entry]);
+      bytes = entry.size;
+    }
+  }
+  return lots;
 }
 
 function isSame(row: FolderFileRow | undefined, { size, lastModified }: FolderEntry): boolean {

@@ -17,9 +17,15 @@ export type Transport = {
 
 /** A folder of the system, or of the browser's own storage, which hands out the same type. */
 export function overHandle(handle: FileSystemDirectoryHandle): Transport {
-  const fileAt = async (name: string) => (await handle.getFileHandle(name)).getFile();
+  // As it was listed: asking the system twice for thousands of files costs as much as reading them.
+  let listed: ReadonlyMap<string, File> = new Map();
+  const fileAt = async (name: string) =>
+    listed.get(name) ?? (await handle.getFileHandle(name)).getFile();
   return {
-    list: () => entriesOf(handle),
+    list: async () => {
+      listed = await filesOf(handle);
+      return Array.from(listed, ([name, { size, lastModified }]) => ({ name, size, lastModified }));
+    },
     read: async (name, most) => {
       const file = await fileAt(name);
       const part = most === undefined ? file : file.slice(0, most);
@@ -42,19 +48,18 @@ export function overHandle(handle: FileSystemDirectoryHandle): Transport {
   };
 }
 
-async function entriesOf(handle: FileSystemDirectoryHandle): Promise<FolderEntry[]> {
-  const files: FileSystemFileHandle[] = [];
+async function filesOf(handle: FileSystemDirectoryHandle): Promise<Map<string, File>> {
+  const handles: FileSystemFileHandle[] = [];
   for await (const entry of handle.values())
-    if (entry.kind === "file" && !isUnderWay(entry.name)) files.push(entry);
-  const entries = await Promise.all(files.map(entryOf));
-  return entries.filter((entry) => entry !== null);
+    if (entry.kind === "file" && !isUnderWay(entry.name)) handles.push(entry);
+  const files = await Promise.all(handles.map(fileOrNull));
+  return new Map(files.flatMap((file) => (file === null ? [] : [[file.name, file]])));
 }
 
 /** `null` for what went meanwhile. */
-async function entryOf(handle: FileSystemFileHandle): Promise<FolderEntry | null> {
+async function fileOrNull(handle: FileSystemFileHandle): Promise<File | null> {
   try {
-    const { name, size, lastModified } = await handle.getFile();
-    return { name, size, lastModified };
+    return await handle.getFile();
   } catch {
     return null;
   }

@@ -16,6 +16,8 @@ export type FolderFileSort = "ours" | "of others" | "newer" | "foreign";
 const mark = utf8("needle1\0");
 const tagBytes = 8;
 const ivBytes = 12;
+/** Padded, less than this is as large as the least there is: deflating it would gain nothing. */
+const smallBytes = 1_000;
 /** So many first bytes tell whose a file is. */
 export const folderHeadBytes = mark.length + tagBytes;
 /** More than any batch holds once it is inflated: a kilobyte can hold a gigabyte. */
@@ -23,7 +25,8 @@ const mostBytes = 50 * 1024 * 1024;
 
 /**
  * What a file in a shared folder holds: `needle1` and a zero; eight bytes that tell the files of one
- * opening from others' without naming it; iv; AES-256-GCM over the deflated, padded text.
+ * opening from others' without naming it; iv; AES-256-GCM over the padded text,
+ * deflated where it is long.
  */
 export async function writeFolderFile(
   text: string,
@@ -33,7 +36,7 @@ export async function writeFolderFile(
   const box = await crypto.subtle.encrypt(
     { name: "AES-GCM", iv, additionalData: boundTo(lock) },
     await boxKey(lock),
-    padBytes(await deflate(utf8(text))),
+    await packed(utf8(text)),
   );
   const bytes = concatBytes(mark, tagOf(lock), iv, new Uint8Array(box));
   return { name: folderFileName(bytes), bytes };
@@ -58,13 +61,28 @@ export async function readFolderFile(
       await boxKey(lock),
       box,
     );
-    const content = unpad(new Uint8Array(plain));
-    if (typeof content === "string") return null;
-    const text = await inflate(content, mostBytes);
-    return typeof text === "string" ? null : new TextDecoder("utf-8", { fatal: true }).decode(text);
+    const text = await unpacked(new Uint8Array(plain));
+    return text === null ? null : new TextDecoder("utf-8", { fatal: true }).decode(text);
   } catch {
     return null;
   }
+}
+
+const [asItIs, deflated] = [0, 1];
+
+/** Deflated where that makes it smaller once it is padded; most files are of a record or two. */
+async function packed(text: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (text.length < smallBytes) return padBytes(concatBytes(Uint8Array.of(asItIs), text));
+  return padBytes(concatBytes(Uint8Array.of(deflated), await deflate(text)));
+}
+
+async function unpacked(padded: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
+  const content = unpad(padded);
+  if (typeof content === "string") return null;
+  const rest = content.slice(1);
+  if (content[0] === asItIs) return rest;
+  const text = content[0] === deflated ? await inflate(rest, mostBytes) : "damaged";
+  return typeof text === "string" ? null : text;
 }
 
 export function sortOfFolderFile(head: Uint8Array, lock: FolderLock): FolderFileSort {
@@ -79,15 +97,27 @@ function isLater(head: Uint8Array): boolean {
 
 /** Tells that files belong together, and not to what. */
 function tagOf({ key }: FolderLock): Uint8Array {
-  return sha256(concatBytes(utf8("needle/folder-id/1\0"), bytesOf(key))).subarray(0, tagBytes);
+  const tag =
+    tags.get(key) ??
+    sha256(concatBytes(utf8("needle/folder-id/1\0"), bytesOf(key))).subarray(0, tagBytes);
+  tags.set(key, tag);
+  return tag;
 }
+
+/** One opening's thousands of files are under one key. */
+const tags = new Map<FolderKey, Uint8Array>();
+const boxKeys = new Map<FolderKey, Promise<CryptoKey>>();
 
 function boundTo({ opening }: FolderLock): Uint8Array<ArrayBuffer> {
   return utf8(`needle/folder/1\0${opening}`);
 }
 
 function boxKey({ key }: FolderLock): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", bytesOf(key), "AES-GCM", false, ["encrypt", "decrypt"]);
+  const held =
+    boxKeys.get(key) ??
+    crypto.subtle.importKey("raw", bytesOf(key), "AES-GCM", false, ["encrypt", "decrypt"]);
+  boxKeys.set(key, held);
+  return held;
 }
 
 function bytesOf(key: FolderKey): Uint8Array<ArrayBuffer> {

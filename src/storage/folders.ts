@@ -50,11 +50,25 @@ export function leaveFolder(opening: OpeningId): Promise<void> {
   });
 }
 
-export async function noteOnFolder(
+export async function noteTrouble(
   opening: OpeningId,
-  note: Partial<Pick<FolderRow, "lastReadAt" | "trouble" | "unreadable" | "newer" | "ofOthers">>,
+  trouble: FolderRow["trouble"],
 ): Promise<void> {
-  await db.folders.update(opening, note);
+  await db.folders.update(opening, { trouble });
+}
+
+/** Every write waits for the disk: a look that finds nothing new says so once a minute. */
+export async function noteRead(
+  opening: OpeningId,
+  counts: Pick<FolderRow, "unreadable" | "newer" | "ofOthers">,
+): Promise<void> {
+  const row = await db.folders.get(opening);
+  if (row === undefined) return;
+  const { unreadable, newer, ofOthers, lastReadAt } = row;
+  const isSame =
+    unreadable === counts.unreadable && newer === counts.newer && ofOthers === counts.ofOthers;
+  if (isSame && lastReadAt !== null && Date.now() - Date.parse(lastReadAt) < 60_000) return;
+  await db.folders.update(opening, { ...counts, lastReadAt: new Date().toISOString() });
 }
 
 /** Before it is written: after a crash nobody else would know whose it is. */
