@@ -43,8 +43,6 @@ export type InvitationReading =
   | { ok: true; invitation: Invitation }
   | { ok: false; problem: string };
 
-/** A QR code holds 2,953 characters at its lowest correction; the address in front needs its own. */
-export const mostLinkCharacters = 2_800;
 const mostBytes = 256 * 1024;
 /** Text that does not shrink takes four digits for three bytes. */
 const mostCharacters = mostBytes * 1.4;

@@ -21,11 +21,6 @@ export function wordsForSeat(seat: {
   return wordsFrom(["needle/words/seat/1", opening, panelist, signKey]);
 }
 
-/** The same between two devices, in whichever order they are named. */
-export function wordsForTwo(one: SignKey, other: SignKey): string[] {
-  return wordsFrom(["needle/words/two/1", ...[one, other].toSorted()]);
-}
-
 function wordsFrom(said: readonly string[]): string[] {
   let dice = 0n;
   for (const byte of sha256(utf8(canonical(said)))) dice = (dice << 8n) | BigInt(byte);

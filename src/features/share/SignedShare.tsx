@@ -5,6 +5,7 @@ import { Button } from "#ui/Button.tsx";
 import { Arrived } from "./Arrived.tsx";
 import { HowCardsTravel } from "./HowCardsTravel.tsx";
 import { Receipts } from "./Receipts.tsx";
+import { SameState } from "./SameState.tsx";
 import { ShareLine } from "./ShareLine.tsx";
 import { TakeAway, type Give } from "./TakeAway.tsx";
 import { ToDo } from "./ToDo.tsx";
@@ -45,6 +46,7 @@ export function SignedShare({ panel, viewer, give }: { panel: Panel; viewer: Vie
             />
             <StillBlind panel={panel} viewer={viewer} />
           </section>
+          <SameState opening={panel.id} />
           <TakeAway panel={panel} viewer={viewer} give={give} />
         </div>
       </div>

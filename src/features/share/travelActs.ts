@@ -5,6 +5,7 @@ import { liveOf } from "#domain/records/record.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportNew } from "#exchange/exportNew.ts";
 import { askForAccess, pickFolder } from "#exchange/folderAccess.ts";
+import { forgetFolders } from "#exchange/folderMemory.ts";
 import { lookNow } from "#exchange/folderWatch.ts";
 import { chooseFolder, findFolder, leaveFolder } from "#storage/folders.ts";
 import { noteOpened } from "#storage/looks.ts";
@@ -32,6 +33,7 @@ async function choose(opening: OpeningId): Promise<void> {
   const handle = await pickFolder();
   if (handle === null) return;
   await chooseFolder(opening, handle);
+  forgetFolders();
   await lookNow();
 }
 
