@@ -46,13 +46,20 @@ export async function sayIn(opening: OpeningId, said: readonly Said[], speaker?:
     const cover = { v: 1 as const, opening, author, version, signature: { key, sig: pending } };
     own.push(
       "deleted" in word
-        ? Tombstone.parse({ ...word, ...cover, life: shown === undefined ? 2 : lifeOf(shown) + 1 })
+        ? Tombstone.parse({ ...word, ...cover, ...lifeAfter(shown) })
         : AnyLiveRecord.parse({ ...word, ...cover, ...historyOf(shown, version) }),
     );
   }
   await db.toSign.bulkPut(own.map(({ kind, id }) => ({ kind, id, key })));
   await takeCopies(copies, own);
   signSoon();
+}
+
+/** Of what is erased: its next life, and who founded it if it is the opening itself. */
+function lifeAfter(shown: SharedRecord | undefined): Pick<Tombstone, "life" | "founded"> {
+  const founded = shown !== undefined && isLive(shown, "opening") ? shown.body.founded : undefined;
+  const life = shown === undefined ? 2 : lifeOf(shown) + 1;
+  return { life, ...(founded !== undefined && { founded }) };
 }
 
 /** What is said once goes by an id that its signer alone can take. */

@@ -8,6 +8,8 @@ import { invitationFor, join, readLink } from "#exchange/invitations.ts";
 import { previewFiles } from "#exchange/previewFiles.ts";
 import { addCandidates } from "#storage/candidates.ts";
 import { changeDraft, submit } from "#storage/drafts.ts";
+import { db } from "#storage/database.ts";
+import { removeOpening } from "#storage/erase.ts";
 import { foundOpening } from "#storage/founding.ts";
 import { addBuiltInKit } from "#storage/kits.ts";
 import { addPanelists } from "#storage/openings.ts";
@@ -142,4 +144,31 @@ it("sealed cards open on every device once all are in, and not before", async ()
     await openFile(travelling);
     expect(await bodies()).toEqual(all);
   }
+});
+
+it("a lead erases an opening, and nothing of its candidates and cards is left on any device", async () => {
+  const { opening, maya, priya } = await found({ sealed: true, howManyRounds: 1 });
+  const made = await invitationFor(opening, priya);
+  await scoreFirst(opening, maya);
+  const before = await everything(opening);
+  await at("priya");
+  await joinBy(made?.text ?? "");
+  await openFile(before);
+  await scoreFirst(opening, priya);
+  const fromPriya = await everything(opening);
+  const held = async () => JSON.stringify(await Promise.all(db.tables.map((one) => one.toArray())));
+  await at("maya");
+  const panel = await findPanel(opening);
+  if (panel === null) throw new Error("The opening is not here.");
+  await removeOpening(panel);
+  expect(await held()).not.toMatch(/Amara|Wei/);
+  const erased = await exportPacket({ what: "everything" }, seesAll);
+  // An old file brings nothing back.
+  await openFile(fromPriya);
+  expect(await findPanel(opening)).toBeNull();
+  expect(await held()).not.toMatch(/Amara|Wei/);
+  await at("priya");
+  await openFile(erased.file.text);
+  expect(await findPanel(opening)).toBeNull();
+  expect(await held()).not.toMatch(/Amara|Wei/);
 });

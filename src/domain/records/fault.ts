@@ -7,6 +7,7 @@ import { shareId } from "./escrow.ts";
 import { headId } from "./head.ts";
 import { meetingMarkId } from "./mark.ts";
 import { openedId } from "./opened.ts";
+import type { Founded } from "./opening.ts";
 import { panelId } from "./panelRevision.ts";
 import { planId } from "./plan.ts";
 import { practiceId } from "./practiceResult.ts";
@@ -17,6 +18,7 @@ import {
   type Kind,
   type LiveRecord,
   type SharedRecord,
+  type Tombstone,
 } from "./record.ts";
 import { belongsTo } from "./references.ts";
 import { cardId } from "./scorecard.ts";
@@ -31,7 +33,7 @@ export function faultOf(record: SharedRecord): string | null {
     return "it says it is erased and there at once";
   const unproved = faultOfCover(record);
   if (unproved !== null) return unproved;
-  if (isTombstone(record)) return null;
+  if (isTombstone(record)) return faultOfErased(record);
   return faultOfName(record) ?? faultOfCard(record);
 }
 
@@ -105,7 +107,7 @@ function faultOfName(record: LiveRecord): string | null {
         ? null
         : "the note of what was written is not its signer’s own";
     case "opening":
-      return faultOfFounding(record);
+      return faultOfFounding(record.id, record.body.founded);
     case "sealed":
     case "scorecard":
     case "candidate":
@@ -118,8 +120,12 @@ function faultOfName(record: LiveRecord): string | null {
   }
 }
 
-function faultOfFounding({ id, body }: Extract<LiveRecord, { kind: "opening" }>): string | null {
-  const { founded } = body;
+function faultOfErased({ kind, id, founded, signature }: Tombstone): string | null {
+  if (kind === "opening" && signature !== undefined) return faultOfFounding(id, founded);
+  return founded === undefined ? null : "it says of something else who founded it";
+}
+
+function faultOfFounding(id: string, founded: Founded | undefined): string | null {
   if (founded === undefined)
     return isSignedOpening(id) ? "it does not say who founded the opening" : null;
   return signedOpeningId(founded.founder, founded.nonce) === id

@@ -23,6 +23,13 @@ export const Member = z.strictObject({
 });
 export type Member = z.infer<typeof Member>;
 
+/** What a signed opening's id is made of. */
+export const Founded = z.strictObject({
+  founder: SignKey,
+  nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+});
+export type Founded = z.infer<typeof Founded>;
+
 /** One search: a kit version, rounds, a panel. Candidates point at it. */
 export const Opening = z.strictObject({
   title: Line,
@@ -35,9 +42,7 @@ export const Opening = z.strictObject({
   /** Made-up data to look around in; marked wherever it shows. */
   sample: z.boolean(),
   /** Of a signed opening: what its id is made of. Its panel stands in revisions of its own. */
-  founded: z.optional(
-    z.strictObject({ founder: SignKey, nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
-  ),
+  founded: z.optional(Founded),
   /** Of a signed opening, as the panel's revisions say: cards travel sealed until all are in. */
   sealed: z.optional(z.literal(true)),
   /** Likewise: every card any of them ever expected, and all that are here, counted or not. */

@@ -6,7 +6,7 @@ import { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts
 import { Signature } from "#domain/keys.ts";
 import { Kit } from "#domain/kit/kit.ts";
 import { MeetingMark } from "./mark.ts";
-import { Opening } from "./opening.ts";
+import { Founded, Opening } from "./opening.ts";
 import { Opened } from "./opened.ts";
 import { Panelist } from "./panelist.ts";
 import { Plan } from "./plan.ts";
@@ -156,6 +156,8 @@ export const Tombstone = z.strictObject({
   version: Version,
   life: z.optional(z.int().check(z.positive(), z.maximum(mostLives))),
   deleted: z.literal(true),
+  /** Of a signed opening: without it nobody could tell that one of its leads erased it. */
+  founded: z.optional(Founded),
   ...signed,
 });
 export type Tombstone = z.infer<typeof Tombstone>;

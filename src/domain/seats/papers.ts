@@ -5,7 +5,7 @@ import { signedOpeningId } from "#domain/signedId.ts";
 import type { Signature, SignKey } from "#domain/keys.ts";
 import { compareRecords } from "#domain/records/merge.ts";
 import type { PanelRevision } from "#domain/records/panelRevision.ts";
-import { keyOf, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import { isTombstone, keyOf, liveOf, type SharedRecord } from "#domain/records/record.ts";
 import type { ClaimRecord, PanelRecord } from "#domain/records/signedRecords.ts";
 
 export type SignedCopy<R extends SharedRecord> = R & { signature: Signature };
@@ -71,12 +71,12 @@ export function papersOf(
 
 /** Whoever signed the copy: the id itself says whether it names the founder. */
 function founderOf(opening: OpeningId, registers: readonly SharedRecord[]): SignKey | null {
-  for (const { body } of liveOf(registers, "opening"))
-    if (
-      body.founded !== undefined &&
-      signedOpeningId(body.founded.founder, body.founded.nonce) === opening
-    )
-      return body.founded.founder;
+  const words = registers.filter(({ kind }) => kind === "opening");
+  for (const word of words) {
+    const founded = isTombstone(word) ? word.founded : liveOf([word], "opening")[0]?.body.founded;
+    if (founded !== undefined && signedOpeningId(founded.founder, founded.nonce) === opening)
+      return founded.founder;
+  }
   return null;
 }
 
