@@ -183,6 +183,9 @@ function ownScales(): Plugin {
 const chartPackages =
   /node_modules[\\/](?:recharts|react-is|clsx|victory-vendor|d3-[a-z-]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
 
+/** Chunks that storage fetches, wherever it runs. */
+const fetchedInWorkers = /assets\/(?:sayIn|saveSigned|sealing|openings)-/;
+
 export default defineConfig({
   // The build of Dexie for browsers of today: ES modules and native promises, 2 kB less.
   resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
@@ -216,7 +219,11 @@ export default defineConfig({
     target: ["es2023", "safari17", "chrome122", "firefox128"],
     cssCodeSplit: false, // One sheet: small ones compress badly, and their order hangs on the page.
     assetsInlineLimit: 0, // `data:` scripts and fonts would break the Content-Security-Policy.
-    modulePreload: { polyfill: false }, // Every supported browser has it.
+    modulePreload: {
+      polyfill: false, // Every supported browser has it.
+      // What workers fetch as well: they have no document to announce it in.
+      resolveDependencies: (file, needed) => (fetchedInWorkers.test(file) ? [] : needed),
+    },
     rolldownOptions: {
       // No module here does anything by being read.
       treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
