@@ -82,14 +82,19 @@ const builtInById = new Map<KitId, Kit>(builtInKits.map((kit) => [kitId(kit), ki
 
 /** An invitation to hand over: for a message, for a camera, as a file. */
 export type InvitationOut = {
-  /** What stands behind the mark of its link. */
-  text: string;
-  hasAll: boolean;
+  link: InvitationText;
+  /** The same where it is short enough for a camera. */
+  code: InvitationText;
   file: OutgoingFile;
 };
 
-/** A link longer than this is cut off by some mail programs, and is too fine for a camera. */
-const mostInLink = 2_600;
+/** What stands behind the mark of a link, and whether the candidates come with it. */
+export type InvitationText = { text: string; hasAll: boolean };
+
+/** Longer links are cut off by some programs. */
+const mostInLink = 8_000;
+/** A camera makes out no finer code on a screen; the address in front needs its own. */
+const mostInCode = 2_200;
 
 /** Somebody's invitation, with what their device needs to begin. `null` where none was made here. */
 export async function invitationFor(
@@ -123,14 +128,21 @@ export async function invitationFor(
   const ownKit = builtIn === null ? await findKitRecord(panel.opening.kit) : null;
   const kit = ownKit === null ? [] : [ownKit];
   const carry = (records: readonly SharedRecord[]) => packRecords([...kit, ...records], builtIn);
-  const short = await writeInvitation({ ...head, carries: carry(toBegin(copies)) }, mostInLink);
+  const withIn = async (most: number): Promise<InvitationText> => {
+    const all = await writeInvitation({ ...head, carries: carry(toBegin(copies)) }, most);
+    if (all.hasAll) return all;
+    // Without candidates one has joined at least, and waits for nothing but them.
+    const few = copies.filter(({ kind }) => kind !== "candidate");
+    const { text } = await writeInvitation({ ...head, carries: carry(toBegin(few)) }, most);
+    return { text, hasAll: false };
+  };
   const whole = await writeInvitation({
     ...head,
     carries: carry(copies.filter(goesWithInvitation)),
   });
   return {
-    text: short.text,
-    hasAll: short.hasAll,
+    link: await withIn(mostInLink),
+    code: await withIn(mostInCode),
     file: {
       name: fileName("invitation", [name, panel.opening.title], "json"),
       type: "application/json",

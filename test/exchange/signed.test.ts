@@ -91,9 +91,10 @@ async function scoreFirst(opening: OpeningId, panelist: PanelistId, level: 1 | 2
 it("one joins by a link, and scores go back by a file", async () => {
   const { opening, priya } = await found();
   const made = await invitationFor(opening, priya);
-  expect(made?.text.length).toBeLessThan(2_300);
+  expect(made?.code).toEqual(made?.link);
+  expect(made?.link.text.length).toBeLessThan(2_300);
   await at("priya");
-  expect(await joinBy(made?.text ?? "")).toBe(opening);
+  expect(await joinBy(made?.link.text ?? "")).toBe(opening);
   const panel = await findPanel(opening);
   expect(panel?.candidates.map(({ name }) => name)).toEqual(["Amara Osei", "Wei Lindqvist"]);
   const card = await scoreFirst(opening, priya);
@@ -113,7 +114,8 @@ async function everything(opening: OpeningId): Promise<string> {
 it("sealed cards open on every device once all are in, and not before", async () => {
   const { opening, maya, priya, jonas } = await found({ sealed: true, howManyRounds: 1 });
   const links = new Map<PanelistId, string>();
-  for (const one of [priya, jonas]) links.set(one, (await invitationFor(opening, one))?.text ?? "");
+  for (const one of [priya, jonas])
+    links.set(one, (await invitationFor(opening, one))?.link.text ?? "");
   await scoreFirst(opening, maya, 3);
   let travelling = await everything(opening);
   const bodies = async () => {
@@ -152,7 +154,7 @@ it("a lead erases an opening, and nothing of its candidates and cards is left on
   await scoreFirst(opening, maya);
   const before = await everything(opening);
   await at("priya");
-  await joinBy(made?.text ?? "");
+  await joinBy(made?.link.text ?? "");
   await openFile(before);
   await scoreFirst(opening, priya);
   const fromPriya = await everything(opening);
@@ -171,4 +173,20 @@ it("a lead erases an opening, and nothing of its candidates and cards is left on
   await openFile(erased.file.text);
   expect(await findPanel(opening)).toBeNull();
   expect(await held()).not.toMatch(/Amara|Wei/);
+});
+
+it("an invitation to many candidates still lets one join; the rest comes with the first file", async () => {
+  const { opening, priya } = await found();
+  await addCandidates(
+    opening,
+    Array.from({ length: 120 }, (_, index) => `Candidate ${index}`),
+  );
+  const made = await invitationFor(opening, priya);
+  expect(made?.link.hasAll).toBe(false);
+  const file = await everything(opening);
+  await at("priya");
+  expect(await joinBy(made?.code.text ?? "")).toBe(opening);
+  expect((await findPanel(opening))?.candidates).toEqual([]);
+  await openFile(file);
+  expect((await findPanel(opening))?.candidates).toHaveLength(122);
 });

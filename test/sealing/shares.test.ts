@@ -16,6 +16,7 @@ import {
   thresholdFor,
   unlockShare,
 } from "#sealing/shares.ts";
+import { offCurve } from "#test/badKeys.ts";
 import { aSignedOpening, cardIn, type Ground, maya, sealedRecord } from "#test/sealing.ts";
 
 const names = ["priya", "tom", "ada", "sam", "lena"].map((name) => PanelistId.parse(name));
@@ -296,7 +297,7 @@ describe("what is locked to a device", () => {
       { box: "" },
       { box: "*" },
       { from: other.lockKey },
-      { from: `BA${locked.from.slice(2)}` as typeof locked.from },
+      { from: offCurve(locked.from) },
       { from: "" as typeof locked.from },
     ])
       expect(await unlock({ ...locked, ...change }, own, null)).toBeNull();

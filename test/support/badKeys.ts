@@ -1,4 +1,5 @@
 import { toBase64 } from "#domain/bytes.ts";
+import { LockKey } from "#domain/keys.ts";
 
 const ff = "ff".repeat(30);
 const oo = "00".repeat(30);
@@ -25,3 +26,8 @@ export const badSignKeys: [what: string, key: string][] = [
   ["order 1, spelled p + 1", `ee${ff}7f`],
   ["order 1, spelled p + 1, the other sign", `ee${ff}ff`],
 ].map(([what = "", hex = ""]) => [what, toBase64(new Uint8Array(Buffer.from(hex, "hex")))]);
+
+/** The same key with another x, which is on the curve for nobody's luck. */
+export function offCurve(key: LockKey): LockKey {
+  return LockKey.parse(`B${key.charAt(1) === "A" ? "B" : "A"}${key.slice(2)}`);
+}

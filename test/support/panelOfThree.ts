@@ -50,7 +50,7 @@ export async function founded({
 
 /** What stands behind the mark of somebody's link, on the founder's device. */
 export async function linkFor(opening: OpeningId, panelist: PanelistId): Promise<string> {
-  return (await invitationFor(opening, panelist))?.text ?? "";
+  return (await invitationFor(opening, panelist))?.link.text ?? "";
 }
 
 export async function joinBy(text: string): Promise<OpeningId> {

@@ -42,7 +42,8 @@ export async function aSearch(names: readonly string[]): Promise<Search> {
   if (opening === null) throw new Error("This Node cannot sign.");
   await addCandidates(opening, ["Amara Osei"]);
   const links = new Map<string, string>();
-  for (const name of others) links.set(name, (await invitationFor(opening, ids(name)))?.text ?? "");
+  for (const name of others)
+    links.set(name, (await invitationFor(opening, ids(name)))?.link.text ?? "");
   return { opening, ids, links };
 }
 

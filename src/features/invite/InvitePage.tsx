@@ -114,7 +114,7 @@ function messages(
 ): string {
   return lines
     .flatMap(({ member }, at) => {
-      const text = made[at]?.text;
+      const text = made[at]?.link.text;
       return text === undefined
         ? []
         : `${member.name}, your invitation to ${opening.title}, for you alone:\n${linkTo(text)}\n`;

@@ -122,7 +122,7 @@ function Showing({
   const copy = async () => {
     const made = await invitationFor(panel.id, member.id);
     if (made === null) return;
-    await navigator.clipboard.writeText(linkTo(made.text));
+    await navigator.clipboard.writeText(linkTo(made.link.text));
     say(`The link for ${member.name} is copied.`);
   };
   const give = async () => {
@@ -173,11 +173,12 @@ function Shown({ panel, line: { member } }: { panel: Panel; line: InviteLine }) 
     };
   }, [panel, member.id]);
   if (made === null) return null;
+  const code = linkTo(made.code.text);
   return (
     <div className={css.showing}>
-      {fitsInCode(linkTo(made.text)) && (
+      {fitsInCode(code) && (
         <div className={css.code}>
-          <QrCode text={linkTo(made.text)} label={`Invitation of ${member.name}`} />
+          <QrCode text={code} label={`Invitation of ${member.name}`} />
         </div>
       )}
       <div className="stack">
@@ -186,20 +187,24 @@ function Shown({ panel, line: { member } }: { panel: Panel; line: InviteLine }) 
             Let <bdi>{member.name}</bdi> scan this from your screen.
           </b>
         </p>
-        {!fitsInCode(linkTo(made.text)) && (
-          <p>The opening is too large for a code. Send the link, or the file.</p>
-        )}
-        {!made.hasAll && (
+        {!fitsInCode(code) && <p>The panel is too large for a code. Send the link, or the file.</p>}
+        {fitsInCode(code) && !made.code.hasAll && (
           <p>
-            The link brings no candidates along, there are too many. They come with the first file
-            from the panel; the file has them all.
+            There are too many candidates for a code: they come with the first file from the panel,
+            or through its folder. {made.link.hasAll && "The link has them all."}
+          </p>
+        )}
+        {!made.link.hasAll && (
+          <p>
+            There are too many candidates for a link: they come with the first file from the panel,
+            or through its folder. The file has them all.
           </p>
         )}
         <input
           className={css.link}
           readOnly
           aria-label={`Link for ${member.name}`}
-          value={linkTo(made.text)}
+          value={linkTo(made.link.text)}
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
         <p className="small muted">
