@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { toDoNow, type Travelling } from "#features/share/toDo.ts";
 import { folderInWords } from "#features/share/travelInWords.ts";
 import type { FolderRow } from "#storage/database.ts";
@@ -12,8 +12,13 @@ import { OpeningId } from "#domain/id.ts";
 import { newFolderKey } from "#storage/folders.ts";
 
 beforeEach(() => deviceWith());
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 test("what is to be sent is told until somebody has it as a file", async () => {
+  // As in a browser that has no way into folders.
+  vi.stubGlobal("showDirectoryPicker", undefined);
   const { opening, maya, priya } = await founded({ sealed: true });
   await scoreOne(opening, maya);
   await noteArrived(opening, [
