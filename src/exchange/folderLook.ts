@@ -9,7 +9,8 @@ import {
   type FolderLock,
 } from "#sealing/folderFile.ts";
 import type { FolderFileRow } from "#storage/database.ts";
-import { recordsIn, type SoundBatch } from "./folderRecords.ts";
+import { recordsIn } from "./folderRecords.ts";
+import type { SoundBatch } from "./soundRecords.ts";
 import type { FolderEntry, Transport } from "./transport.ts";
 
 /** One file of the folder, after a look into it. */

@@ -8,7 +8,7 @@ import { listOpened, noteArrived, type ArrivedNews } from "#storage/arrivedLines
 import { copiesOf } from "#storage/copies.ts";
 import { listKits } from "#storage/kits.ts";
 import { openDue } from "#storage/sealing.ts";
-import type { SoundBatch } from "./folderRecords.ts";
+import type { SoundBatch } from "./soundRecords.ts";
 
 /**
  * Takes in what was read from a folder, without asking: whose word counts is settled by signatures.

@@ -3,6 +3,7 @@ import { isObject } from "#domain/isObject.ts";
 import type { KitId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
 import { isLive, type SharedRecord } from "#domain/records/record.ts";
+import { linesOf } from "./soundRecords.ts";
 
 /**
  * Records as an invitation carries them: a round that is as in the opening's kit goes by its id alone,
@@ -21,19 +22,9 @@ function packed(record: SharedRecord, kit: Kit | null): unknown {
   return { ...record, body: { ...record.body, rounds } };
 }
 
-/** The other way; what it is worth is judged as of any other file. `null` where it is no JSON. */
-export function unpackRecords(
-  text: string,
-  kitAt: (id: KitId) => Kit | undefined,
-): unknown[] | null {
-  try {
-    return text
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line): unknown => unpacked(JSON.parse(line), kitAt));
-  } catch {
-    return null;
-  }
+/** The other way; what it is worth is judged as of any other file. */
+export function unpackRecords(text: string, kitAt: (id: KitId) => Kit | undefined): unknown[] {
+  return linesOf(text).map((record) => unpacked(record, kitAt));
 }
 
 function unpacked(record: unknown, kitAt: (id: KitId) => Kit | undefined): unknown {

@@ -1,12 +1,9 @@
-import { checkRecords } from "#domain/files/packet.ts";
 import { builtInKits } from "#domain/kit/builtInKits.ts";
 import { kitId, type Kit } from "#domain/kit/kit.ts";
 import type { KitId, OpeningId, PanelistId } from "#domain/id.ts";
-import { sift } from "#domain/records/merge.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { goesWithInvitation } from "#domain/records/travel.ts";
 import { readInvitation, writeInvitation, type Invitation } from "#sealing/invitation.ts";
-import { siftSigned } from "#sealing/signing.ts";
 import { takeIn } from "#storage/arrivals.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { findFolder } from "#storage/folders.ts";
@@ -14,11 +11,13 @@ import { listInvitations } from "#storage/invitations.ts";
 import { claimFor, settleIn } from "#storage/joining.ts";
 import { addBuiltInKit, findKitRecord } from "#storage/kits.ts";
 import { findPanel } from "#storage/panels.ts";
+import { findOwnSeat } from "#storage/sealedOpening.ts";
 import { openDue } from "#storage/sealing.ts";
 import { signPending } from "#storage/signing.ts";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
 import { packRecords, unpackRecords } from "./invitationRecords.ts";
+import { soundIn } from "./soundRecords.ts";
 
 /** An invitation as its first screen shows it. */
 export type InvitationRead =
@@ -52,16 +51,12 @@ export async function join({
   { ok: true; opening: OpeningId } | { ok: false; problem: string }
 > {
   const { opening, carries = "" } = invitation;
-  const carried = unpackRecords(carries, (id) => builtInById.get(id)) ?? [];
-  const { records, unread } = checkRecords(carried);
-  const { valid } = await siftSigned(sift(records).valid);
+  const seat = await findOwnSeat(opening);
+  if (seat !== null && seat.me !== invitation.panelist) return { ok: false, problem: hasAnother };
+  const carried = unpackRecords(carries, (id) => builtInById.get(id));
+  const { valid, unread } = await soundIn(carried, opening);
   const claim = await claimFor(invitation);
-  if (claim === null)
-    return {
-      ok: false,
-      problem:
-        "This browser cannot take a seat: it is too old, or this page came neither by https nor from this machine. Open the invitation in an up-to-date browser.",
-    };
+  if (claim === null) return { ok: false, problem: cannotSign };
   for (const { body } of liveOf(valid, "opening")) {
     const kit = builtInById.get(body.kit);
     // oxlint-disable-next-line no-await-in-loop -- one opening, so one kit
@@ -77,6 +72,12 @@ export async function join({
   await openDue(opening);
   return { ok: true, opening };
 }
+
+const cannotSign =
+  "This browser cannot take a seat: it is too old, or this page came neither by https nor from this machine. Open the invitation in an up-to-date browser.";
+/** One key in two seats would hold neither. */
+const hasAnother =
+  "You have a seat of your own in this opening on this device, and would lose it. Let whom it is for open the invitation on theirs; on a shared device, switch first who is scoring.";
 
 const builtInById = new Map<KitId, Kit>(builtInKits.map((kit) => [kitId(kit), kit]));
 

@@ -1,12 +1,13 @@
 import { beforeEach, expect, it } from "vitest";
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
-import { PanelistId, type OpeningId } from "#domain/id.ts";
+import { ItemId, PanelistId, type OpeningId } from "#domain/id.ts";
 import { seesAll } from "#domain/records/travel.ts";
 import { acceptFiles } from "#exchange/acceptFiles.ts";
 import { exportPacket } from "#exchange/exports.ts";
 import { invitationFor, join, readLink } from "#exchange/invitations.ts";
 import { previewFiles } from "#exchange/previewFiles.ts";
-import { addCandidates } from "#storage/candidates.ts";
+import { addCandidates, saveCandidate } from "#storage/candidates.ts";
+import { decide, markItem } from "#storage/meeting.ts";
 import { changeDraft, submit } from "#storage/drafts.ts";
 import { db } from "#storage/database.ts";
 import { removeOpening } from "#storage/erase.ts";
@@ -16,7 +17,9 @@ import { addPanelists } from "#storage/openings.ts";
 import { findPanel } from "#storage/panels.ts";
 import { addPerson } from "#storage/people.ts";
 import { recommend, scoreItem } from "#domain/scoring/scoring.ts";
-import { saying } from "#test/devices.ts";
+import { deviceWith, saying } from "#test/devices.ts";
+import { kitRecord, openingRecord, panelistRecord } from "#test/records.ts";
+import { canonical } from "#domain/hash.ts";
 import { someDevices } from "#test/switching.ts";
 
 let at: (device: string) => Promise<void>;
@@ -189,4 +192,54 @@ it("an invitation to many candidates still lets one join; the rest comes with th
   expect((await findPanel(opening))?.candidates).toEqual([]);
   await openFile(file);
   expect((await findPanel(opening))?.candidates).toHaveLength(122);
+});
+
+it("an invitation brings nothing in but its own opening, whatever is put into it", async () => {
+  const { opening, priya } = await found();
+  const text = (await invitationFor(opening, priya))?.link.text ?? "";
+  const read = await readLink(`#i=${text}`);
+  if (!read.ok) throw new Error(read.problem);
+  const lies = [panelistRecord("maya", "Somebody else"), openingRecord("planted"), kitRecord()];
+  const carries = [read.invitation.carries, ...lies.map(canonical)].join("\n");
+  await at("priya");
+  await deviceWith([panelistRecord("maya", "Maya")]);
+  await join({ ok: true, invitation: { ...read.invitation, carries } });
+  expect((await findPanel(opening))?.candidates).toHaveLength(2);
+  expect(await db.registers.get(["panelist", "maya"])).toMatchObject({ body: { name: "Maya" } });
+  expect(await db.registers.get(["opening", "planted"])).toBeUndefined();
+});
+
+it("whoever tries the link they made for somebody keeps their own seat", async () => {
+  const { opening, maya, priya } = await found();
+  const read = await readLink(`#i=${(await invitationFor(opening, priya))?.link.text}`);
+  if (!read.ok) throw new Error(read.problem);
+  expect(await join(read)).toMatchObject({
+    ok: false,
+    problem: expect.stringMatching(/a seat of your own/),
+  });
+  await scoreFirst(opening, maya);
+  expect((await findPanel(opening))?.cards.map(({ author }) => author)).toEqual([maya]);
+});
+
+it("in the meeting everything that is written is signed and kept", async () => {
+  const { opening, maya } = await found();
+  const panel = await findPanel(opening);
+  const [candidate] = panel?.candidates ?? [];
+  if (panel === null || candidate === undefined) throw new Error("Nobody is here.");
+  await saveCandidate(candidate.id, { opening, name: "Amara O.", interviews: {} });
+  const mark = { opening, candidate: candidate.id, item: ItemId.parse("delivery") };
+  await markItem({ ...mark, what: "reviewed", panelist: null, on: true });
+  await decide({
+    opening,
+    candidate: candidate.id,
+    call: "hold",
+    rationale: "One more interview.",
+    composite: null,
+    against: [],
+    dissent: [{ panelist: maya, note: "Would hire." }],
+  });
+  const after = await findPanel(opening);
+  expect(after?.candidates.find(({ id }) => id === candidate.id)?.name).toBe("Amara O.");
+  expect(after?.meeting.decisionsOn(candidate.id)).toHaveLength(1);
+  expect(after?.meeting.isMarked({ ...mark, what: "reviewed", panelist: null })).toBe(true);
 });

@@ -28,6 +28,7 @@ export function revealOf(panel: Panel, viewer: Viewer, candidate: PanelCandidate
     return { state: "nothing in" };
   const owed = owedOn(panel, viewer, candidate);
   if (owed.length > 0) return { state: "waiting", owed };
+  if (panel.sealing?.on(candidate.id).cards.length === 0) return { state: "nothing in" };
   return sealedOn(panel, viewer, candidate.id) ?? { state: "open" };
 }
 
