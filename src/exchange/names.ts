@@ -32,6 +32,8 @@ export function nameOf(record: SharedRecord | undefined): string | null {
     case "release":
     case "share":
     case "head":
+    case "choice":
+    case "shown":
       return null;
   }
 }

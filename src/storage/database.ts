@@ -11,6 +11,7 @@ import {
   type LiveRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
+import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { CardPlace } from "#domain/scoring/scoring.ts";
@@ -108,6 +109,18 @@ export type ArrivedLine = { id?: number; opening: OpeningId; at: string } & (
   | { what: "missed"; count: number }
 );
 
+/**
+ * A new score that was chosen on this device and not shown yet. No backup holds it: only this device
+ * could tell it, and where it is lost one chooses again.
+ */
+export type ChoiceRow = {
+  commitment: string;
+  opening: OpeningId;
+  candidate: CandidateId;
+  by: PanelistId;
+  body: Rerating;
+};
+
 /** A sealed card as far as it is open on this device: of `refused` ones why they are not. */
 export type CardRow = NonNullable<DeviceData["cards"]>[number];
 
@@ -125,6 +138,7 @@ class NeedleDatabase extends Dexie {
   declare copies: Table<SharedRecord, [Kind, string, string]>;
   /** Sealed cards this device can read, or has tried to. */
   declare cards: Table<CardRow, string>;
+  declare choices: Table<ChoiceRow, string>;
   declare toSign: Table<ToSign, [Kind, string, string]>;
   declare identities: Table<IdentityRow, string>;
   declare invitations: Table<InvitationRow, [string, string]>;
@@ -180,6 +194,7 @@ class NeedleDatabase extends Dexie {
       handedOut: "[opening+stamp], opening",
       arrivedLines: "++id, opening",
     });
+    this.version(5).stores({ choices: "commitment, opening" });
   }
 }
 

@@ -7,6 +7,7 @@ export const aboutTables = [
   db.privateNotes,
   db.conflicts,
   db.cards,
+  db.choices,
   db.waiting,
   db.unread,
   db.opened,
@@ -37,6 +38,8 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
   );
   const cards = (await db.cards.toArray()).filter(isOn);
   await db.cards.bulkDelete(cards.map(({ id }) => id));
+  const choices = (await db.choices.toArray()).filter(isOn);
+  await db.choices.bulkDelete(choices.map(({ commitment }) => commitment));
   await db.drafts.bulkDelete(drafts.map(({ id }) => id));
   await db.privateNotes.bulkDelete(notes.map(({ id }) => id));
   await db.opened.bulkDelete(opened.map(({ key }) => key));

@@ -1,3 +1,7 @@
+import { Dexie } from "dexie";
+import type { KitId, OpeningId } from "#domain/id.ts";
+import type { ItemPlace } from "#domain/seats/choices.ts";
+import { isSealed } from "./panels.ts";
 import type { Decision } from "#domain/records/decision.ts";
 import { meetingMarkId, type MeetingMark } from "#domain/records/mark.ts";
 import { Rerating } from "#domain/records/rerating.ts";
@@ -6,13 +10,40 @@ import { db } from "./database.ts";
 import { newIdIn } from "./newId.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
-/** Puts a second look beside a submitted card, which stays as it is. */
-export function rerate(rerating: Omit<Rerating, "at">): Promise<void> {
+/**
+ * Puts a second look beside a submitted card, which stays as it is: scored on `kit`. Where cards
+ * travel sealed nobody can read it before the new scores are shown.
+ */
+export function rerate(rerating: Omit<Rerating, "at" | "sealed">, kit: KitId): Promise<void> {
   const at = new Date().toISOString();
   const body = Rerating.parse({ ...rerating, reason: wellFormed(rerating.reason), at });
-  return db.transaction("rw", recordTables, () =>
-    writeRecord({ kind: "rerating", id: newIdIn(body.opening), body }),
+  return db.transaction("rw", recordTables, async () => {
+    const place = { candidate: body.candidate, kit, item: body.item };
+    if (await isSealed(body.opening)) await (await sealedChoices()).chooseSealed(body, place);
+    else await writeRecord({ kind: "rerating", id: newIdIn(body.opening), body });
+  });
+}
+
+/** Shows the new scores of an item that nobody has seen yet. */
+export function showNewScores(opening: OpeningId, { kit, ...place }: ItemPlace): Promise<void> {
+  return db.transaction("rw", recordTables, async () => {
+    if (await isSealed(opening))
+      return (await sealedChoices()).showChosen(opening, { kit, ...place });
+    const mark = { opening, kit, ...place, what: "shown", panelist: null, on: true } as const;
+    return writeRecord({ kind: "mark", id: meetingMarkId(mark), body: mark });
+  });
+}
+
+/** "Show mine": tells one's new score though it was nobody who leads that showed them. */
+export function showMine(opening: OpeningId, place: ItemPlace): Promise<void> {
+  return db.transaction("rw", recordTables, async () =>
+    (await sealedChoices()).tellChosen(opening, place),
   );
+}
+
+/** Fetched where cards travel sealed. Dexie holds the transaction open meanwhile. */
+function sealedChoices() {
+  return Dexie.waitFor(import("./choices.ts"));
 }
 
 /** Ticks, or takes back, that an item was reviewed or shown, or a panelist heard on it. */

@@ -6,6 +6,7 @@ import { isEnough } from "#domain/seats/parts.ts";
 import type { SealedCard } from "#domain/seats/sealing.ts";
 import { openCard, sealCard } from "#sealing/sealedCards.ts";
 import { openFromShares } from "#sealing/shares.ts";
+import { tellChosen } from "./choices.ts";
 import { copiesOf } from "./copies.ts";
 import { db, type CardRow } from "./database.ts";
 import { sayIn, takeCopies } from "./sayIn.ts";
@@ -42,7 +43,7 @@ export async function handInSealed(
 }
 
 /**
- * Lets go of one's own cards on candidates on whom all are in. `agreed`: on whom one said yes to going
+ * Lets go of one's own cards on candidates on whom all are in, and of new scores that were shown. `agreed`: on whom one said yes to going
  * on without somebody. Inside a transaction on `recordTables`; `openDue` is to follow, which does the
  * same with one's parts of the others' cards.
  */
@@ -58,6 +59,7 @@ export async function letGo(opening: OpeningId, agreed?: ReadonlySet<CandidateId
       opening,
       due.map((body) => ({ kind: "release" as const, id: releaseId(body), body })),
     );
+  await tellChosen(opening);
 }
 
 /** "Open without them": agrees to a waiver by somebody who has no card of their own in. */

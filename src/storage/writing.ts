@@ -27,6 +27,7 @@ export const recordTables = [
   db.device,
   db.copies,
   db.cards,
+  db.choices,
   db.toSign,
   db.identities,
 ];

@@ -13,50 +13,15 @@ import { db } from "#storage/database.ts";
 import { findPanel } from "#storage/panels.ts";
 import { goOnWithout } from "#storage/waivers.ts";
 import { recordTables } from "#storage/writing.ts";
-import { aSearch, everythingIn, joinBy, openFile, scoreFirst, type Search } from "#test/search.ts";
+import { everythingIn, openFile, someJoined, type Joined } from "#test/search.ts";
 import { someDevices } from "#test/switching.ts";
 
 let at: (device: string) => Promise<void>;
+let people: ReturnType<typeof someJoined>;
 beforeEach(() => {
   at = someDevices();
+  people = someJoined(at);
 });
-
-/** A search whose people have all joined, but for some, and know of each other. */
-async function joinedSearch(names: readonly string[], absent: readonly string[] = []) {
-  await at("Maya");
-  const search = await aSearch(names);
-  const others = names.slice(1).filter((name) => !absent.includes(name));
-  let travelling = "";
-  for (const name of others) {
-    await at(name);
-    await joinBy(search.links.get(name) ?? "");
-    travelling = await meet(search, travelling);
-  }
-  for (const name of ["Maya", ...others]) {
-    await at(name);
-    travelling = await meet(search, travelling);
-  }
-  return { ...search, travelling };
-}
-
-/** What is at hand is opened on the device whose turn it is, and all of its own goes on. */
-async function meet({ opening }: Pick<Search, "opening">, travelling: string): Promise<string> {
-  if (travelling !== "") await openFile(travelling);
-  return everythingIn(opening);
-}
-
-/** Each in turn opens what is at hand, hands in a card of theirs, and passes all on. */
-async function handIn(search: Joined, names: readonly string[]): Promise<string> {
-  let { travelling } = search;
-  for (const name of names) {
-    await at(name);
-    if (travelling !== "") await openFile(travelling);
-    await scoreFirst(search.opening, search.ids(name), 4);
-    travelling = await everythingIn(search.opening);
-  }
-  return travelling;
-}
-type Joined = Awaited<ReturnType<typeof joinedSearch>>;
 
 async function panelOf(opening: OpeningId): Promise<Panel> {
   const panel = await findPanel(opening);
@@ -94,13 +59,13 @@ describe("a panel of four, one of whom hands in and never comes back", () => {
   const present = ["Maya", "Priya", "Lin"];
 
   it("opens that card on every other device, the same, without its author", async () => {
-    const search = await joinedSearch(["Maya", "Priya", "Jonas", "Lin"]);
-    let travelling = await handIn(search, ["Jonas", ...present]);
+    const search = await people.joined(["Maya", "Priya", "Jonas", "Lin"]);
+    let travelling = await people.handIn(search, ["Jonas", ...present]);
     expect((await openCards(search)).size).toBe(1);
     const contents = [];
     for (const name of ["Priya", "Maya", "Lin", "Priya", "Maya"]) {
       await at(name);
-      travelling = await meet(search, travelling);
+      travelling = await people.meet(search, travelling);
       contents.push(await openCards(search));
     }
     const [last] = contents.slice(-1);
@@ -115,17 +80,17 @@ describe("a panel of four, one of whom hands in and never comes back", () => {
     }
     // Were they to come back after all, nothing would change.
     await at("Jonas");
-    travelling = await meet(search, travelling);
+    travelling = await people.meet(search, travelling);
     expect(await openCards(search)).toEqual(last);
     await at("Maya");
-    await meet(search, travelling);
+    await people.meet(search, travelling);
     expect(await releasedBy(search)).toContain(search.ids("Jonas"));
     expect(await openCards(search)).toEqual(last);
   });
 
   it("says who would open it, while too few have", async () => {
-    const search = await joinedSearch(["Maya", "Priya", "Jonas", "Lin"]);
-    const travelling = await handIn(search, ["Jonas", "Maya", "Priya", "Lin"]);
+    const search = await people.joined(["Maya", "Priya", "Jonas", "Lin"]);
+    const travelling = await people.handIn(search, ["Jonas", "Maya", "Priya", "Lin"]);
     expect(await wordsFor(search, "Lin")).toBe(
       "Still closed are the cards of Maya, Priya and Jonas. Each opens once its author, or enough of the others, have opened Needle with what came in since.",
     );
@@ -135,8 +100,8 @@ describe("a panel of four, one of whom hands in and never comes back", () => {
   });
 
   it("tells who published a false part, and opens it with enough others", async () => {
-    const search = await joinedSearch(["Maya", "Priya", "Jonas", "Lin"]);
-    await handIn(search, ["Jonas", "Maya", "Priya", "Lin"]);
+    const search = await people.joined(["Maya", "Priya", "Jonas", "Lin"]);
+    await people.handIn(search, ["Jonas", "Maya", "Priya", "Lin"]);
     await falsifyShareOf(search, search.ids("Jonas"));
     let travelling = await everythingIn(search.opening);
     const place = async () => {
@@ -147,7 +112,7 @@ describe("a panel of four, one of whom hands in and never comes back", () => {
     };
     const told = async () => partsInWords(await panelOf(search.opening), await place());
     await at("Maya");
-    travelling = await meet(search, travelling);
+    travelling = await people.meet(search, travelling);
     expect((await openCards(search)).has(search.ids("Jonas"))).toBe(false);
     expect(await wordsFor(search, "Maya")).toBe(
       "The card of Jonas opens once Jonas, or Priya, has opened Needle with what came in since.",
@@ -155,23 +120,23 @@ describe("a panel of four, one of whom hands in and never comes back", () => {
     expect(await told()).toEqual(["The part of the card of Jonas that Lin opened did not fit."]);
     for (const name of ["Priya", "Maya", "Lin"]) {
       await at(name);
-      travelling = await meet(search, travelling);
+      travelling = await people.meet(search, travelling);
       expect((await openCards(search)).size, name).toBe(4);
       expect(await told()).toEqual(["The part of the card of Jonas that Lin opened did not fit."]);
     }
   });
 
   it("catches up on parts that were not published with one's own card", async () => {
-    const search = await joinedSearch(["Maya", "Priya", "Jonas", "Lin"]);
-    await handIn(search, ["Jonas", "Maya", "Priya", "Lin"]);
+    const search = await people.joined(["Maya", "Priya", "Jonas", "Lin"]);
+    await people.handIn(search, ["Jonas", "Maya", "Priya", "Lin"]);
     // As if the device had stopped between the two.
     await forgetShares(() => true);
     expect(await releasedBy(search)).toEqual([search.ids("Lin")]);
     let travelling = await everythingIn(search.opening);
     await at("Maya");
-    travelling = await meet(search, travelling);
+    travelling = await people.meet(search, travelling);
     await at("Lin");
-    await meet(search, travelling);
+    await people.meet(search, travelling);
     expect((await openCards(search)).has(search.ids("Jonas"))).toBe(true);
   });
 });
@@ -197,8 +162,8 @@ async function forgetShares(isOn: (card: CardId) => boolean): Promise<void> {
 
 describe("where nobody can stand in for an author", () => {
   it("a panel of two says so, and a lead can go on without them", async () => {
-    const search = await joinedSearch(["Maya", "Jonas"]);
-    await handIn(search, ["Jonas", "Maya"]);
+    const search = await people.joined(["Maya", "Jonas"]);
+    await people.handIn(search, ["Jonas", "Maya"]);
     expect(await wordsFor(search, "Maya")).toBe(
       "Only Jonas can open the card they handed in: with two people on the panel there is nobody to keep parts of it.",
     );
@@ -213,8 +178,8 @@ describe("where nobody can stand in for an author", () => {
   });
 
   it("a panel of three where one has never joined says that", async () => {
-    const search = await joinedSearch(["Maya", "Jonas", "Priya"], ["Priya"]);
-    await handIn(search, ["Jonas", "Maya"]);
+    const search = await people.joined(["Maya", "Jonas", "Priya"], ["Priya"]);
+    await people.handIn(search, ["Jonas", "Maya"]);
     const { panel, candidate, reveal } = await lookOf(search, "Maya");
     expect(reveal).toMatchObject({ state: "waiting" });
     const round = panel.rounds[0]?.id;

@@ -28,16 +28,19 @@ async function meet() {
   const panel = await panelHere();
   const card = panel.cardsOn(amara).find(({ author }) => author === "sample-priya");
   if (card === undefined) throw new Error("Priya's card is not here.");
-  await rerate({
-    opening,
-    candidate: amara,
-    card: card.id,
-    panelist: PanelistId.parse("sample-priya"),
-    item: monitoring,
-    from: 2,
-    to: 3,
-    reason: "The alert was hers",
-  });
+  await rerate(
+    {
+      opening,
+      candidate: amara,
+      card: card.id,
+      panelist: PanelistId.parse("sample-priya"),
+      item: monitoring,
+      from: 2,
+      to: 3,
+      reason: "The alert was hers",
+    },
+    panel.opening.kit,
+  );
   for (const { id } of panel.kit?.items ?? [])
     await markItem({
       opening,

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { panelAt } from "#test/places.ts";
 import { canonical } from "#domain/hash.ts";
-import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
+import { CandidateId, ItemId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { db } from "#storage/database.ts";
 import { eraseCandidate, removeOpening } from "#storage/erase.ts";
 import { decide, markItem, rerate } from "#storage/meeting.ts";
 import { listOpenings } from "#storage/panels.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
-import { aPanel } from "#test/records.ts";
+import { aPanel, kitRecord } from "#test/records.ts";
 import { compositeOf } from "#domain/meeting/composite.ts";
 
 const opening = OpeningId.parse("berlin");
@@ -26,7 +26,10 @@ async function cardOf(author: string) {
 
 async function rerateAs(to: 1 | 2 | 3 | 4 | 5, reason: string) {
   const { id: card } = await cardOf("priya");
-  await rerate({ opening, candidate, card, panelist: priya, item, from: 4, to, reason });
+  await rerate(
+    { opening, candidate, card, panelist: priya, item, from: 4, to, reason },
+    KitId.parse(kitRecord().id),
+  );
 }
 
 const mark = (what: "reviewed" | "shown", on: boolean) =>

@@ -83,3 +83,44 @@ export async function scoreFirst(
   if (card === null) throw new Error("Something is missing from the card.");
   return card;
 }
+
+/** What people do with a search, each on the device of their name; `at` goes to it. */
+export function someJoined(at: (device: string) => Promise<void>) {
+  /** What is at hand is opened on the device whose turn it is, and all of its own goes on. */
+  const meet = async ({ opening }: Pick<Search, "opening">, travelling: string) => {
+    if (travelling !== "") await openFile(travelling);
+    return everythingIn(opening);
+  };
+  return {
+    meet,
+    /** A search whose people have all joined, but for some, and know of each other. */
+    joined: async (names: readonly string[], absent: readonly string[] = []) => {
+      await at("Maya");
+      const search = await aSearch(names);
+      const others = names.slice(1).filter((name) => !absent.includes(name));
+      let travelling = "";
+      for (const name of others) {
+        await at(name);
+        await joinBy(search.links.get(name) ?? "");
+        travelling = await meet(search, travelling);
+      }
+      for (const name of ["Maya", ...others]) {
+        await at(name);
+        travelling = await meet(search, travelling);
+      }
+      return { ...search, travelling };
+    },
+    /** Each in turn opens what is at hand, hands in a card of theirs, and passes all on. */
+    handIn: async (search: Joined, names: readonly string[]) => {
+      let { travelling } = search;
+      for (const name of names) {
+        await at(name);
+        if (travelling !== "") await openFile(travelling);
+        await scoreFirst(search.opening, search.ids(name), 4);
+        travelling = await everythingIn(search.opening);
+      }
+      return travelling;
+    },
+  };
+}
+export type Joined = Search & { travelling: string };

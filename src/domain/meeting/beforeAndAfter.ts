@@ -1,5 +1,5 @@
 import type { CandidateId, ItemId } from "#domain/id.ts";
-import type { PanelRerating } from "#domain/panel/meeting.ts";
+import type { PanelRerating, UnreadChoice } from "#domain/panel/meeting.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Stand } from "#domain/records/rerating.ts";
@@ -16,6 +16,8 @@ export type ScoreShift = {
   rerating: PanelRerating | null;
   /** Made on a revision the panelist has corrected since: kept, told, and not counted. */
   former: PanelRerating | null;
+  /** Where re-ratings travel sealed: what was chosen last, as far as it cannot be read. */
+  unread: UnreadChoice | null;
 };
 
 /** Who answered an item, in the order of the panel: what they submitted and what they say now. */
@@ -34,8 +36,26 @@ export function beforeAndAfter(panel: Panel, candidate: CandidateId, item: ItemI
                 (one) => one.item === item && card.revisions.includes(one.card),
               )
             : undefined;
-        return [{ member, card, from, to: rerating?.to ?? from, rerating, former: former ?? null }];
+        const place = { candidate, kit: panel.opening.kit, item };
+        return [
+          {
+            member,
+            card,
+            from,
+            to: rerating?.to ?? from,
+            rerating,
+            former: former ?? null,
+            unread: panel.meeting.choices?.unreadOf(place, card.id) ?? null,
+          },
+        ];
       }),
+  );
+}
+
+/** New scores nobody has seen yet: those that travel sealed, or until all are shown. */
+export function hiddenAmong(all: readonly ScoreShift[], isShown: boolean): ScoreShift[] {
+  return all.filter(
+    ({ rerating, unread }) => unread?.state === "hidden" || (rerating !== null && !isShown),
   );
 }
 

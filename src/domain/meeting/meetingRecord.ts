@@ -92,7 +92,10 @@ function recordedItem(panel: Panel, candidate: PanelCandidate, item: Item): Reco
           round: roundIn(panel, card.round),
           before: from,
           after: shown ? to : from,
-          rerated: shown && rerating !== null ? { reason: rerating.reason, at: rerating.at } : null,
+          rerated:
+            shown && rerating !== null
+              ? { reason: rerating.reason, at: rerating.at, enteredBy: rerating.enteredBy }
+              : null,
           former:
             shown && former !== null
               ? { from: former.from, to: former.to, reason: former.reason, at: former.at }

@@ -16,7 +16,12 @@ export type RecordedScore = {
   before: Stand;
   /** As `before` where nobody re-rated, or the panel has not shown the new scores. */
   after: Stand;
-  rerated: { reason: string; at: string } | null;
+  rerated: {
+    reason: string;
+    at: string;
+    /** Whose device says so, where it is not the panelist's own. */
+    enteredBy: string | null;
+  } | null;
   /** A new score given before the panelist corrected the card: kept, and not counted. */
   former: { from: Stand; to: Stand; reason: string; at: string } | null;
   evidence: string;

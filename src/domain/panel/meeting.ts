@@ -3,16 +3,27 @@ import type { Decision } from "#domain/records/decision.ts";
 import type { CandidateId, CardId, ItemId } from "#domain/id.ts";
 import type { MeetingMark } from "#domain/records/mark.ts";
 import type { DecisionRecord, MarkRecord, ReratingRecord } from "#domain/records/record.ts";
+import type { SealedChoices } from "#domain/seats/choices.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 
-export type PanelRerating = Omit<Rerating, "opening"> & { id: string };
+export type PanelRerating = Omit<Rerating, "opening" | "sealed"> & {
+  id: string;
+  /** In a signed opening: whose device says so, where it is not the panelist's own. */
+  enteredBy: string | null;
+};
+/** What somebody chose last for a card, as far as it cannot be read; see `SealedChoices`. */
+export type UnreadChoice = NonNullable<ReturnType<SealedChoices["unreadOf"]>>;
 export type PanelDecision = Omit<Decision, "opening"> & { id: string; by: string };
 export type MarkPlace = Omit<MeetingMark, "opening" | "on">;
 
 /** What a panel said and did in its calibration, as far as it is known here. */
 export type Meeting = {
-  /** All of them, the earliest first; also those whose card is not here. */
+  /** All that count, the earliest first; also those whose card is not here. */
   reratings: PanelRerating[];
+  /** Where re-ratings travel sealed: those that came after the new scores were shown. */
+  tooLate: PanelRerating[];
+  /** Where re-ratings travel sealed: what was chosen, and shown. */
+  choices: SealedChoices | null;
   /** The one that counts for an item of a card. */
   reratingOf: (card: CardId, item: ItemId) => PanelRerating | null;
   isMarked: (place: MarkPlace) => boolean;
@@ -31,13 +42,18 @@ export function assembleMeeting(
   },
   resolve: <Id extends string>(id: Id) => Id,
   nameOf: (author: DecisionRecord["author"]) => string,
+  choices: SealedChoices | null,
 ): Meeting {
-  const reratings = records.reratings.toSorted(asWritten).map(({ id, body }) => ({
+  const asPanel = ({ id, author, body, signature }: ReratingRecord): PanelRerating => ({
     ...body,
     id,
     candidate: resolve(body.candidate),
     panelist: resolve(body.panelist),
-  }));
+    enteredBy: signature === undefined || author === body.panelist ? null : nameOf(author),
+  });
+  const counts = (record: ReratingRecord) => choices === null || choices.counts(record);
+  const inOrder = records.reratings.toSorted(choices === null ? asWritten : asChosen);
+  const reratings = inOrder.filter(counts).map(asPanel);
   const latest = new Map(reratings.map((one) => [`${one.card} ${one.item}`, one]));
   const marks = new Map(
     records.marks.toSorted(asWritten).map(({ body }) => [
@@ -57,15 +73,28 @@ export function assembleMeeting(
     dissent: body.dissent.map((one) => ({ ...one, panelist: resolve(one.panelist) })),
   }));
   return {
+    choices,
     reratings,
+    tooLate: inOrder.filter((record) => !counts(record)).map(asPanel),
     reratingOf: (card, item) => latest.get(`${card} ${item}`) ?? null,
     // A mark without a version was made before an opening could leave one.
     isMarked: ({ kit, ...place }) =>
-      marks.get(keyOf({ ...place, kit })) ?? marks.get(keyOf(place)) ?? false,
+      (place.what === "shown" &&
+        kit !== undefined &&
+        choices !== null &&
+        choices.roundOf({ ...place, kit }) > 1) ||
+      (marks.get(keyOf({ ...place, kit })) ?? marks.get(keyOf(place)) ?? false),
     decisions,
     decisionsOn: (candidate) =>
       decisions.filter((decision) => decision.candidate === candidate).toReversed(),
   };
+}
+
+/** By round; in one, somebody's own word about their card comes last, and stands. */
+function asChosen(a: ReratingRecord, b: ReratingRecord): number {
+  const isOwn = ({ author, body }: ReratingRecord) => Number(author === body.panelist);
+  const round = ({ body }: ReratingRecord) => body.sealed?.round ?? 0;
+  return round(a) - round(b) || isOwn(a) - isOwn(b) || asWritten(a, b);
 }
 
 function keyOf({ candidate, item, kit, what, panelist }: MarkPlace): string {

@@ -148,6 +148,7 @@ export function assemblePanel(
       },
       resolve,
       (author) => (author === "needle" ? "" : nameOf(author)),
+      sealing?.choices ?? null,
     ),
     sealing,
     refused,

@@ -2,6 +2,7 @@ import { idPrefixIn, isSignedOpening } from "#domain/id.ts";
 import { ownPrefixIn, signedOpeningId } from "#domain/signedId.ts";
 import { kitId } from "#domain/kit/kit.ts";
 import { faultOfKey } from "#domain/keyFaults.ts";
+import { choiceId, shownId } from "./choice.ts";
 import { claimId } from "./claim.ts";
 import { shareId } from "./escrow.ts";
 import { headId } from "./head.ts";
@@ -106,6 +107,14 @@ function faultOfName(record: LiveRecord): string | null {
       return record.signature !== undefined && headId(record.signature.key) === record.id
         ? null
         : "the note of what was written is not its signer’s own";
+    case "choice":
+      return choiceId(record.author, record.body) === record.id
+        ? null
+        : "the choice stands under another place’s id";
+    case "shown":
+      return shownId(record.author, record.body) === record.id
+        ? null
+        : "what was shown is not what its id names";
     case "opening":
       return faultOfFounding(record.id, record.body.founded);
     case "sealed":
@@ -141,9 +150,15 @@ function faultOfCard(record: LiveRecord): string | null {
         ? "in a signed opening only candidates can be the same"
         : null;
     case "rerating":
-      return record.body.card.startsWith(`${record.body.panelist}.`)
-        ? null
-        : "the re-rating stands beside another panelist's scorecard";
+      if (!record.body.card.startsWith(`${record.body.panelist}.`))
+        return "the re-rating stands beside another panelist's scorecard";
+      return record.body.sealed !== undefined && !isSigned
+        ? "the re-rating was sealed and is not signed"
+        : null;
+    case "choice":
+      if (!record.body.card.startsWith(`${record.body.panelist}.`))
+        return "the choice stands beside another panelist's scorecard";
+      return isSigned ? null : "the choice is not signed";
     case "sealed":
       if (!record.id.startsWith(`${record.author}.`))
         return "the sealed card stands under another panelist's id";
@@ -173,6 +188,7 @@ function faultOfCard(record: LiveRecord): string | null {
     case "release":
     case "share":
     case "head":
+    case "shown":
       return null;
   }
 }

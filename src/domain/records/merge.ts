@@ -60,7 +60,8 @@ function isWrittenOnce({ kind, signature }: SharedRecord): boolean {
     kind === "claim" ||
     kind === "sealed" ||
     kind === "release" ||
-    kind === "share"
+    kind === "share" ||
+    kind === "shown"
   );
 }
 
@@ -144,6 +145,8 @@ export const aKind = {
   release: "a card opened",
   share: "a part of a card",
   head: "a note of what somebody has written",
+  choice: "a new score chosen",
+  shown: "a note of which new scores were shown",
 } as const satisfies Record<Kind, string>;
 
 /**

@@ -140,6 +140,8 @@ export function rulingsOn(
       case "release":
       case "share":
       case "head":
+      case "choice":
+      case "shown":
         return "comes in";
     }
   };

@@ -21,6 +21,8 @@ import type {
   ReleaseRecord,
   ShareRecord,
   HeadRecord,
+  ChoiceRecord,
+  ShownRecord,
 } from "./signedRecords.ts";
 import { Waiver } from "./waiver.ts";
 
@@ -119,7 +121,9 @@ export type LiveRecord =
   | SealedRecord
   | ReleaseRecord
   | ShareRecord
-  | HeadRecord;
+  | HeadRecord
+  | ChoiceRecord
+  | ShownRecord;
 export type Kind = LiveRecord["kind"];
 
 /** These are erased by themselves; the others only go with what they hang on. */
@@ -151,6 +155,8 @@ export const Tombstone = z.strictObject({
     "release",
     "share",
     "head",
+    "choice",
+    "shown",
   ]),
   author: Author,
   version: Version,

@@ -22,6 +22,8 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "release":
     case "share":
     case "head":
+    case "choice":
+    case "shown":
       return record.body.opening;
     case "kit":
     case "panelist":
@@ -58,11 +60,14 @@ export function recordsNamedBy(record: LiveRecord): string[] {
       return [record.body.panelist, record.author];
     case "sealed":
       return [record.body.kit];
+    case "choice":
+      return [record.body.panelist];
     case "panel":
     case "claim":
     case "release":
     case "share":
     case "head":
+    case "shown":
     case "candidate":
     case "kit":
     case "panelist":
@@ -92,6 +97,8 @@ export function groundOf(record: LiveRecord): Ground[] {
     case "mark":
     case "decision":
     case "opened":
+    case "choice":
+    case "shown":
       // A re-rating may come before the card it stands beside; it waits for it.
       return [opening(record.body.opening), candidate(record.body.candidate)];
     case "plan":

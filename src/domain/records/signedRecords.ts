@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { CardId, PanelId, PanelistId } from "#domain/id.ts";
+import { Choice, ShownScores } from "./choice.ts";
 import { Claim } from "./claim.ts";
 import { Share } from "./escrow.ts";
 import { Head } from "./head.ts";
@@ -19,6 +20,10 @@ export const ShareRecord = z.extend(live("share", token, Share), { author: Panel
 export type ShareRecord = z.infer<typeof ShareRecord>;
 export const HeadRecord = z.extend(live("head", token, Head), { author: PanelistId });
 export type HeadRecord = z.infer<typeof HeadRecord>;
+export const ChoiceRecord = z.extend(live("choice", token, Choice), { author: PanelistId });
+export type ChoiceRecord = z.infer<typeof ChoiceRecord>;
+export const ShownRecord = z.extend(live("shown", token, ShownScores), { author: PanelistId });
+export type ShownRecord = z.infer<typeof ShownRecord>;
 
 /** Any record that is there, as it stands in a file; `LiveRecord` as a schema. */
 export const AnyLiveRecord = z.discriminatedUnion("kind", [
@@ -30,6 +35,8 @@ export const AnyLiveRecord = z.discriminatedUnion("kind", [
     ReleaseRecord,
     ShareRecord,
     HeadRecord,
+    ChoiceRecord,
+    ShownRecord,
   ]),
 ]);
 

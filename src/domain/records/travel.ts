@@ -52,6 +52,9 @@ const travels = {
   share: { withInvitation: true, whileBlind: "goes" },
   /** Tells how much somebody wrote on whom, as sealed cards do. */
   head: { withInvitation: false, whileBlind: "goes" },
+  /** Nobody can read it. */
+  choice: { withInvitation: false, whileBlind: "goes" },
+  shown: { withInvitation: false, whileBlind: "goes" },
 } as const satisfies Record<Kind, Travel>;
 
 export function goesWithInvitation({ kind }: SharedRecord): boolean {
@@ -81,6 +84,8 @@ export function candidateOf(record: LiveRecord): CandidateId | null {
     case "sealed":
     case "release":
     case "share":
+    case "choice":
+    case "shown":
       return record.body.candidate;
     case "plan":
       return "candidate" in record.body ? record.body.candidate : null;

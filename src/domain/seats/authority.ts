@@ -178,6 +178,8 @@ function againstSaying(
     case "plan":
     case "decision":
     case "rerating":
+    case "choice":
+    case "shown":
       return null;
   }
 }

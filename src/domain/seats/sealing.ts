@@ -9,6 +9,7 @@ import {
 } from "#domain/records/record.ts";
 import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Release } from "#domain/records/sealed.ts";
+import { type SealedChoices, sealedChoicesOf } from "./choices.ts";
 import { cardStatesOn, lateOn, type SealedPlace, type Unboxed } from "./cardStates.ts";
 import { type CardParts, isEnough, keyFor, partsOf, sharesDueOn } from "./parts.ts";
 import { needOf, onCandidate, withoutCard, type OnCandidate, type PanelsKnown } from "./need.ts";
@@ -55,6 +56,8 @@ export type SealedOpening = {
   ) => Release[];
   /** Others' cards of which one's own device is to publish its part; `agreed` likewise. */
   sharesDue: (mine: PanelistId, agreed?: ReadonlySet<CandidateId>) => SealedRecord[];
+  /** Re-ratings, which travel sealed likewise. */
+  choices: SealedChoices;
 };
 
 /** `null` where the opening's cards do not travel sealed, or it is not among the rows. */
@@ -80,6 +83,7 @@ export function sealedOpeningOf(
   const agreedOn = ({ candidate, waivers }: OnCandidate, agreed?: ReadonlySet<CandidateId>) =>
     new Set(agreed?.has(candidate) === true ? waivers.map(({ id }) => id) : []);
   return {
+    choices: sealedChoicesOf(rows, known.revisions.values()),
     candidates: () => [...candidates],
     on: (candidate) => look(candidate).sealing,
     late: () => [...candidates].flatMap((candidate) => [...lateOn(look(candidate).here)]),

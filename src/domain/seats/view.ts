@@ -90,6 +90,8 @@ function rankOf(standing: Standing, record: SharedRecord): number {
     case "sealed":
     case "share":
     case "head":
+    case "choice":
+    case "shown":
       return 0;
   }
 }

@@ -43,19 +43,24 @@ export function BeforeAfterTable({ all, item }: { all: readonly ScoreShift[]; it
   );
 }
 
-function Move({ member, from, to, rerating, former }: ScoreShift) {
+function Move({ member, from, to, rerating, former, unread }: ScoreShift) {
+  const note = noteOn(unread);
   return (
     <tr>
       <th scope="row">
         <bdi>{member.name}</bdi>
         {former === null ? (
-          <small dir="auto">{rerating?.reason || (from === to ? "Kept" : "")}</small>
+          <small dir="auto">
+            {rerating?.reason || (from === to && note === null ? "Kept" : "")}
+            {typeof rerating?.enteredBy === "string" && ` (entered by ${rerating.enteredBy})`}
+          </small>
         ) : (
           <small className={css.former}>
             Chose {former.to} before correcting the card, which gave {former.from} then. Not counted
             unless chosen again.
           </small>
         )}
+        {note !== null && <small className={css.former}>{note}</small>}
       </th>
       <td>
         <ScoreMark score={isLevel(from) ? from : null} />
@@ -66,6 +71,18 @@ function Move({ member, from, to, rerating, former }: ScoreShift) {
       </td>
     </tr>
   );
+}
+
+function noteOn(unread: ScoreShift["unread"]): string | null {
+  switch (unread?.state) {
+    case "on its way":
+      return "Has chosen; what, is yet to come from their device.";
+    case "missed":
+      return "Chose, but it had not arrived when the new scores were shown. Not counted unless chosen again.";
+    case "hidden":
+    case undefined:
+      return null;
+  }
 }
 
 function inWords(all: readonly ScoreShift[]): string {

@@ -64,6 +64,7 @@ export function MeetingTable({
             <Talk item={row.item} speakers={meeting.speaking} marks={marks} />
             <Rerate
               panel={panel}
+              me={viewer.me}
               item={row.item}
               all={all}
               elsewhere={reratedElsewhere(panel, candidate.id, row.item.id)}

@@ -1,12 +1,14 @@
 import type { Item } from "#domain/kit/kit.ts";
+import type { PanelistId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { Button } from "#ui/Button.tsx";
 import { BeforeAfterTable } from "./BeforeAfterTable.tsx";
 import { RerateDialog } from "./RerateDialog.tsx";
+import { SealedNotes } from "./SealedNotes.tsx";
 import css from "./Talk.module.css";
 import { useKeptFocus } from "#ui/useKeptFocus.ts";
 import { roundIfTwo } from "./words.ts";
-import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
+import { hiddenAmong, type ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
 /** Who is looking again: nobody, somebody who says who they are next, or the one with this card. */
 export type Choosing = { card: string | null } | null;
@@ -14,6 +16,7 @@ export type Choosing = { card: string | null } | null;
 /** After the talk: everybody looks again, privately; then the panel sees who moved and why. */
 export function Rerate({
   panel,
+  me,
   item,
   all,
   elsewhere,
@@ -23,6 +26,7 @@ export function Rerate({
   onShow,
 }: {
   panel: Panel;
+  me: PanelistId | null;
   item: Item;
   all: readonly ScoreShift[];
   /** New scores for cards that are not here yet. */
@@ -32,7 +36,8 @@ export function Rerate({
   onChoosing: (choosing: Choosing) => void;
   onShow: () => void;
 }) {
-  const chosen = all.filter(({ rerating }) => rerating !== null).length;
+  const hidden = hiddenAmong(all, shown);
+  const isOpen = all.length > 0 && (!shown || hidden.length > 0);
   useKeptFocus("rerate", `${choosing?.card}`);
   if (all.length === 0 && elsewhere === 0) return null;
   return (
@@ -40,28 +45,22 @@ export function Rerate({
       <h2 id="rerate" tabIndex={-1}>
         {shown ? "Before and after the talk" : "Re-rate after the talk"}
       </h2>
-      {shown ? (
-        <Outcome all={all} item={item} chosen={chosen} />
-      ) : (
-        all.length > 0 && (
-          <>
-            <p className="small muted">
-              {chosen === 0
-                ? "Pass the keyboard. A choice stays hidden until all are shown; first scores stay."
-                : `${chosen} of ${all.length} have chosen. Who has not keeps their score.`}
-            </p>
-            <ul className={css.rows}>
-              {all.map((one) => (
-                <Chooser
-                  key={one.card.id}
-                  one={one}
-                  round={roundIfTwo(panel, all, one.card.id)}
-                  onChoose={() => onChoosing({ card: one.card.id })}
-                />
-              ))}
-            </ul>
-          </>
-        )
+      {shown && <Outcome {...{ panel, me, item, all }} />}
+      {isOpen && (
+        <>
+          <p className="small muted">{howToChoose(panel, shown, hidden.length, all.length)}</p>
+          <ul className={css.rows}>
+            {all.map((one) => (
+              <Chooser
+                key={one.card.id}
+                one={one}
+                hasChosen={hidden.includes(one)}
+                round={roundIfTwo(panel, all, one.card.id)}
+                onChoose={() => onChoosing({ card: one.card.id })}
+              />
+            ))}
+          </ul>
+        </>
       )}
       {elsewhere > 0 && (
         <p className="small muted">
@@ -71,48 +70,61 @@ export function Rerate({
         </p>
       )}
       <div className={css.foot}>
-        {!shown && chosen > 0 && <Button onClick={onShow}>Show the new scores</Button>}
-        {shown && all.length > 0 && (
+        {hidden.length > 0 && <Button onClick={onShow}>Show the new scores</Button>}
+        {shown && !isOpen && all.length > 0 && (
           <Button size="small" look="quiet" onClick={() => onChoosing({ card: null })}>
-            {chosen > 0 ? "Re-rate once more" : "Somebody re-rates"}
+            {all.some(({ rerating }) => rerating !== null)
+              ? "Re-rate once more"
+              : "Somebody re-rates"}
           </Button>
         )}
       </div>
       {choosing !== null && (
         <RerateDialog
-          panel={panel}
-          item={item}
-          all={all}
-          seen={shown}
-          choosing={choosing}
-          onChoosing={onChoosing}
+          {...{ panel, me, item, all, choosing, onChoosing }}
+          // Where new scores travel sealed, one that comes later is shown with the next ones.
+          seen={shown && panel.meeting.choices === null}
         />
       )}
     </section>
   );
 }
 
+function howToChoose({ meeting }: Panel, shown: boolean, chosen: number, of: number): string {
+  if (chosen > 0)
+    return `${chosen} of ${of} have chosen${shown ? " again" : ""}. Who has not keeps their score.`;
+  const how =
+    meeting.choices === null
+      ? "Pass the keyboard."
+      : "Everybody on their own device, or pass the keyboard.";
+  return `${how} A choice stays hidden until all are shown; first scores stay.`;
+}
+
 function Chooser({
-  one: { member, rerating, former },
+  one: { member, former, unread },
+  hasChosen,
   round,
   onChoose,
 }: {
   one: ScoreShift;
+  /** And nobody has seen what. */
+  hasChosen: boolean;
   round: string;
   onChoose: () => void;
 }) {
-  const [label, name] = rerating === null ? ["Choose", "Choose"] : ["Again", "Choose again"];
+  const [label, name] = hasChosen ? ["Again", "Choose again"] : ["Choose", "Choose"];
   return (
     <li>
       <div className={css.row}>
         <span className={css.name}>
           <bdi>{member.name}</bdi> {round !== "" && <span className="small muted">{round}</span>}
         </span>
-        {rerating !== null && <span className="small muted">has chosen</span>}
+        {hasChosen && <span className="small muted">has chosen</span>}
         <Button size="small" aria-label={`${name}, ${member.name}`} onClick={onChoose}>
           {label}
         </Button>
       </div>
+      {unread?.state === "missed" && <p className={css.former}>{missed}</p>}
       {former !== null && (
         <p className={css.former}>
           Chose before correcting the card. That one does not count: choose again.
@@ -122,16 +134,38 @@ function Chooser({
   );
 }
 
+const missed =
+  "Chose, but it had not arrived when the new scores were shown. Not counted unless chosen again.";
+
 function Outcome({
-  all,
+  panel,
+  me,
   item,
-  chosen,
+  all,
 }: {
-  all: readonly ScoreShift[];
+  panel: Panel;
+  me: PanelistId | null;
   item: Item;
-  chosen: number;
+  all: readonly ScoreShift[];
 }) {
-  const former = all.some((one) => one.former !== null);
-  if (chosen === 0 && !former) return <p className="small muted">Nobody re-rated this item.</p>;
-  return <BeforeAfterTable all={all} item={item} />;
+  const candidate = all[0]?.card.candidate;
+  const isTold = all.some(
+    ({ rerating, former, unread }) =>
+      rerating !== null || former !== null || (unread !== null && unread.state !== "hidden"),
+  );
+  return (
+    <>
+      {isTold ? (
+        <BeforeAfterTable all={all} item={item} />
+      ) : (
+        <p className="small muted">Nobody re-rated this item.</p>
+      )}
+      {candidate !== undefined && panel.meeting.choices !== null && (
+        <SealedNotes
+          {...{ panel, me, all }}
+          place={{ candidate, kit: panel.opening.kit, item: item.id }}
+        />
+      )}
+    </>
+  );
 }

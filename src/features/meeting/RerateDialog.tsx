@@ -1,4 +1,5 @@
 import type { Item } from "#domain/kit/kit.ts";
+import type { PanelistId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
@@ -9,6 +10,7 @@ import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 /** Asks who sits at the keyboard, then takes their private choice. */
 export function RerateDialog({
   panel,
+  me,
   item,
   all,
   seen,
@@ -16,6 +18,7 @@ export function RerateDialog({
   onChoosing,
 }: {
   panel: Panel;
+  me: PanelistId | null;
   item: Item;
   all: readonly ScoreShift[];
   /** The new scores are on the table already: this one joins them at once. */
@@ -28,7 +31,7 @@ export function RerateDialog({
   if (chooser !== undefined)
     return (
       <Dialog key={chooser.card.id} title={`${chooser.member.name}: ${item.title}`} onClose={close}>
-        <RerateForm panel={panel} item={item} chooser={chooser} seen={seen} onDone={close} />
+        <RerateForm {...{ panel, me, item, chooser, seen }} onDone={close} />
       </Dialog>
     );
   return (

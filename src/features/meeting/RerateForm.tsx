@@ -1,6 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
+import { isSignedOpening, type PanelistId } from "#domain/id.ts";
 import { anchorOf, levelNames, levels, type Item } from "#domain/kit/kit.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { Stand } from "#domain/records/rerating.ts";
@@ -18,12 +19,14 @@ const steps = levels.map((value) => ({ value, name: levelNames[value] }));
 /** One panelist's private second look: the scale, or keeping their score, and what moved them. */
 export function RerateForm({
   panel,
+  me,
   item,
   chooser: { member, card, from },
   seen,
   onDone,
 }: {
   panel: Panel;
+  me: PanelistId | null;
   item: Item;
   chooser: ScoreShift;
   /** The new scores are on the table already: this one joins them at once. */
@@ -54,7 +57,7 @@ export function RerateForm({
   const to = useWatch({ control: form.control, name: "to" });
   const save = form.handleSubmit(async (typed) => {
     if (typed.to === null) return;
-    await rerate({
+    const rerating = {
       opening: panel.id,
       candidate: card.candidate,
       card: card.id,
@@ -63,7 +66,8 @@ export function RerateForm({
       from,
       to: typed.to,
       reason: typed.reason.trim(),
-    });
+    };
+    await rerate(rerating, panel.opening.kit);
     onDone();
   });
   return (
@@ -75,6 +79,12 @@ export function RerateForm({
           {seen ? "The new scores are shown already." : "Nobody sees your choice before all show."}
         </span>
       </p>
+      {isSignedOpening(panel.id) && member.id !== me && (
+        <p className="small muted">
+          On your device: it will say that it was entered by{" "}
+          <bdi>{panel.members.find(({ id }) => id === me)?.name ?? "you"}</bdi>.
+        </p>
+      )}
       <Controller
         control={form.control}
         name="to"

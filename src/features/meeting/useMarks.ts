@@ -1,7 +1,7 @@
 import type { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
 import type { MeetingMark } from "#domain/records/mark.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { markItem } from "#storage/meeting.ts";
+import { markItem, showNewScores } from "#storage/meeting.ts";
 import { usePending } from "#ui/usePending.ts";
 
 type Place = { item: ItemId; what: MeetingMark["what"]; panelist: PanelistId | null };
@@ -21,7 +21,10 @@ export function useMarks(panel: Panel, candidate: CandidateId): Marks {
   const { kit } = panel.opening;
   const { valueAt: isMarked, change: mark } = usePending<Place, boolean>(
     (place) => panel.meeting.isMarked({ candidate, kit, ...place }),
-    (place, on) => markItem({ opening: panel.id, candidate, kit, ...place, on }),
+    (place, on) =>
+      place.what === "shown"
+        ? showNewScores(panel.id, { candidate, kit, item: place.item })
+        : markItem({ opening: panel.id, candidate, kit, ...place, on }),
     // Told where all errors are that nobody caught.
     (error) => {
       throw error;

@@ -7,7 +7,7 @@ import type { Action } from "#ui/shortcuts.ts";
 import { timeTheTalk, useTalk } from "./talk.ts";
 import type { Choosing } from "./Rerate.tsx";
 import { useMarks } from "./useMarks.ts";
-import { beforeAndAfter } from "#domain/meeting/beforeAndAfter.ts";
+import { beforeAndAfter, hiddenAmong } from "#domain/meeting/beforeAndAfter.ts";
 
 /** A place of the agenda: an item, or at the end where the panel stands, and its decision. */
 export type AgendaPlace = ItemId | "standing";
@@ -27,8 +27,7 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
   const speaking = item === undefined ? [] : speakers(panel, candidate, item, order);
   const all = item === undefined ? [] : beforeAndAfter(panel, candidate, item);
   const shown = item !== undefined && marks.isShown(item);
-  /** New scores nobody has seen yet. */
-  const hidden = shown ? 0 : all.filter(({ rerating }) => rerating !== null).length;
+  const hidden = hiddenAmong(all, shown).length;
 
   /** Moves on, and takes the keyboard along: what it was on may be gone. */
   const goTo = (next: AgendaPlace) => {

@@ -81,6 +81,12 @@ function Row({ score }: { score: RecordedScore }) {
                 : <bdi>{rerated.reason}</bdi>
               </>
             )}
+            {rerated.enteredBy !== null && (
+              <>
+                {" "}
+                (entered by <bdi>{rerated.enteredBy}</bdi>)
+              </>
+            )}
           </small>
         )}
       </td>
