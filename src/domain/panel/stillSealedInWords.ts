@@ -10,6 +10,17 @@ const whyNot = {
   "too few parts fit": "too few of the others have a part of it that fits",
 } as const;
 
+/** What it takes until a sealed candidate opens, by the parts that were given away. */
+export function enoughInWords({ sealing }: Panel): string {
+  const on = sealing?.candidates().flatMap((candidate) => sealing.on(candidate).cards) ?? [];
+  const thresholds = on.flatMap(({ parts }) => parts?.threshold ?? []);
+  const who =
+    thresholds.length < on.length
+      ? "whoever handed one in has"
+      : `${spelled(Math.max(...thresholds))} of you have`;
+  return `A candidate opens when all cards are in and ${who} opened Needle since.`;
+}
+
 /** What opens the cards still held on a candidate: a sentence each, or one for many alike. */
 export function heldInWords(panel: Panel, held: readonly HeldCard[]): string[] {
   const authors = [...new Set(held.map(({ author }) => author))];

@@ -1,4 +1,3 @@
-import { Lock } from "lucide-react";
 import { Link } from "wouter";
 import type { RoundId } from "#domain/id.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
@@ -10,6 +9,7 @@ import { heldOn } from "#domain/panel/stillSealed.ts";
 import { heldInWords, partsInWords } from "#domain/panel/stillSealedInWords.ts";
 import { paths } from "#paths";
 import { dayInWords, momentInWords } from "#ui/dates.ts";
+import { CardMark, markOf } from "./CardMark.tsx";
 import css from "./Roster.module.css";
 
 const looks = {
@@ -42,11 +42,12 @@ export function RosterCell({
 }) {
   const words = cellInWords(cell);
   const look = looks[cell.state];
+  const mark = panel.sealing === null ? null : markOf(cell);
   const to = paths.score(panel.id, candidate.id, round);
   if (isMine && cell.state !== "waived" && cell.state !== "not expected")
     return (
       <Link href={to} className={`${css.mine} ${look}`}>
-        {cell.state === "sealed" && <Lock size={12} className={css.lock} aria-hidden />}
+        {mark !== null && <CardMark mark={mark} />}
         {isWaitedFor(cell) ? "score" : words}
         <span className="unseen">: your card on {candidate.name}</span>
       </Link>
@@ -56,7 +57,7 @@ export function RosterCell({
       className={look}
       title={more(panel, { author: member.id, candidate: candidate.id, round }, cell)}
     >
-      {cell.state === "sealed" && <Lock size={12} className={css.lock} aria-hidden />}
+      {mark !== null && <CardMark mark={mark} />}
       {words}
       {cell.state === "in" && cell.card.rivals.length > 0 && (
         <span className={css.rival}> two versions</span>

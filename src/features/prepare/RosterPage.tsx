@@ -16,6 +16,7 @@ import { lazily } from "#ui/lazily.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Roster.module.css";
+import { RosterLegend } from "./RosterLegend.tsx";
 import { RosterTable } from "./RosterTable.tsx";
 
 // The forms, with what checks them, come when they are asked for.
@@ -67,10 +68,10 @@ export function RosterPage({
       ) : (
         <RosterTable panel={panel} viewer={viewer} onEdit={leads ? setEditing : null} />
       )}
+      {panel.sealing !== null && <RosterLegend panel={panel} viewer={viewer} />}
       <p className="small muted">
-        {panel.opening.sealed === true
-          ? "Sealed: submitted, and nobody can read it until all cards on that candidate are in."
-          : "Scores stay hidden until your own card for that candidate is in."}{" "}
+        {panel.sealing === null &&
+          "Scores stay hidden until your own card for that candidate is in. "}
         Items covered: full = two or more panelists, light = one, dashed = nobody yet.
       </p>
       {uneven.map(({ what, fewest, most }) => (

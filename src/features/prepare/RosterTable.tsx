@@ -157,7 +157,9 @@ function Next({
   const cards = cardsIn(panel, viewer, candidate);
   return (
     <span className="small muted nowrap">
-      {cards.of === 0 ? "nobody is expected yet" : `${cards.in} of ${cards.of} in`}
+      {cards.of === 0
+        ? "nobody is expected yet"
+        : `${cards.in} of ${cards.of} ${panel.sealing === null || cards.in === 0 ? "in" : "sealed"}`}
     </span>
   );
 }
