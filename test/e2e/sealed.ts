@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect } from "./support.ts";
+
+export const panelists = ["Priya Nair", "Jonas Keller", "Lin Wu"] as const;
+export const secret = "Moved the ranker to streaming features while it stayed live";
+
+async function fetchFile(page: Page, button: string, path: string): Promise<void> {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await (await coming).saveAs(path);
+}
+
+/** All that this device has for the others, as one file. */
+export async function sendAll(page: Page, opening: string, path: string): Promise<string> {
+  await page.goto(`${opening}/share`);
+  await fetchFile(page, "Send the opening", path);
+  return readFile(path, "utf8");
+}
+
+export async function bringIn(page: Page, path: string): Promise<void> {
+  await page.goto("/receive");
+  await page.locator("input[type=file]").setInputFiles([path]);
+  await page.getByRole("button", { name: /^(?:Bring in|Done, nothing new)$/ }).click();
+  await expect(page).toHaveURL(/\/openings\/n1[a-z2-7]+$/);
+}
+
+/** One card, all on one level but for a line that nobody may read too early. */
+export async function scoreFirst(page: Page, level: RegExp): Promise<void> {
+  const radios = page.getByRole("radio", { name: level });
+  await expect(radios.first()).toBeVisible();
+  for (const radio of await radios.all()) await radio.check();
+  await page
+    .getByRole("textbox", { name: /^Evidence for/ })
+    .first()
+    .fill(secret);
+  await page
+    .getByRole("group", { name: "Recommendation" })
+    .getByRole("radio", { name: "Yes", exact: true })
+    .check();
+  await page.getByRole("button", { name: "Submit scorecard" }).click();
+  await expect(page.getByText("The card is locked").first()).toBeVisible();
+}
+
+/** Everything this browser has stored, as text. */
+export function everythingIn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const open = indexedDB.open("needle");
+    await new Promise((done) => {
+      open.addEventListener("success", done);
+    });
+    const database = open.result;
+    const texts: string[] = [];
+    for (const name of database.objectStoreNames) {
+      const all = database.transaction(name).objectStore(name).getAll();
+      await new Promise((done) => {
+        all.addEventListener("success", done);
+      });
+      texts.push(JSON.stringify(all.result));
+    }
+    database.close();
+    return texts.join("\n");
+  });
+}
+
+/** Maya sets up a search of one round with the three, and one candidate: what their links say. */
+export async function setUpSearch(lead: Page): Promise<{ opening: string; links: string[] }> {
+  await lead.goto("/openings/new");
+  await lead.getByRole("textbox", { name: "Your name" }).fill("Maya Okafor");
+  await lead.keyboard.press("Enter");
+  await lead.getByRole("textbox", { name: "Title" }).first().fill("ML Engineer, Search");
+  const rounds = lead.getByRole("button", { name: "Remove this round" });
+  await rounds.first().click();
+  await rounds.last().click();
+  await lead.getByRole("textbox", { name: "Add panelists" }).fill(panelists.join("\n"));
+  await lead.getByRole("button", { name: "Set up the opening" }).click();
+  await lead.getByRole("button", { name: "Add the first candidate" }).click();
+  await lead.getByRole("textbox", { name: "Candidates" }).fill("Amara Osei");
+  await lead.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(lead.getByText("0 of 4 in")).toBeVisible();
+  const opening = new URL(lead.url()).pathname;
+
+  await lead.getByRole("link", { name: "Invite" }).click();
+  const links: string[] = [];
+  for (const name of panelists) {
+    await lead.getByRole("button", { name: `Show the code for ${name}` }).click();
+    await expect(lead.getByRole("img", { name: `Invitation of ${name}` })).toBeVisible();
+    links.push(await lead.getByRole("textbox", { name: `Link for ${name}` }).inputValue());
+  }
+  return { opening, links };
+}
