@@ -26,7 +26,8 @@ export function RosterLegend({ panel, viewer }: { panel: Panel; viewer: Viewer }
           <b>
             Refused: the card of <bdi>{member}</bdi> on <bdi>{candidate}</bdi>.
           </b>{" "}
-          What was let go opens, and {reason}. Nobody counts it; ask {member} what happened.
+          It was opened, and {reason}. It counts for nobody: ask <bdi>{member}</bdi> what happened,
+          or for a new card.
         </p>
       ))}
       {marks.size > 1 && (
