@@ -3,15 +3,17 @@ import { seesAll } from "#domain/records/travel.ts";
 import type { FolderLock } from "#sealing/folderFile.ts";
 import { noteArrived } from "#storage/arrivedLines.ts";
 import type { FolderTrouble } from "#storage/database.ts";
-import { findFolder, noteTrouble, readFolderFiles } from "#storage/folders.ts";
+import { findFolder, noteRead, noteTrouble, readFolderFiles } from "#storage/folders.ts";
 import { changeMark, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
-import { memoryOf, type FolderMemory } from "./folderMemory.ts";
+import { isQuiet, memoryOf, type FolderMemory } from "./folderMemory.ts";
 import { readFolder } from "./folderRead.ts";
 import { compact, send } from "./folderSend.ts";
-import type { Transport } from "./transport.ts";
+import type { FolderEntry, Transport } from "./transport.ts";
 
 /** How long others’ records may be away before they are sent again: their writer may be tidying up. */
 const usualPatienceMs = 2 * 60_000;
+/** How often all files are looked at where no name is new. */
+const nowAndThenMs = 5 * 60_000;
 
 /**
  * Reads what is new in an opening's folder, and writes what is not in it yet. What keeps it from
@@ -20,22 +22,32 @@ const usualPatienceMs = 2 * 60_000;
 export async function syncFolder(
   opening: OpeningId,
   transport: Transport,
-  { patienceMs = usualPatienceMs } = {},
+  { patienceMs = usualPatienceMs, wholeEveryMs = nowAndThenMs } = {},
 ): Promise<void> {
   const folder = await findFolder(opening);
   if (folder === null) return;
   const lock = { opening, key: folder.key };
   const memory = memoryOf(opening);
-  const listed = await tried(transport.list());
+  const names = await tried(transport.names());
+  if (names.ok && isQuiet(memory, await changeMark(opening), names.value, wholeEveryMs))
+    return noteRead(opening, folder);
+  const listed = names.ok ? await tried(transport.list()) : names;
   if (!listed.ok) {
-    memory.quietAt = null;
+    memory.quiet = null;
     return noteTrouble(opening, listed.trouble);
   }
   const isNew = await readFolder(listed.value, lock, transport, memory);
-  if (!isNew && memory.quietAt === (await changeMark(opening))) return;
+  const mark = await changeMark(opening);
+  if (!isNew && memory.quiet?.mark === mark) return noteQuiet(memory, mark, listed.value);
   const written = await writeNew(lock, transport, memory, patienceMs);
-  memory.quietAt = written === null && memory.lost.size === 0 ? await changeMark(opening) : null;
+  if (written === null && memory.lost.size === 0)
+    noteQuiet(memory, await changeMark(opening), listed.value);
+  else memory.quiet = null;
   await noteTrouble(opening, written);
+}
+
+function noteQuiet(memory: FolderMemory, mark: string, listed: readonly FolderEntry[]): void {
+  memory.quiet = { mark, names: new Set(listed.map(({ name }) => name)), at: Date.now() };
 }
 
 /** Returns what kept it from writing. */

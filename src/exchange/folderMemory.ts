@@ -11,8 +11,8 @@ export type FolderMemory = {
   futile: Map<string, number>;
   /** Files with nothing for us, as they were, and when that was seen. */
   passedOver: Map<string, { what: NothingOfOurs; at: number }>;
-  /** What stood here when all of it was last in the folder. */
-  quietAt: string | null;
+  /** The last look that found nothing to do: what stood here then, the names there were, and when. */
+  quiet: { mark: string; names: ReadonlySet<string>; at: number } | null;
 };
 
 const memories = new Map<OpeningId, FolderMemory>();
@@ -22,7 +22,7 @@ const passOverMs = 10 * 60_000;
 export function memoryOf(opening: OpeningId): FolderMemory {
   const held = memories.get(opening);
   if (held !== undefined) return held;
-  const fresh = { lost: new Map(), futile: new Map(), passedOver: new Map(), quietAt: null };
+  const fresh = { lost: new Map(), futile: new Map(), passedOver: new Map(), quiet: null };
   memories.set(opening, fresh);
   return fresh;
 }
@@ -30,6 +30,22 @@ export function memoryOf(opening: OpeningId): FolderMemory {
 /** Another folder was chosen; in tests another device's turn. */
 export function forgetFolders(): void {
   memories.clear();
+}
+
+/**
+ * Whether names alone tell that nothing is new: what Needle writes is named by its content and never
+ * changed. Files that changed under their names, as by a client that cut them off, wait for the next
+ * whole look; those that came in half are looked at each time.
+ */
+export function isQuiet(
+  { quiet, passedOver }: FolderMemory,
+  mark: string,
+  names: readonly string[],
+  nowAndThenMs: number,
+): boolean {
+  if (quiet === null || quiet.mark !== mark || Date.now() - quiet.at >= nowAndThenMs) return false;
+  if ([...passedOver.values()].some(({ what }) => what === "unreadable")) return false;
+  return names.length === quiet.names.size && names.every((name) => quiet.names.has(name));
 }
 
 /** Whether there was nothing for us in it, as it is now. One that came in half is tried each time. */

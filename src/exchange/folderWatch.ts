@@ -17,6 +17,8 @@ export type FolderActivity =
 
 const everyMs = 30_000;
 const soonMs = 2_000;
+/** How often a folder is looked into that the system tells of. */
+const nowAndThenMs = 5 * 60_000;
 
 let activities: ReadonlyMap<OpeningId, FolderActivity> = new Map();
 const listeners = new Set<() => void>();
@@ -38,36 +40,50 @@ function note(opening: OpeningId, activity: FolderActivity): void {
 /** Looks into all folders whenever there may be something new, until the returned function is called. */
 export function watchFolders(): () => void {
   let soon: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    if (document.visibilityState === "visible") void lookInto("where nobody tells");
+  };
   const lookSoon = () => {
     clearTimeout(soon);
-    soon = setTimeout(look, soonMs);
+    soon = setTimeout(() => {
+      if (document.visibilityState === "visible") void lookNow();
+      else quietSince.clear();
+    }, soonMs);
   };
-  const look = () => {
-    if (document.visibilityState === "visible") void lookNow();
-  };
-  const observer = observerOf(lookSoon);
-  const timer = setInterval(look, everyMs);
   const stopHearing = onCopiesChanged(lookSoon);
+  observer = observerOf(lookSoon);
+  const timer = setInterval(look, everyMs);
   document.addEventListener("visibilitychange", look);
   globalThis.addEventListener("focus", look);
-  void lookNow().then(() => observer?.start());
+  void lookNow();
   return () => {
     clearTimeout(soon);
     clearInterval(timer);
     stopHearing();
     observer?.stop();
+    observer = null;
     document.removeEventListener("visibilitychange", look);
     globalThis.removeEventListener("focus", look);
   };
 }
 
+/** When a folder was last looked into that the system tells of. */
+const quietSince = new Map<OpeningId, number>();
+let observer: ReturnType<typeof observerOf> = null;
+
+/** Looks into all folders now. */
+export function lookNow(): Promise<void> {
+  quietSince.clear();
+  return lookInto("all");
+}
+
 let underWay: Promise<void> | null = null;
 let isAskedAgain = false;
 
-/** Looks into all folders now; whoever asks meanwhile gets one more look afterwards. */
-export function lookNow(): Promise<void> {
+/** Whoever asks meanwhile gets one more look afterwards. */
+function lookInto(which: "all" | "where nobody tells"): Promise<void> {
   if (underWay !== null) {
-    isAskedAgain = true;
+    isAskedAgain ||= which === "all";
     return underWay;
   }
   underWay = lookUntilAsked().finally(() => {
@@ -79,8 +95,11 @@ export function lookNow(): Promise<void> {
 async function lookUntilAsked(): Promise<void> {
   do {
     isAskedAgain = false;
-    // oxlint-disable-next-line no-await-in-loop -- one look after the other
-    for (const folder of await listFolders()) await lookAt(folder);
+    for (const folder of await listFolders()) {
+      if (Date.now() - (quietSince.get(folder.opening) ?? -Infinity) < nowAndThenMs) continue;
+      // oxlint-disable-next-line no-await-in-loop -- one look after the other
+      await lookAt(folder);
+    }
   } while (isAskedAgain);
 }
 
@@ -91,7 +110,10 @@ async function lookAt({ opening, handle }: FolderRow): Promise<void> {
     return note(opening, { state: access === "denied" ? "denied" : "paused" });
   note(opening, { state: "looking" });
   try {
+    const isTold = await observer?.observe(handle);
+    const began = Date.now();
     await alone(() => syncOffPage(opening, handle));
+    if (isTold === true && !isAskedAgain) quietSince.set(opening, began);
     note(opening, { state: "quiet" });
   } catch (error) {
     note(opening, { state: "failed", why: error instanceof Error ? error.message : String(error) });
@@ -110,18 +132,25 @@ type Observer = {
 };
 type Observes = { FileSystemObserver?: new (hear: () => void) => Observer };
 
-/** Where the system tells of changes there is nothing to wait for. */
+/** Where the system tells of changes there is nothing to look for in between. */
 function observerOf(hear: () => void) {
   const { FileSystemObserver } = globalThis as Observes;
   if (FileSystemObserver === undefined) return null;
-  const observer = new FileSystemObserver(hear);
+  const told: FileSystemDirectoryHandle[] = [];
+  const one = new FileSystemObserver(hear);
   return {
-    start: async () => {
-      for (const { handle } of await listFolders()) {
-        // A folder that cannot be observed is looked into by the clock.
-        if (handle !== undefined) void observer.observe(handle).catch(() => undefined);
+    /** Whether the system will tell of changes in it; one that cannot be observed is looked into by the clock. */
+    observe: async (handle: FileSystemDirectoryHandle): Promise<boolean> => {
+      const isSame = await Promise.all(told.map((other) => other.isSameEntry(handle)));
+      if (isSame.includes(true)) return true;
+      try {
+        await one.observe(handle);
+        told.push(handle);
+        return true;
+      } catch {
+        return false;
       }
     },
-    stop: () => observer.disconnect(),
+    stop: () => one.disconnect(),
   };
 }

@@ -8,6 +8,8 @@ export type FolderEntry = { name: string; size: number; lastModified: number };
  */
 export type Transport = {
   list: () => Promise<FolderEntry[]>;
+  /** What `list` would name, without asking for each file what became of it. */
+  names: () => Promise<string[]>;
   /** The whole file, or its first `most` bytes. */
   read: (name: string, most?: number) => Promise<Uint8Array<ArrayBuffer>>;
   /** A name that is there already is left as it is. */
@@ -22,6 +24,12 @@ export function overHandle(handle: FileSystemDirectoryHandle): Transport {
   const fileAt = async (name: string) =>
     listed.get(name) ?? (await handle.getFileHandle(name)).getFile();
   return {
+    names: async () => {
+      const names: string[] = [];
+      for await (const [name, entry] of handle.entries())
+        if (entry.kind === "file" && !isUnderWay(name)) names.push(name);
+      return names;
+    },
     list: async () => {
       listed = await filesOf(handle);
       return Array.from(listed, ([name, { size, lastModified }]) => ({ name, size, lastModified }));

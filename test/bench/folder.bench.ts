@@ -1,10 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { test } from "@playwright/test";
 import { build } from "vite";
 import type * as Page from "./folderPage.ts";
 import { holdRatio } from "./ratios.ts";
 
 const rounds = 3;
-const mostIdleMs = 50;
 
 async function bundle(): Promise<string> {
   const built = await build({
@@ -41,12 +40,14 @@ test("a folder of 2,000 files is read within a few times its bytes, and left alo
       },
       [rounds, count] as const,
     );
-  // A panel of eight who each tidy up at 32 has at most 256.
-  const { idle } = await measure(100);
-  console.log(`an idle look at 100 files: ${idle.map((ms) => ms.toFixed(0)).join(", ")} ms`);
-  expect.soft(Math.min(...idle)).toBeLessThanOrEqual(mostIdleMs);
   const many = await measure(2_000);
   console.log(`an idle look at 2,000: ${many.idle.map((ms) => ms.toFixed(0)).join(", ")} ms`);
+  // Where the system tells of changes nobody looks; elsewhere the list of names is what it costs.
+  holdRatio("an idle look beside listing the names", {
+    ours: many.idle,
+    yardstick: many.names,
+    bound: 2,
+  });
   // What is read is decrypted, parsed and verified, file by file: 3.3 on a busy machine of two cores.
   holdRatio("a first look at 2,000 files", { ...many, bound: 4 });
 });

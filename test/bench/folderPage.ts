@@ -9,7 +9,7 @@ import { signPending } from "#storage/signing.ts";
 import { founded } from "#test/panelOfThree.ts";
 
 /** What runs in the page: our own looks into a folder beside plainly reading its files. */
-type Looked = { ours: number[]; yardstick: number[]; idle: number[] };
+type Looked = { ours: number[]; yardstick: number[]; idle: number[]; names: number[] };
 
 async function timed(what: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
@@ -24,6 +24,12 @@ async function readPlainly(handle: FileSystemDirectoryHandle): Promise<void> {
     await Promise.all(
       files.slice(from, from + 64).map(async (file) => (await file.getFile()).arrayBuffer()),
     );
+}
+
+async function namesIn(handle: FileSystemDirectoryHandle): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of handle.keys()) names.push(name);
+  return names;
 }
 
 /** Looks at so many files of one signed record each, for the first time and when nothing changed. */
@@ -41,14 +47,19 @@ export async function looking(rounds: number, count: number): Promise<Looked> {
     const { name, bytes } = await writeFolderFile(text, { opening, key: folder.key });
     await transport.write(name, bytes);
   }
-  const looked: Looked = { ours: [], yardstick: [], idle: [] };
+  const looked: Looked = { ours: [], yardstick: [], idle: [], names: [] };
   await syncFolder(opening, transport);
   for (let round = 0; round < rounds; round += 1) {
     await leaveFolder(opening);
     forgetFolders();
     looked.yardstick.push(await timed(() => readPlainly(handle)));
     looked.ours.push(await timed(() => syncFolder(opening, transport)));
-    looked.idle.push(await timed(() => syncFolder(opening, transport)));
+    // The first one after reading looks at all once more.
+    await syncFolder(opening, transport);
+    for (let times = 0; times < 3; times += 1) {
+      looked.names.push(await timed(() => namesIn(handle)));
+      looked.idle.push(await timed(() => syncFolder(opening, transport)));
+    }
   }
   return looked;
 }

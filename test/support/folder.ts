@@ -48,6 +48,9 @@ export function handleOn(
   const handle = {
     kind: "directory" as const,
     name: "Hiring",
+    async *entries() {
+      for await (const entry of handle.values()) yield [entry.name, entry] as const;
+    },
     async *values() {
       if (mishap() === "gone") throw fault("NotFoundError");
       yield { kind: "directory" as const, name: "Old" };

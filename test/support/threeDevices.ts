@@ -25,7 +25,10 @@ export function threeWithFolders() {
 
   /** One look into this device's folder. */
   const sync = (opening: OpeningId, name: Name, mishap: () => Mishap = () => null) =>
-    syncFolder(opening, transportOn(folders[name], mishap), { patienceMs: 0 });
+    syncFolder(opening, transportOn(folders[name], mishap), {
+      patienceMs: 0,
+      wholeEveryMs: 0,
+    });
 
   const threeDevices = async (wish: { sealed?: boolean } = {}) => {
     await at("maya");
