@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import type { Panel } from "#domain/panel/panel.ts";
 import { handOver } from "#exchange/download.ts";
-import { invitationFor, type InvitationOut } from "#exchange/invitations.ts";
+import type { InvitationOut } from "#exchange/invitationOut.ts";
+import { invitationFor } from "#exchange/invitations.ts";
 import { plural } from "#domain/plural.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
