@@ -70,6 +70,8 @@ export type InvitationRow = {
   panelist: PanelistId;
   key: SignKey;
   seed: InviteSeed;
+  /** How it last went out from here; nobody else knows. */
+  handedOver?: { how: "link" | "file" | "code"; at: string };
   /** Of a link that added this device: where its person had handed a card in by then. */
   handedIn?: OwnPlace[];
 };

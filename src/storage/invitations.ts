@@ -22,6 +22,19 @@ export async function findInvitation(
   return (await db.invitations.get([opening, panelist])) ?? null;
 }
 
+/** Remembers, on this device, how people's invitations last went out. */
+export function noteHandedOver(
+  opening: OpeningId,
+  panelists: readonly PanelistId[],
+  how: NonNullable<InvitationRow["handedOver"]>["how"],
+): Promise<void> {
+  return db.transaction("rw", db.invitations, async () => {
+    const handedOver = { how, at: new Date().toISOString() };
+    for (const panelist of panelists)
+      await db.invitations.update([opening, panelist], { handedOver });
+  });
+}
+
 /** Gives people of a panel an invitation each, in one revision; one they had lets nobody in any more. */
 export async function invite(opening: OpeningId, panelists: readonly PanelistId[]): Promise<void> {
   const made = await newInvitations(opening, panelists);
