@@ -106,7 +106,7 @@ function toBegin(copies: readonly SharedRecord[], door: SignKey): SharedRecord[]
     (copy) => ["opening", "panel", "candidate"].includes(copy.kind) && !isTombstone(copy),
   );
   const signers = new Set([door, ...needed.flatMap(({ signature }) => signature?.key ?? [])]);
-  // The founder needs nobody to vouch for them.
+  // The founder needs nobody to vouch for them, until another device sits in their place.
   const founder = liveOf(copies, "opening")[0]?.body.founded?.founder;
   if (founder !== undefined) signers.delete(founder);
   const claims = liveOf(copies, "claim");
@@ -116,8 +116,7 @@ function toBegin(copies: readonly SharedRecord[], door: SignKey): SharedRecord[]
       if (claim.body.sign === signer) {
         vouching.add(claim);
         // A device may have been let in by another one, and that by a third.
-        if (claim.signature !== undefined && claim.signature.key !== founder)
-          signers.add(claim.signature.key);
+        if (claim.signature !== undefined) signers.add(claim.signature.key);
       }
   return [...needed, ...vouching];
 }

@@ -232,6 +232,7 @@ describe("a second device of one’s own", () => {
     const link = await ownLink(opening);
     await at("Maya’s phone");
     await joinBy(link);
+    expect((await lookAt(search)).asked).toHaveLength(1);
     const joined = await everythingIn(opening);
     await at("Maya");
     await openFile(joined);
