@@ -1,5 +1,6 @@
 import type { OpeningId, PanelistId } from "#domain/id.ts";
-import { handedInBy, ownPlaceKey } from "#domain/panel/elsewhere.ts";
+import { ownPlaceKey } from "#domain/panel/elsewhere.ts";
+import { handedInBy } from "#domain/panel/handedIn.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { readInvitation, type Invitation } from "#sealing/invitation.ts";
 import { takeIn } from "#storage/arrivals.ts";

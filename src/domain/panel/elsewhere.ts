@@ -18,19 +18,12 @@ export function isInElsewhere(panel: Panel, { me, handedIn }: Viewer, place: Own
   return handedIn?.has(ownPlaceKey(place)) === true || isSealedBy(panel, me, place);
 }
 
-/** Where somebody's cards are in, as far as this device knows. */
-export function handedInBy(panel: Panel, me: PanelistId): OwnPlace[] {
-  return panel.candidates.flatMap(({ id: candidate }) =>
-    panel.rounds
-      .map((round) => ({ candidate, round: round.id }))
-      .filter(
-        (place) =>
-          panel.cardAt({ ...place, author: me }) !== undefined || isSealedBy(panel, me, place),
-      ),
-  );
-}
-
-function isSealedBy({ sealing }: Panel, me: PanelistId, { candidate, round }: OwnPlace): boolean {
+/** Whether a card of theirs is in there, whoever can read it. */
+export function isSealedBy(
+  { sealing }: Panel,
+  me: PanelistId,
+  { candidate, round }: OwnPlace,
+): boolean {
   const cards = sealing?.on(candidate).cards ?? [];
   return cards.some(({ record }) => record.author === me && record.body.round === round);
 }

@@ -67,7 +67,9 @@ export function GoOnWithout({
         {owed.map((one) => (
           <label key={keyOf(one)} className="row">
             <input type="checkbox" value={keyOf(one)} {...form.register("without")} />
-            <bdi>{one.member.name}</bdi>, {titleOf(one.round)}
+            <span className="grow">
+              <bdi>{one.member.name}</bdi>, {titleOf(one.round)}
+            </span>
           </label>
         ))}
         {errors.without !== undefined && (
