@@ -1,11 +1,13 @@
 import { FileText, Link2, QrCode as QrCodeMark } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Link } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
 import { handOver } from "#exchange/download.ts";
 import type { InvitationOut } from "#exchange/invitationOut.ts";
 import { invitationFor } from "#exchange/invitations.ts";
 import { noteHandedOver } from "#storage/invitations.ts";
-import { Button } from "#ui/Button.tsx";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Invite.module.css";
 import type { InviteLine } from "./inviteLines.ts";
@@ -72,6 +74,11 @@ export function InviteRow({
             )}
             {isMe && state.state === "joined" && (
               <AddDevice opening={panel.id} name={member.name} look="quiet" />
+            )}
+            {isMe && state.state === "contested" && (
+              <Link href={paths.share(panel.id)} className={buttonClass({ size: "small" })}>
+                Say which are mine
+              </Link>
             )}
             {state.state === "joined" && (
               <CompareWords panel={panel} member={member} devices={state.devices} />
