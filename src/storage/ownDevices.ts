@@ -13,7 +13,7 @@ import { findOwnSeat } from "./sealedOpening.ts";
 import { recordTables } from "./writing.ts";
 
 /** Whoever scores on this device, with all the devices that have their seat in an opening. */
-export type OwnDevices = {
+export type DevicesOfMine = {
   panelist: PanelistId;
   thisDevice: SignKey;
   seat: Seat;
@@ -22,7 +22,7 @@ export type OwnDevices = {
 };
 
 /** `null` where nobody has a seat here, or it is open whose this device is. */
-export async function findOwnDevices(opening: OpeningId): Promise<OwnDevices | null> {
+export async function findOwnDevices(opening: OpeningId): Promise<DevicesOfMine | null> {
   const own = await findOwnSeat(opening);
   if (own === null) return null;
   const copies = await copiesOf(opening);

@@ -5,7 +5,7 @@ import { isLead, type Viewer } from "#domain/panel/roster.ts";
 import { listOf } from "#domain/plural.ts";
 import type { ContestedKey, SeatKey } from "#domain/seats/seat.ts";
 import { vouchFor, withdraw } from "#storage/invitations.ts";
-import { findOwnDevices, type OwnDevices as Own } from "#storage/ownDevices.ts";
+import { findOwnDevices, type DevicesOfMine } from "#storage/ownDevices.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { say } from "#ui/toasts.ts";
@@ -50,7 +50,7 @@ function Device({
   leads,
 }: {
   panel: Panel;
-  own: Own;
+  own: DevicesOfMine;
   device: SeatKey;
   leads: boolean;
 }) {
@@ -100,7 +100,7 @@ function OddDevice({
   leads,
 }: {
   panel: Panel;
-  own: Own;
+  own: DevicesOfMine;
   device: ContestedKey;
   leads: boolean;
 }) {

@@ -9,7 +9,7 @@ import { listOf, plural } from "#domain/plural.ts";
 import { TypedLine } from "#domain/text.ts";
 import { goOnWithout } from "#storage/waivers.ts";
 import { Button } from "#ui/Button.tsx";
-import { Reason } from "./Reason.tsx";
+import { ReasonField } from "./ReasonField.tsx";
 
 const Typed = z.object({
   without: z.array(z.string()).check(z.minLength(1, "Tick whose card the panel goes on without.")),
@@ -87,7 +87,7 @@ export function GoOnWithout({
           </span>
         </label>
       )}
-      <Reason error={errors.reason?.message} field={form.register("reason")} />
+      <ReasonField error={errors.reason?.message} field={form.register("reason")} />
       <Button type="submit" look="primary">
         Go on and log it
       </Button>

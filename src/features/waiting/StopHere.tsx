@@ -9,7 +9,7 @@ import { listOf } from "#domain/plural.ts";
 import { TypedLine } from "#domain/text.ts";
 import { goOnWithout } from "#storage/waivers.ts";
 import { Button } from "#ui/Button.tsx";
-import { Reason } from "./Reason.tsx";
+import { ReasonField } from "./ReasonField.tsx";
 
 const Typed = z.object({ reason: TypedLine });
 
@@ -67,7 +67,7 @@ export function StopHere({
           {ownInWords(panel, viewer)}
         </p>
       )}
-      <Reason error={form.formState.errors.reason?.message} field={form.register("reason")} />
+      <ReasonField error={form.formState.errors.reason?.message} field={form.register("reason")} />
       <Button type="submit" look="primary">
         Stop here and log it
       </Button>

@@ -2,7 +2,7 @@ import type { UseFormRegisterReturn } from "react-hook-form";
 import { Field } from "#ui/Field.tsx";
 
 /** Why the panel goes on. */
-export function Reason({
+export function ReasonField({
   field,
   error,
 }: {
