@@ -39,6 +39,7 @@ const PlaybookPage = lazily(
 );
 const InvitePage = lazily(async () => (await import("#features/invite/InvitePage.tsx")).InvitePage);
 const JoinedPage = lazily(async () => (await import("#features/invite/JoinedPage.tsx")).JoinedPage);
+const OwnDevices = lazily(async () => (await import("#features/invite/OwnDevices.tsx")).OwnDevices);
 const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
 
 // The chunk of the page one is heading for comes while the database opens.
@@ -158,7 +159,7 @@ export function OpeningRoutes({
                 <InvitePage panel={panel} viewer={viewer} />
               </Route>
               <Route path={patterns.share}>
-                <SharePage panel={panel} viewer={viewer} />
+                <SharePage {...{ panel, viewer }} devices={<OwnDevices {...{ panel, viewer }} />} />
               </Route>
               <Route>
                 <NotFound />

@@ -95,12 +95,13 @@ function lookInto(which: "all" | "where nobody tells"): Promise<void> {
 async function lookUntilAsked(): Promise<void> {
   do {
     isAskedAgain = false;
-    for (const folder of await listFolders()) {
-      if (Date.now() - (quietSince.get(folder.opening) ?? -Infinity) < nowAndThenMs) continue;
-      // oxlint-disable-next-line no-await-in-loop -- one look after the other
-      await lookAt(folder);
-    }
+    // oxlint-disable-next-line no-await-in-loop -- one look after the other
+    for (const folder of await listFolders()) if (isToLookAt(folder)) await lookAt(folder);
   } while (isAskedAgain);
+}
+
+function isToLookAt({ opening }: FolderRow): boolean {
+  return Date.now() - (quietSince.get(opening) ?? -Infinity) >= nowAndThenMs;
 }
 
 async function lookAt({ opening, handle }: FolderRow): Promise<void> {

@@ -8,24 +8,42 @@ import { signText, type Signer } from "./ed25519.ts";
 import type { Identity } from "./identity.ts";
 import { signRecord, type Signed } from "./signing.ts";
 
-export type SeatTaken = {
+export type SeatAsked = {
   opening: OpeningId;
   panelist: PanelistId;
   /** The device that takes it. */
   identity: Identity;
   device: Claim["device"];
   at: Instant;
+};
+
+export type SeatTaken = SeatAsked & {
   version: Version;
   /** Who lets it in: the invitation (`signerFromSeed`), a device that has the seat, or a lead. */
   by: Signer;
 };
 
 /** A device takes a seat: its own word that it wants to, under the word of whoever lets it. */
-export async function claimSeat(seat: SeatTaken): Promise<Signed<ClaimRecord>> {
-  const { opening, panelist, identity, device, at, version, by } = seat;
+export async function claimSeat({
+  version,
+  by,
+  ...asked
+}: SeatTaken): Promise<Signed<ClaimRecord>> {
+  const { opening, panelist: author } = asked;
+  const body = await claimOf(asked);
+  const id = claimId(body);
+  return signRecord({ id, kind: "claim", author, version, body }, { opening, by });
+}
+
+/** A device's own word that it wants a seat; worth nothing until somebody lets it in. */
+export async function claimOf({
+  opening,
+  panelist,
+  identity,
+  device,
+  at,
+}: SeatAsked): Promise<Claim> {
   const { signKey: sign, lockKey: lock } = identity;
   const claim = { opening, panelist, sign, lock, device, at };
-  const body = { ...claim, proof: await signText(identity, claimText(claim)) };
-  const id = claimId(body);
-  return signRecord({ id, kind: "claim", author: panelist, version, body }, { opening, by });
+  return { ...claim, proof: await signText(identity, claimText(claim)) };
 }

@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { concatBytes } from "@noble/hashes/utils.js";
 import { fromBase64, toBase64 } from "#domain/bytes.ts";
 import { readJson } from "#domain/files/jsonText.ts";
-import { OpeningId, PanelistId } from "#domain/id.ts";
+import { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import { signedOpeningId } from "#domain/signedId.ts";
 import { isObject } from "#domain/isObject.ts";
 import { FolderKey, InviteSeed, SignKey } from "#domain/keys.ts";
@@ -29,6 +29,13 @@ const InvitationHead = z.strictObject({
   rounds: z.optional(z.int().check(z.positive(), z.maximum(20))),
   /** What the panel's shared folder is encrypted under. */
   folder: z.optional(FolderKey),
+  /**
+   * Of a link by which somebody adds a device of their own: where they have handed a card in. Those
+   * cards come later, and are not to be written twice meanwhile.
+   */
+  handedIn: z.optional(
+    z.array(z.strictObject({ candidate: CandidateId, round: RoundId })).check(z.maxLength(10_000)),
+  ),
   /** Where the panel meets live. */
   room: z.optional(z.string().check(z.maxLength(2_000))),
 });

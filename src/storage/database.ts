@@ -13,6 +13,7 @@ import {
 } from "#domain/records/record.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
+import type { OwnPlace } from "#domain/panel/elsewhere.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { CardPlace } from "#domain/scoring/scoring.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
@@ -61,12 +62,19 @@ export type OpenedRow = {
 /** A copy of our own that is still to be signed; by its own key. */
 export type ToSign = { kind: Kind; id: string; key: SignKey };
 
-/** The secret half of an invitation its lead made here, so that it can be shown again. */
+/**
+ * The secret half of an invitation its lead made here, so that it can be shown again; or of the one
+ * by which somebody took their seat here, so that they can give it back.
+ */
 export type InvitationRow = {
   opening: OpeningId;
   panelist: PanelistId;
   key: SignKey;
   seed: InviteSeed;
+  /** How it last went out from here; nobody else knows. */
+  handedOver?: { how: "link" | "file" | "code"; at: string };
+  /** Of a link that added this device: where its person had handed a card in by then. */
+  handedIn?: OwnPlace[];
 };
 
 /** How an opening's cards travel through a folder that its panel shares. */
@@ -142,6 +150,8 @@ class NeedleDatabase extends Dexie {
   declare toSign: Table<ToSign, [Kind, string, string]>;
   declare identities: Table<IdentityRow, string>;
   declare invitations: Table<InvitationRow, [string, string]>;
+  /** Links by which somebody who has a seat here adds one more device of theirs; the latest each. */
+  declare deviceLinks: Table<InvitationRow, [string, string]>;
   declare folders: Table<FolderRow, string>;
   declare folderFiles: Table<FolderFileRow, [string, string]>;
   declare handedOut: Table<HandedOutRow, [string, string]>;
@@ -194,7 +204,10 @@ class NeedleDatabase extends Dexie {
       handedOut: "[opening+stamp], opening",
       arrivedLines: "++id, opening",
     });
-    this.version(5).stores({ choices: "commitment, opening" });
+    this.version(5).stores({
+      choices: "commitment, opening",
+      deviceLinks: "[opening+panelist]",
+    });
   }
 }
 

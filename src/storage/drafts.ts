@@ -6,7 +6,7 @@ import {
   type PanelistId,
 } from "#domain/id.ts";
 import { seenBy } from "#domain/panel/looks.ts";
-import { isLive, liveOf, type ScorecardRecord } from "#domain/records/record.ts";
+import { isLive, liveOf } from "#domain/records/record.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import {
   draftId,
@@ -82,7 +82,7 @@ async function changeNow(
   return db.transaction("rw", [db.drafts, db.registers], async () => {
     const now = new Date().toISOString();
     const stored = await db.drafts.get(draftId(frame));
-    if (stored === undefined && (await revisionsAt(frame)).length > 0) return "already submitted";
+    if (stored === undefined && (await isSubmittedAt(frame))) return "already submitted";
     return write(stored ?? startDraft(frame, frame.kit, now), now);
   });
 }
@@ -91,14 +91,10 @@ function laterOf(one: string, other: string): string {
   return one > other ? one : other;
 }
 
-async function revisionsAt({
-  panelist,
-  opening,
-  candidate,
-  round,
-}: CardPlace): Promise<ScorecardRecord[]> {
+/** Also by another device of the same person, whose sealed card cannot be read here. */
+async function isSubmittedAt({ panelist, opening, candidate, round }: CardPlace): Promise<boolean> {
   const rows = await db.registers.where("body.opening").equals(opening).toArray();
-  return liveOf(rows, "scorecard").filter(
+  return [...liveOf(rows, "scorecard"), ...liveOf(rows, "sealed")].some(
     ({ author, body }) =>
       author === panelist && body.candidate === candidate && body.round === round,
   );

@@ -44,7 +44,7 @@ export function removeOpening(panel: Panel): Promise<void> {
  * whose seat it had.
  */
 export function leaveOpening({ id }: Panel): Promise<void> {
-  const tables = [...recordTables, ...aboutTables, db.invitations];
+  const tables = [...recordTables, ...aboutTables, db.invitations, db.deviceLinks];
   return db.transaction("rw", tables, async () => {
     const copies = await copiesOf(id);
     const ids = new Set<string>([id, ...copies.map((copy) => copy.id)]);
@@ -60,6 +60,7 @@ export function leaveOpening({ id }: Panel): Promise<void> {
       copies.map(({ kind, id: one, signature }) => [kind, one, signature?.key ?? ""]),
     );
     await db.invitations.where("opening").equals(id).delete();
+    await db.deviceLinks.where("opening").equals(id).delete();
   });
 }
 

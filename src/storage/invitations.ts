@@ -2,6 +2,7 @@ import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import type { PanelRevision } from "#domain/records/panelRevision.ts";
 import { isLive, isTombstone, keyOf, type SharedRecord } from "#domain/records/record.ts";
+import { standingOf } from "#domain/seats/standing.ts";
 import { newSeed, signerFromSeed } from "#sealing/ed25519.ts";
 import { copiesOf } from "./copies.ts";
 import { sayIn } from "./sayIn.ts";
@@ -12,6 +13,26 @@ import { recordTables } from "./writing.ts";
 /** The invitations made on this device; their secret halves are nowhere else. */
 export function listInvitations(opening: OpeningId): Promise<InvitationRow[]> {
   return db.invitations.where("opening").equals(opening).toArray();
+}
+
+export async function findInvitation(
+  opening: OpeningId,
+  panelist: PanelistId,
+): Promise<InvitationRow | null> {
+  return (await db.invitations.get([opening, panelist])) ?? null;
+}
+
+/** Remembers, on this device, how people's invitations last went out. */
+export function noteHandedOver(
+  opening: OpeningId,
+  panelists: readonly PanelistId[],
+  how: NonNullable<InvitationRow["handedOver"]>["how"],
+): Promise<void> {
+  return db.transaction("rw", db.invitations, async () => {
+    const handedOver = { how, at: new Date().toISOString() };
+    for (const panelist of panelists)
+      await db.invitations.update([opening, panelist], { handedOver });
+  });
 }
 
 /** Gives people of a panel an invitation each, in one revision; one they had lets nobody in any more. */
@@ -42,8 +63,9 @@ export function newInvitations(
 }
 
 /**
- * Withdraws somebody's invitation: it lets no further device in. Those it has let in keep their seat,
- * but for those named: of these only what they have said so far stays.
+ * Withdraws somebody's invitation, and the links that add devices of theirs: none lets a further
+ * device in. Those they have let in keep their seat, but for those named: of these only what they
+ * have said so far stays.
  */
 export function withdraw(
   opening: OpeningId,
@@ -53,7 +75,7 @@ export function withdraw(
   return db.transaction("rw", [...recordTables, db.invitations], async () => {
     const copies = await copiesOf(opening);
     const revoked = [
-      ...invitesOf(copies, panelist).map((key) => ({
+      ...doorsOf(opening, copies, panelist).map((key) => ({
         key,
         keeps: saidBy(copies, key)
           .filter(({ body }) => !lost.includes(body.sign))
@@ -73,7 +95,10 @@ export function withdraw(
   });
 }
 
-/** "It was them": a device that took a seat beside another one keeps it. */
+/**
+ * "It was them", by a lead, or "it is mine", by a device that has the seat: a device that took it
+ * beside another one keeps it.
+ */
 export function vouchFor(opening: OpeningId, claim: string): Promise<void> {
   return db.transaction("rw", recordTables, async () => {
     const copies = await copiesOf(opening);
@@ -81,6 +106,17 @@ export function vouchFor(opening: OpeningId, claim: string): Promise<void> {
     if (asked === undefined || !isLive(asked, "claim")) return;
     await sayIn(opening, [{ kind: "claim", id: asked.id, body: asked.body }]);
   });
+}
+
+/** Whatever still lets devices into somebody's seat. */
+function doorsOf(
+  opening: OpeningId,
+  copies: readonly SharedRecord[],
+  panelist: PanelistId,
+): SignKey[] {
+  // The links too: whoever has a lost device has those that were made on it.
+  const links = standingOf(opening, copies).seats.get(panelist)?.links ?? [];
+  return [...invitesOf(copies, panelist), ...links.map(({ key }) => key)];
 }
 
 /** All invitations somebody was given here, that are not withdrawn yet. */

@@ -1,5 +1,6 @@
 import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { FolderKey, InviteSeed } from "#domain/keys.ts";
+import type { OwnPlace } from "#domain/panel/elsewhere.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import type { ClaimRecord } from "#domain/records/signedRecords.ts";
 import { liveOf } from "#domain/records/record.ts";
@@ -13,6 +14,7 @@ import { deviceKind } from "./deviceKind.ts";
 import { findIdentity } from "./identities.ts";
 import { identityFor } from "./newIdentity.ts";
 import { keepFolderKey } from "./folders.ts";
+import { findOwnSeat } from "./sealedOpening.ts";
 import { becomePerson, findPeopleHere, forgetPerson } from "./people.ts";
 import { nextVersion } from "./versions.ts";
 import { recordTables } from "./writing.ts";
@@ -22,6 +24,8 @@ export type SeatWanted = {
   panelist: PanelistId;
   seed: InviteSeed;
   folder?: FolderKey | undefined;
+  /** Where they had handed a card in on the device whose link this is; `undefined` of an invitation. */
+  handedIn?: readonly OwnPlace[] | undefined;
 };
 
 /**
@@ -47,11 +51,23 @@ export async function claimFor({
   return claimSeat({ opening, panelist, identity, device: deviceKind(), at, version, by });
 }
 
+/** Whether this device has a seat already, and did not come to it by this seed. */
+export async function isSeatedOtherwise({ opening, seed }: SeatWanted): Promise<boolean> {
+  const own = await findOwnSeat(opening);
+  if (own === null) return false;
+  const { signKey: key } = await signerFromSeed(seed);
+  return !liveOf(await copiesOf(opening), "claim").some(
+    ({ body, signature }) => body.sign === own.identity.signKey && signature?.key === key,
+  );
+}
+
 /** Remembers by which invitation one sits where, and who one is on a device nobody had named. */
-export async function settleIn({ opening, panelist, seed, folder }: SeatWanted): Promise<void> {
+export async function settleIn(seat: SeatWanted): Promise<void> {
+  const { opening, panelist, seed, folder, handedIn } = seat;
   const { signKey: key } = await signerFromSeed(seed);
   await db.transaction("rw", [db.people, db.device, db.invitations, db.folders], async () => {
-    await db.invitations.put({ opening, panelist, key, seed });
+    const places = handedIn !== undefined && { handedIn: [...handedIn] };
+    await db.invitations.put({ opening, panelist, key, seed, ...places });
     if (folder !== undefined) await keepFolderKey(opening, folder);
     const me = await db.device.get("me");
     if (me === undefined) await becomePerson(panelist);

@@ -9,7 +9,14 @@ import { db } from "./database.ts";
 import { recordTables, writeRecord } from "./writing.ts";
 
 export async function readMemory(): Promise<Memory> {
-  return { opened: await db.opened.toArray(), seats: await db.seats.toArray() };
+  const invitations = await db.invitations.toArray();
+  return {
+    opened: await db.opened.toArray(),
+    seats: await db.seats.toArray(),
+    handedIn: invitations.flatMap(({ opening, panelist, handedIn: places }) =>
+      places === undefined ? [] : [{ opening, panelist, places }],
+    ),
+  };
 }
 
 /**

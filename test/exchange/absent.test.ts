@@ -171,9 +171,11 @@ describe("where nobody can stand in for an author", () => {
     const round = panel.rounds[0]?.id;
     if (round === undefined) throw new Error("There is no round.");
     const without = search.ids("Jonas");
-    await goOnWithout([
-      { opening: panel.id, candidate: candidate.id, round, without, reason: "On leave" },
-    ]);
+    await goOnWithout({
+      opening: panel.id,
+      places: [{ candidate: candidate.id, round, without }],
+      reason: "On leave",
+    });
     expect((await lookOf(search, "Maya")).reveal).toEqual({ state: "open" });
   });
 
@@ -185,9 +187,11 @@ describe("where nobody can stand in for an author", () => {
     const round = panel.rounds[0]?.id;
     if (round === undefined) throw new Error("There is no round.");
     const without = search.ids("Priya");
-    await goOnWithout([
-      { opening: panel.id, candidate: candidate.id, round, without, reason: "Never joined" },
-    ]);
+    await goOnWithout({
+      opening: panel.id,
+      places: [{ candidate: candidate.id, round, without }],
+      reason: "Never joined",
+    });
     expect(await wordsFor(search, "Maya")).toBe(
       "Only Jonas can open the card they handed in: too few of the others had joined by then to keep parts of it.",
     );

@@ -178,7 +178,7 @@ it("a lead erases an opening, and nothing of its candidates and cards is left on
   expect(await held()).not.toMatch(/Amara|Wei/);
 });
 
-it("an invitation to many candidates still lets one join; the rest comes with the first file", async () => {
+it("an invitation to many candidates lets one join and begin; the rest comes with the first file", async () => {
   const { opening, priya } = await found();
   await addCandidates(
     opening,
@@ -189,7 +189,9 @@ it("an invitation to many candidates still lets one join; the rest comes with th
   const file = await everything(opening);
   await at("priya");
   expect(await joinBy(made?.code.text ?? "")).toBe(opening);
-  expect((await findPanel(opening))?.candidates).toEqual([]);
+  const some = (await findPanel(opening))?.candidates.length;
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(10);
   await openFile(file);
   expect((await findPanel(opening))?.candidates).toHaveLength(122);
 });

@@ -309,7 +309,7 @@ describe("on the pages of the opening", () => {
     const { opening, maya, priya, jonas, candidate, round } = ground;
     await scoreOne(opening, maya);
     const place = { opening, candidate: candidate.id, round };
-    await goOnWithout([{ ...place, without: jonas, reason: "On leave" }]);
+    await goOnWithout({ opening, places: [{ ...place, without: jonas }], reason: "On leave" });
     const { record, cardKey: key } = await aForgery(priya, { recommendation: "strong no" });
     const sealed = await signed(record);
     const body = {

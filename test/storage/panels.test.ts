@@ -215,9 +215,11 @@ describe("going on without a card", () => {
     await scoresHere("maya");
     const { round } = aPlace("maya", "sofia");
     const without = PanelistId.parse("priya");
-    await goOnWithout([
-      { opening: berlin, candidate: sofia, round, without, reason: "On leave until May" },
-    ]);
+    await goOnWithout({
+      opening: berlin,
+      places: [{ candidate: sofia, round, without }],
+      reason: "On leave until May",
+    });
     expect((await panelAt(berlin)).waivers).toEqual([
       {
         author: "priya",
@@ -313,9 +315,11 @@ describe("erasing a candidate", () => {
     const lost = candidateRecord("sofia", `${name} (old)`, "berlin");
     await db.conflicts.put({ id: "c", record: "sofia", at: instant(), lost, won: lost });
     const { round } = frame;
-    await goOnWithout([
-      { opening: berlin, candidate: sofia, round, without: maya, reason: `${name} asked` },
-    ]);
+    await goOnWithout({
+      opening: berlin,
+      places: [{ candidate: sofia, round, without: maya }],
+      reason: `${name} asked`,
+    });
   });
 
   test("leaves no name anywhere in the database, under none of their ids", async () => {

@@ -44,6 +44,23 @@ document.addEventListener("click", ({ target }) => {
   if (id !== null && id !== undefined) document.getElementById(id)?.togglePopover();
 });
 
+Blob.prototype.arrayBuffer = function arrayBuffer() {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result as ArrayBuffer));
+    reader.readAsArrayBuffer(this);
+  });
+};
+Blob.prototype.stream = function stream() {
+  const whole = this.arrayBuffer();
+  return new ReadableStream({
+    async start(controller) {
+      controller.enqueue(new Uint8Array(await whole));
+      controller.close();
+    },
+  });
+};
+
 HTMLElement.prototype.scrollIntoView = () => {};
 window.scrollTo = () => {};
 

@@ -2,6 +2,7 @@ import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts"
 import type { SignKey } from "#domain/keys.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Panel } from "./panel.ts";
+import { ownPlaceKey, type OwnPlace } from "./elsewhere.ts";
 import type { Viewer } from "./roster.ts";
 
 /** What a device remembers of who was shown what on it, and of whom a file stopped expecting. */
@@ -9,6 +10,12 @@ export type Memory = {
   /** `null`: before anybody had said who they are. */
   opened: readonly { candidate: CandidateId; panelist: PanelistId | null }[];
   seats: readonly { opening: OpeningId; panelist: PanelistId; rounds: readonly RoundId[] }[];
+  /** Where somebody had handed a card in on another device when they added this one. */
+  handedIn?: readonly {
+    opening: OpeningId;
+    panelist: PanelistId;
+    places: readonly OwnPlace[];
+  }[];
 };
 
 /** Somebody at this device, before one opening. */
@@ -31,6 +38,10 @@ export function viewerOf(
   const opened = memory.opened
     .filter(({ panelist }) => panelist === who || isMe(panelist))
     .map(({ candidate }) => panel.resolve(candidate));
+  const handedIn = (memory.handedIn ?? [])
+    .filter(({ opening, panelist }) => isMe(panelist) && panel.ids.includes(opening))
+    .flatMap(({ places }) => places)
+    .map(({ candidate, round }) => ownPlaceKey({ candidate: panel.resolve(candidate), round }));
   return {
     me,
     drafts,
@@ -39,6 +50,7 @@ export function viewerOf(
     seen: me === null ? new Set() : seenBy(panel, me, memory.opened),
     hasSeat: seat !== null,
     ...(seats.length > 0 && { seats }),
+    ...(handedIn.length > 0 && { handedIn: new Set(handedIn) }),
   };
 }
 

@@ -35,9 +35,11 @@ export function revealOf(panel: Panel, viewer: Viewer, candidate: PanelCandidate
 function sealedOn(panel: Panel, { me }: Viewer, candidate: CandidateId): Reveal | null {
   if (panel.sealing === null || isOpenedHere(panel, candidate)) return null;
   const { step } = panel.sealing.on(candidate);
+  // Asked on the device that wrote their card: no other can let it go.
+  const isHere = panel.cardsOn(candidate).some(({ author }) => author === me);
   return {
     state: "sealed",
-    toAgree: me !== null && step(me).step === "ask",
+    toAgree: me !== null && isHere && step(me).step === "ask",
   };
 }
 

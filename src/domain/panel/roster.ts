@@ -11,6 +11,7 @@ import type { PanelCandidate } from "./candidates.ts";
 import type { Panel } from "./panel.ts";
 import { countedCards } from "./counted.ts";
 import type { RosterPlace } from "./panelCards.ts";
+import { isInElsewhere, ownPlaceKey } from "./elsewhere.ts";
 import { isOpened } from "./signedPanel.ts";
 import type { PanelCard } from "./panelCards.ts";
 
@@ -28,6 +29,8 @@ export type CellState =
   | { state: "sealed"; isReleased: boolean }
   /** What was let go is not the card its author had bound themselves to. */
   | { state: "refused"; reason: string }
+  /** The viewer's own, handed in on another device of theirs; nothing of it is here yet. */
+  | { state: "elsewhere" }
   | { state: "not expected" };
 
 export type Viewer = {
@@ -42,6 +45,8 @@ export type Viewer = {
   seen?: ReadonlySet<CandidateId>;
   /** Rounds they were expected in here until a file said otherwise. */
   seats?: readonly RoundId[];
+  /** Places (`ownPlaceKey`) where they had handed a card in when they added this device. */
+  handedIn?: ReadonlySet<string>;
 };
 
 /** One square of the roster: what is known of this panelist's card on this candidate. */
@@ -57,8 +62,11 @@ export function cellState(
   if (card !== undefined) return { state: "in", card };
   const waiver = panel.waiverAt(place);
   if (waiver !== undefined) return { state: "waived", reason: waiver.reason, by: waiver.by };
-  if (member.id === viewer.me && hasDraft(panel, viewer, candidate.id, round))
-    return { state: "draft" };
+  if (member.id === viewer.me) {
+    const own = { candidate: candidate.id, round };
+    if (viewer.handedIn?.has(ownPlaceKey(own)) === true) return { state: "elsewhere" };
+    if (hasDraft(panel, viewer, candidate.id, round)) return { state: "draft" };
+  }
   if (member.left || !member.rounds.includes(round)) return { state: "not expected" };
   const at = candidate.interviews[round];
   if (at === undefined) return { state: "due" };
@@ -149,6 +157,7 @@ export function ownCardsMissing(
   return [...new Set([...rounds, ...drafted])].filter((round) => {
     if (viewer.me === null) return false;
     const place = { author: viewer.me, candidate: candidate.id, round };
+    if (isInElsewhere(panel, viewer, place)) return false;
     return panel.cardAt(place) === undefined && panel.waiverAt(place) === undefined;
   });
 }

@@ -1,4 +1,5 @@
 import type { PanelistId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
 import {
   type Author,
   isErasable,
@@ -102,14 +103,40 @@ function signerOf(standing: Standing, record: SignedCopy<SharedRecord>): Panelis
   return isForFounder(standing, record) ? (record.author as PanelistId) : keyReason(standing, key);
 }
 
-/** While the founder holds no seat, their key speaks as a lead nobody else speaks for. */
+/**
+ * While the founder is not known to hold a seat, their key speaks as a lead nobody else speaks for;
+ * or nobody but whom it let in, whose claims may come before the founder's own.
+ */
 function isForFounder(
   standing: Standing,
   { signature, author }: SignedCopy<SharedRecord>,
 ): boolean {
   if (signature.key !== standing.founder || author === "needle") return false;
   if (standing.heads.length === 0) return true;
-  return standing.everLeads.has(author) && standing.seats.get(author)?.keys.length === 0;
+  const seat = standing.seats.get(author);
+  return (
+    standing.everLeads.has(author) &&
+    seat !== undefined &&
+    seat.keys.every(({ key }) => isFromFounder(standing, author, key))
+  );
+}
+
+/** Whether a device of a seat was let in by the founder's word alone, or by those it let in. */
+function isFromFounder(
+  standing: Standing,
+  panelist: PanelistId,
+  key: SignKey,
+  seen: ReadonlySet<SignKey> = new Set(),
+): boolean {
+  if (key === standing.founder) return true;
+  const claims = standing.reached.holders.get(key)?.get(panelist) ?? [];
+  return (
+    !seen.has(key) &&
+    claims.length > 0 &&
+    claims.every(({ signature }) =>
+      isFromFounder(standing, panelist, signature.key, new Set([...seen, key])),
+    )
+  );
 }
 
 function againstKey(standing: Standing, record: SignedCopy<SharedRecord>): NotHeeded | null {

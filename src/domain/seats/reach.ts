@@ -118,9 +118,13 @@ function isRevokedIn(
   );
 }
 
-/** A seat of now; or, of a revoked key whose word here is kept, a seat of then. */
+/** A device's seat; a link has none to speak from. */
 function holds(rules: Rules, grown: Growing, key: SignKey, panelist: PanelistId): boolean {
-  if (rules.links.has(key)) return false;
+  return !rules.links.has(key) && isIn(rules, grown, key, panelist);
+}
+
+/** In as of now; or, of a revoked key whose word here is kept, as of then. */
+function isIn(rules: Rules, grown: Growing, key: SignKey, panelist: PanelistId): boolean {
   const holders = rules.isOut(key) ? rules.before?.holders : grown.holders;
   return holders?.get(key)?.has(panelist) === true;
 }
@@ -175,7 +179,7 @@ function letsIn(
   if ([...grown.leads].some((lead) => holds(rules, grown, key, lead))) return true;
   const isInvited =
     grown.invites.get(key)?.has(panelist) === true ||
-    (rules.links.has(key) && grown.holders.get(key)?.has(panelist) === true);
+    (rules.links.has(key) && isIn(rules, grown, key, panelist));
   return isInvited && (!rules.heedsRivals || hasNoRival(papers, rules, grown, claim));
 }
 

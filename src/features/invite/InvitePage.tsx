@@ -5,9 +5,10 @@ import { isSignedOpening, type PanelistId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { isLead, type Viewer } from "#domain/panel/roster.ts";
 import { standingOf } from "#domain/seats/standing.ts";
-import { invitationFor, type InvitationOut } from "#exchange/invitations.ts";
+import type { InvitationOut } from "#exchange/invitationOut.ts";
+import { invitationFor } from "#exchange/invitations.ts";
 import { copiesOf } from "#storage/copies.ts";
-import { invite, listInvitations } from "#storage/invitations.ts";
+import { invite, listInvitations, noteHandedOver } from "#storage/invitations.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -40,6 +41,11 @@ export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
   const copyAll = async () => {
     const made = await Promise.all(waiting.map(({ member }) => invitationFor(opening, member.id)));
     await navigator.clipboard.writeText(messages(panel, waiting, made));
+    await noteHandedOver(
+      opening,
+      waiting.map(({ member }) => member.id),
+      "link",
+    );
     say(`${waiting.length === 1 ? "The message is" : `${waiting.length} messages are`} copied.`);
   };
   return (

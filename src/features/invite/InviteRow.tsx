@@ -1,15 +1,21 @@
+import { FileText, Link2, QrCode as QrCodeMark } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Link } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
 import { handOver } from "#exchange/download.ts";
-import { invitationFor, type InvitationOut } from "#exchange/invitations.ts";
-import { plural } from "#domain/plural.ts";
-import { Button } from "#ui/Button.tsx";
-import { momentInWords } from "#ui/dates.ts";
+import type { InvitationOut } from "#exchange/invitationOut.ts";
+import { invitationFor } from "#exchange/invitations.ts";
+import { noteHandedOver } from "#storage/invitations.ts";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Invite.module.css";
-import type { InviteLine, InviteState } from "./inviteLines.ts";
+import type { InviteLine } from "./inviteLines.ts";
 import { linkTo } from "./linkTo.ts";
-import { fitsInCode, QrCode } from "./QrCode.tsx";
+import { LinkShown } from "./LinkShown.tsx";
+import { StateMark } from "./StateMark.tsx";
+import { stateInWords } from "./stateInWords.ts";
+import { AddDevice } from "./AddDevice.tsx";
 import { CompareWords } from "./CompareWords.tsx";
 import { Settling } from "./Settling.tsx";
 
@@ -30,7 +36,7 @@ export function InviteRow({
   onShow: (isShown: boolean) => void;
 }) {
   const { member, state, rounds } = line;
-  const [title, detail] = stateInWords(state, isMe);
+  const { title, detail } = stateInWords(state, { isMe, isHere: line.isHere });
   const canShow = leads && line.isHere && !isMe;
   return (
     <>
@@ -45,11 +51,16 @@ export function InviteRow({
         </th>
         <td className="small">{rounds}</td>
         <td>
-          <span className={state.state === "contested" ? `${css.state} ${css.odd}` : css.state}>
-            {title}
+          <span className={css.marked}>
+            <StateMark state={state} />
+            <span>
+              <span className={css.state} data-state={state.state}>
+                {title}
+              </span>
+              <br />
+              <span className="small muted">{detail}</span>
+            </span>
           </span>
-          <br />
-          <span className="small muted">{detail}</span>
         </td>
         <td className={css.actions}>
           <span className="row">
@@ -60,6 +71,14 @@ export function InviteRow({
                 isShown={isShown}
                 onShow={() => onShow(!isShown)}
               />
+            )}
+            {isMe && state.state === "joined" && (
+              <AddDevice opening={panel.id} name={member.name} look="quiet" />
+            )}
+            {isMe && state.state === "contested" && (
+              <Link href={paths.share(panel.id)} className={buttonClass({ size: "small" })}>
+                Say which are mine
+              </Link>
             )}
             {state.state === "joined" && (
               <CompareWords panel={panel} member={member} devices={state.devices} />
@@ -79,34 +98,6 @@ export function InviteRow({
   );
 }
 
-function stateInWords(state: InviteState, isMe: boolean): [string, string] {
-  switch (state.state) {
-    case "left":
-      return ["Left the panel", "what they submitted stays"];
-    case "not invited":
-      return isMe ? ["You", "this device"] : ["Not invited yet", "no device has the seat"];
-    case "not opened":
-      return ["Not opened yet", "the invitation is made, no device has taken the seat"];
-    case "joined": {
-      const [first] = state.devices.toSorted((a, b) => a.at.localeCompare(b.at));
-      const on =
-        state.devices.length > 1
-          ? `on ${plural(state.devices.length, "device")}`
-          : `on a ${first?.device ?? "device"}`;
-      return [`Joined ${on}`, first === undefined ? "" : momentInWords(first.at)];
-    }
-    case "contested":
-      return [
-        "Used on a second device",
-        `${momentInWords(state.second.at)}, a ${state.second.device}${
-          state.first === null
-            ? ""
-            : `, after a ${state.first.device} at ${momentInWords(state.first.at)}`
-        }`,
-      ];
-  }
-}
-
 /** The ways an invitation can go out. */
 function Showing({
   panel,
@@ -123,13 +114,19 @@ function Showing({
     const made = await invitationFor(panel.id, member.id);
     if (made === null) return;
     await navigator.clipboard.writeText(linkTo(made.link.text));
+    await noteHandedOver(panel.id, [member.id], "link");
     say(`The link for ${member.name} is copied.`);
   };
   const give = async () => {
     const made = await invitationFor(panel.id, member.id);
     if (made === null) return;
     await handOver(made.file);
+    await noteHandedOver(panel.id, [member.id], "file");
     say(`${made.file.name} is in your downloads.`);
+  };
+  const show = () => {
+    if (!isShown) void noteHandedOver(panel.id, [member.id], "code");
+    onShow();
   };
   return (
     <>
@@ -138,23 +135,23 @@ function Showing({
         aria-label={`Copy the link for ${member.name}`}
         onClick={() => void copy()}
       >
-        Copy link
+        <Link2 size={14} aria-hidden /> Copy link
       </Button>
       <Button
         size="small"
         look={isShown ? "primary" : "plain"}
         aria-expanded={isShown}
         aria-label={`Show the code for ${member.name}`}
-        onClick={onShow}
+        onClick={show}
       >
-        QR
+        <QrCodeMark size={14} aria-hidden /> QR
       </Button>
       <Button
         size="small"
         aria-label={`Save the file for ${member.name}`}
         onClick={() => void give()}
       >
-        File
+        <FileText size={14} aria-hidden /> File
       </Button>
     </>
   );
@@ -173,45 +170,23 @@ function Shown({ panel, line: { member } }: { panel: Panel; line: InviteLine }) 
     };
   }, [panel, member.id]);
   if (made === null) return null;
-  const code = linkTo(made.code.text);
   return (
-    <div className={css.showing}>
-      {fitsInCode(code) && (
-        <div className={css.code}>
-          <QrCode text={code} label={`Invitation of ${member.name}`} />
-        </div>
-      )}
-      <div className="stack">
+    <LinkShown
+      made={made}
+      codeLabel={`Invitation of ${member.name}`}
+      linkLabel={`Link for ${member.name}`}
+      lead={
         <p>
           <b>
             Let <bdi>{member.name}</bdi> scan this from your screen.
           </b>
         </p>
-        {!fitsInCode(code) && <p>The panel is too large for a code. Send the link, or the file.</p>}
-        {fitsInCode(code) && !made.code.hasAll && (
-          <p>
-            There are too many candidates for a code: they come with the first file from the panel,
-            or through its folder. {made.link.hasAll && "The link has them all."}
-          </p>
-        )}
-        {!made.link.hasAll && (
-          <p>
-            There are too many candidates for a link: they come with the first file from the panel,
-            or through its folder. The file has them all.
-          </p>
-        )}
-        <input
-          className={css.link}
-          readOnly
-          aria-label={`Link for ${member.name}`}
-          value={linkTo(made.link.text)}
-          onFocus={({ currentTarget }) => currentTarget.select()}
-        />
-        <p className="small muted">
-          Made for <bdi>{member.name}</bdi> alone. Everything is in the link itself; it goes through
-          no server. If it reaches somebody else, withdraw it here and make a new one.
-        </p>
-      </div>
-    </div>
+      }
+    >
+      <p className="small muted">
+        Made for <bdi>{member.name}</bdi> alone. Everything is in the link itself; it goes through
+        no server. If it reaches somebody else, withdraw it here and make a new one.
+      </p>
+    </LinkShown>
   );
 }

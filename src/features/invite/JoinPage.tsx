@@ -50,10 +50,11 @@ export function JoinPage({ me }: { me: Person | null }) {
     }
   };
   const forgetful = whereItIsForgotten();
+  const isOwnDevice = invitation.handedIn !== undefined;
   return (
     <main className={`page stack ${css.join}`}>
       <title>Invitation, Needle</title>
-      <p className="small muted">Invitation</p>
+      <p className="small muted">{isOwnDevice ? "One more device of yours" : "Invitation"}</p>
       <h1>
         <bdi>{invitation.title}</bdi>
       </h1>
@@ -73,13 +74,20 @@ export function JoinPage({ me }: { me: Person | null }) {
       )}
       <div>
         <Button look="primary" disabled={joining} onClick={() => void take()}>
-          Join as <bdi>{invitation.name}</bdi>
+          {isOwnDevice ? "Add this device as" : "Join as"} <bdi>{invitation.name}</bdi>
         </Button>
       </div>
-      <p className="small muted">
-        It is meant for <bdi>{invitation.name}</bdi> alone, and the first device to open it takes
-        the seat. What you write stays on this device until you send it.
-      </p>
+      {isOwnDevice ? (
+        <p className="small muted">
+          It is for a device of <bdi>{invitation.name}</bdi>, and lets one in. Drafts and private
+          notes stay on the device they were written on.
+        </p>
+      ) : (
+        <p className="small muted">
+          It is meant for <bdi>{invitation.name}</bdi> alone, and the first device to open it takes
+          the seat. What you write stays on this device until you send it.
+        </p>
+      )}
     </main>
   );
 }

@@ -1,6 +1,9 @@
 import { useState } from "react";
+import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel } from "#domain/panel/panel.ts";
+import type { SeatKey } from "#domain/seats/seat.ts";
 import { invite, vouchFor, withdraw } from "#storage/invitations.ts";
+import { momentInWords } from "#ui/dates.ts";
 import { Button } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
 import type { InviteLine } from "./inviteLines.ts";
@@ -17,9 +20,11 @@ export function Settling({
     case "left":
       return null;
     case "not invited":
+    case "withdrawn":
       return (
         <Button size="small" onClick={() => void invite(panel.id, [member.id])}>
-          Invite<span className="unseen"> {member.name}</span>
+          {state.state === "withdrawn" ? "Invite anew" : "Invite"}
+          <span className="unseen"> {member.name}</span>
         </Button>
       );
     case "not opened":
@@ -43,23 +48,7 @@ export function Settling({
         </>
       );
     case "joined":
-      return (
-        <Lost
-          panel={panel}
-          name={member.name}
-          onLost={async () => {
-            await withdraw(
-              panel.id,
-              member.id,
-              state.devices.map(({ key }) => key),
-            );
-            await invite(panel.id, [member.id]);
-            say(
-              `Nothing more is taken from that device. A new invitation for ${member.name} is ready.`,
-            );
-          }}
-        />
-      );
+      return <Lost panel={panel} member={member} devices={state.devices} />;
     case "contested":
       return (
         <>
@@ -77,7 +66,16 @@ export function Settling({
   }
 }
 
-function Lost({ name, onLost }: { panel: Panel; name: string; onLost: () => Promise<void> }) {
+/** Of many devices the one that is lost; whoever has lost their only one is invited anew. */
+function Lost({
+  panel,
+  member: { id, name },
+  devices,
+}: {
+  panel: Panel;
+  member: PanelMember;
+  devices: readonly SeatKey[];
+}) {
   const [asked, setAsked] = useState(false);
   if (!asked)
     return (
@@ -85,12 +83,26 @@ function Lost({ name, onLost }: { panel: Panel; name: string; onLost: () => Prom
         Device lost<span className="unseen"> by {name}</span>
       </Button>
     );
+  const takeOut = async ({ key, device }: SeatKey) => {
+    await withdraw(panel.id, id, [key]);
+    if (devices.length > 1) {
+      setAsked(false);
+      say(`Nothing more is taken from that ${device} of ${name}.`);
+      return;
+    }
+    await invite(panel.id, [id]);
+    say(`Nothing more is taken from that device. A new invitation for ${name} is ready.`);
+  };
   return (
     <>
       <span className="small">What was sent from it so far stays.</span>
-      <Button size="small" look="danger" onClick={() => void onLost()}>
-        Withdraw and invite again
-      </Button>
+      {devices.map((one) => (
+        <Button key={one.key} size="small" look="danger" onClick={() => void takeOut(one)}>
+          {devices.length > 1
+            ? `The ${one.device}, since ${momentInWords(one.at)}`
+            : "Withdraw and invite again"}
+        </Button>
+      ))}
       <Button size="small" onClick={() => setAsked(false)}>
         Keep
       </Button>

@@ -14,6 +14,7 @@ export function markOf(cell: CellState): Mark | null {
       return cell.state;
     case "sealed":
       return cell.isReleased ? "let go" : "sealed";
+    case "elsewhere":
     case "draft":
     case "waived":
     case "late":

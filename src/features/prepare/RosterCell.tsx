@@ -21,6 +21,7 @@ const looks = {
   upcoming: css.quiet,
   sealed: css.sealed,
   refused: css.late,
+  elsewhere: css.sealed,
   "not expected": css.quiet,
 } satisfies Record<CellState["state"], string | undefined>;
 
@@ -114,6 +115,8 @@ function cellInWords(cell: CellState): string {
       return "not in";
     case "upcoming":
       return dayInWords(cell.at);
+    case "elsewhere":
+      return "in, other device";
     case "not expected":
       return "";
   }

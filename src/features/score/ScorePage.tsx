@@ -11,11 +11,15 @@ import { InBar } from "#ui/Bar.tsx";
 import { buttonClass } from "#ui/Button.tsx";
 import { ScoreSheet } from "./ScoreSheet.tsx";
 import { lazily } from "#ui/lazily.tsx";
+import { isInElsewhere } from "#domain/panel/elsewhere.ts";
 import { revealOf } from "#domain/panel/reveal.ts";
 import { countedCards } from "#domain/panel/counted.ts";
 
 /** With its exports: nobody who still scores needs them. Fetched while they do. */
 const SubmittedCard = lazily(async () => (await import("./SubmittedCard.tsx")).SubmittedCard);
+
+/** Of somebody who scores on two devices. */
+const InElsewhere = lazily(async () => (await import("./InElsewhere.tsx")).InElsewhere);
 
 /** One panelist's card on one candidate in one round: to fill in, or as it was submitted. */
 export function ScorePage({
@@ -73,6 +77,9 @@ export function ScorePage({
         text={`Reason given${waiver.by === "" ? "" : ` by ${waiver.by}`}: ${waiver.reason}`}
       />
     );
+
+  if (isInElsewhere(panel, viewer, { candidate: candidate.id, round: round.id }))
+    return <InElsewhere panel={panel} draft={draft ?? null} />;
 
   const frame = draft ?? {
     panelist: me.id,

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { isSignedOpening } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -16,7 +17,16 @@ import { UnsignedLines } from "./UnsignedLines.tsx";
 import { StillBlind, Wholes } from "./Wholes.tsx";
 
 /** Sends this opening's cards on, and takes scorecards away as JSON or CSV. */
-export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
+export function SharePage({
+  panel,
+  viewer,
+  devices,
+}: {
+  panel: Panel;
+  viewer: Viewer;
+  /** One's own devices, where they sit on the panel. */
+  devices: ReactNode;
+}) {
   const openIds = openCandidates(panel, viewer)
     .map(({ id }) => id)
     .filter((id) => panel.cardsOn(id).some((card) => card.author !== viewer.me));
@@ -33,7 +43,7 @@ export function SharePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
     );
   };
 
-  if (isSignedOpening(panel.id)) return <SignedShare panel={panel} viewer={viewer} give={give} />;
+  if (isSignedOpening(panel.id)) return <SignedShare {...{ panel, viewer, give, devices }} />;
   return (
     <div className={css.share}>
       <section className="card stack" aria-labelledby="send">

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { noteAllHandedOut } from "#storage/outbox.ts";
@@ -15,7 +16,17 @@ import { useTravelling } from "./useTravelling.ts";
 import { StillBlind, Wholes } from "./Wholes.tsx";
 
 /** How the cards of an opening where everything is signed come to the panel, and what came. */
-export function SignedShare({ panel, viewer, give }: { panel: Panel; viewer: Viewer; give: Give }) {
+export function SignedShare({
+  panel,
+  viewer,
+  give,
+  devices,
+}: {
+  panel: Panel;
+  viewer: Viewer;
+  give: Give;
+  devices: ReactNode;
+}) {
   const travelling = useTravelling(panel.id);
   if (travelling === undefined) return null;
   return (
@@ -46,6 +57,7 @@ export function SignedShare({ panel, viewer, give }: { panel: Panel; viewer: Vie
             />
             <StillBlind panel={panel} viewer={viewer} />
           </section>
+          {devices}
           <SameState opening={panel.id} />
           <TakeAway panel={panel} viewer={viewer} give={give} />
         </div>

@@ -59,6 +59,8 @@ export function StillSealed({
           All cards on <bdi>{candidate.name}</bdi> are in.
         </b>{" "}
         {held.length === 0 ? "They are being opened." : heldInWords(panel, held).join(" ")}
+        {held.some(({ author }) => author === viewer.me) &&
+          " Yours opens from the device that handed it in."}
         {isStuck && !isLeads && " A lead can go on without it, with a reason."}
         {isStuck && isLeads && " You can go on without it, with a reason."}
         {partNotes(panel, candidate, held)}
@@ -67,6 +69,7 @@ export function StillSealed({
         <Dialog title="Go on without a card" onClose={() => setGoingOn(false)}>
           <GoOnWithout
             panel={panel}
+            viewer={viewer}
             candidate={candidate}
             owed={others}
             titleOf={titleOf}

@@ -1,14 +1,15 @@
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { Link } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { cardsIn, mayLead, type Owed, type Viewer } from "#domain/panel/roster.ts";
+import { cardsIn, isLead, mayLead, type Owed, type Viewer } from "#domain/panel/roster.ts";
 import { isSignedOpening, type RoundId } from "#domain/id.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { GoOnWithout } from "./GoOnWithout.tsx";
+import { StopHere } from "./StopHere.tsx";
 import { StillSealed } from "./StillSealed.tsx";
 import type { Reveal } from "#domain/panel/reveal.ts";
 
@@ -28,6 +29,7 @@ export function WaitingForCards({
   const titleOf = (round: string) =>
     panel.rounds.find(({ id }) => id === round)?.title ?? "a round";
   const cards = cardsIn(panel, viewer, candidate);
+  const stop = <Stop {...{ panel, viewer, candidate, titleOf }} />;
   switch (reveal.state) {
     case "nothing in":
       return (
@@ -56,6 +58,7 @@ export function WaitingForCards({
               <Dialog title="Go on without a card" onClose={() => setGoingOn(false)}>
                 <GoOnWithout
                   panel={panel}
+                  viewer={viewer}
                   candidate={candidate}
                   owed={own}
                   titleOf={titleOf}
@@ -69,14 +72,17 @@ export function WaitingForCards({
         <Notice
           tone="todo"
           action={
-            round !== undefined && (
-              <Link
-                href={paths.score(panel.id, candidate.id, round)}
-                className={buttonClass({ look: "primary" })}
-              >
-                Score {titleOf(round)}
-              </Link>
-            )
+            <span className="row">
+              {round !== undefined && (
+                <Link
+                  href={paths.score(panel.id, candidate.id, round)}
+                  className={buttonClass({ look: "primary" })}
+                >
+                  Score {titleOf(round)}
+                </Link>
+              )}
+              {isLead(panel, viewer) && stop}
+            </span>
           }
         >
           <b>Your own card comes first.</b> Nobody’s scores for <bdi>{candidate.name}</bdi> are
@@ -92,7 +98,10 @@ export function WaitingForCards({
           <Notice
             action={
               mayLead(panel, viewer) && (
-                <Button onClick={() => setGoingOn(true)}>Go on without…</Button>
+                <span className="row">
+                  <Button onClick={() => setGoingOn(true)}>Go on without…</Button>
+                  {stop}
+                </span>
               )
             }
           >
@@ -109,6 +118,7 @@ export function WaitingForCards({
             <Dialog title="Go on without a card" onClose={() => setGoingOn(false)}>
               <GoOnWithout
                 panel={panel}
+                viewer={viewer}
                 candidate={candidate}
                 owed={reveal.owed}
                 titleOf={titleOf}
@@ -119,6 +129,21 @@ export function WaitingForCards({
         </div>
       );
   }
+}
+
+/** One step for whoever leads: the candidate goes no further. */
+function Stop(props: Omit<ComponentProps<typeof StopHere>, "onDone">) {
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setAsked(true)}>Stop here…</Button>
+      {isAsked && (
+        <Dialog title={`Stop here with ${props.candidate.name}`} onClose={() => setAsked(false)}>
+          <StopHere {...props} onDone={() => setAsked(false)} />
+        </Dialog>
+      )}
+    </>
+  );
 }
 
 /** The viewer's own cards, where the panel has stopped waiting for all of them; otherwise `null`. */

@@ -383,6 +383,43 @@ describe("one’s own devices", () => {
     expect(ownersIn(mine, ["phone", "mallory"])).toEqual(["jonas", null]);
   });
 
+  test("two devices that came by one link are both out, until a device of one’s own says which it is", () => {
+    const link = aClaim("jonas", "jonas", "link", { device: "link" });
+    const [phone, other] = [aClaim("link", "jonas", "phone"), aClaim("link", "jonas", "mallory")];
+    const both = [...all, link, phone, other];
+    expect(seatIn(standingOf(search, both), "jonas")).toEqual({
+      keys: [aKey("jonas")],
+      contested: [
+        [aKey("mallory"), "contested"],
+        [aKey("phone"), "contested"],
+      ],
+    });
+    // No lead is needed: it was let in by a device of one’s own.
+    const chosen = standingOf(search, [...both, aClaim("jonas", "jonas", "phone")]);
+    expect(seatIn(chosen, "jonas")).toEqual({
+      keys: [aKey("jonas"), aKey("phone")],
+      contested: [[aKey("mallory"), "refused"]],
+    });
+  });
+
+  test("a link that is withdrawn lets nobody else in, and whom it let in stays where kept", () => {
+    const link = aClaim("jonas", "jonas", "link", { device: "link" });
+    const phone = aClaim("link", "jonas", "phone");
+    const late = aClaim("link", "jonas", "late");
+    const revoked = [
+      { key: "link", keeps: [phone] },
+      { key: "jonas", keeps: [link] },
+    ];
+    const out = aRevision({ by: "founder", author: "maya", members, prev: [root], revoked });
+    const standing = standingOf(search, [...all, link, phone, late, out]);
+    expect(ownersIn(standing, ["jonas", "phone", "late"])).toEqual([null, "jonas", null]);
+    // It goes on speaking, and lets in the next.
+    const tablet = aClaim("phone", "jonas", "tablet");
+    expect(ownersIn(standingOf(search, [...all, link, phone, out, tablet]), ["tablet"])).toEqual([
+      "jonas",
+    ]);
+  });
+
   test("nobody lets a device into another’s seat, by a device or by their invitation", () => {
     const standing = standingOf(search, [
       ...all,

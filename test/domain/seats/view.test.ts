@@ -89,6 +89,21 @@ describe("in whose name", () => {
     expect(said(forged, [out])).toMatchObject({ why: "another's name" });
   });
 
+  test("nor is the founder’s word lost where a device they added is heard of first", () => {
+    const link = aClaim("founder", "maya", "link", { device: "link" });
+    const phone = aClaim("link", "maya", "phone");
+    const without = (more: readonly SharedRecord[]) =>
+      viewOf(search, [opening, root, link, phone, ...more]).rows.map(({ kind }) => kind);
+    expect(without([])).toContain("opening");
+    expect(without([signedCandidate("phone", "maya")])).toContain("candidate");
+    expect(without([signedCandidate("founder", "maya")])).toContain("candidate");
+    // Not so for anybody who came by an invitation of their own.
+    const dana = aClaim("invite dana", "dana", "dana");
+    expect(without([dana, signedCandidate("founder", "dana")])).not.toContain("candidate");
+    const both = [dana, aClaim("founder", "dana", "dana")];
+    expect(without([...both, signedCandidate("founder", "dana")])).not.toContain("candidate");
+  });
+
   test("before the founder takes a seat their key speaks as the lead, and as nobody who has one", () => {
     const others = all.filter(({ kind, author }) => kind !== "claim" || author !== "maya");
     const view = (record: SharedRecord) =>
