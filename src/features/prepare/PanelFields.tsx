@@ -12,6 +12,7 @@ const words = {
   interviewer: "Interviewer",
   "hiring manager": "Hiring manager",
   shadow: "Shadow, never counts",
+  coordinator: "Coordinator, scores nobody",
 } as const satisfies Record<Role, string>;
 
 /** Who scores, in which role and rounds; names can be pasted as a list. */
