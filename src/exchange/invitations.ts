@@ -1,6 +1,7 @@
 import { builtInKits } from "#domain/kit/builtInKits.ts";
 import { kitId, type Kit } from "#domain/kit/kit.ts";
 import type { KitId, OpeningId, PanelistId } from "#domain/id.ts";
+import { coordinatorOf } from "#domain/panel/coordination.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { goesWithInvitation } from "#domain/records/travel.ts";
 import { readInvitation, writeInvitation, type Invitation } from "#sealing/invitation.ts";
@@ -112,6 +113,7 @@ export async function invitationFor(
   const own = invitations.find((one) => one.panelist === panelist);
   const founded = panel?.opening.founded;
   if (panel === null || own === undefined || founded === undefined) return null;
+  const coordinator = coordinatorOf(panel)?.id ?? null;
   const name = panel.members.find(({ id }) => id === panelist)?.name ?? "a panelist";
   const head: Invitation = {
     v: 1,
@@ -124,17 +126,24 @@ export async function invitationFor(
     candidates: panel.candidates.length,
     rounds: panel.members.find(({ id }) => id === panelist)?.rounds.length || 1,
     ...(folder !== null && { folder: folder.key }),
+    ...(coordinator === panelist && { coordinates: true as const }),
   };
   const builtIn = builtInById.get(panel.opening.kit) ?? null;
   const ownKit = builtIn === null ? await findKitRecord(panel.opening.kit) : null;
   const kit = ownKit === null ? [] : [ownKit];
   const carry = (records: readonly SharedRecord[]) => packRecords([...kit, ...records], builtIn);
   const withIn = async (most: number): Promise<InvitationText> => {
-    const all = await writeInvitation({ ...head, carries: carry(toBegin(copies)) }, most);
+    const all = await writeInvitation(
+      { ...head, carries: carry(toBegin(copies, coordinator)) },
+      most,
+    );
     if (all.hasAll) return all;
     // Without candidates one has joined at least, and waits for nothing but them.
     const few = copies.filter(({ kind }) => kind !== "candidate");
-    const { text } = await writeInvitation({ ...head, carries: carry(toBegin(few)) }, most);
+    const { text } = await writeInvitation(
+      { ...head, carries: carry(toBegin(few, coordinator)) },
+      most,
+    );
     return { text, hasAll: false };
   };
   const whole = await writeInvitation({
@@ -152,14 +161,19 @@ export async function invitationFor(
   };
 }
 
-/** The least a device begins with: the opening, its panel, its candidates, and whoever vouches for them. */
-function toBegin(copies: readonly SharedRecord[]): SharedRecord[] {
+/**
+ * The least a device begins with: the opening, its panel, its candidates, and whoever vouches for them;
+ * and the devices of whoever coordinates, or the first card would have nobody to open it but its author.
+ */
+function toBegin(copies: readonly SharedRecord[], coordinator: PanelistId | null): SharedRecord[] {
   const needed = copies.filter(
     (copy) => ["opening", "panel", "candidate"].includes(copy.kind) && !isTombstone(copy),
   );
   const signers = new Set(needed.map(({ signature }) => signature?.key));
   // The founder needs nobody to vouch for them.
   signers.delete(liveOf(copies, "opening")[0]?.body.founded?.founder);
-  const seats = liveOf(copies, "claim").filter(({ body }) => signers.has(body.sign));
+  const seats = liveOf(copies, "claim").filter(
+    ({ body }) => signers.has(body.sign) || body.panelist === coordinator,
+  );
   return [...needed, ...seats];
 }

@@ -46,7 +46,9 @@ export function StillSealed({
   const held = heldOn(panel, candidate.id);
   const others = heldByOthers(panel, viewer, held);
   const isLeads = mayLead(panel, viewer);
-  const isStuck = held.some((card) => card.others.can === "not");
+  const isStuck = held.some(
+    ({ others: { can }, coordinator }) => can === "not" && coordinator === null,
+  );
   return (
     <div className="stack">
       <Notice
@@ -59,8 +61,9 @@ export function StillSealed({
           All cards on <bdi>{candidate.name}</bdi> are in.
         </b>{" "}
         {held.length === 0 ? "They are being opened." : heldInWords(panel, held).join(" ")}
-        {isStuck && !isLeads && " A lead can go on without it, with a reason."}
-        {isStuck && isLeads && " You can go on without it, with a reason."}
+        {isStuck && ` ${isLeads ? "You" : "A lead"} can go on without it, with a reason.`}
+        {held.some(lacksCoordinator) &&
+          ` For cards still to come, ${isLeads ? "you" : "they"} can add somebody who coordinates.`}
         {partNotes(panel, candidate, held)}
       </Notice>
       {goingOn && (
@@ -76,6 +79,11 @@ export function StillSealed({
       )}
     </div>
   );
+}
+
+/** Of two people, neither can stand in for the other. */
+function lacksCoordinator({ others }: HeldCard): boolean {
+  return others.can === "not" && others.why === "two people";
 }
 
 /** Nobody goes on without themselves. */
