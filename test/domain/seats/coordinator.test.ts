@@ -13,7 +13,7 @@ import { coordinatorIn } from "#domain/seats/coordinator.ts";
 import { sealedOpeningOf } from "#domain/seats/sealing.ts";
 import { standingOf } from "#domain/seats/standing.ts";
 import { viewOf } from "#domain/seats/view.ts";
-import { kitRecord, scorecardRecord } from "#test/records.ts";
+import { at, kitRecord, noon, scorecardRecord } from "#test/records.ts";
 import {
   aClaim,
   aPlace,
@@ -293,7 +293,7 @@ describe("what they had when they published", () => {
 
   test("cannot be taken over by whoever it is held against, nor said by anybody else", () => {
     const note = aNote(both);
-    const taken = aNote(both, { key: "dana", author: "dana" });
+    const taken = { ...aNote(both, { key: "dana", author: "dana" }), version: at(noon - 1) };
     expect(lateIn(...both, note, taken, again)).toEqual([again.id]);
     const byMaya = aNote(both, { by: "maya", key: "founder" });
     expect(lateIn(...both, byMaya, again)).toEqual([]);
