@@ -1,47 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { bringIn, scoreFirst, secret, sendAll } from "./sealedJourneys.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 
 const panelists = ["Priya Nair", "Jonas Keller", "Lin Wu"] as const;
-const secret = "Moved the ranker to streaming features while it stayed live";
-
-async function fetchFile(page: Page, button: string, path: string): Promise<void> {
-  const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: button, exact: true }).click();
-  await (await coming).saveAs(path);
-}
-
-/** All that this device has for the others, as one file. */
-async function sendAll(page: Page, opening: string, path: string): Promise<string> {
-  await page.goto(`${opening}/share`);
-  await fetchFile(page, "Send the opening", path);
-  return readFile(path, "utf8");
-}
-
-async function bringIn(page: Page, path: string): Promise<void> {
-  await page.goto("/receive");
-  await page.locator("input[type=file]").setInputFiles([path]);
-  await page.getByRole("button", { name: /^(?:Bring in|Done, nothing new)$/ }).click();
-  await expect(page).toHaveURL(/\/openings\/n1[a-z2-7]+$/);
-}
-
-/** One card, all on one level but for a line that nobody may read too early. */
-async function scoreFirst(page: Page, level: RegExp): Promise<void> {
-  const radios = page.getByRole("radio", { name: level });
-  await expect(radios.first()).toBeVisible();
-  for (const radio of await radios.all()) await radio.check();
-  await page
-    .getByRole("textbox", { name: /^Evidence for/ })
-    .first()
-    .fill(secret);
-  await page
-    .getByRole("group", { name: "Recommendation" })
-    .getByRole("radio", { name: "Yes", exact: true })
-    .check();
-  await page.getByRole("button", { name: "Submit scorecard" }).click();
-  await expect(page.getByText("The card is locked").first()).toBeVisible();
-}
-
 /** Everything this browser has stored, as text. */
 function everythingIn(page: Page): Promise<string> {
   return page.evaluate(async () => {
