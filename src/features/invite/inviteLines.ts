@@ -57,7 +57,7 @@ function firstOf({ keys, contested }: Seat, second: SeatKey): SeatKey | null {
 }
 
 function roundsOf(panel: Panel, { role, rounds }: PanelMember): string {
-  if (role === "coordinator") return "nobody: coordinates";
+  if (role === "coordinator") return "scores nobody";
   const titles = panel.rounds.filter(({ id }) => rounds.includes(id)).map(({ title }) => title);
   return titles.length === 0 ? "no round" : titles.join(", ");
 }

@@ -10,7 +10,7 @@ const words = {
   interviewer: "Interviewer",
   "hiring manager": "Hiring manager",
   shadow: "Shadow, never counts",
-  coordinator: "Coordinator, scores nobody",
+  coordinator: "Coordinator",
 } as const satisfies Record<Role, string>;
 
 /** One person on the panel: their name, their part in it, and where a card is expected of them. */
