@@ -36,7 +36,7 @@ describe("at set-up", () => {
   test("one person can be named who coordinates: told what that means, asked for no round", async () => {
     const { pick, save } = await setUp();
     expect(screen.getAllByRole("group", { name: "Scores in" })).toHaveLength(3);
-    await pick(2, "Coordinator, scores nobody");
+    await pick(2, "Coordinator");
     expect(screen.getAllByRole("group", { name: "Scores in" })).toHaveLength(2);
     expect(
       screen.getByText(/They could open them early; everybody on the panel sees/),
@@ -50,8 +50,8 @@ describe("at set-up", () => {
 
   test("two are refused, and one where cards travel open or nobody leads", async () => {
     const { user, pick, save } = await setUp();
-    await pick(1, "Coordinator, scores nobody");
-    await pick(2, "Coordinator, scores nobody");
+    await pick(1, "Coordinator");
+    await pick(2, "Coordinator");
     await save();
     expect((await screen.findAllByText("One person alone can coordinate."))[0]).toBeVisible();
     await pick(1, "Interviewer");
@@ -69,7 +69,7 @@ describe("at set-up", () => {
 describe("once set up", () => {
   async function founded() {
     const { user, pick, save } = await setUp();
-    await pick(2, "Coordinator, scores nobody");
+    await pick(2, "Coordinator");
     await save();
     await untilAt(/n1[a-z2-7]+$/);
     return user;
@@ -82,7 +82,7 @@ describe("once set up", () => {
     expect(await screen.findByText(/Rosa Lind has not joined, as far as is known/)).toBeVisible();
     expect(screen.getByText(trust)).toBeVisible();
     const row = screen.getByRole("row", { name: /^Rosa Lind/ });
-    expect(within(row).getByText("nobody: coordinates")).toBeVisible();
+    expect(within(row).getByText("scores nobody")).toBeVisible();
     const [share] = screen.getAllByRole("link", { name: "Share" });
     await user.click(share as HTMLElement);
     const travel = await screen.findByRole("region", { name: "How cards travel" });
@@ -94,7 +94,7 @@ describe("once set up", () => {
     const user = await founded();
     await user.click(await screen.findByRole("link", { name: "Edit opening" }));
     const [, jonas] = await screen.findAllByRole("combobox", { name: "Role" });
-    await user.selectOptions(jonas as HTMLElement, "Coordinator, scores nobody");
+    await user.selectOptions(jonas as HTMLElement, "Coordinator");
     await user.click(screen.getByRole("button", { name: "Save the opening" }));
     expect(await screen.findByText(/They were to score here, so they cannot/)).toBeVisible();
   });

@@ -321,9 +321,12 @@ describe("a card’s key whole, for whoever coordinates", () => {
     if (held === null) throw new Error("It was not locked.");
     const place = { opening: ground.opening, card: sealed.id, held };
     for (const identity of [first, second]) {
-      const given = await unlockShare({ ...place, identity });
-      expect(given?.share).toHaveLength(44);
-      expect(await openFromWhole(sealed, given?.share ?? "")).toMatchObject({ ok: true, cardKey });
+      const unlocked = await unlockShare({ ...place, identity });
+      expect(unlocked?.share).toHaveLength(44);
+      expect(await openFromWhole(sealed, unlocked?.share ?? "")).toMatchObject({
+        ok: true,
+        cardKey,
+      });
     }
     expect(await unlockShare({ ...place, identity: other })).toBeNull();
     const elsewhere = CardId.parse(`maya.${"0".repeat(64)}`);
