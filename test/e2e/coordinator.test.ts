@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { bringIn, fetchFile, scoreFirst, secret, sendAll } from "./sealedJourneys.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 
+const handBack = "Hand one file back";
 const trust = /Rosa Lind, who coordinates, is given what opens the cards/;
 
 /** Maya leads and scores, Jonas scores in the one round, Rosa coordinates; gives the opening's path. */
@@ -32,10 +33,15 @@ async function linkFor(page: Page, opening: string, name: string): Promise<strin
   return page.getByRole("textbox", { name: `Link for ${name}` }).inputValue();
 }
 
-/** What is new on this device, as one file. */
-async function sendNew(page: Page, opening: string, path: string): Promise<void> {
+/** What is new on this device, as one file; or all there is, by whoever coordinates. */
+async function sendNew(
+  page: Page,
+  opening: string,
+  path: string,
+  button = "Send everything new",
+): Promise<void> {
   await page.goto(`${opening}/share`);
-  await fetchFile(page, "Send everything new", path);
+  await fetchFile(page, button, path);
 }
 
 test("two score, one of them never comes back, and the cards open through whoever coordinates, by files alone", async ({
@@ -55,7 +61,7 @@ test("two score, one of them never comes back, and the cards open through whoeve
   await expect(rosa.getByText("Joined as Rosa Lind")).toBeVisible();
   await expect(rosa.getByText(/You could open them early; everybody here sees/)).toBeVisible();
   await expectNoAxeViolations(rosa);
-  await sendNew(rosa, opening, path("rosa.json"));
+  await sendNew(rosa, opening, path("rosa.json"), handBack);
   await bringIn(maya, path("rosa.json"));
 
   // Jonas joins, scores, sends Rosa one file, and is never seen again.
@@ -82,7 +88,7 @@ test("two score, one of them never comes back, and the cards open through whoeve
   await rosa.goto(opening);
   await expect(rosa.getByRole("link", { name: "Calibrate Amara Osei" })).toBeVisible();
   await expectNoAxeViolations(rosa);
-  await sendNew(rosa, opening, path("back.json"));
+  await sendNew(rosa, opening, path("back.json"), handBack);
 
   await bringIn(maya, path("back.json"));
   await maya.goto(opening);

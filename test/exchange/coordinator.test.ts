@@ -86,8 +86,8 @@ async function scoreAndSend({ opening, ids }: Search, name: Name): Promise<strin
   return sendNew(opening);
 }
 
-async function sendNew(opening: OpeningId): Promise<string> {
-  const { file, sending } = await exportNew(opening);
+async function sendNew(opening: OpeningId, what = { whole: false }): Promise<string> {
+  const { file, sending } = await exportNew(opening, what);
   await noteHandedOut(opening, sending);
   return file.text;
 }
@@ -118,12 +118,14 @@ describe("two who score, and somebody who coordinates", () => {
     await openFile(fromJonas);
     expect(await lookOf(search, "Rosa")).toMatchObject({ state: "waiting", authors: [] });
     expect(liveOf(await copiesOf(search.opening), "share")).toEqual([]);
+    // Somebody else got a file before: what Maya gets lacks nothing all the same.
+    await sendNew(search.opening);
     await openFile(fromMaya);
     expect(await lookOf(search, "Rosa")).toMatchObject({
       state: "open",
       authors: authors(search, "Maya", "Jonas"),
     });
-    const back = await sendNew(search.opening);
+    const back = await sendNew(search.opening, { whole: true });
     await at("Maya");
     await openFile(back);
     const look = await lookOf(search, "Maya");

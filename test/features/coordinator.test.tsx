@@ -115,9 +115,9 @@ describe("what is to be done with files", () => {
     const mine = { name: "Rosa Lind", isMe: true };
     expect(toDoNow({ ...travelling, outbox: came }, mine)).toMatchObject({
       title: "One file to hand back",
-      main: { act: "file" },
+      main: { act: "whole" },
     });
     const none = { ...came, toPassOn: 0 };
-    expect(toDoNow({ ...travelling, outbox: none }, mine).title).toBe("Nothing to hand back");
+    expect(toDoNow({ ...travelling, outbox: none }, mine).title).toBe("Nothing new to hand back");
   });
 });

@@ -12,7 +12,7 @@ export type Travelling = {
   outbox: Outbox;
 };
 
-export type TravelAct = "choose" | "leave" | "allow" | "file" | "look";
+export type TravelAct = "choose" | "leave" | "allow" | "file" | "whole" | "look";
 
 /** The one thing to do, with what else one may do instead. */
 export type ToDoNow = {
@@ -71,21 +71,24 @@ export function thingToSend({ cards, others }: Outbox): string | null {
   return others > 0 ? plural(others, "change") : null;
 }
 
-/** Whoever coordinates passes on what came: one file, the same to each. */
+/**
+ * Whoever coordinates passes on what came: one file, the same to each, with all there is, since who
+ * got which one before is not known here.
+ */
 function toHandBack({ outbox, ...travelling }: Travelling): ToDoNow {
   const waiting = outbox.cards.length + outbox.others + outbox.toPassOn;
   const other = choosing(travelling);
   return waiting === 0
     ? {
-        title: "Nothing to hand back",
+        title: "Nothing new to hand back",
         text: "Panelists send you their files. Bring them in here; then one file goes back, the same to each.",
-        main: null,
+        main: { act: "whole", label: "Hand it back again" },
         other,
       }
     : {
         title: "One file to hand back",
-        text: `${plural(waiting, "record")} that the others may not have, as one file by mail or chat: the same to each.`,
-        main: { act: "file", label: "Send everything new" },
+        text: `${plural(waiting, "record")} came in or were written since the last one. By mail or chat, the same file to each.`,
+        main: { act: "whole", label: "Hand one file back" },
         other,
       };
 }
