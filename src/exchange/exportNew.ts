@@ -1,19 +1,21 @@
 import { packetOf, writePacket } from "#domain/files/packet.ts";
 import type { OpeningId } from "#domain/id.ts";
-import { copiesIn, listNew, sayWritten, type ToSend } from "#storage/outbox.ts";
+import { copiesIn, listNew, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
 import { findPanel } from "#storage/panels.ts";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
 
 /**
- * Everything new as one file, for whoever has no folder. Note what was handed out once somebody has
+ * Everything new as one file, for whoever has no folder; or all there is (`whole`), for whoever may
+ * not have had all files before. Note what was handed out once somebody has
  * it: until then it is still to be sent.
  */
 export async function exportNew(
   opening: OpeningId,
+  { whole = false } = {},
 ): Promise<{ file: OutgoingFile; sending: ToSend[] }> {
   await sayWritten(opening);
-  const sending = await listNew(opening);
+  const sending = await (whole ? listToSend(opening) : listNew(opening));
   const unread = sending.flatMap(({ unread: one }) => one ?? []);
   const packet = packetOf(copiesIn(sending), unread);
   const title = (await findPanel(opening))?.opening.title ?? "";

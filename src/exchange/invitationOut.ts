@@ -1,3 +1,5 @@
+import { coordinatorOf } from "#domain/panel/coordination.ts";
+import type { PanelistId } from "#domain/id.ts";
 import type { OwnPlace } from "#domain/panel/elsewhere.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { SignKey } from "#domain/keys.ts";
@@ -45,6 +47,7 @@ export async function writeOut(
   const { founded } = panel.opening;
   if (founded === undefined) return null;
   const member = panel.members.find(({ id }) => id === panelist);
+  const coordinator = coordinatorOf(panel)?.id ?? null;
   const name = member?.name ?? "a panelist";
   const head: Invitation = {
     v: 1,
@@ -58,6 +61,7 @@ export async function writeOut(
     rounds: member?.rounds.length || 1,
     ...(handedIn !== undefined && { handedIn }),
     ...(folder !== null && { folder: folder.key }),
+    ...(coordinator === panelist && { coordinates: true as const }),
   };
   const builtIn = builtInById.get(panel.opening.kit) ?? null;
   const ownKit = builtIn === null ? await findKitRecord(panel.opening.kit) : null;
@@ -72,7 +76,7 @@ export async function writeOut(
     // Those that somebody still has to score come first; without any one has joined at least.
     for (let count = candidates.length; ; count = Math.floor(count / 2)) {
       const some = [...others, ...candidates.slice(0, count)];
-      const carries = carry(toBegin(some, key));
+      const carries = carry(toBegin(some, key, coordinator));
       // oxlint-disable-next-line no-await-in-loop -- each tries half of what the last one did
       const { text, hasAll } = await writeInvitation({ ...head, carries }, most);
       if (hasAll || count === 0) return { text, hasAll: hasAll && count === candidates.length };
@@ -99,9 +103,14 @@ export async function writeOut(
 
 /**
  * The least a device begins with: the opening, its panel, its candidates, and whoever vouches for
- * them, and for what lets it in (`door`).
+ * them, and for what lets it in (`door`); and the devices of whoever coordinates, or the first card
+ * would have nobody to open it but its author.
  */
-function toBegin(copies: readonly SharedRecord[], door: SignKey): SharedRecord[] {
+function toBegin(
+  copies: readonly SharedRecord[],
+  door: SignKey,
+  coordinator: PanelistId | null,
+): SharedRecord[] {
   const needed = copies.filter(
     (copy) => ["opening", "panel", "candidate"].includes(copy.kind) && !isTombstone(copy),
   );
@@ -110,6 +119,7 @@ function toBegin(copies: readonly SharedRecord[], door: SignKey): SharedRecord[]
   const founder = liveOf(copies, "opening")[0]?.body.founded?.founder;
   if (founder !== undefined) signers.delete(founder);
   const claims = liveOf(copies, "claim");
+  for (const { body } of claims) if (body.panelist === coordinator) signers.add(body.sign);
   const vouching = new Set<(typeof claims)[number]>();
   for (const signer of signers)
     for (const claim of claims)

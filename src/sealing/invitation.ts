@@ -27,6 +27,8 @@ const InvitationHead = z.strictObject({
   title: z.optional(Line),
   candidates: z.optional(z.int().check(z.nonnegative(), z.maximum(100_000))),
   rounds: z.optional(z.int().check(z.positive(), z.maximum(20))),
+  /** Whoever it is for scores nobody. */
+  coordinates: z.optional(z.literal(true)),
   /** What the panel's shared folder is encrypted under. */
   folder: z.optional(FolderKey),
   /**

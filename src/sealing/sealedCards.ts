@@ -14,7 +14,7 @@ export type Sealing =
   | { ok: false; reason: string };
 
 /** What stands on the outside of a sealed card, and once more inside. */
-type Clear = Omit<Sealed, "iv" | "box" | "escrow">;
+type Clear = Omit<Sealed, "iv" | "box" | "escrow" | "whole">;
 
 const tagBytes = 16;
 const ivBytes = 12;

@@ -46,6 +46,21 @@ export async function splitCardKey({
   return { threshold, shares: await Promise.all(shares) };
 }
 
+/**
+ * A card's key for whoever coordinates, who needs nobody else: the part at place 0, where no share
+ * of a split ever is, so that it is as long as any, and locked, named and published like one. `null`
+ * where they have not joined.
+ */
+export async function wholeCardKey({
+  cardKey,
+  holder,
+  ...place
+}: Place & { cardKey: CardKey; holder: Holder }): Promise<HeldShare | null> {
+  const key = fromBase64(cardKey);
+  if (holder.lockKeys.length === 0 || key === null) return null;
+  return heldShare(place, { ...holder, bytes: new Uint8Array([...key, 0]) });
+}
+
 async function heldShare(
   place: Place,
   { panelist, lockKeys, bytes }: Holder & { bytes: Uint8Array<ArrayBuffer> },
@@ -75,6 +90,20 @@ export async function unlockShare({
   if (bytes === null) return null;
   const share = toBase64(bytes);
   return hashOfShare(place.card, share) === held.hash ? { holder: held.holder, share } : null;
+}
+
+/** The key that stands whole in a share; `null` where it is a part of one. */
+function keyIn(share: string): CardKey | null {
+  const bytes = fromBase64(share);
+  if (bytes?.length !== 33 || bytes[32] !== 0) return null;
+  return CardKey.parse(toBase64(bytes.slice(0, 32)));
+}
+
+/** Opens a card with what whoever coordinates published; `null` if its author gave them another key. */
+export async function openFromWhole(sealed: SealedRecord, share: string) {
+  const cardKey = keyIn(share);
+  const opened = cardKey === null ? null : await openCard(sealed, cardKey);
+  return cardKey !== null && opened?.ok === true ? { ...opened, cardKey } : null;
 }
 
 /** The key that shares make together, right or wrong: only the card tells. `null` if they make none. */

@@ -2,10 +2,10 @@ import type { CandidateId, CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { releaseId } from "#domain/records/sealed.ts";
-import { isEnough } from "#domain/seats/parts.ts";
+import { isOutByOthers } from "#domain/seats/parts.ts";
 import type { SealedCard } from "#domain/seats/sealing.ts";
 import { openCard, sealCard } from "#sealing/sealedCards.ts";
-import { openFromShares } from "#sealing/shares.ts";
+import { openFromShares, openFromWhole } from "#sealing/shares.ts";
 import { tellChosen } from "./choices.ts";
 import { copiesOf } from "./copies.ts";
 import { db, type CardRow } from "./database.ts";
@@ -27,8 +27,8 @@ export async function handInSealed(
   if (!sealing.ok) throw new Error(sealing.reason);
   const { id, cardKey: key } = sealing;
   const { opening, candidate } = card;
-  const escrow = await escrowFor({ opening, author, card: id, cardKey: key });
-  const body = { ...sealing.body, ...(escrow !== null && { escrow }) };
+  const held = await escrowFor({ opening, author, card: id, cardKey: key });
+  const body = { ...sealing.body, ...held };
   const tables = [...recordTables, db.drafts, db.opened];
   const isIn = await db.transaction("rw", tables, async () => {
     if (!(await also())) return false;
@@ -96,9 +96,9 @@ function cardsToOpen(opening: OpeningId): Promise<SealedCard[]> {
     const sealing = await findSealing(opening);
     const here = await db.cards.where("opening").equals(opening).toArray();
     const tried = new Map(here.map((row) => [row.id, row]));
-    const isToTry = ({ record, parts }: SealedCard) => {
-      const before = tried.get(record.id);
-      return before === undefined || (before.body === null && isEnough(parts));
+    const isToTry = (card: SealedCard) => {
+      const before = tried.get(card.record.id);
+      return before === undefined || (before.body === null && isOutByOthers(card));
     };
     return (sealing?.candidates() ?? [])
       .map((candidate) => sealing?.on(candidate))
@@ -107,20 +107,31 @@ function cardsToOpen(opening: OpeningId): Promise<SealedCard[]> {
   });
 }
 
-/** `null` where parts do not open it: its author may still do so. */
-async function openedRowOf({ record, key, parts }: SealedCard): Promise<CardRow | null> {
+/** `null` where neither parts nor whoever coordinates open it: its author may still do so. */
+async function openedRowOf(card: SealedCard): Promise<CardRow | null> {
+  const { record, key } = card;
   const { id, body } = record;
   const place = { id, opening: body.opening, candidate: body.candidate };
   const byAuthor = key === null ? null : await openCard(record, key);
   if (key !== null && byAuthor?.ok === true)
     return { ...place, key, body: byAuthor.card, refused: null };
-  const byOthers =
-    parts === null || body.escrow === undefined
-      ? null
-      : await openFromShares({ sealed: record, escrow: body.escrow, given: parts.here });
-  if (byOthers?.ok === true && byOthers.cardKey !== null)
+  const byOthers = (await openWhole(card)) ?? (await openParts(card));
+  if (byOthers !== null)
     return { ...place, key: byOthers.cardKey, body: byOthers.card, refused: null };
   return key === null || byAuthor?.ok !== false
     ? null
     : { ...place, key, body: null, refused: byAuthor.reason };
+}
+
+function openWhole({ record, whole }: SealedCard) {
+  return whole?.said === "its key" ? openFromWhole(record, whole.share) : null;
+}
+
+async function openParts({ record, parts }: SealedCard) {
+  const { escrow } = record.body;
+  if (parts === null || escrow === undefined) return null;
+  const opened = await openFromShares({ sealed: record, escrow, given: parts.here });
+  return opened.ok && opened.cardKey !== null
+    ? { card: opened.card, cardKey: opened.cardKey }
+    : null;
 }

@@ -1,9 +1,12 @@
 import type { CandidateId, CardId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
-import { type Escrow, mostDevices, type Share, shareId } from "#domain/records/escrow.ts";
+import { mostDevices, type Share, shareId } from "#domain/records/escrow.ts";
+import type { Sealed } from "#domain/records/sealed.ts";
 import type { SealedRecord } from "#domain/records/signedRecords.ts";
+import { coordinatorIn } from "#domain/seats/coordinator.ts";
+import { heldBy } from "#domain/seats/parts.ts";
 import { standingOf } from "#domain/seats/standing.ts";
-import { type Holder, splitCardKey, unlockShare } from "#sealing/shares.ts";
+import { type Holder, splitCardKey, unlockShare, wholeCardKey } from "#sealing/shares.ts";
 import { copiesOf } from "./copies.ts";
 import { sayIn } from "./sayIn.ts";
 import { db } from "./database.ts";
@@ -13,18 +16,29 @@ import { recordTables } from "./writing.ts";
 type Splitting = { opening: OpeningId; author: PanelistId; card: CardId; cardKey: CardKey };
 
 /**
- * A card's key in parts for the others whose cards are expected; `null` where there are too few of
- * them. Not inside a transaction.
+ * What a card says of who else can open it: its key in parts for the others whose cards are expected,
+ * where there are enough of them, and whole for whoever coordinates. Not inside a transaction.
  */
-export async function escrowFor({ author, ...split }: Splitting): Promise<Escrow | null> {
-  const { places, seats } = standingOf(split.opening, await copiesOf(split.opening));
-  const others = new Set(places.map(({ panelist }) => panelist).filter((one) => one !== author));
-  const holders = [...others].map((panelist): Holder => {
+export async function escrowFor({
+  author,
+  ...split
+}: Splitting): Promise<Pick<Sealed, "escrow" | "whole">> {
+  const standing = standingOf(split.opening, await copiesOf(split.opening));
+  const holderOf = (panelist: PanelistId): Holder => {
     // Of those with many devices the latest: the others are hardly in use any more.
-    const keys = seats.get(panelist)?.keys.slice(-mostDevices) ?? [];
+    const keys = standing.seats.get(panelist)?.keys.slice(-mostDevices) ?? [];
     return { panelist, lockKeys: keys.map(({ lock }) => lock) };
-  });
-  return splitCardKey({ ...split, holders });
+  };
+  const others = new Set(standing.places.map(({ panelist }) => panelist));
+  others.delete(author);
+  const coordinator = coordinatorIn(standing);
+  const [escrow, whole] = await Promise.all([
+    splitCardKey({ ...split, holders: [...others].map(holderOf) }),
+    coordinator === null || coordinator === author
+      ? null
+      : wholeCardKey({ ...split, holder: holderOf(coordinator) }),
+  ]);
+  return { ...(escrow !== null && { escrow }), ...(whole !== null && { whole }) };
 }
 
 /**
@@ -61,11 +75,9 @@ async function cardsDue(
 }
 
 /** `null` where it was locked to other devices of this person only, or its author made it wrong. */
-async function ownShare(
-  { id: card, body }: SealedRecord,
-  { me, identity }: OwnSeat,
-): Promise<Share | null> {
-  const held = body.escrow?.shares.find(({ holder }) => holder === me);
+async function ownShare(sealed: SealedRecord, { me, identity }: OwnSeat): Promise<Share | null> {
+  const { id: card, body } = sealed;
+  const held = heldBy(sealed, me);
   if (held === undefined) return null;
   const { opening, candidate } = body;
   const given = await unlockShare({ opening, card, held, identity });

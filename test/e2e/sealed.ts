@@ -5,7 +5,7 @@ import { expect } from "./support.ts";
 export const panelists = ["Priya Nair", "Jonas Keller", "Lin Wu"] as const;
 export const secret = "Moved the ranker to streaming features while it stayed live";
 
-async function fetchFile(page: Page, button: string, path: string): Promise<void> {
+export async function fetchFile(page: Page, button: string, path: string): Promise<void> {
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: button, exact: true }).click();
   await (await coming).saveAs(path);

@@ -12,9 +12,11 @@ import { sealCard } from "#sealing/sealedCards.ts";
 import {
   joinShares,
   openFromShares,
+  openFromWhole,
   splitCardKey,
   thresholdFor,
   unlockShare,
+  wholeCardKey,
 } from "#sealing/shares.ts";
 import { offCurve } from "#test/badKeys.ts";
 import { aSignedOpening, cardIn, type Ground, maya, sealedRecord } from "#test/sealing.ts";
@@ -301,5 +303,41 @@ describe("what is locked to a device", () => {
       { from: "" as typeof locked.from },
     ])
       expect(await unlock({ ...locked, ...change }, own, null)).toBeNull();
+  });
+});
+
+describe("a card’s key whole, for whoever coordinates", () => {
+  const rosa = PanelistId.parse("rosa");
+
+  async function wholeFor(lockKeys: readonly Identity[]) {
+    const holder = { panelist: rosa, lockKeys: lockKeys.map(({ lockKey }) => lockKey) };
+    return wholeCardKey({ cardKey, holder, opening: ground.opening, card: sealed.id });
+  }
+
+  it("opens the card by any of their devices, alone, and is as long as any part", async () => {
+    const [first, second, other] = devices;
+    if (!first || !second || !other) throw new Error("There are no devices.");
+    const held = await wholeFor([first, second]);
+    if (held === null) throw new Error("It was not locked.");
+    const place = { opening: ground.opening, card: sealed.id, held };
+    for (const identity of [first, second]) {
+      const unlocked = await unlockShare({ ...place, identity });
+      expect(unlocked?.share).toHaveLength(44);
+      expect(await openFromWhole(sealed, unlocked?.share ?? "")).toMatchObject({
+        ok: true,
+        cardKey,
+      });
+    }
+    expect(await unlockShare({ ...place, identity: other })).toBeNull();
+    const elsewhere = CardId.parse(`maya.${"0".repeat(64)}`);
+    expect(await unlockShare({ ...place, card: elsewhere, identity: first })).toBeNull();
+  });
+
+  it("is nothing where they have no device, and no part of a split stands for it", async () => {
+    expect(await wholeFor([])).toBeNull();
+    for (const { share } of given) expect(await openFromWhole(sealed, share)).toBeNull();
+    const wrong = toBase64(new Uint8Array(33));
+    expect(await openFromWhole(sealed, wrong)).toBeNull();
+    expect(await openFromWhole(sealed, "")).toBeNull();
   });
 });

@@ -282,6 +282,13 @@ export function heldBy(
   return { ...card, body: { ...card.body, escrow } };
 }
 
+/** A card whose key was given whole to whoever coordinates; see `partFor`. */
+export function wholeTo(holder: string, card: SealedRecord): SealedRecord {
+  const hash = hashOfShare(card.id, partFor(holder, card));
+  const whole = { holder: PanelistId.parse(holder), hash, locked: [] };
+  return { ...card, body: { ...card.body, whole } };
+}
+
 export function aShare(
   holder: string,
   card: SealedRecord,

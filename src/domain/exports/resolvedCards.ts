@@ -2,7 +2,13 @@ import { mayLeave, type Sight } from "#domain/records/travel.ts";
 import { receiptOf } from "#domain/hash.ts";
 import type { CandidateId, CardId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
-import { memberOf, roundOf, type Opening, type Role } from "#domain/records/opening.ts";
+import {
+  memberOf,
+  onlyCoordinates,
+  roundOf,
+  type Opening,
+  type Role,
+} from "#domain/records/opening.ts";
 import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { resolverOf } from "#domain/records/links.ts";
 import { hashOf, type Scorecard } from "#domain/records/scorecard.ts";
@@ -76,7 +82,9 @@ export function resolveCards(
       const main = openings.get(opening) ?? written;
       const kit = kits.get(body.kit);
       if (main === undefined || kit === undefined) return [];
-      const role = body.role ?? roleOf(main, written ?? main, [panelist, author]);
+      const role = onlyCoordinates(main, panelist)
+        ? "coordinator"
+        : (body.role ?? roleOf(main, written ?? main, [panelist, author]));
       return [
         {
           id,
@@ -105,6 +113,7 @@ function countsOf(
   { role, isOwnKit }: { role: Role | null; isOwnKit: boolean },
 ): Counts {
   if (standing === undefined) return "no, another version counts";
+  if (role === "coordinator") return "no, by the coordinator";
   if (role === "shadow") return "no, practice";
   if (standing.sawOthers) return "no, after seeing the others";
   return isOwnKit ? "yes" : "no, other kit version";

@@ -1,7 +1,7 @@
 import { compareItems, type ItemComparison } from "./itemComparison.ts";
 import { contentHash } from "#domain/hash.ts";
 import type { CandidateId, ItemId } from "#domain/id.ts";
-import type { Role } from "#domain/records/opening.ts";
+import { isScoring, type Role } from "#domain/records/opening.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
@@ -43,7 +43,13 @@ export function agendaOf(panel: Panel, candidate: CandidateId): AgendaItem[] {
 }
 
 /** Who has the least say speaks first, so that nobody's view is set by the one who decides. */
-const turns = ["interviewer", "lead", "hiring manager", "shadow"] as const satisfies Role[];
+const turns = [
+  "interviewer",
+  "lead",
+  "hiring manager",
+  "shadow",
+  "coordinator",
+] as const satisfies Role[];
 
 export type SpeakingOrder = "least say first" | "shuffled";
 
@@ -67,6 +73,6 @@ export function speakers(
     here.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id }) => [id, random()]),
   );
   const placeOf = (member: PanelMember) =>
-    (member.role === "shadow" ? 1 : 0) + (drawn.get(member.id) ?? 0);
+    (isScoring(member.role) ? 0 : 1) + (drawn.get(member.id) ?? 0);
   return here.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

@@ -4,6 +4,7 @@ import type { Panel } from "./panel.ts";
 import { type Viewer, isLead } from "./roster.ts";
 import { openCandidates } from "./reveal.ts";
 import { countedCards } from "./counted.ts";
+import { isScoring } from "#domain/records/opening.ts";
 import type { PanelCard } from "./panelCards.ts";
 
 /** What the Panel page looks at: this opening, or all on one kit version as one panel. */
@@ -52,7 +53,7 @@ export function combinePanels(
       ...panel,
       // A shadow of one opening whose cards count in another is no shadow here.
       members: [...members.values()].map((who) =>
-        who.role === "shadow" && scored.has(who.id) ? { ...who, role: "interviewer" } : who,
+        !isScoring(who.role) && scored.has(who.id) ? { ...who, role: "interviewer" } : who,
       ),
       candidates: named,
       cards: [...cards.values()].flat(),

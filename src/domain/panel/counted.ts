@@ -1,25 +1,30 @@
 import type { CandidateId, ItemId } from "#domain/id.ts";
 import type { PanelMember } from "./members.ts";
 import type { Panel } from "./panel.ts";
-import type { Role } from "#domain/records/opening.ts";
+import { isScoring, onlyCoordinates, type Role } from "#domain/records/opening.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import type { PanelCard } from "./panelCards.ts";
 
-export type NotCounted = "practice" | "after seeing the others" | "other kit version";
+export type NotCounted =
+  | "practice"
+  | "by the coordinator"
+  | "after seeing the others"
+  | "other kit version";
 
 /**
- * The cards that count, on one candidate or on all: a shadow's is for practice, and one written
- * after its author saw the others is no independent word.
+ * The cards that count, on one candidate or on all: a shadow's is for practice, who coordinates writes
+ * none, and one written after its author saw the others is no independent word.
  */
 export function countedCards(panel: Panel, candidate?: CandidateId): PanelCard[] {
   const roles = rolesIn(panel);
   const cards = candidate === undefined ? panel.cards : panel.cardsOn(candidate);
-  return cards.filter((card) => !isPractice(card, roles) && !card.sawOthers);
+  return cards.filter((card) => isScoring(roleOn(panel, card, roles)) && !card.sawOthers);
 }
 
 /** Why a card counts nowhere, or `null`. */
 export function whyNotCounted(panel: Panel, card: PanelCard): NotCounted | null {
-  if (isPractice(card, rolesIn(panel))) return "practice";
+  const role = roleOn(panel, card, rolesIn(panel));
+  if (!isScoring(role)) return role === "coordinator" ? "by the coordinator" : "practice";
   if (card.sawOthers) return "after seeing the others";
   return card.body.kit === panel.opening.kit ? null : "other kit version";
 }
@@ -28,14 +33,22 @@ function rolesIn({ members }: Panel): ReadonlyMap<string, Role> {
   return new Map(members.map(({ id, role }) => [id, role]));
 }
 
-/** By its author's part when they submitted; of older cards, by what the panel says of them. */
-function isPractice({ author, body }: PanelCard, roles: ReadonlyMap<string, Role>): boolean {
-  return (body.role ?? roles.get(author)) === "shadow";
+/**
+ * Its author's part when they submitted; of older cards what the panel says of them. Who coordinates
+ * does so whatever their card says.
+ */
+function roleOn(
+  { opening }: Panel,
+  { author, body }: PanelCard,
+  roles: ReadonlyMap<string, Role>,
+): Role {
+  if (onlyCoordinates(opening, author)) return "coordinator";
+  return body.role ?? roles.get(author) ?? "interviewer";
 }
 
 /** The members whose cards count. */
 export function countedMembers(panel: Panel): PanelMember[] {
-  return panel.members.filter(({ role }) => role !== "shadow");
+  return panel.members.filter(({ role }) => isScoring(role));
 }
 
 export type ItemCoverage = { item: ItemId; panelists: number };

@@ -1,6 +1,6 @@
 import type { PanelistId, RoundId } from "#domain/id.ts";
 import type { Resolve } from "#domain/records/links.ts";
-import type { Member, Role } from "#domain/records/opening.ts";
+import { isScoring, type Member, type Role } from "#domain/records/opening.ts";
 import type { OpeningRecord } from "#domain/records/record.ts";
 import type { PanelCard } from "./panelCards.ts";
 
@@ -15,7 +15,7 @@ export type PanelMember = {
 
 /**
  * Panels of linked openings, united, in the order they are listed. Whoever wrote a card belongs to
- * it, as somebody who left unless a panel lists them; whoever is a shadow in one of them is one.
+ * it, as somebody who left unless a panel lists them; whoever does not score in one of them does in none.
  * Somebody has left once every panel that lists them says so: a link takes nobody away.
  */
 export function membersOf(
@@ -33,7 +33,7 @@ export function membersOf(
         ? { id: panelist, name: nameOf(panelist), ...asListed(member) }
         : {
             ...known,
-            role: member.role === "shadow" ? "shadow" : known.role,
+            role: isScoring(member.role) ? known.role : member.role,
             rounds: [...new Set([...known.rounds, ...member.rounds])],
             left: known.left && member.left !== undefined,
           },

@@ -13,6 +13,7 @@ import { countedCards } from "./counted.ts";
 import type { RosterPlace } from "./panelCards.ts";
 import { isInElsewhere, ownPlaceKey } from "./elsewhere.ts";
 import { isOpened } from "./signedPanel.ts";
+import { isScoring } from "#domain/records/opening.ts";
 import type { PanelCard } from "./panelCards.ts";
 
 /** Where a draft of the viewer's stands; other people's drafts are never known here. */
@@ -118,7 +119,7 @@ export type Owed = { member: PanelMember; round: RoundId };
 export function owedOn(panel: Panel, viewer: Viewer, candidate: PanelCandidate): Owed[] {
   if (panel.sealing !== null) return missingOn(panel, candidate.id);
   return panel.members
-    .filter((member) => member.role !== "shadow" && !member.left)
+    .filter((member) => isScoring(member.role) && !member.left)
     .flatMap((member) => member.rounds.map((round) => ({ member, round })))
     .filter(({ member, round }) => {
       const { state } = cellState(panel, viewer, { candidate, member, round });

@@ -1,28 +1,39 @@
 import type { CandidateId, PanelistId } from "#domain/id.ts";
-import type { CardParts } from "#domain/seats/parts.ts";
 import type { SealedCard } from "#domain/seats/sealing.ts";
+import { coordinatorOf } from "./coordination.ts";
 import type { Panel } from "./panel.ts";
 import type { RosterPlace } from "./panelCards.ts";
 import { readOn } from "./roster.ts";
 import { isWaitedFor } from "./signedPanel.ts";
 
 /** A card that holds up a candidate on whom all are in, and what would open it besides its author. */
-export type HeldCard = Pick<RosterPlace, "author" | "round"> & { others: Others };
+export type HeldCard = Pick<RosterPlace, "author" | "round"> & {
+  others: Others;
+  /** Whoever coordinates, while they can still open it. */
+  coordinator: PanelistId | null;
+};
 
 type Others =
   /** So many of these, beside those whose part is `here`. */
-  | { can: "open it"; here: number; more: number; of: PanelistId[] }
-  | { can: "not"; why: "two people" | "too few had joined" | "too few parts fit" };
+  { can: "open it"; here: number; more: number; of: PanelistId[] } | { can: "not"; why: WhyNot };
+
+export type WhyNot =
+  | "two people"
+  | "coordinator came later"
+  | "coordinator's does not fit"
+  | "too few had joined"
+  | "too few parts fit";
 
 export function heldOn(panel: Panel, candidate: CandidateId): HeldCard[] {
   const read = readOn(panel, candidate);
   const isHeld = (card: SealedCard) =>
     card.key === null && isWaitedFor(card) && !(card.isOut && read.has(card.record.id));
   const held = (panel.sealing?.on(candidate).cards ?? []).filter(isHeld);
-  return inOrder(panel, held, ({ record }) => record.author).map(({ record, parts }) => ({
-    author: record.author,
-    round: record.body.round,
-    others: othersFor(panel, record.author, parts),
+  return inOrder(panel, held, ({ record }) => record.author).map((card) => ({
+    author: card.record.author,
+    round: card.record.body.round,
+    others: othersFor(panel, card),
+    coordinator: card.whole?.said === "nothing" ? card.whole.holder : null,
   }));
 }
 
@@ -32,15 +43,19 @@ function inOrder<T>(panel: Panel, things: readonly T[], whose: (thing: T) => Pan
   return things.toSorted((a, b) => places.indexOf(whose(a)) - places.indexOf(whose(b)));
 }
 
-function othersFor(panel: Panel, author: PanelistId, parts: CardParts | null): Others {
-  if (parts === null) {
-    const expected = new Set(panel.opening.needs?.places.map(({ panelist }) => panelist));
-    expected.delete(author);
-    return { can: "not", why: expected.size < 2 ? "two people" : "too few had joined" };
-  }
-  const here = parts.here.length;
-  const more = Math.max(0, parts.threshold - here);
-  return more > parts.out.length
+function othersFor(panel: Panel, card: SealedCard): Others {
+  if (card.parts === null) return { can: "not", why: whyNoParts(panel, card) };
+  const { threshold, here, out } = card.parts;
+  const more = Math.max(0, threshold - here.length);
+  return more > out.length
     ? { can: "not", why: "too few parts fit" }
-    : { can: "open it", here, more, of: inOrder(panel, parts.out, (holder) => holder) };
+    : { can: "open it", here: here.length, more, of: inOrder(panel, out, (holder) => holder) };
+}
+
+function whyNoParts(panel: Panel, { record, whole }: SealedCard): WhyNot {
+  const expected = new Set(panel.opening.needs?.places.map(({ panelist }) => panelist));
+  expected.delete(record.author);
+  if (expected.size >= 2) return "too few had joined";
+  if (whole !== null) return "coordinator's does not fit";
+  return coordinatorOf(panel) === null ? "two people" : "coordinator came later";
 }

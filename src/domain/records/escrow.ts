@@ -33,7 +33,7 @@ export const Escrow = z.strictObject({
 export type Escrow = z.infer<typeof Escrow>;
 
 /**
- * A holder publishes their part of somebody else's card, once every expected card on the candidate
+ * A holder publishes their part of somebody else's card, or what opens it whole, once every expected card on the candidate
  * is in or waived. Whose it is stands inside too, so that the same words by two are two records.
  */
 export const Share = z.strictObject({

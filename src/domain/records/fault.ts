@@ -194,7 +194,9 @@ function faultOfCard(record: LiveRecord): string | null {
 }
 
 /** Who had two would be more than one of so many. */
-function isHeldTwice({ escrow }: Sealed): boolean {
-  const holders = (escrow?.shares ?? []).map(({ holder }) => holder);
+function isHeldTwice({ escrow, whole }: Sealed): boolean {
+  const holders = [...(escrow?.shares ?? []), ...(whole ? [whole] : [])].map(
+    ({ holder }) => holder,
+  );
   return new Set(holders).size < holders.length;
 }

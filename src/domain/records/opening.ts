@@ -4,9 +4,14 @@ import { Round, type Kit } from "#domain/kit/kit.ts";
 import { SignKey } from "#domain/keys.ts";
 import { Day, Instant, Line, Name } from "#domain/text.ts";
 
-export const roles = ["lead", "interviewer", "hiring manager", "shadow"] as const;
+export const roles = ["lead", "interviewer", "hiring manager", "shadow", "coordinator"] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
+
+/** Whose cards are waited for and count: a shadow’s are for practice, a coordinator writes none. */
+export function isScoring(role: Role): boolean {
+  return role !== "shadow" && role !== "coordinator";
+}
 
 /** A panelist's part in one opening: the rounds in which a card is expected of them. */
 export const Member = z.strictObject({
@@ -78,6 +83,14 @@ export function memberOf(opening: Opening, panelist: PanelistId): Member | undef
   return opening.panel.find((member) => member.panelist === panelist);
 }
 
+/** Whoever coordinates, and never was expected to score, hands in nothing that counts. */
+export function onlyCoordinates(opening: Opening, panelist: PanelistId): boolean {
+  return (
+    memberOf(opening, panelist)?.role === "coordinator" &&
+    opening.needs?.places.some((place) => place.panelist === panelist) !== true
+  );
+}
+
 /** A panelist who would be expected in fewer rounds than they were. */
 export type LessExpected = { panelist: PanelistId; rounds: RoundId[] };
 
@@ -91,9 +104,9 @@ export function lessExpected(before: Opening, after: Opening): LessExpected[] {
   });
 }
 
-/** A shadow is never waited for, nor is somebody who left. */
+/** A shadow or a coordinator is never waited for, nor is somebody who left. */
 export function expectedOf(member: Member | undefined): RoundId[] {
-  return member === undefined || member.role === "shadow" || member.left !== undefined
+  return member === undefined || !isScoring(member.role) || member.left !== undefined
     ? []
     : member.rounds;
 }

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { contentHash } from "#domain/hash.ts";
-import { CandidateId, CardId, KitId, OpeningId, PanelId, RoundId } from "#domain/id.ts";
+import { CandidateId, CardId, KitId, OpeningId, PanelId, PanelistId, RoundId } from "#domain/id.ts";
 import { CardKey } from "#domain/keys.ts";
-import { Escrow } from "./escrow.ts";
+import { Escrow, HeldShare } from "./escrow.ts";
 import { Role } from "./opening.ts";
 import { mostRevisions } from "./scorecard.ts";
 
@@ -35,6 +35,8 @@ export const Sealed = z.strictObject({
    * that, and a false one opens nothing else than the card.
    */
   escrow: z.optional(Escrow),
+  /** The same for whoever coordinates, who needs nobody else: its key itself, as the part at zero. */
+  whole: z.optional(HeldShare),
 });
 export type Sealed = z.infer<typeof Sealed>;
 
@@ -47,6 +49,11 @@ export const Release = z.strictObject({
   saw: z.array(CardId).check(z.maxLength(2_000)),
   panels: z.array(PanelId).check(z.maxLength(500)),
   waivers: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(2_000)),
+  /**
+   * Who coordinates lets no card of their own go, and says what they had when they published what
+   * opens the others’. It would be anybody’s words otherwise, the same under one id.
+   */
+  by: z.optional(PanelistId),
 });
 export type Release = z.infer<typeof Release>;
 

@@ -187,6 +187,10 @@ function againstSaying(
       return record.body.panelist === signer
         ? null
         : { why: "another's seat", whose: record.body.panelist, signer };
+    case "release": {
+      const { by = signer } = record.body;
+      return by === signer ? null : { why: "another's seat", whose: by, signer };
+    }
     case "share":
       return record.body.holder === signer
         ? null
@@ -198,7 +202,6 @@ function againstSaying(
     case "claim":
     case "scorecard":
     case "sealed":
-    case "release":
     case "head":
     case "candidate":
     case "mark":

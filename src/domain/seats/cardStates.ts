@@ -1,6 +1,7 @@
 import { groupBy } from "#domain/groupBy.ts";
 import type { CardId, PanelistId, RoundId } from "#domain/id.ts";
 import type { SealedRecord } from "#domain/records/signedRecords.ts";
+import { cardsOfHolders } from "./coordinator.ts";
 import type { OnCandidate } from "./need.ts";
 import { wasDue } from "./release.ts";
 
@@ -58,6 +59,7 @@ export function cardStatesOn(here: OnCandidate, unboxed: Unboxed): SealedPlace[]
 /**
  * Cards that another author did not have when they opened their own, for ever and for everybody:
  * whoever wrote one may have read what was open by then. One's own release says nothing of one's own.
+ * Likewise those of somebody who was given what opens another.
  */
 export function lateOn(here: OnCandidate): Set<CardId> {
   const due = here.releases
@@ -66,7 +68,7 @@ export function lateOn(here: OnCandidate): Set<CardId> {
   const late = here.sealed.filter((card) =>
     due.some(({ author, saw }) => author !== card.author && !saw.has(card.id)),
   );
-  return new Set(late.map(({ id }) => id));
+  return new Set([...late.map(({ id }) => id), ...cardsOfHolders(here)]);
 }
 
 /** What its author said takes the place of another does; of those left the highest, then by name. */

@@ -2,7 +2,9 @@ import type { CardId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
 import type { WaiverRecord } from "#domain/records/record.ts";
 import type { SealedRecord } from "#domain/records/signedRecords.ts";
+import { isScoring } from "#domain/records/opening.ts";
 import type { Release } from "#domain/records/sealed.ts";
+import { coordinates } from "./coordinator.ts";
 import { lessWaived, needOf, needsTap, type OnCandidate, waiversFor, withoutCard } from "./need.ts";
 import type { NeededPlace } from "./roll.ts";
 
@@ -70,7 +72,8 @@ export function releaseBody(
 /**
  * Whether a release was due by what it says was known: a card in every place of the panels it
  * names, less what it names as waived. One that was not says nothing of the others' cards, or
- * anybody could make all of them late by opening their own at once.
+ * anybody could make all of them late by opening their own at once. It takes a card of one's own, or
+ * coordinating by one of those panels.
  */
 export function wasDue(
   here: OnCandidate,
@@ -82,7 +85,7 @@ export function wasDue(
   if (panels.length === 0) return false;
   const places = panels.flatMap((panel) =>
     panel.body.members
-      .filter(({ role }) => role !== "shadow")
+      .filter(({ role }) => isScoring(role))
       .flatMap(({ panelist, rounds }) => rounds.map((round) => ({ panelist, round }))),
   );
   const named = new Set(body.waivers);
@@ -90,7 +93,8 @@ export function wasDue(
   const cards = here.cards.filter((card) => saw.has(card.id));
   const waivers = here.waivers.filter(({ id }) => named.has(id));
   return (
-    cards.some((card) => card.author === author) &&
+    (cards.some((card) => card.author === author) ||
+      (body.by === author && coordinates(here.standing, body.panels, author))) &&
     withoutCard(lessWaived(places, waivers), cards).length === 0
   );
 }

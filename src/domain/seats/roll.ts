@@ -1,7 +1,7 @@
 import { compareVersions } from "#domain/clock.ts";
 import { groupBy } from "#domain/groupBy.ts";
 import type { PanelId, PanelistId, RoundId } from "#domain/id.ts";
-import type { Role } from "#domain/records/opening.ts";
+import { isScoring, type Role } from "#domain/records/opening.ts";
 import type { Place } from "#domain/records/panelRevision.ts";
 import type { PanelRecord } from "#domain/records/signedRecords.ts";
 import type { Papers } from "./papers.ts";
@@ -65,7 +65,7 @@ export function placesIn(papers: Papers, revisions: Iterable<PanelId>): NeededPl
   const places = new Map<string, NeededPlace>();
   for (const id of revisions)
     for (const { panelist, role, rounds } of papers.revisions.get(id)?.body.members ?? [])
-      if (role !== "shadow")
+      if (isScoring(role))
         for (const round of rounds) places.set(`${panelist} ${round}`, { panelist, round });
   return [...places].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
 }
@@ -75,11 +75,10 @@ function united(places: readonly Place[], left: boolean): StandingMember[] {
   if (latest === undefined) return [];
   const { panelist, name } = latest;
   const lead = places.find(({ role }) => role === "lead");
-  const scoring = places.find(({ role }) => role !== "shadow");
+  const scoring = places.find((place) => isScoring(place.role));
   const { role } = lead ?? scoring ?? latest;
-  return [
-    { panelist, name, role, rounds: [...new Set(places.flatMap(({ rounds }) => rounds))], left },
-  ];
+  const rounds = role === "coordinator" ? [] : places.flatMap((place) => place.rounds);
+  return [{ panelist, name, role, rounds: [...new Set(rounds)], left }];
 }
 
 function maximal(papers: Papers, revisions: readonly PanelRecord[]): PanelRecord[] {

@@ -11,7 +11,16 @@ import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Release } from "#domain/records/sealed.ts";
 import { type SealedChoices, sealedChoicesOf } from "./choices.ts";
 import { cardStatesOn, lateOn, type SealedPlace, type Unboxed } from "./cardStates.ts";
-import { type CardParts, isEnough, keyFor, partsOf, sharesDueOn } from "./parts.ts";
+import {
+  type CardParts,
+  type HeldWhole,
+  isOutByOthers,
+  keyFor,
+  partsOf,
+  sharesDueOn,
+  wholeDueOn,
+  wholeOf,
+} from "./parts.ts";
 import { needOf, onCandidate, withoutCard, type OnCandidate, type PanelsKnown } from "./need.ts";
 import { releaseBody, releaseStep, type ReleaseStep } from "./release.ts";
 import type { NeededPlace } from "./roll.ts";
@@ -23,7 +32,9 @@ export type SealedCard = {
   key: CardKey | null;
   /** What opens it without its author. */
   parts: CardParts | null;
-  /** Its author let it go, or enough of the others did. */
+  /** Likewise, by whoever coordinates. */
+  whole: HeldWhole | null;
+  /** Its author let it go, or whoever coordinates, or enough of the others. */
   isOut: boolean;
   isLate: boolean;
   /** The panel went on without it: nothing waits for it any more. */
@@ -82,6 +93,13 @@ export function sealedOpeningOf(
   };
   const agreedOn = ({ candidate, waivers }: OnCandidate, agreed?: ReadonlySet<CandidateId>) =>
     new Set(agreed?.has(candidate) === true ? waivers.map(({ id }) => id) : []);
+  /** With the others’ keys, whoever coordinates says what they had by then; see `lateOn`. */
+  const noteDue = (here: OnCandidate, mine: PanelistId, agreed: ReadonlySet<string>) => {
+    const due = wholeDueOn(here, mine, agreed);
+    if (due.cards.length === 0 || here.releases.some(({ author }) => author === mine)) return [];
+    const step = { step: "release" as const, cards: [], waivers: due.waivers };
+    return [{ ...releaseBody(opening, here, step, new Map()), by: mine }];
+  };
   return {
     choices: sealedChoicesOf(rows, known.revisions.values()),
     candidates: () => [...candidates],
@@ -91,7 +109,7 @@ export function sealedOpeningOf(
       [...candidates].flatMap((candidate) => {
         const { here, sealing } = look(candidate);
         const step = sealing.step(mine, agreedOn(here, agreed));
-        if (step.step !== "release") return [];
+        if (step.step !== "release") return noteDue(here, mine, agreedOn(here, agreed));
         const release = releaseBody(opening, here, step, keys);
         return release.cards.length === 0 ? [] : [release];
       }),
@@ -121,12 +139,13 @@ function sealingOn(here: OnCandidate): CandidateSealing {
   const waived = new Set(here.waivers.map(({ body }) => `${body.without} ${body.round}`));
   return {
     cards: here.sealed.map((record) => {
-      const [key, parts] = [keyFor(record, here), partsOf(record, here)];
+      const key = keyFor(record, here);
+      const others = { parts: partsOf(record, here), whole: wholeOf(record, here) };
       return {
         record,
         key,
-        parts,
-        isOut: key !== null || isEnough(parts),
+        ...others,
+        isOut: key !== null || isOutByOthers(others),
         isLate: late.has(record.id),
         isWaived: waived.has(`${record.author} ${record.body.round}`),
       };

@@ -14,6 +14,7 @@ import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import { say } from "#ui/toasts.ts";
+import { Coordination } from "./Coordination.tsx";
 import css from "./Invite.module.css";
 import { inviteLines, type InviteLine } from "./inviteLines.ts";
 import { InviteRow } from "./InviteRow.tsx";
@@ -80,6 +81,7 @@ export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
           your own.
         </Notice>
       )}
+      <Coordination panel={panel} viewer={viewer} standing={read.standing} />
       <Scroll label="Invitations">
         <table className={`card ${css.table}`}>
           <thead>

@@ -65,6 +65,12 @@ export function JoinPage({ me }: { me: Person | null }) {
         </b>
         : {plural(invitation.candidates, "candidate")}, {plural(invitation.rounds, "round")}.
       </p>
+      {invitation.coordinates === true && (
+        <p>
+          You coordinate: you score nobody. Panelists send you their files, and each gets one file
+          back from you. Cards stay closed, to you too, until all on a candidate are in.
+        </p>
+      )}
       {forgetful !== null && <Notice tone="warning">{forgetful}</Notice>}
       {me !== null && me.name !== invitation.name && (
         <p className="small muted">

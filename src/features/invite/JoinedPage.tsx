@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import type { RoundId } from "#domain/id.ts";
 import type { Round } from "#domain/kit/kit.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import { coordinatorOf, trustInWords } from "#domain/panel/coordination.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { ownCardsMissing, type Viewer } from "#domain/panel/roster.ts";
 import { plural } from "#domain/plural.ts";
@@ -18,6 +19,7 @@ type Owed = { candidate: PanelCandidate; round: Round };
 /** Where somebody who has just joined begins: their own first card, and what comes after it. */
 export function JoinedPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const me = panel.members.find(({ id }) => id === viewer.me);
+  const isCoordinator = coordinatorOf(panel)?.id === viewer.me;
   const [first, ...then] = owedBy(panel, viewer);
   return (
     <div className={css.joined}>
@@ -28,7 +30,9 @@ export function JoinedPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
         <bdi>{panel.opening.title}</bdi>
       </h1>
       <p className="muted">{whatIsAsked(panel, viewer)}</p>
-      {first === undefined ? (
+      {isCoordinator ? (
+        <Coordinating panel={panel} />
+      ) : first === undefined ? (
         <div className={`card stack ${css.firstCard}`}>
           <p>
             {panel.candidates.length === 0
@@ -60,14 +64,26 @@ export function JoinedPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
           </ul>
         </>
       )}
-      <p className="small muted">
-        {panel.opening.sealed === true
-          ? "Nobody can read your card, nor you theirs, until all cards for that candidate are in."
-          : "Nobody sees your card before you submit it."}
-      </p>
+      <p className="small muted">{howItOpens(panel, isCoordinator)}</p>
       {panel.cards.every(({ author }) => author !== viewer.me) && (
         <GiveBack panel={panel} name={me?.name ?? ""} />
       )}
+    </div>
+  );
+}
+
+/** They score nobody: what they begin with is that the others know their device. */
+function Coordinating({ panel }: { panel: Panel }) {
+  return (
+    <div className={`card stack ${css.firstCard}`}>
+      <p>{trustInWords(panel, coordinatorOf(panel)?.id ?? null)}</p>
+      <p>
+        First send everybody your file: a card that is handed in before it has come cannot be opened
+        by you. From then on panelists send you theirs, and each gets one back.
+      </p>
+      <Link href={paths.share(panel.id)} className={buttonClass({ look: "primary" })}>
+        To Share
+      </Link>
     </div>
   );
 }
@@ -133,6 +149,13 @@ function GiveBack({ panel, name }: { panel: Panel; name: string }) {
       )}
     </div>
   );
+}
+
+function howItOpens({ opening }: Panel, isCoordinator: boolean): string {
+  if (isCoordinator) return "You may read what is open for the panel, and nothing before.";
+  return opening.sealed === true
+    ? "Nobody can read your card, nor you theirs, until all cards for that candidate are in."
+    : "Nobody sees your card before you submit it.";
 }
 
 function whatIsAsked({ candidates, rounds }: Panel, { me }: Viewer): string {

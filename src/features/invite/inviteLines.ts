@@ -71,7 +71,8 @@ function firstOf({ keys, contested }: Seat, second: SeatKey): SeatKey | null {
   return others.toSorted((a, b) => a.at.localeCompare(b.at))[0] ?? null;
 }
 
-function roundsOf(panel: Panel, { rounds }: PanelMember): string {
+function roundsOf(panel: Panel, { role, rounds }: PanelMember): string {
+  if (role === "coordinator") return "scores nobody";
   const titles = panel.rounds.filter(({ id }) => rounds.includes(id)).map(({ title }) => title);
   return titles.length === 0 ? "no round" : titles.join(", ");
 }

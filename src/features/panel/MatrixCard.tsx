@@ -3,6 +3,7 @@ import { memo, useState } from "react";
 import { hasEqualWeights } from "#domain/kit/kit.ts";
 import type { HeldBack } from "#domain/meeting/reviewed.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import { countedMembers } from "#domain/panel/counted.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { silenceInWords } from "#domain/panelStatistics/panelInWords.ts";
 import type { PanelModel } from "#domain/panelStatistics/panelModel.ts";
@@ -61,7 +62,7 @@ export const MatrixCard = memo(function MatrixCard({
       )}
       {isShown && <p className="small">{lensInWords(model)}</p>}
       <Matrix
-        members={panel.members.filter(({ role }) => role !== "shadow")}
+        members={countedMembers(panel)}
         rows={shown.map((candidate) => ({ candidate, cells: panelistMeans(panel, candidate.id) }))}
         held={new Set(held.map(({ candidate }) => candidate.id))}
         standings={standings}

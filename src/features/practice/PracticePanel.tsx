@@ -34,7 +34,7 @@ export function PracticePanel({
         <p className="small muted">
           {here.length === 0
             ? "Nobody has shared theirs yet."
-            : `${new Set(here.map(({ panelist }) => panelist)).size} of ${panel.members.length} panelists share theirs.`}{" "}
+            : `${new Set(here.map(({ panelist }) => panelist)).size} of ${panel.members.filter(({ role }) => role !== "coordinator").length} panelists share theirs.`}{" "}
           A case opens to you when you have finished it yourself.
         </p>
       </div>

@@ -46,7 +46,13 @@ export function EditOpeningPage({ panel, viewer }: { panel: Panel; viewer: Viewe
           rounds: typedRounds(panel.rounds),
           panel: panel.members
             .filter(({ left }) => !left)
-            .map(({ id, name, role, rounds }) => ({ panelist: id, name, role, rounds })),
+            .map(({ id, name, role, rounds }) => ({
+              panelist: id,
+              name,
+              role,
+              rounds,
+              wasExpected: opening.needs?.places.some(({ panelist }) => panelist === id) ?? false,
+            })),
           more: "",
           cards: opening.sealed === true ? "sealed" : "open files",
         }}

@@ -123,6 +123,7 @@ function NewOpening({ me, id, kit }: Choice & { me: Person }) {
     name: me.name,
     role: "lead" as const,
     rounds: kit.rounds.map((round) => round.id),
+    wasExpected: false,
   };
   return (
     <OpeningForm

@@ -1,18 +1,11 @@
-import { Plus, X } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
-import { roles, type Role } from "#domain/records/opening.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { problemWithNames, splitNames } from "./names.ts";
-import { newMember, said, type OpeningFormApi } from "./openingSchema.ts";
+import { newMember, type OpeningFormApi } from "./openingSchema.ts";
+import { PanelistFields } from "./PanelistFields.tsx";
 import css from "./Roster.module.css";
-
-const words = {
-  lead: "Lead",
-  interviewer: "Interviewer",
-  "hiring manager": "Hiring manager",
-  shadow: "Shadow, never counts",
-} as const satisfies Record<Role, string>;
 
 /** Who scores, in which role and rounds; names can be pasted as a list. */
 export function PanelFields({ form }: { form: OpeningFormApi }) {
@@ -37,48 +30,18 @@ export function PanelFields({ form }: { form: OpeningFormApi }) {
       <legend>
         <h2>Panel</h2>
       </legend>
-      <p className="small muted">Who scores, and in which rounds a card is expected of them.</p>
+      <p className="small muted">
+        Who scores, and in which rounds a card is expected of them. Somebody who scores nobody can
+        coordinate: then the cards of a person who is away open all the same.
+      </p>
       {fields.map((field, index) => (
-        <div key={field.key} className={`card ${css.rowForm}`}>
-          <div className={css.pair}>
-            <Field label="Panelist" error={said("The name", errors.panel?.[index]?.name?.message)}>
-              {(control) => (
-                <input {...control} {...form.register(`panel.${index}.name`)} autoComplete="off" />
-              )}
-            </Field>
-            <Field label="Role">
-              {(control) => (
-                <select {...control} {...form.register(`panel.${index}.role`)}>
-                  {roles.map((role) => (
-                    <option key={role} value={role}>
-                      {words[role]}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-          </div>
-          <fieldset>
-            <legend className="small muted">Scores in</legend>
-            <div className={css.ticks}>
-              {rounds.map((round) => (
-                <label key={round.id} className={css.tick}>
-                  <input
-                    type="checkbox"
-                    value={round.id}
-                    {...form.register(`panel.${index}.rounds`)}
-                  />
-                  {round.title === "" ? "the new round" : round.title}
-                </label>
-              ))}
-            </div>
-          </fieldset>
-          <div>
-            <Button look="quiet" size="small" onClick={() => remove(index)}>
-              <X size={14} aria-hidden /> Take off the panel
-            </Button>
-          </div>
-        </div>
+        <PanelistFields
+          key={field.key}
+          form={form}
+          index={index}
+          rounds={rounds}
+          onRemove={() => remove(index)}
+        />
       ))}
       <Field
         label="Add panelists"

@@ -2,6 +2,7 @@ import { plural } from "#domain/plural.ts";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import { trustInWords } from "#domain/panel/coordination.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { parityOf } from "#domain/panel/parity.ts";
 import { isSignedOpening } from "#domain/id.ts";
@@ -37,6 +38,7 @@ export function RosterPage({
   const [editing, setEditing] = useState<PanelCandidate | null>(null);
   const uneven = parityOf(panel);
   const leads = mayLead(panel, viewer);
+  const trust = trustInWords(panel, viewer.me);
 
   return (
     <div className="stack">
@@ -74,6 +76,7 @@ export function RosterPage({
           "Scores stay hidden until your own card for that candidate is in. "}
         Items covered: full = two or more panelists, light = one, dashed = nobody yet.
       </p>
+      {trust !== null && <p className="small muted">{trust}</p>}
       {uneven.map(({ what, fewest, most }) => (
         <p key={what} className="small muted">
           {what === "kit versions"

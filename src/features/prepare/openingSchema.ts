@@ -13,7 +13,7 @@ const Ticked = z.pipe(
   z.array(z.string()),
 );
 
-export const TypedOpening = z.object({
+const Typed = z.object({
   title: TypedName,
   startedOn: Day,
   dueHours: z.coerce
@@ -50,6 +50,8 @@ export const TypedOpening = z.object({
       name: TypedName,
       role: Role,
       rounds: Ticked,
+      /** Some panel of this opening expected a card of them. */
+      wasExpected: z.boolean(),
     }),
   ),
   /** How cards travel; of a new opening only. */
@@ -61,13 +63,42 @@ export const TypedOpening = z.object({
     }),
   ),
 });
+
+export const TypedOpening = Typed.check(({ value, issues }) => {
+  value.panel.forEach((_, index) => {
+    const message = problemCoordinating(value, index);
+    if (message !== null)
+      issues.push({ code: "custom", message, path: ["panel", index, "role"], input: value });
+  });
+});
 export type TypedOpening = z.infer<typeof TypedOpening>;
 export type TypedInput = z.input<typeof TypedOpening>;
 export type OpeningFormApi = UseFormReturn<TypedInput, unknown, TypedOpening>;
 
+/** Why somebody cannot coordinate, or `null`. */
+function problemCoordinating(
+  { panel, cards }: Pick<z.infer<typeof Typed>, "panel" | "cards">,
+  index: number,
+): string | null {
+  const member = panel[index];
+  if (member?.role !== "coordinator") return null;
+  if (cards !== "sealed") return "Somebody coordinates only where cards travel sealed.";
+  if (member.wasExpected) return "They were to score here, so they cannot coordinate.";
+  if (panel.every(({ role }) => role !== "lead")) return "Somebody else has to lead.";
+  return panel.filter(({ role }) => role === "coordinator").length > 1
+    ? "One person alone can coordinate."
+    : null;
+}
+
 /** Somebody just named: an interviewer, expected in every round. */
 export function newMember(name: string, rounds: readonly { id: string }[]) {
-  return { panelist: "", name, role: "interviewer" as const, rounds: rounds.map(({ id }) => id) };
+  return {
+    panelist: "",
+    name,
+    role: "interviewer" as const,
+    rounds: rounds.map(({ id }) => id),
+    wasExpected: false,
+  };
 }
 
 /** zod's message as the end of a sentence that begins with what it is about. */

@@ -29,7 +29,8 @@ export async function settleOpening(
   const panel = members.flatMap((member) => {
     const panelist = member.panelist === "" ? fresh.shift() : PanelistId.parse(member.panelist);
     const kept = member.rounds.filter((round) => typed.rounds.some(({ id }) => id === round));
-    const rounds = kept.map((round) => RoundId.parse(round));
+    const scoresIn = member.role === "coordinator" ? [] : kept;
+    const rounds = scoresIn.map((round) => RoundId.parse(round));
     return panelist === undefined ? [] : { panelist, role: member.role, rounds, name: member.name };
   });
   const rounds = typed.rounds.map((round) => {

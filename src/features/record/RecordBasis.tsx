@@ -75,6 +75,8 @@ function leftOutInWords({ leftOut, kit }: MeetingRecord["cards"][number]): strin
   switch (leftOut) {
     case "practice":
       return "a shadow’s card, not counted";
+    case "by the coordinator":
+      return "by who coordinates and scores nobody, not counted";
     case "after seeing the others":
       return "written after seeing the others, not counted";
     case "other kit version":

@@ -4,6 +4,7 @@ import type { Round } from "#domain/kit/kit.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { type Viewer } from "#domain/panel/roster.ts";
+import { onlyCoordinates } from "#domain/records/opening.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";
@@ -60,6 +61,8 @@ export function ScorePage({
   );
   const card = panel.cardAt(place);
   const waiver = panel.waiverAt(place);
+  if (onlyCoordinates(panel.opening, place.author) && card === undefined)
+    return <Dead panel={panel} title="You coordinate" text="You score nobody on this panel." />;
   const kit = panel.kits.get(draft?.kit ?? card?.body.kit ?? panel.opening.kit);
   if (kit === undefined)
     return (

@@ -2,6 +2,7 @@ import { Folder, UserRound } from "lucide-react";
 import { useLiveQuery } from "dexie-react-hooks";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { notJoinedInWords, trustInWords } from "#domain/panel/coordination.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { liveOf } from "#domain/records/record.ts";
@@ -33,6 +34,11 @@ export function HowCardsTravel({
   }, [panel.id]);
   const heard = (view?.heard ?? []).filter(({ panelist }) => panel.resolve(panelist) !== viewer.me);
   const handle = folder?.handle;
+  const trust = trustInWords(panel, viewer.me);
+  const notJoined =
+    view === undefined
+      ? null
+      : notJoinedInWords(panel, (id) => (view.standing.seats.get(id)?.keys.length ?? 0) > 0);
   return (
     <section className={`card ${css.list}`} aria-labelledby="travel">
       <h2 id="travel">How cards travel</h2>
@@ -67,6 +73,8 @@ export function HowCardsTravel({
         }
       >
         {view !== undefined && <p className="small muted">{joinedInWords(panel, view.standing)}</p>}
+        {trust !== null && <p className="small muted">{trust}</p>}
+        {notJoined !== null && <p className={`small ${css.odd}`}>{notJoined}</p>}
         {heard.map((one) => (
           <p key={one.panelist} className={one.missing > 0 ? `small ${css.odd}` : "small muted"}>
             {heardInWords(panel, one)}

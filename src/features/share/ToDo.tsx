@@ -1,3 +1,4 @@
+import { coordinatorOf } from "#domain/panel/coordination.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { listOf } from "#domain/plural.ts";
@@ -16,7 +17,11 @@ export function ToDo({
   viewer: Viewer;
   travelling: Travelling;
 }) {
-  const { title, text, main, other } = toDoNow(travelling);
+  const coordinator = coordinatorOf(panel);
+  const { title, text, main, other } = toDoNow(
+    travelling,
+    coordinator && { name: coordinator.name, isMe: coordinator.id === viewer.me },
+  );
   const whose = cardsInWords(panel, travelling);
   const isWaiting = travelling.outbox.cards.length + travelling.outbox.others > 0;
   return (

@@ -12,7 +12,7 @@ export type Travelling = {
   outbox: Outbox;
 };
 
-export type TravelAct = "choose" | "leave" | "allow" | "file" | "look";
+export type TravelAct = "choose" | "leave" | "allow" | "file" | "whole" | "look";
 
 /** The one thing to do, with what else one may do instead. */
 export type ToDoNow = {
@@ -27,10 +27,16 @@ export const whatAFolderIs =
 
 const asFile = { act: "file", label: "Send as a file instead" } as const;
 
-export function toDoNow(travelling: Travelling): ToDoNow {
+/** Through whose hands files go, where somebody coordinates. */
+export type Coordinator = { name: string; isMe: boolean } | null;
+
+export function toDoNow(travelling: Travelling, coordinator: Coordinator = null): ToDoNow {
   const { folder, activity, outbox } = travelling;
   const thing = thingToSend(outbox);
-  if (folder?.handle === undefined) return withoutFolder(travelling, thing);
+  if (folder?.handle === undefined)
+    return coordinator?.isMe === true
+      ? toHandBack(travelling)
+      : withoutFolder(travelling, thing, coordinator);
   const trouble = troubleWith(folder, activity, thing);
   if (trouble !== null) return trouble;
   if (activity?.state === "paused")
@@ -65,18 +71,47 @@ export function thingToSend({ cards, others }: Outbox): string | null {
   return others > 0 ? plural(others, "change") : null;
 }
 
-function withoutFolder({ canPick, folder, outbox }: Travelling, thing: string | null): ToDoNow {
-  const choose =
-    canPick && folder !== null
-      ? ({ act: "choose", label: "Choose a shared folder" } as const)
-      : null;
+/**
+ * Whoever coordinates passes on what came: one file, the same to each, with all there is, since who
+ * got which one before is not known here.
+ */
+function toHandBack({ outbox, ...travelling }: Travelling): ToDoNow {
+  const waiting = outbox.cards.length + outbox.others + outbox.toPassOn;
+  const other = choosing(travelling);
+  return waiting === 0
+    ? {
+        title: "Nothing new to hand back",
+        text: "Panelists send you their files. Bring them in here; then one file goes back, the same to each.",
+        main: { act: "whole", label: "Hand it back again" },
+        other,
+      }
+    : {
+        title: "One file to hand back",
+        text: `${plural(waiting, "record")} came in or were written since the last one. By mail or chat, the same file to each.`,
+        main: { act: "whole", label: "Hand one file back" },
+        other,
+      };
+}
+
+function choosing({ canPick, folder }: Pick<Travelling, "canPick" | "folder">) {
+  return canPick && folder !== null
+    ? ({ act: "choose", label: "Choose a shared folder" } as const)
+    : null;
+}
+
+function withoutFolder(
+  { outbox, ...travelling }: Travelling,
+  thing: string | null,
+  coordinator: Coordinator,
+): ToDoNow {
+  const choose = choosing(travelling);
   if (thing !== null)
     return {
       title: `${thing} to send`,
       text:
         choose === null
-          ? "They go as one file, by mail or chat, to anybody on the panel."
-          : "They go as one file, by mail or chat; or by themselves, through a folder your panel shares.",
+          ? `They go as one file, by mail or chat, to ${towards(coordinator)}.`
+          : `They go as one file, by mail or chat${coordinator === null ? "" : `, to ${towards(coordinator)}`}; or by themselves, through a folder your panel shares.`,
       main: { act: "file", label: "Send everything new" },
       other: choose,
     };
@@ -96,6 +131,12 @@ function withoutFolder({ canPick, folder, outbox }: Travelling, thing: string | 
     main: outbox.toPassOn === 0 ? null : { act: "file", label: "Send everything new" },
     other: null,
   };
+}
+
+function towards(coordinator: Coordinator): string {
+  return coordinator === null
+    ? "anybody on the panel"
+    : `${coordinator.name}, who coordinates and sends one back`;
 }
 
 function troubleWith(

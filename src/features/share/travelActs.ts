@@ -24,6 +24,8 @@ export function doTravelAct(act: TravelAct, panel: Panel, viewer: Viewer): Promi
       return allow(panel.id);
     case "file":
       return sendNew(panel, viewer);
+    case "whole":
+      return sendNew(panel, viewer, { whole: true });
     case "look":
       return lookNow();
   }
@@ -43,8 +45,8 @@ async function allow(opening: OpeningId): Promise<void> {
   await lookNow();
 }
 
-async function sendNew(panel: Panel, viewer: Viewer): Promise<void> {
-  const { file, sending } = await exportNew(panel.id);
+async function sendNew(panel: Panel, viewer: Viewer, what = { whole: false }): Promise<void> {
+  const { file, sending } = await exportNew(panel.id, what);
   if (sending.length === 0) return say("Nothing new: all of it has been sent.");
   const how = await handOver(file, { share: true });
   if (how === "cancelled") return;

@@ -46,7 +46,9 @@ export function StillSealed({
   const held = heldOn(panel, candidate.id);
   const others = heldByOthers(panel, viewer, held);
   const isLeads = mayLead(panel, viewer);
-  const isStuck = held.some((card) => card.others.can === "not");
+  const isStuck = held.some(
+    ({ others: { can }, coordinator }) => can === "not" && coordinator === null,
+  );
   return (
     <div className="stack">
       <Notice
@@ -61,8 +63,9 @@ export function StillSealed({
         {held.length === 0 ? "They are being opened." : heldInWords(panel, held).join(" ")}
         {held.some(({ author }) => author === viewer.me) &&
           " Yours opens from the device that handed it in."}
-        {isStuck && !isLeads && " A lead can go on without it, with a reason."}
-        {isStuck && isLeads && " You can go on without it, with a reason."}
+        {isStuck && ` ${isLeads ? "You" : "A lead"} can go on without it, with a reason.`}
+        {held.some(lacksCoordinator) &&
+          ` For cards still to come, ${isLeads ? "you" : "they"} can add somebody who coordinates.`}
         {partNotes(panel, candidate, held)}
       </Notice>
       {goingOn && (
@@ -79,6 +82,11 @@ export function StillSealed({
       )}
     </div>
   );
+}
+
+/** Of two people, neither can stand in for the other. */
+function lacksCoordinator({ others }: HeldCard): boolean {
+  return others.can === "not" && others.why === "two people";
 }
 
 /** Nobody goes on without themselves. */
