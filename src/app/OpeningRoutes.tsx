@@ -9,7 +9,7 @@ import { viewerOf } from "#domain/panel/looks.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { readMemory } from "#storage/looks.ts";
 import { findIdentity } from "#storage/identities.ts";
-import { listDraftsUnder } from "#storage/drafts.ts";
+import { listDraftsUnder } from "#storage/ownDrafts.ts";
 import { idsOf } from "#storage/links.ts";
 import { findPanel } from "#storage/panels.ts";
 import type { PeopleHere, Person } from "#storage/people.ts";

@@ -2,9 +2,9 @@ import type { PanelistId } from "#domain/id.ts";
 import { roundOf } from "#domain/records/opening.ts";
 import { isLive } from "#domain/records/record.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import { progressOf } from "#domain/scoring/scoring.ts";
+import { progressOf } from "#domain/scoring/draft.ts";
 import { db } from "./database.ts";
-import { listDrafts } from "./drafts.ts";
+import { listDrafts } from "./ownDrafts.ts";
 
 /** A draft as a list shows it: about whom, in which round, how far. */
 export type DraftLine = {

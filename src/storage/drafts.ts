@@ -1,38 +1,19 @@
-import {
-  isSignedOpening,
-  type CardId,
-  type ItemId,
-  type KitId,
-  type PanelistId,
-} from "#domain/id.ts";
+import { isSignedOpening, type CardId, type ItemId, type KitId } from "#domain/id.ts";
 import { seenBy } from "#domain/panel/looks.ts";
 import { isLive, liveOf } from "#domain/records/record.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import {
-  draftId,
-  draftsOf,
   startCorrection,
   startDraft,
   submitted,
-  type CardPlace,
   type Submission,
 } from "#domain/scoring/scoring.ts";
+import { draftId, type CardPlace } from "#domain/scoring/draft.ts";
 import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
 import { findPanel, isSealed } from "./panels.ts";
-import { idsOf } from "./links.ts";
 import { writeCard, recordTables } from "./writing.ts";
-
-/** A panelist's drafts, also those begun under another id they go by. */
-export async function listDrafts(panelist: PanelistId): Promise<Draft[]> {
-  return listDraftsUnder(await idsOf(panelist));
-}
-
-/** For whoever knows the ids: reads nothing but drafts, as after every key press. */
-export function listDraftsUnder(ids: readonly PanelistId[]): Promise<Draft[]> {
-  return db.drafts.where("id").startsWithAnyOf(ids.map(draftsOf)).toArray();
-}
 
 export type CardFrame = CardPlace & { kit: KitId };
 export type ChangeOutcome = "saved" | "already submitted";

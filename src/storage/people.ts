@@ -1,6 +1,6 @@
 import { PanelistId } from "#domain/id.ts";
 import { isLive, type Author } from "#domain/records/record.ts";
-import { draftsOf } from "#domain/scoring/scoring.ts";
+import { draftsOf } from "#domain/scoring/draft.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 import { isOfSample, sampleOpening } from "./sample.ts";

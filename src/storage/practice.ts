@@ -7,7 +7,7 @@ import {
 } from "#domain/practice/startPractice.ts";
 import { PracticeResult, practiceId } from "#domain/records/practiceResult.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import { ratingOf } from "#domain/scoring/scoring.ts";
+import { ratingOf } from "#domain/scoring/draft.ts";
 import { db } from "./database.ts";
 import { eraseRecords, recordTables, writeRecord } from "./writing.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";

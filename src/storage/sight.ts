@@ -2,7 +2,7 @@ import { viewerOf } from "#domain/panel/looks.ts";
 import { sightOf } from "#domain/panel/reveal.ts";
 import type { Sight } from "#domain/records/travel.ts";
 import { findIdentity } from "./identities.ts";
-import { listDrafts } from "./drafts.ts";
+import { listDrafts } from "./ownDrafts.ts";
 import { readMemory } from "./looks.ts";
 import { listPanels } from "./panels.ts";
 import { findEverybody, type PeopleHere } from "./people.ts";

@@ -6,7 +6,7 @@ import { seesAll } from "#domain/records/travel.ts";
 import { exportBackup, exportPacket } from "#exchange/exports.ts";
 import { accept, openFiles } from "#exchange/incoming.ts";
 import { db } from "#storage/database.ts";
-import { listDrafts } from "#storage/drafts.ts";
+import { listDrafts } from "#storage/ownDrafts.ts";
 import { removeOpening } from "#storage/erase.ts";
 import { makeLink, undoLink } from "#storage/links.ts";
 import { saveOpening } from "#storage/openings.ts";

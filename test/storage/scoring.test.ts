@@ -3,13 +3,8 @@ import { CardId, ItemId } from "#domain/id.ts";
 import { faultOf } from "#domain/records/fault.ts";
 import { isLive, type ScorecardRecord } from "#domain/records/record.ts";
 import { hashOf } from "#domain/records/scorecard.ts";
-import {
-  noteEvidence,
-  noteTakeaways,
-  ratingOf,
-  recommend,
-  scoreItem,
-} from "#domain/scoring/scoring.ts";
+import { noteEvidence, noteTakeaways, recommend, scoreItem } from "#domain/scoring/scoring.ts";
+import { ratingOf } from "#domain/scoring/draft.ts";
 import { db } from "#storage/database.ts";
 import { listDraftLines } from "#storage/draftLines.ts";
 import {
@@ -17,11 +12,11 @@ import {
   correct,
   discardDraft,
   findPrivateNote,
-  listDrafts,
   notePrivately,
   settleRivals,
   submit,
 } from "#storage/drafts.ts";
+import { listDrafts } from "#storage/ownDrafts.ts";
 import { findPanel } from "#storage/panels.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
 import { aPlace } from "#test/places.ts";

@@ -1,5 +1,5 @@
 import type { Draft } from "#domain/records/scorecard.ts";
-import { draftId, type CardPlace } from "#domain/scoring/scoring.ts";
+import { draftId, type CardPlace } from "#domain/scoring/draft.ts";
 import { db } from "#storage/database.ts";
 
 export async function findDraft(place: Omit<CardPlace, "opening">): Promise<Draft | null> {

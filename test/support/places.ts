@@ -2,7 +2,7 @@ import type { Panel } from "#domain/panel/panel.ts";
 import { findPanel } from "#storage/panels.ts";
 import { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { Version } from "#domain/clock.ts";
-import type { CardPlace } from "#domain/scoring/scoring.ts";
+import type { CardPlace } from "#domain/scoring/draft.ts";
 import { db } from "#storage/database.ts";
 import { saveOpening } from "#storage/openings.ts";
 import { openingRecord } from "./records.ts";

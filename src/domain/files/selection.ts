@@ -10,7 +10,8 @@ import {
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { isObject } from "#domain/isObject.ts";
 import { resolverOf, type Resolve } from "#domain/records/links.ts";
-import { openingOf, recordsNamedBy } from "#domain/records/references.ts";
+import { openingOf } from "#domain/records/references.ts";
+import { recordsNamedBy } from "./namedBy.ts";
 
 /** What a file is to hold. */
 export type Scope =

@@ -1,5 +1,4 @@
 import type { OpeningId } from "#domain/id.ts";
-import type { Plan } from "./plan.ts";
 import { isTombstone, type LiveRecord, type SharedRecord } from "./record.ts";
 
 /** The opening a record hangs on (an opening hangs on itself), or `null`. */
@@ -35,50 +34,6 @@ export function openingOf(record: LiveRecord): OpeningId | null {
 /** The opening a record says it belongs to, erased or not; `null` for kits, people and links between them. */
 export function belongsTo(record: SharedRecord): OpeningId | null {
   return (isTombstone(record) ? null : openingOf(record)) ?? record.opening ?? null;
-}
-
-/** The kits and people without whom a record cannot be read. */
-export function recordsNamedBy(record: LiveRecord): string[] {
-  switch (record.kind) {
-    case "opening":
-      return [record.body.kit, ...record.body.panel.map((member) => member.panelist)];
-    case "scorecard":
-      return [record.body.kit, record.author];
-    case "waiver":
-      return [record.body.without, record.author];
-    case "rerating":
-      return [record.body.panelist, record.author];
-    case "mark":
-      return [...(record.body.panelist === null ? [] : [record.body.panelist]), record.author];
-    case "decision":
-      return [...record.body.dissent.map(({ panelist }) => panelist), record.author];
-    case "plan":
-      return [...peopleIn(record.body), record.author];
-    case "practice":
-      return [record.body.panelist, record.body.kit, record.author];
-    case "opened":
-      return [record.body.panelist, record.author];
-    case "sealed":
-      return [record.body.kit];
-    case "choice":
-      return [record.body.panelist];
-    case "panel":
-    case "claim":
-    case "release":
-    case "share":
-    case "head":
-    case "shown":
-    case "candidate":
-    case "kit":
-    case "panelist":
-    case "sameness":
-      return [];
-  }
-}
-
-function peopleIn(plan: Plan): string[] {
-  if (plan.what !== "step") return [];
-  return [plan.owner, plan.done?.by ?? null].filter((person) => person !== null);
 }
 
 /** What a record hangs on: without these it could not be shown, nor found to be erased. */

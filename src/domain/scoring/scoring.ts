@@ -1,16 +1,6 @@
+import { draftId, ratingOf, type CardPlace } from "./draft.ts";
 import type { Role } from "#domain/records/opening.ts";
-import type {
-  CandidateId,
-  CardId,
-  GateId,
-  ItemId,
-  KitId,
-  OpeningId,
-  PanelId,
-  PanelistId,
-  RoundId,
-  SignalId,
-} from "#domain/id.ts";
+import type { CardId, GateId, ItemId, KitId, PanelId, PanelistId, SignalId } from "#domain/id.ts";
 import {
   isLevel,
   mostRevisions,
@@ -22,30 +12,7 @@ import {
 } from "#domain/records/scorecard.ts";
 import { wellFormed, type Instant } from "#domain/text.ts";
 
-/** Where a card belongs: whose it is, about whom, in which round. */
-export type CardPlace = {
-  panelist: PanelistId;
-  opening: OpeningId;
-  candidate: CandidateId;
-  round: RoundId;
-};
-
 /** One draft per panelist, candidate and round, so that two tabs write to the same one. */
-export function draftId({ panelist, candidate, round }: Omit<CardPlace, "opening">): string {
-  return `${draftsOf(panelist)}${candidate}.${round}`;
-}
-
-/** How the ids of one panelist's drafts begin. */
-export function draftsOf(panelist: PanelistId): string {
-  return `${panelist}.`;
-}
-
-export const blankRating: Rating = { score: "unrated", evidence: "", signals: [], notedAt: null };
-
-export function ratingOf(card: Pick<Draft, "ratings">, item: ItemId): Rating {
-  return card.ratings[item] ?? blankRating;
-}
-
 export function startDraft(place: CardPlace, kit: KitId, now: Instant): Draft {
   return {
     id: draftId(place),
@@ -186,20 +153,5 @@ export function submitted(
     ...(sawOthers && { sawOthers }),
     ...signed,
     salt,
-  };
-}
-
-export type CardProgress = { scored: number; withEvidence: number; of: number };
-
-/** How far a card is, over the items its round looks at. Not observed counts as answered. */
-export function progressOf(
-  card: Pick<Draft, "ratings">,
-  expected: readonly ItemId[],
-): CardProgress {
-  const ratings = expected.map((item) => ratingOf(card, item));
-  return {
-    scored: ratings.filter(({ score }) => score !== "unrated").length,
-    withEvidence: ratings.filter(({ evidence }) => evidence.trim() !== "").length,
-    of: expected.length,
   };
 }

@@ -3,7 +3,7 @@ import { hour } from "#domain/days.ts";
 import type { ItemId } from "#domain/id.ts";
 import { meanOfCard } from "./mean.ts";
 import { isLevel, type Draft, type Rating, type Scorecard } from "#domain/records/scorecard.ts";
-import { ratingOf } from "./scoring.ts";
+import { ratingOf } from "./draft.ts";
 import type { Instant } from "#domain/text.ts";
 
 export type SelfCheckInput = {

@@ -6,7 +6,8 @@ import { startPractice, type PracticePlace } from "#domain/practice/startPractic
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { PracticeCase } from "#domain/practice/practiceCase.ts";
 import type { Rating } from "#domain/records/scorecard.ts";
-import { ratingOf, scoreItem } from "#domain/scoring/scoring.ts";
+import { scoreItem } from "#domain/scoring/scoring.ts";
+import { ratingOf } from "#domain/scoring/draft.ts";
 import { changePractice, finishPractice } from "#storage/practice.ts";
 import { AnchoredScale } from "#ui/AnchoredScale.tsx";
 import { Button, buttonClass } from "#ui/Button.tsx";

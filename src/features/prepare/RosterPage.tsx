@@ -8,7 +8,7 @@ import { parityOf } from "#domain/panel/parity.ts";
 import { isSignedOpening } from "#domain/id.ts";
 import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import { progressOf } from "#domain/scoring/scoring.ts";
+import { progressOf } from "#domain/scoring/draft.ts";
 import { removeOpening } from "#storage/erase.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";

@@ -1,7 +1,8 @@
 import { levelNames, levels, signalsOf, type Item, type Kit } from "#domain/kit/kit.ts";
 import { nudgeFor, nudgeInWords } from "#domain/scoring/nudge.ts";
 import type { Rating } from "#domain/records/scorecard.ts";
-import { lacksEvidence, noteEvidence, ratingOf, toggleSignal } from "#domain/scoring/scoring.ts";
+import { lacksEvidence, noteEvidence, toggleSignal } from "#domain/scoring/scoring.ts";
+import { ratingOf } from "#domain/scoring/draft.ts";
 import { AnchoredScale } from "#ui/AnchoredScale.tsx";
 import { timeInWords } from "#ui/dates.ts";
 import { elementOf } from "#ui/useItems.ts";

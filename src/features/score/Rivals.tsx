@@ -2,7 +2,7 @@ import { receiptOf } from "#domain/hash.ts";
 import type { CardId } from "#domain/id.ts";
 import { hashOf, isLevel, type Scorecard } from "#domain/records/scorecard.ts";
 import type { PanelCard } from "#domain/panel/panelCards.ts";
-import { ratingOf } from "#domain/scoring/scoring.ts";
+import { ratingOf } from "#domain/scoring/draft.ts";
 import { settleRivals } from "#storage/drafts.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";

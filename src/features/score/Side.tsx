@@ -1,4 +1,5 @@
-import { markGate, progressOf, ratingOf, type Missing } from "#domain/scoring/scoring.ts";
+import { markGate, type Missing } from "#domain/scoring/scoring.ts";
+import { progressOf, ratingOf } from "#domain/scoring/draft.ts";
 import { Button } from "#ui/Button.tsx";
 import { Segments, SheetSection, SheetSide } from "#ui/Sheet.tsx";
 import { Gates } from "./Gates.tsx";

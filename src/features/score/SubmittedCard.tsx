@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { receiptOf } from "#domain/hash.ts";
 import { hashOf, isLevel } from "#domain/records/scorecard.ts";
-import { ratingOf } from "#domain/scoring/scoring.ts";
+import { ratingOf } from "#domain/scoring/draft.ts";
 import { canShareFiles, handOver } from "#exchange/download.ts";
 import { exportCsv, exportPacket } from "#exchange/exports.ts";
 import { correct, discardDraft, findPrivateNote } from "#storage/drafts.ts";

@@ -1,6 +1,7 @@
 import type { ItemId } from "#domain/id.ts";
 import type { Draft, Rating, Recommendation } from "#domain/records/scorecard.ts";
-import { ratingOf, recommend, scoreItem } from "#domain/scoring/scoring.ts";
+import { recommend, scoreItem } from "#domain/scoring/scoring.ts";
+import { ratingOf } from "#domain/scoring/draft.ts";
 import { changeDraft, type CardFrame } from "#storage/drafts.ts";
 import { useDraft } from "#ui/useDraft.ts";
 import { usePending } from "#ui/usePending.ts";

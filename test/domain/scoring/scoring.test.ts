@@ -20,15 +20,12 @@ import {
   type Rating,
 } from "#domain/records/scorecard.ts";
 import {
-  draftId,
   lacksEvidence,
   markGate,
   missingFrom,
   needsEvidence,
   noteEvidence,
   noteTakeaways,
-  progressOf,
-  ratingOf,
   recommend,
   scoreItem,
   startCorrection,
@@ -36,6 +33,7 @@ import {
   submitted,
   toggleSignal,
 } from "#domain/scoring/scoring.ts";
+import { draftId, progressOf, ratingOf } from "#domain/scoring/draft.ts";
 import { aKit, aRating, at, instant, noon, salt, scorecardRecord } from "#test/records.ts";
 
 const delivery = ItemId.parse("delivery");
