@@ -76,7 +76,7 @@ function Move({ member, from, to, rerating, former, unread }: ScoreShift) {
 function noteOn(unread: ScoreShift["unread"]): string | null {
   switch (unread?.state) {
     case "on its way":
-      return "Has chosen; what, is yet to come from their device.";
+      return "Has chosen; their device has yet to tell what.";
     case "missed":
       return "Chose, but it had not arrived when the new scores were shown. Not counted unless chosen again.";
     case "hidden":

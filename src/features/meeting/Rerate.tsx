@@ -4,7 +4,7 @@ import type { Panel } from "#domain/panel/panel.ts";
 import { Button } from "#ui/Button.tsx";
 import { BeforeAfterTable } from "./BeforeAfterTable.tsx";
 import { RerateDialog } from "./RerateDialog.tsx";
-import { SealedNotes } from "./SealedNotes.tsx";
+import { AskedToTell, SealedNotes } from "./SealedNotes.tsx";
 import css from "./Talk.module.css";
 import { useKeptFocus } from "#ui/useKeptFocus.ts";
 import { roundIfTwo } from "./words.ts";
@@ -149,23 +149,23 @@ function Outcome({
   all: readonly ScoreShift[];
 }) {
   const candidate = all[0]?.card.candidate;
+  const place =
+    candidate === undefined || panel.meeting.choices === null
+      ? null
+      : { candidate, kit: panel.opening.kit, item: item.id };
   const isTold = all.some(
     ({ rerating, former, unread }) =>
       rerating !== null || former !== null || (unread !== null && unread.state !== "hidden"),
   );
   return (
     <>
+      {place !== null && <AskedToTell {...{ panel, me, all, place }} />}
       {isTold ? (
         <BeforeAfterTable all={all} item={item} />
       ) : (
         <p className="small muted">Nobody re-rated this item.</p>
       )}
-      {candidate !== undefined && panel.meeting.choices !== null && (
-        <SealedNotes
-          {...{ panel, me, all }}
-          place={{ candidate, kit: panel.opening.kit, item: item.id }}
-        />
-      )}
+      {place !== null && <SealedNotes panel={panel} place={place} />}
     </>
   );
 }

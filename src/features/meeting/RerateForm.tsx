@@ -81,8 +81,8 @@ export function RerateForm({
       </p>
       {isSignedOpening(panel.id) && member.id !== me && (
         <p className="small muted">
-          On your device: it will say that it was entered by{" "}
-          <bdi>{panel.members.find(({ id }) => id === me)?.name ?? "you"}</bdi>.
+          Chosen on this device: it will say “entered by{" "}
+          <bdi>{panel.members.find(({ id }) => id === me)?.name ?? "you"}</bdi>”.
         </p>
       )}
       <Controller
