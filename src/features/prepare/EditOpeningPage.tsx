@@ -12,6 +12,7 @@ import { say } from "#ui/toasts.ts";
 import { MoveKit } from "./MoveKit.tsx";
 import { OpeningForm } from "./OpeningForm.tsx";
 import type { TypedOpening } from "./openingSchema.ts";
+import { SealFromNow } from "./SealFromNow.tsx";
 import { settleOpening, typedRounds } from "./typedOpening.ts";
 
 export function EditOpeningPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
@@ -58,6 +59,7 @@ export function EditOpeningPage({ panel, viewer }: { panel: Panel; viewer: Viewe
         }}
         onSave={save}
       />
+      <SealFromNow panel={panel} />
       <RemoveOpening panel={panel} leads />
     </main>
   );
