@@ -1,6 +1,10 @@
-import { isSignedOpening } from "#domain/id.ts";
-import { takeIn, type Answers } from "#storage/arrivals.ts";
-import { openDue } from "#storage/sealing.ts";
+import { isSignedOpening, type OpeningId } from "#domain/id.ts";
+import type { Rejected } from "#domain/records/merge.ts";
+import { keyOf, type SharedRecord } from "#domain/records/record.ts";
+import { belongsTo } from "#domain/records/references.ts";
+import { takeIn, type Answers, type TakenIn } from "#storage/arrivals.ts";
+import { listOpened } from "#storage/arrivedLines.ts";
+import { settleArrived, type Came } from "./arrivalNews.ts";
 import { describeFates } from "./describe.ts";
 import type { Outcome, Watching } from "./preview.ts";
 import { closePreview, openingsIn, openPreviews } from "./previewFiles.ts";
@@ -20,10 +24,19 @@ export async function acceptFiles(
   const count = records.length;
   onProgress?.({ step: "saving", done: 0, of: count });
   try {
+    const concerned = [...records, ...rejected.map(({ record }) => record)];
+    const signed = [...new Set(concerned.map(belongsTo))].filter(isSigned);
+    const opened = new Map(
+      await Promise.all(signed.map(async (one) => [one, await listOpened(one)] as const)),
+    );
     const taken = await takeIn({ records, unread, backups, answers }, signal);
     const { arrival, before, after, linked, drafts, notes, fates } = taken;
     const openings = openingsIn(records, after);
-    await Promise.all(openings.filter(isSignedOpening).map(openDue));
+    for (const one of signed.filter((opening) =>
+      after.has(keyOf({ kind: "opening", id: opening })),
+    ))
+      // oxlint-disable-next-line no-await-in-loop -- mostly there is one
+      await settleArrived(one, cameOf(one, records, taken, rejected), opened.get(one) ?? new Set());
     onProgress?.({ step: "saving", done: count, of: count });
     closePreview(id);
     return {
@@ -44,4 +57,22 @@ export async function acceptFiles(
     if (signal?.aborted) return { ok: false, cancelled: true };
     throw error;
   }
+}
+
+function isSigned(opening: OpeningId | null): opening is OpeningId {
+  return opening !== null && isSignedOpening(opening);
+}
+
+function cameOf(
+  opening: OpeningId,
+  records: readonly SharedRecord[],
+  { arrival }: TakenIn,
+  rejected: readonly Rejected[],
+): Came {
+  const unsound = [...rejected, ...arrival.rejected];
+  const left = new Set([...arrival.unchanged, ...unsound.map(({ record }) => record)]);
+  return {
+    taken: records.filter((record) => belongsTo(record) === opening && !left.has(record)),
+    rejected: unsound.filter(({ record }) => belongsTo(record) === opening),
+  };
 }

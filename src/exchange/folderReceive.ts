@@ -1,13 +1,11 @@
-import { groupBy } from "#domain/groupBy.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { stampOf } from "#domain/records/head.ts";
-import type { Rejected } from "#domain/records/merge.ts";
 import { isLive, type SharedRecord } from "#domain/records/record.ts";
 import { takeIn } from "#storage/arrivals.ts";
-import { listOpened, noteArrived, type ArrivedNews } from "#storage/arrivedLines.ts";
+import { listOpened } from "#storage/arrivedLines.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { listKits } from "#storage/kits.ts";
-import { openDue } from "#storage/sealing.ts";
+import { settleArrived } from "./arrivalNews.ts";
 import type { SoundBatch } from "./soundRecords.ts";
 
 /**
@@ -24,7 +22,7 @@ export async function receive(opening: OpeningId, batches: readonly SoundBatch[]
   const unread = batches.flatMap((batch) => batch.unread);
   const rejected = batches.flatMap((batch) => batch.rejected);
   const opened = await listOpened(opening);
-  const news = notTaken(rejected);
+  const came = { taken: [] as SharedRecord[], rejected: [...rejected] };
   if (records.length > 0 || unread.length > 0) {
     const { arrival } = await takeIn({
       records,
@@ -34,33 +32,8 @@ export async function receive(opening: OpeningId, batches: readonly SoundBatch[]
     });
     const known = new Set(arrival.unchanged);
     const refused = new Set(arrival.rejected.map(({ record }) => record));
-    news.push(
-      ...came(records.filter((record) => !known.has(record) && !refused.has(record))),
-      ...notTaken(arrival.rejected),
-    );
+    came.taken = records.filter((record) => !known.has(record) && !refused.has(record));
+    came.rejected.push(...arrival.rejected);
   }
-  await openDue(opening);
-  for (const candidate of await listOpened(opening))
-    if (!opened.has(candidate)) news.push({ what: "opened", candidate });
-  await noteArrived(opening, news);
-}
-
-function came(records: readonly SharedRecord[]): ArrivedNews[] {
-  const said = records.filter(({ kind }) => kind !== "head" && kind !== "kit");
-  return [...groupBy(said, ({ author }) => author)].flatMap(([from, theirs]) => {
-    const cards = theirs.filter(({ kind }) => kind === "sealed" || kind === "scorecard").length;
-    return from === "needle"
-      ? []
-      : [{ what: "came" as const, from, cards, others: theirs.length - cards }];
-  });
-}
-
-function notTaken(rejected: readonly Rejected[]): ArrivedNews[] {
-  return [...groupBy(rejected, ({ record, reason }) => `${record.author} ${reason}`).values()].map(
-    (group) => {
-      const [{ record, reason: why }] = group;
-      const from = record.author === "needle" ? null : record.author;
-      return { what: "not taken" as const, from, count: group.length, why };
-    },
-  );
+  await settleArrived(opening, came, opened);
 }

@@ -7,7 +7,7 @@ const mostLines = 50;
 type Untimed<L> = L extends ArrivedLine ? Omit<L, "id" | "opening" | "at"> : never;
 export type ArrivedNews = Untimed<ArrivedLine>;
 
-/** For the list of what arrived by itself: the last fifty of each opening. */
+/** For the list of what arrived: the last fifty of each opening. */
 export function noteArrived(opening: OpeningId, news: readonly ArrivedNews[]): Promise<void> {
   if (news.length === 0) return Promise.resolve();
   const at = new Date().toISOString();

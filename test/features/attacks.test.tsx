@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { toBase64 } from "#domain/bytes.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
@@ -19,6 +19,7 @@ import { type Identity, newIdentity } from "#sealing/identity.ts";
 import { padBytes } from "#sealing/padding.ts";
 import { signRecord } from "#sealing/signing.ts";
 import { takeIn } from "#storage/arrivals.ts";
+import { listArrived } from "#storage/arrivedLines.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { db } from "#storage/database.ts";
 import { listInvitations, withdraw } from "#storage/invitations.ts";
@@ -299,7 +300,12 @@ describe("a file with something forged in it says what, why, and changes nothing
     const refused = await screen.findByRole("region", { name: "Refused" });
     expect(refused).toHaveTextContent(says);
     await user.click(screen.getByRole("button", { name: /^(?:Bring in|Done, nothing new)$/ }));
-    await screen.findByRole("heading", { level: 1 });
+    await waitFor(async () => {
+      const lines = await listArrived(ground.opening);
+      expect(lines.find(({ what }) => what === "not taken")).toMatchObject({
+        why: expect.stringMatching(says) as string,
+      });
+    });
     expect(await shownHere()).toBe(before);
   });
 });

@@ -8,7 +8,7 @@ import { momentInWords } from "#ui/dates.ts";
 import css from "./Travel.module.css";
 import { arrivedInWords } from "./travelInWords.ts";
 
-/** What came by itself, from whom, and what was not taken and why. */
+/** What came, from whom, and what was not taken and why. */
 export function Arrived({ panel }: { panel: Panel }) {
   const lines = useLiveQuery(() => listArrived(panel.id), [panel.id]);
   return (
@@ -23,8 +23,8 @@ export function Arrived({ panel }: { panel: Panel }) {
       </div>
       {lines?.length === 0 && (
         <p className={`small muted ${css.way}`}>
-          What comes through the folder is listed here. Files you drop anywhere on the app, or open,
-          are shown before they are taken in.
+          What comes through the folder, or in files, is listed here. Files you drop anywhere on the
+          app, or open, are shown before they are taken in.
         </p>
       )}
       <ul className={css.lines}>

@@ -1,0 +1,44 @@
+import { groupBy } from "#domain/groupBy.ts";
+import type { OpeningId } from "#domain/id.ts";
+import type { Rejected } from "#domain/records/merge.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
+import { listOpened, noteArrived, type ArrivedNews } from "#storage/arrivedLines.ts";
+import { openDue } from "#storage/sealing.ts";
+
+/** What came of a signed opening, and what of it was not taken. */
+export type Came = { taken: readonly SharedRecord[]; rejected: readonly Rejected[] };
+
+/** Opens what can be opened now, and notes what came, from whom, and on whom all cards are open. */
+export async function settleArrived(
+  opening: OpeningId,
+  { taken, rejected }: Came,
+  openedBefore: ReadonlySet<string>,
+): Promise<void> {
+  await openDue(opening);
+  const opened = [...(await listOpened(opening))].filter((one) => !openedBefore.has(one));
+  await noteArrived(opening, [
+    ...cameFrom(taken),
+    ...notTaken(rejected),
+    ...opened.map((candidate) => ({ what: "opened" as const, candidate })),
+  ]);
+}
+
+function cameFrom(records: readonly SharedRecord[]): ArrivedNews[] {
+  const said = records.filter(({ kind }) => kind !== "head" && kind !== "kit");
+  return [...groupBy(said, ({ author }) => author)].flatMap(([from, theirs]) => {
+    const cards = theirs.filter(({ kind }) => kind === "sealed" || kind === "scorecard").length;
+    return from === "needle"
+      ? []
+      : [{ what: "came" as const, from, cards, others: theirs.length - cards }];
+  });
+}
+
+function notTaken(rejected: readonly Rejected[]): ArrivedNews[] {
+  return [...groupBy(rejected, ({ record, reason }) => `${record.author} ${reason}`).values()].map(
+    (group) => {
+      const [{ record, reason: why }] = group;
+      const from = record.author === "needle" ? null : record.author;
+      return { what: "not taken" as const, from, count: group.length, why };
+    },
+  );
+}
