@@ -2,6 +2,7 @@ import { compareVersions } from "#domain/clock.ts";
 import { groupBy } from "#domain/groupBy.ts";
 import type { CandidateId, CardId, ItemId, KitId, PanelistId } from "#domain/id.ts";
 import { type Commitment, commitmentOf } from "#domain/records/choice.ts";
+import { resolveSameness } from "#domain/records/links.ts";
 import {
   type Author,
   liveOf,
@@ -62,6 +63,8 @@ export function sealedChoicesOf(
       body.sealed === undefined ? [] : commitmentOf(author, body),
     ),
   );
+  const cards = new Map(liveOf(rows, "sealed").map(({ id, body }) => [id, body]));
+  const resolve = resolveSameness(liveOf(rows, "sameness").map(({ body }) => body));
   const choices = groupBy(liveOf(rows, "choice"), ({ body }) => placeKey(body));
 
   const roundOf = (place: ItemPlace) => {
@@ -77,6 +80,14 @@ export function sealedChoicesOf(
   const wasInTime = (place: RoundPlace, commitment: Commitment) => {
     const heeded = heededIn(place);
     return heeded.length > 0 && heeded.every(({ body }) => body.saw.includes(commitment));
+  };
+  // Elsewhere somebody could show a round of their own that nobody else is in.
+  const isOfItsCard = ({ card, candidate }: ReratingRecord["body"], kit: KitId) => {
+    const sealed = cards.get(card);
+    return (
+      sealed === undefined ||
+      (sealed.kit === kit && resolve(sealed.candidate) === resolve(candidate))
+    );
   };
   const standingIn = (place: RoundPlace) => {
     const now = choices.get(placeKey(place)) ?? [];
@@ -95,9 +106,11 @@ export function sealedChoicesOf(
       const isIn = wasInTime(before, last.body.commitment);
       return { author: last.author, state: isIn ? "on its way" : "missed" };
     },
-    counts: ({ author, body }) =>
-      body.sealed !== undefined &&
-      wasInTime(roundPlaceOf(body, body.sealed), commitmentOf(author, body)),
+    counts: ({ author, body }) => {
+      if (body.sealed === undefined || !isOfItsCard(body, body.sealed.kit)) return false;
+      const place = roundPlaceOf(body, body.sealed);
+      return place.round < roundOf(place) && wasInTime(place, commitmentOf(author, body));
+    },
     toShow: (place) =>
       [...standingIn({ ...place, round: roundOf(place) }).values()]
         .map(({ body }) => body.commitment)

@@ -19,6 +19,7 @@ import {
   aClaim,
   aPlace,
   aRevision,
+  aSealedCard,
   idOf,
   search,
   signedBy,
@@ -57,25 +58,32 @@ function chosen(
     round = 1,
     panelist = by,
     when = noon,
-  }: { to?: 1 | 2 | 4 | 5; round?: number; panelist?: string; when?: number } = {},
+    there = place,
+  }: {
+    to?: 1 | 2 | 4 | 5;
+    round?: number;
+    panelist?: string;
+    when?: number;
+    there?: typeof place;
+  } = {},
 ): { choice: ChoiceRecord; told: ReratingRecord } {
   const rerating: Rerating = {
     opening: search,
-    candidate: place.candidate,
-    item: place.item,
+    candidate: there.candidate,
+    item: there.item,
     card: cardOf(panelist),
     panelist: PanelistId.parse(panelist),
     from: 3,
     to,
     reason: "Heard of the outage",
     at: instant(),
-    sealed: { kit: place.kit, round, salt: `${by}${"s".repeat(43)}`.slice(0, 43) },
+    sealed: { kit: there.kit, round, salt: `${by}${"s".repeat(43)}`.slice(0, 43) },
   };
   const author = PanelistId.parse(by);
   const key = by === "maya" ? "founder" : by;
   const body: Choice = {
     opening: search,
-    ...place,
+    ...there,
     round,
     card: rerating.card,
     panelist: rerating.panelist,
@@ -89,10 +97,15 @@ function chosen(
   };
 }
 
-function shownBy(name: string, choices: readonly ChoiceRecord[], round = 1): ShownRecord {
+function shownBy(
+  name: string,
+  choices: readonly ChoiceRecord[],
+  round = 1,
+  there = place,
+): ShownRecord {
   const author = PanelistId.parse(name);
   const saw = choices.map(({ body }) => body.commitment).toSorted((a, b) => (a < b ? -1 : 1));
-  const body: ShownScores = { opening: search, ...place, round, saw };
+  const body: ShownScores = { opening: search, ...there, round, saw };
   const version = at(noon + 5);
   return signedBy(name === "maya" ? "founder" : name, {
     id: shownId(author, body),
@@ -209,6 +222,25 @@ describe("nobody gains", () => {
     expect(choicesIn([...records, elsewhere]).counts(priya.told)).toBe(true);
     expect(choicesIn([...records, elsewhere]).roundOf(place)).toBe(2);
     expect(choicesIn([...both, elsewhere]).counts(priya.told)).toBe(false);
+  });
+
+  test("by a round of their own: of another kit, another candidate, or one nobody has come to", () => {
+    const card = aSealedCard("lin", "lin", "1");
+    const records = [card, ...both, shownBy("maya", both), priya.told, jonas.told];
+    const tom = { ...place, candidate: CandidateId.parse(idOf("tom")) };
+    const other = { ...place, kit: KitId.parse(`kit.${"0".repeat(64)}`) };
+    for (const there of [tom, other]) {
+      const own = chosen("lin", { to: 5, there });
+      const here = choicesIn([...records, own.choice, shownBy("lin", [own.choice], 1, there)]);
+      expect(here.counts(own.told)).toBe(false);
+    }
+    const ahead = chosen("lin", { to: 5, round: 7 });
+    const here = choicesIn([...records, ahead.choice, shownBy("lin", [ahead.choice], 7)]);
+    expect(here.counts(ahead.told)).toBe(false);
+    // In the next one they can: choosing again is as open to them as to anybody.
+    const next = chosen("lin", { to: 5, round: 2 });
+    const after = choicesIn([...records, next.choice, shownBy("lin", [next.choice], 2)]);
+    expect(after.counts(next.told)).toBe(true);
   });
 
   test("in another’s name, or without a seat", () => {
