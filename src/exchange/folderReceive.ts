@@ -2,7 +2,7 @@ import { groupBy } from "#domain/groupBy.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { stampOf } from "#domain/records/head.ts";
 import type { Rejected } from "#domain/records/merge.ts";
-import { isLive, type SharedRecord } from "#domain/records/record.ts";
+import { isLive, type Kind, type SharedRecord } from "#domain/records/record.ts";
 import { takeIn } from "#storage/arrivals.ts";
 import { listOpened, noteArrived, type ArrivedNews } from "#storage/arrivedLines.ts";
 import { copiesOf } from "#storage/copies.ts";
@@ -45,8 +45,11 @@ export async function receive(opening: OpeningId, batches: readonly SoundBatch[]
   await noteArrived(opening, news);
 }
 
+/** What Needle itself needs, and nobody said. */
+const notTold: ReadonlySet<Kind> = new Set(["head", "kit", "folderKey"]);
+
 function came(records: readonly SharedRecord[]): ArrivedNews[] {
-  const said = records.filter(({ kind }) => kind !== "head" && kind !== "kit");
+  const said = records.filter(({ kind }) => !notTold.has(kind));
   return [...groupBy(said, ({ author }) => author)].flatMap(([from, theirs]) => {
     const cards = theirs.filter(({ kind }) => kind === "sealed" || kind === "scorecard").length;
     return from === "needle"
