@@ -9,6 +9,7 @@ import {
   type NamedLock,
 } from "#storage/folderKeys.ts";
 import { findFolder, noteRead, noteTrouble } from "#storage/folders.ts";
+import { findOwnSeat } from "#storage/sealedOpening.ts";
 import { changeMark, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
 import { announce, lookBehind, stampsIn, tidy } from "./folderBehind.ts";
 import { isQuiet, memoryOf, type FolderMemory } from "./folderMemory.ts";
@@ -65,12 +66,20 @@ async function readAll(
   while (locks !== null) {
     // oxlint-disable-next-line no-await-in-loop -- the next look is with what this one found
     isNew = (await readFolder(listed, locks, transport, memory)) || isNew;
-    const known: number = locks.older.length;
+    const before: FolderLocks = locks;
     // oxlint-disable-next-line no-await-in-loop -- as above
     locks = await findFolderLocks(opening);
-    if (locks?.older.length === known) break;
+    if (locks !== null && isSame(locks, before)) break;
   }
   return { locks, isNew };
+}
+
+function isSame(locks: FolderLocks, before: FolderLocks): boolean {
+  return (
+    locks.write.name === before.write.name &&
+    locks.older.length === before.older.length &&
+    locks.isLeftOut === before.isLeftOut
+  );
 }
 
 function noteQuiet(memory: FolderMemory, mark: string, listed: readonly FolderEntry[]): void {
@@ -94,10 +103,13 @@ async function writeNew(
   const { write, isLeftOut } = locks;
   const here = new Set(leaving.map(({ stamp }) => stamp));
   for (const stamp of memory.lost.keys()) if (!here.has(stamp)) memory.lost.delete(stamp);
-  // Where the others go on without this device it puts nothing back that they have taken away.
+  // Where the others go on without this device it puts nothing back that they have taken away; its own
+  // it sends: it may have joined since, and a lead is to hear of it.
   if (isLeftOut) memory.lost.clear();
+  const me = isLeftOut ? ((await findOwnSeat(opening))?.me ?? null) : null;
   const ownBehind = await lookBehind(locks, memory);
-  const isNow = (one: ToSend) => isDue(one, memory, patienceMs) && (one.isOwn || !isLeftOut);
+  const isNow = (one: ToSend) =>
+    isDue(one, memory, patienceMs) && (!isLeftOut || one.copy?.author === me);
   const isAnew = ({ stamp }: ToSend) =>
     ownBehind.has(stamp) && isPast(memory.futile.get(stamp), patienceMs);
   const missing = await notUnder(write, held);
