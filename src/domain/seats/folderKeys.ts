@@ -56,6 +56,12 @@ export function folderKeysOf(standing: Standing, copies: readonly SharedRecord[]
   return { inOrder: keys.map(({ key }) => key), due };
 }
 
+/** Whether the folder goes on under a key that nobody has who was taken out. */
+export function isWithoutSome(standing: Standing, copies: readonly SharedRecord[]): boolean {
+  const { inOrder, due } = folderKeysOf(standing, copies);
+  return inOrder.length > 0 && due?.what !== "anew";
+}
+
 function dueAfter(standing: Standing, first: OneKey | undefined): FolderKeyDue | null {
   const to = devicesOf(standing);
   const [good] = first?.good ?? [];
