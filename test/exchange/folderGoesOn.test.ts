@@ -111,6 +111,28 @@ describe("a folder that goes on without somebody", () => {
     }
   });
 
+  it("is read no more by whoever is taken off the panel, with a device that is not withdrawn", async () => {
+    const { folders, at, sync, threeDevices, settle } = three;
+    const { opening, seat } = await threeDevices();
+    await settle(opening);
+    await at("maya");
+    const panel = await findPanel(opening);
+    if (panel === null) throw new Error("No panel.");
+    const staying = panel.opening.panel.filter(({ panelist }) => panelist !== seat.jonas);
+    await saveOpening(opening, { ...panel.opening, panel: staying });
+    expect((await keysIn(opening)).due).toBeNull();
+    await sync(opening, "maya");
+    await at("priya");
+    folders.priya = new Map(folders.maya);
+    await sync(opening, "priya");
+    expect(await findFolder(opening)).toMatchObject({ leftOut: false });
+    expect((await findFolderLocks(opening))?.older.length).toBe(1);
+    await at("jonas");
+    folders.jonas = new Map(folders.maya);
+    await sync(opening, "jonas");
+    expect(await findFolder(opening)).toMatchObject({ leftOut: true });
+  });
+
   it("goes on under one key where two leads make one each", async () => {
     const { folders, at, sync, threeDevices, settle } = three;
     const { opening, seat } = await threeDevices({ sealed: true });
