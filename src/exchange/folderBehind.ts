@@ -40,16 +40,16 @@ export async function lookBehind(
  */
 export async function announce(
   leaving: readonly ToSend[],
-  { write, older, isLeftOut }: FolderLocks,
+  { write, counted, isLeftOut }: FolderLocks,
   isDue: (one: ToSend) => boolean,
   transport: Transport,
 ): Promise<ToSend[]> {
-  if (isLeftOut || older.length === 0) return [];
+  if (isLeftOut || counted.length === 0) return [];
   const rows = await readFolderFiles(write.opening);
   const announced = announcing(leaving, write);
   const due = leaving.filter((one) => announced.has(one.stamp) && isDue(one));
   const told: ToSend[] = [];
-  for (const lock of older) {
+  for (const lock of counted) {
     const there = stampsUnder(rows, lock);
     const missing = due.filter(({ stamp }) => !there.has(stamp));
     // oxlint-disable-next-line no-await-in-loop -- one after the other: a full disk stops at the first

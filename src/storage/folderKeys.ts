@@ -23,6 +23,8 @@ export type FolderLocks = {
   write: NamedLock;
   /** What it reads besides. */
   older: NamedLock[];
+  /** Those of them that devices may have which were away: what anybody else gave is read, and no more. */
+  counted: NamedLock[];
   /** The folder goes on under one that this device was not given, or not yet. */
   isLeftOut: boolean;
 };
@@ -34,10 +36,13 @@ export async function findFolderLocks(opening: OpeningId): Promise<FolderLocks |
   const known = knownIn(row);
   const { inOrder } = await keysOf(opening);
   const name = inOrder.find((one) => known.has(one)) ?? nameOfFolderKey(opening, row.key);
-  const locks = [...known].map(([one, key]) => ({ opening, key, name: one }));
+  const older = [...known].flatMap(([one, key]) =>
+    one === name ? [] : [{ opening, key, name: one }],
+  );
   return {
     write: { opening, key: known.get(name) ?? row.key, name },
-    older: locks.filter((lock) => lock.name !== name),
+    older,
+    counted: older.filter((lock) => lock.key === row.key || inOrder.includes(lock.name)),
     isLeftOut: inOrder[0] !== undefined && inOrder[0] !== name,
   };
 }

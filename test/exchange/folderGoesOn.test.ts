@@ -1,16 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type OpeningId, PanelistId } from "#domain/id.ts";
 import type { FolderKey } from "#domain/keys.ts";
-import { givenFolderKeyId } from "#domain/records/folderKey.ts";
+import { givenFolderKeyId, nameOfFolderKey } from "#domain/records/folderKey.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { folderKeysOf } from "#domain/seats/folderKeys.ts";
 import { standingOf } from "#domain/seats/standing.ts";
 import { readFolderFile } from "#sealing/folderFile.ts";
+import { lockFolderKey } from "#sealing/lockedFolderKey.ts";
 import { stateHash } from "#sealing/stateHash.ts";
 import { listArrived } from "#storage/arrivedLines.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { findFolderLocks } from "#storage/folderKeys.ts";
-import { findFolder } from "#storage/folders.ts";
+import { findFolder, leaveFolder, newFolderKey } from "#storage/folders.ts";
 import { invite, withdraw } from "#storage/invitations.ts";
 import { addPanelists, joinPanel, saveOpening } from "#storage/openings.ts";
 import { findPanel } from "#storage/panels.ts";
@@ -78,9 +79,12 @@ describe("a folder that goes on without somebody", () => {
     const state = stateHash(await copiesOf(opening));
     await at("priya");
     expect(stateHash(await copiesOf(opening))).toBe(state);
-    const names = [...folders.maya.keys()];
+    const files = [...folders.maya.keys()];
     await together(opening, ["maya", "priya"]);
-    expect([...folders.maya.keys()]).toEqual(names);
+    expect([...folders.maya.keys()]).toEqual(files);
+    // Who chooses another folder goes on in it as in this one.
+    await leaveFolder(opening);
+    expect((await findFolderLocks(opening))?.write).toEqual(write);
   });
 
   it("is read in full by whoever joins later, and by whoever was invited before", async () => {
@@ -172,7 +176,11 @@ describe("a folder that goes on without somebody", () => {
     const { opening, seat } = await threeDevices();
     await settle(opening);
     await at("priya");
-    const body = { opening, key: "0".repeat(64), after: [], locked: [] };
+    const key = newFolderKey();
+    const { seats } = standingOf(opening, await copiesOf(opening));
+    const to = seats.get(seat.maya)?.keys.map(({ lock }) => lock) ?? [];
+    const locked = await lockFolderKey(opening, key, to);
+    const body = { opening, key: nameOfFolderKey(opening, key), after: [], locked };
     await db.transaction("rw", recordTables, () =>
       sayIn(opening, [{ kind: "folderKey", id: givenFolderKeyId(body), body }]),
     );
@@ -187,7 +195,14 @@ describe("a folder that goes on without somebody", () => {
         why: "only a lead can say it",
       }),
     );
-    expect((await findFolderLocks(opening))?.isLeftOut).toBe(false);
+    const locks = await findFolderLocks(opening);
+    expect(locks?.isLeftOut).toBe(false);
+    expect(locks?.write.key).not.toBe(key);
+    // Read under it she could, and neither says nor announces anything under it.
+    expect(locks?.older.map((one) => one.key)).toEqual([key]);
+    await withdraw(opening, seat.jonas, [await deviceOf(opening, seat.jonas)]);
+    await sync(opening, "maya");
+    expect(await readWith(opening, key, folders.maya)).toEqual({});
   });
 });
 
