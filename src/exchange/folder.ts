@@ -11,7 +11,7 @@ import {
 import { findFolder, noteRead, noteTrouble } from "#storage/folders.ts";
 import { findOwnSeat } from "#storage/sealedOpening.ts";
 import { changeMark, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
-import { announce, lookBehind, stampsIn, tidy } from "./folderBehind.ts";
+import { announce, lookBehind, stampsIn, tidyEarlier } from "./folderBehind.ts";
 import { isQuiet, memoryOf, type FolderMemory } from "./folderMemory.ts";
 import { readFolder } from "./folderRead.ts";
 import { compact, send } from "./folderSend.ts";
@@ -126,7 +126,7 @@ async function writeNew(
     await readFolder(listed.value, locks, transport, memory);
   for (const { stamp } of [...(await notUnder(write, due)), ...told.value])
     memory.futile.set(stamp, Date.now());
-  const tidied = await tried(tidy(listed.value, held, locks, transport));
+  const tidied = await tried(tidyEarlier(listed.value, held, locks, transport));
   if (!tidied.ok) return tidied.trouble;
   const compacted = await tried(compact(listed.value, held, write, transport));
   if (!compacted.ok) return compacted.trouble;

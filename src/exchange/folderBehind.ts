@@ -63,7 +63,7 @@ export async function announce(
  * Removes this device's files under earlier keys once all that is in them, and still stands, was read
  * in files under the one that counts; but for those that announce it.
  */
-export async function tidy(
+export async function tidyEarlier(
   listed: readonly FolderEntry[],
   held: readonly ToSend[],
   { write, isLeftOut }: FolderLocks,

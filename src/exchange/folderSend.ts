@@ -42,7 +42,7 @@ export async function compact(
 ): Promise<boolean> {
   const written = new Set((await findFolder(lock.opening))?.written);
   const read = (await readFolderFiles(lock.opening)).filter(({ name }) => written.has(name));
-  // Those under earlier keys go another way: see `tidy`.
+  // Those under earlier keys go another way: see `tidyEarlier`.
   const earlier = new Set(read.flatMap(({ name, under }) => (under === lock.name ? [] : [name])));
   const own = listed.filter(({ name }) => written.has(name) && !earlier.has(name));
   const rows = read.filter(({ name }) => !earlier.has(name));
