@@ -1,7 +1,7 @@
 import { groupBy } from "#domain/groupBy.ts";
 import type { OpeningId } from "#domain/id.ts";
 import type { Rejected } from "#domain/records/merge.ts";
-import type { SharedRecord } from "#domain/records/record.ts";
+import type { Kind, SharedRecord } from "#domain/records/record.ts";
 import { listOpened, noteArrived, type ArrivedNews } from "#storage/arrivedLines.ts";
 import { openDue } from "#storage/sealing.ts";
 
@@ -23,8 +23,11 @@ export async function settleArrived(
   ]);
 }
 
+/** What Needle itself needs, and nobody said. */
+const notTold: ReadonlySet<Kind> = new Set(["head", "kit", "folderKey"]);
+
 function cameFrom(records: readonly SharedRecord[]): ArrivedNews[] {
-  const said = records.filter(({ kind }) => kind !== "head" && kind !== "kit");
+  const said = records.filter(({ kind }) => !notTold.has(kind));
   return [...groupBy(said, ({ author }) => author)].flatMap(([from, theirs]) => {
     const cards = theirs.filter(({ kind }) => kind === "sealed" || kind === "scorecard").length;
     return from === "needle"

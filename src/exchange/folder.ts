@@ -1,10 +1,17 @@
 import type { OpeningId } from "#domain/id.ts";
 import { seesAll } from "#domain/records/travel.ts";
-import type { FolderLock } from "#sealing/folderFile.ts";
 import { noteArrived } from "#storage/arrivedLines.ts";
 import type { FolderTrouble } from "#storage/database.ts";
-import { findFolder, noteRead, noteTrouble, readFolderFiles } from "#storage/folders.ts";
+import {
+  findFolderLocks,
+  keepUpFolderKeys,
+  type FolderLocks,
+  type NamedLock,
+} from "#storage/folderKeys.ts";
+import { findFolder, noteRead, noteTrouble } from "#storage/folders.ts";
+import { findOwnSeat } from "#storage/sealedOpening.ts";
 import { changeMark, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
+import { announce, lookBehind, stampsIn, tidyEarlier } from "./folderBehind.ts";
 import { isQuiet, memoryOf, type FolderMemory } from "./folderMemory.ts";
 import { readFolder } from "./folderRead.ts";
 import { compact, send } from "./folderSend.ts";
@@ -26,7 +33,6 @@ export async function syncFolder(
 ): Promise<void> {
   const folder = await findFolder(opening);
   if (folder === null) return;
-  const lock = { opening, key: folder.key };
   const memory = memoryOf(opening);
   const names = await tried(transport.names());
   if (names.ok && isQuiet(memory, await changeMark(opening), names.value, wholeEveryMs))
@@ -36,14 +42,44 @@ export async function syncFolder(
     memory.quiet = null;
     return noteTrouble(opening, listed.trouble);
   }
-  const isNew = await readFolder(listed.value, lock, transport, memory);
+  await keepUpFolderKeys(opening);
+  const { locks, isNew } = await readAll(opening, listed.value, transport, memory);
+  if (locks === null) return;
   const mark = await changeMark(opening);
   if (!isNew && memory.quiet?.mark === mark) return noteQuiet(memory, mark, listed.value);
-  const written = await writeNew(lock, transport, memory, patienceMs);
-  if (written === null && memory.lost.size === 0)
+  const written = await writeNew(opening, transport, memory, patienceMs);
+  if (written === null && memory.lost.size === 0 && memory.behind.size === 0)
     noteQuiet(memory, await changeMark(opening), listed.value);
   else memory.quiet = null;
   await noteTrouble(opening, written);
+}
+
+/** Again for as long as what was read opens further files. */
+async function readAll(
+  opening: OpeningId,
+  listed: readonly FolderEntry[],
+  transport: Transport,
+  memory: FolderMemory,
+): Promise<{ locks: FolderLocks | null; isNew: boolean }> {
+  let locks = await findFolderLocks(opening);
+  let isNew = false;
+  while (locks !== null) {
+    // oxlint-disable-next-line no-await-in-loop -- the next look is with what this one found
+    isNew = (await readFolder(listed, locks, transport, memory)) || isNew;
+    const before: FolderLocks = locks;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    locks = await findFolderLocks(opening);
+    if (locks !== null && isSame(locks, before)) break;
+  }
+  return { locks, isNew };
+}
+
+function isSame(locks: FolderLocks, before: FolderLocks): boolean {
+  return (
+    locks.write.name === before.write.name &&
+    locks.older.length === before.older.length &&
+    locks.isLeftOut === before.isLeftOut
+  );
 }
 
 function noteQuiet(memory: FolderMemory, mark: string, listed: readonly FolderEntry[]): void {
@@ -52,45 +88,69 @@ function noteQuiet(memory: FolderMemory, mark: string, listed: readonly FolderEn
 
 /** Returns what kept it from writing. */
 async function writeNew(
-  lock: FolderLock,
+  opening: OpeningId,
   transport: Transport,
   memory: FolderMemory,
   patienceMs: number,
 ): Promise<FolderTrouble | null> {
-  const { opening } = lock;
   await sayWritten(opening);
   const leaving = await listToSend(opening);
+  // What is in our files has left already, whoever scores here now.
+  const held = await listToSend(opening, seesAll);
+  // After these were listed: nothing that was said once somebody is out goes under what they have.
+  const locks = await findFolderLocks(opening);
+  if (locks === null) return null;
+  const { write, isLeftOut } = locks;
   const here = new Set(leaving.map(({ stamp }) => stamp));
   for (const stamp of memory.lost.keys()) if (!here.has(stamp)) memory.lost.delete(stamp);
-  const missing = await notInFolder(opening, leaving);
-  const due = missing.filter((one) => isDue(one, memory, patienceMs));
-  const sent = due.length === 0 ? null : await tried(send(due, lock, transport));
+  // Where the others go on without this device it puts nothing back that they have taken away; its own
+  // it sends: it may have joined since, and a lead is to hear of it.
+  if (isLeftOut) memory.lost.clear();
+  const me = isLeftOut ? ((await findOwnSeat(opening))?.me ?? null) : null;
+  const ownBehind = await lookBehind(locks, memory);
+  const isNow = (one: ToSend) =>
+    isDue(one, memory, patienceMs) && (!isLeftOut || one.copy?.author === me);
+  const isAnew = ({ stamp }: ToSend) =>
+    ownBehind.has(stamp) && isPast(memory.futile.get(stamp), patienceMs);
+  const missing = await notUnder(write, held);
+  const due = missing.filter((one) => isAnew(one) || (here.has(one.stamp) && isNow(one)));
+  const sent = due.length === 0 ? null : await tried(send(due, write, transport));
   if (sent?.ok === false) return sent.trouble;
+  const told = await tried(announce(leaving, locks, isNow, transport));
+  if (!told.ok) return told.trouble;
   await noteSentAgain(opening, due, memory);
   const listed = await tried(transport.list());
   if (!listed.ok) return listed.trouble;
   // What was just written counts once it is read in the folder, as anybody else reads it.
-  if (sent !== null) await readFolder(listed.value, lock, transport, memory);
-  for (const { stamp } of await notInFolder(opening, due)) memory.futile.set(stamp, Date.now());
-  // What is in our files has left already, whoever scores here now.
-  const held = await listToSend(opening, seesAll);
-  const compacted = await tried(compact(listed.value, held, lock, transport));
+  if (sent !== null || told.value.length > 0)
+    await readFolder(listed.value, locks, transport, memory);
+  for (const { stamp } of [...(await notUnder(write, due)), ...told.value])
+    memory.futile.set(stamp, Date.now());
+  const tidied = await tried(tidyEarlier(listed.value, held, locks, transport));
+  if (!tidied.ok) return tidied.trouble;
+  const compacted = await tried(compact(listed.value, held, write, transport));
   if (!compacted.ok) return compacted.trouble;
-  if (!compacted.value) return null;
+  if (!compacted.value && !tidied.value) return null;
   const after = await tried(transport.list());
-  if (after.ok) await readFolder(after.value, lock, transport, memory);
+  if (after.ok) await readFolder(after.value, locks, transport, memory);
+  await lookBehind(locks, memory);
   return after.ok ? null : after.trouble;
 }
 
 /** What others wrote may be on its way still; what came to nothing is not tried at once again. */
-function isDue({ stamp, isOwn }: ToSend, { lost, futile }: FolderMemory, patienceMs: number) {
-  const isPast = (since = -Infinity) => Date.now() - since >= patienceMs;
-  return isPast(futile.get(stamp)) && (isOwn || isPast(lost.get(stamp)));
+function isDue({ stamp, isOwn }: ToSend, memory: FolderMemory, patienceMs: number): boolean {
+  const { lost, futile, behind } = memory;
+  const isWaitedFor = isPast(lost.get(stamp), patienceMs) && isPast(behind.get(stamp), patienceMs);
+  return isPast(futile.get(stamp), patienceMs) && (isOwn || isWaitedFor);
 }
 
-async function notInFolder(opening: OpeningId, leaving: readonly ToSend[]): Promise<ToSend[]> {
-  const inFolder = new Set((await readFolderFiles(opening)).flatMap(({ stamps }) => stamps));
-  return leaving.filter(({ stamp }) => !inFolder.has(stamp));
+function isPast(since = -Infinity, patienceMs: number): boolean {
+  return Date.now() - since >= patienceMs;
+}
+
+async function notUnder(write: NamedLock, leaving: readonly ToSend[]): Promise<ToSend[]> {
+  const there = await stampsIn(write.opening, write);
+  return leaving.filter(({ stamp }) => !there.has(stamp));
 }
 
 /** The folder was put back to an earlier day, or lost something: whoever looks should hear of it. */

@@ -2,13 +2,9 @@ import type { CandidateId } from "#domain/id.ts";
 import { stampOf } from "#domain/records/head.ts";
 import { isTombstone } from "#domain/records/record.ts";
 import { candidateOf } from "#domain/records/travel.ts";
-import {
-  folderHeadBytes,
-  readFolderFile,
-  sortOfFolderFile,
-  type FolderLock,
-} from "#sealing/folderFile.ts";
+import { folderHeadBytes, readFolderFile, sortOfFolderFile } from "#sealing/folderFile.ts";
 import type { FolderFileRow } from "#storage/database.ts";
+import type { FolderLocks, NamedLock } from "#storage/folderKeys.ts";
 import { recordsIn } from "./folderRecords.ts";
 import type { SoundBatch } from "./soundRecords.ts";
 import type { FolderEntry, Transport } from "./transport.ts";
@@ -26,7 +22,7 @@ const smallBytes = 64 * 1024;
 /** Looks into one file. Never throws for what is in it, nor where it went meanwhile. */
 export async function lookInto(
   entry: FolderEntry,
-  lock: FolderLock,
+  { write, older }: FolderLocks,
   transport: Transport,
 ): Promise<LookedInto> {
   const { name, size } = entry;
@@ -35,9 +31,11 @@ export async function lookInto(
   if (size > mostBytes) return otherwise;
   const head = await readOrNull(transport, name, size <= smallBytes ? undefined : folderHeadBytes);
   if (head === null) return otherwise;
-  const sort = sortOfFolderFile(head, lock);
-  if (sort === "foreign") return otherwise;
-  if (sort !== "ours") return { found: "nothing", what: sort };
+  const lock = [write, ...older].find((one) => sortOfFolderFile(head, one) === "ours");
+  if (lock === undefined) {
+    const sort = sortOfFolderFile(head, write);
+    return sort === "foreign" || sort === "ours" ? otherwise : { found: "nothing", what: sort };
+  }
   const bytes = size <= smallBytes ? head : await readOrNull(transport, name);
   const text = bytes === null ? null : await readFolderFile(bytes, lock);
   if (text === null) return { found: "nothing", what: "unreadable" };
@@ -56,7 +54,7 @@ async function readOrNull(transport: Transport, name: string, most?: number) {
 /** Only what is sound has a stamp: a forged copy must not stand for the true one. */
 function rowOf(
   { name, size, lastModified }: FolderEntry,
-  { opening }: FolderLock,
+  { opening, name: under }: NamedLock,
   { valid, unread }: SoundBatch,
 ): FolderFileRow {
   const live = valid.flatMap((record) => (isTombstone(record) ? [] : (candidateOf(record) ?? [])));
@@ -66,6 +64,7 @@ function rowOf(
     size,
     lastModified,
     stamps: [...valid, ...unread].map(stampOf),
+    under,
     candidates: [...new Set<CandidateId>(live)],
   };
 }

@@ -9,6 +9,10 @@ export type FolderMemory = {
   lost: Map<string, number>;
   /** Stamps that were written and not found afterwards, since when: or they would be written for ever. */
   futile: Map<string, number>;
+  /** Stamps that lie there under keys that are not written under any more, since when. */
+  behind: Map<string, number>;
+  /** How many keys were known at the last look. */
+  keys: number;
   /** Files with nothing for us, as they were, and when that was seen. */
   passedOver: Map<string, { what: NothingOfOurs; at: number }>;
   /** The last look that found nothing to do: what stood here then, the names there were, and when. */
@@ -22,7 +26,14 @@ const passOverMs = 10 * 60_000;
 export function memoryOf(opening: OpeningId): FolderMemory {
   const held = memories.get(opening);
   if (held !== undefined) return held;
-  const fresh = { lost: new Map(), futile: new Map(), passedOver: new Map(), quiet: null };
+  const fresh: FolderMemory = {
+    lost: new Map(),
+    futile: new Map(),
+    behind: new Map(),
+    keys: 0,
+    passedOver: new Map(),
+    quiet: null,
+  };
   memories.set(opening, fresh);
   return fresh;
 }
@@ -56,6 +67,14 @@ export function isPassedOver({ passedOver }: FolderMemory, entry: FolderEntry): 
 
 export function passOver({ passedOver }: FolderMemory, entry: FolderEntry, what: NothingOfOurs) {
   passedOver.set(stateOf(entry), { what, at: Date.now() });
+}
+
+/** What was of others may be ours under a key that is known by now. */
+export function noteKeys(memory: FolderMemory, keys: number): void {
+  if (memory.keys !== keys)
+    for (const [state, { what }] of memory.passedOver)
+      if (what === "of others") memory.passedOver.delete(state);
+  memory.keys = keys;
 }
 
 /** How many files there now are of each sort; the others are forgotten. */

@@ -1,10 +1,12 @@
-import type { FolderLock } from "#sealing/folderFile.ts";
+import type { OpeningId } from "#domain/id.ts";
 import type { FolderFileRow } from "#storage/database.ts";
+import type { FolderLocks } from "#storage/folderKeys.ts";
 import { keepFolderFiles, noteRead, readFolderFiles } from "#storage/folders.ts";
 import { lookInto } from "./folderLook.ts";
 import {
   countPassedOver,
   isPassedOver,
+  noteKeys,
   passOver,
   takeUp,
   type FolderMemory,
@@ -21,11 +23,12 @@ const mostAtOnce = { files: 256, bytes: 16 * 1024 * 1024 };
  */
 export async function readFolder(
   listed: readonly FolderEntry[],
-  lock: FolderLock,
+  locks: FolderLocks,
   transport: Transport,
   memory: FolderMemory,
 ): Promise<boolean> {
-  const { opening } = lock;
+  const { opening } = locks.write;
+  noteKeys(memory, locks.older.length + 1);
   const known = new Map((await readFolderFiles(opening)).map((row) => [row.name, row]));
   const fresh = listed.filter((entry) => !isSame(known.get(entry.name), entry));
   // As it was it is not there any more, also where it cannot be read as it is now.
@@ -38,11 +41,11 @@ export async function readFolder(
   let taken = 0;
   for (const some of inLots(toLookAt)) {
     // oxlint-disable-next-line no-await-in-loop -- a few files in memory at a time
-    taken += await readSome(some, lock, transport, memory);
+    taken += await readSome(some, locks, transport, memory);
   }
-  if (isChanged || taken > 0) await noteLost(lock, known, memory);
+  if (isChanged || taken > 0) await noteLost(opening, known, memory);
   const { unreadable, newer, "of others": ofOthers } = countPassedOver(memory, listed);
-  await noteRead(opening, { unreadable, newer, ofOthers });
+  await noteRead(opening, { unreadable, newer, ofOthers, leftOut: locks.isLeftOut });
   return isChanged || taken > 0;
 }
 
@@ -63,35 +66,36 @@ function inLots(entries: readonly FolderEntry[]): FolderEntry[][] {
 }
 
 function isSame(row: FolderFileRow | undefined, { size, lastModified }: FolderEntry): boolean {
-  return row !== undefined && row.size === size && row.lastModified === lastModified;
+  return row?.under !== undefined && row.size === size && row.lastModified === lastModified;
 }
 
 async function readSome(
   entries: readonly FolderEntry[],
-  lock: FolderLock,
+  locks: FolderLocks,
   transport: Transport,
   memory: FolderMemory,
 ): Promise<number> {
   const looked = await Promise.all(
-    entries.map(async (entry) => ({ entry, ...(await lookInto(entry, lock, transport)) })),
+    entries.map(async (entry) => ({ entry, ...(await lookInto(entry, locks, transport)) })),
   );
   for (const one of looked)
     if (one.found === "nothing") passOver(memory, one.entry, one.what);
     else takeUp(memory, one.entry);
   const found = looked.filter((one) => one.found === "records");
   if (found.length === 0) return 0;
+  const { opening } = locks.write;
   await receive(
-    lock.opening,
+    opening,
     found.map(({ batch }) => batch),
   );
   // After they were taken in: what failed is read again.
-  await keepFolderFiles(lock.opening, { read: found.map(({ row }) => row), gone: [] });
+  await keepFolderFiles(opening, { read: found.map(({ row }) => row), gone: [] });
   return found.length;
 }
 
 /** What was in some file of the folder and is in none now. */
 async function noteLost(
-  { opening }: FolderLock,
+  opening: OpeningId,
   before: ReadonlyMap<string, FolderFileRow>,
   { lost }: FolderMemory,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import { isTombstone } from "#domain/records/record.ts";
 import { folderFileName, writeFolderFile, type FolderLock } from "#sealing/folderFile.ts";
+import type { NamedLock } from "#storage/folderKeys.ts";
 import { noteWritten, readFolderFiles, findFolder } from "#storage/folders.ts";
 import { copiesIn, type ToSend } from "#storage/outbox.ts";
 import { inBatches } from "./folderRecords.ts";
@@ -36,12 +37,15 @@ async function writeOne(text: string, lock: FolderLock, transport: Transport): P
 export async function compact(
   listed: readonly FolderEntry[],
   leaving: readonly ToSend[],
-  lock: FolderLock,
+  lock: NamedLock,
   transport: Transport,
 ): Promise<boolean> {
   const written = new Set((await findFolder(lock.opening))?.written);
-  const own = listed.filter(({ name }) => written.has(name));
-  const rows = (await readFolderFiles(lock.opening)).filter(({ name }) => written.has(name));
+  const read = (await readFolderFiles(lock.opening)).filter(({ name }) => written.has(name));
+  // Those under earlier keys go another way: see `tidyEarlier`.
+  const earlier = new Set(read.flatMap(({ name, under }) => (under === lock.name ? [] : [name])));
+  const own = listed.filter(({ name }) => written.has(name) && !earlier.has(name));
+  const rows = read.filter(({ name }) => !earlier.has(name));
   const erased = new Set<string>(
     copiesIn(leaving).flatMap((one) =>
       isTombstone(one) && one.kind === "candidate" ? [one.id] : [],
@@ -63,6 +67,6 @@ export async function compact(
 }
 
 /** One that is gone already, or held by a sync client, goes the next time. */
-async function removeAll(own: readonly FolderEntry[], transport: Transport): Promise<void> {
+export async function removeAll(own: readonly FolderEntry[], transport: Transport): Promise<void> {
   await Promise.allSettled(own.map(({ name }) => transport.remove(name)));
 }

@@ -8,7 +8,7 @@ import { goesWithInvitation } from "#domain/records/travel.ts";
 import { writeInvitation, type Invitation } from "#sealing/invitation.ts";
 import { copiesOf } from "#storage/copies.ts";
 import type { InvitationRow } from "#storage/database.ts";
-import { findFolder } from "#storage/folders.ts";
+import { findFolderLocks, keepUpFolderKeys } from "#storage/folderKeys.ts";
 import { findKitRecord } from "#storage/kits.ts";
 import { signPending } from "#storage/signing.ts";
 import { builtInById } from "./builtInById.ts";
@@ -41,9 +41,11 @@ export async function writeOut(
   { panelist, seed, key }: InvitationRow,
   handedIn?: OwnPlace[],
 ): Promise<InvitationOut | null> {
-  await signPending();
   const { id: opening } = panel;
-  const [copies, folder] = await Promise.all([copiesOf(opening), findFolder(opening)]);
+  // Whoever is let in reads the folder as it goes on, and not what was written before.
+  await keepUpFolderKeys(opening);
+  await signPending();
+  const [copies, folder] = await Promise.all([copiesOf(opening), findFolderLocks(opening)]);
   const { founded } = panel.opening;
   if (founded === undefined) return null;
   const member = panel.members.find(({ id }) => id === panelist);
@@ -60,7 +62,7 @@ export async function writeOut(
     candidates: panel.candidates.length,
     rounds: member?.rounds.length || 1,
     ...(handedIn !== undefined && { handedIn }),
-    ...(folder !== null && { folder: folder.key }),
+    ...(folder !== null && { folder: folder.write.key }),
     ...(coordinator === panelist && { coordinates: true as const }),
   };
   const builtIn = builtInById.get(panel.opening.kit) ?? null;

@@ -34,6 +34,7 @@ export function nameOf(record: SharedRecord | undefined): string | null {
     case "head":
     case "choice":
     case "shown":
+    case "folderKey":
       return null;
   }
 }

@@ -11,6 +11,7 @@ import {
   type LiveRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
+import type { KeyName } from "#domain/records/folderKey.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { OwnPlace } from "#domain/panel/elsewhere.ts";
@@ -82,6 +83,8 @@ export type FolderRow = {
   opening: OpeningId;
   /** Everybody on the panel has it, whether or not they use a folder. */
   key: FolderKey;
+  /** What else came since: a lead gives another one when somebody is taken out. */
+  others?: FolderKey[];
   handle?: FileSystemDirectoryHandle;
   /** What this device wrote there, the latest last: it removes nothing else. */
   written: string[];
@@ -92,6 +95,8 @@ export type FolderRow = {
   unreadable: number;
   newer: number;
   ofOthers: number;
+  /** The others write what this device was not given to read. */
+  leftOut?: boolean;
 };
 export type FolderTrouble = "gone" | "full" | "read only" | "not allowed";
 
@@ -102,6 +107,8 @@ export type FolderFileRow = {
   size: number;
   lastModified: number;
   stamps: string[];
+  /** Under which key it is. Versions that knew one only said nothing: then it is read again. */
+  under?: KeyName;
   /** On whom it tells: when they are erased, whoever wrote it writes it anew. */
   candidates: CandidateId[];
 };

@@ -16,10 +16,21 @@ export async function listFolders(): Promise<FolderRow[]> {
   return (await db.folders.toArray()).filter(({ handle }) => handle !== undefined);
 }
 
-/** The key stays as it came first: a later invitation to the same opening changes no folder. */
-export async function keepFolderKey(opening: OpeningId, key: FolderKey): Promise<void> {
-  if ((await db.folders.get(opening)) !== undefined) return;
-  await db.folders.put({ opening, key, ...unread });
+/**
+ * The first is what the folder began with here. What comes later, given by a lead or with one more
+ * invitation, is read under; whether anything is written under it is the panel's word.
+ */
+export function keepFolderKey(opening: OpeningId, key: FolderKey): Promise<void> {
+  return db.transaction("rw", db.folders, async () => {
+    const row = await db.folders.get(opening);
+    if (row === undefined) await db.folders.put({ opening, key, ...unread });
+    else if (!keysIn(row).includes(key))
+      await db.folders.update(opening, { others: [...keysIn(row).slice(1), key] });
+  });
+}
+
+function keysIn({ key, others = [] }: FolderRow): FolderKey[] {
+  return [key, ...others];
 }
 
 const unread = {
@@ -36,7 +47,7 @@ export function chooseFolder(opening: OpeningId, handle: FileSystemDirectoryHand
   return db.transaction("rw", [db.folders, db.folderFiles], async () => {
     const row = await db.folders.get(opening);
     if (row === undefined) throw new Error("This opening has no key for a folder.");
-    await db.folders.put({ opening, key: row.key, handle, ...unread });
+    await db.folders.put({ ...keysOnly(row), handle, ...unread });
     await db.folderFiles.where("opening").equals(opening).delete();
   });
 }
@@ -45,9 +56,13 @@ export function chooseFolder(opening: OpeningId, handle: FileSystemDirectoryHand
 export function leaveFolder(opening: OpeningId): Promise<void> {
   return db.transaction("rw", [db.folders, db.folderFiles], async () => {
     const row = await db.folders.get(opening);
-    if (row !== undefined) await db.folders.put({ opening, key: row.key, ...unread });
+    if (row !== undefined) await db.folders.put({ ...keysOnly(row), ...unread });
     await db.folderFiles.where("opening").equals(opening).delete();
   });
+}
+
+function keysOnly({ opening, key, others }: FolderRow) {
+  return { opening, key, ...(others && { others }) };
 }
 
 export async function noteTrouble(
@@ -60,15 +75,20 @@ export async function noteTrouble(
 /** Every write waits for the disk: a look that finds nothing new says so once a minute. */
 export async function noteRead(
   opening: OpeningId,
-  counts: Pick<FolderRow, "unreadable" | "newer" | "ofOthers">,
+  counts: Pick<FolderRow, "unreadable" | "newer" | "ofOthers" | "leftOut">,
 ): Promise<void> {
   const row = await db.folders.get(opening);
   if (row === undefined) return;
-  const { unreadable, newer, ofOthers, lastReadAt } = row;
+  const { unreadable, newer, ofOthers, leftOut = false } = counts;
   const isSame =
-    unreadable === counts.unreadable && newer === counts.newer && ofOthers === counts.ofOthers;
+    unreadable === row.unreadable &&
+    newer === row.newer &&
+    ofOthers === row.ofOthers &&
+    leftOut === (row.leftOut ?? false);
+  const { lastReadAt } = row;
   if (isSame && lastReadAt !== null && Date.now() - Date.parse(lastReadAt) < 60_000) return;
-  await db.folders.update(opening, { ...counts, lastReadAt: new Date().toISOString() });
+  const now = { unreadable, newer, ofOthers, leftOut };
+  await db.folders.update(opening, { ...now, lastReadAt: new Date().toISOString() });
 }
 
 /** Before it is written: after a crash nobody else would know whose it is. */

@@ -5,6 +5,7 @@ import { isLive, isTombstone, keyOf, type SharedRecord } from "#domain/records/r
 import { standingOf } from "#domain/seats/standing.ts";
 import { newSeed, signerFromSeed } from "#sealing/ed25519.ts";
 import { copiesOf } from "./copies.ts";
+import { keepUpFolderKeys } from "./folderKeys.ts";
 import { sayIn } from "./sayIn.ts";
 import { db, type InvitationRow } from "./database.ts";
 import { follow, saidPanel } from "./revisions.ts";
@@ -65,14 +66,14 @@ export function newInvitations(
 /**
  * Withdraws somebody's invitation, and the links that add devices of theirs: none lets a further
  * device in. Those they have let in keep their seat, but for those named: of these only what they
- * have said so far stays.
+ * have said so far stays. What is written to the shared folder from then on, they cannot read.
  */
-export function withdraw(
+export async function withdraw(
   opening: OpeningId,
   panelist: PanelistId,
   lost: readonly SignKey[] = [],
 ): Promise<void> {
-  return db.transaction("rw", [...recordTables, db.invitations], async () => {
+  await db.transaction("rw", [...recordTables, db.invitations], async () => {
     const copies = await copiesOf(opening);
     const revoked = [
       ...doorsOf(opening, copies, panelist).map((key) => ({
@@ -93,6 +94,7 @@ export function withdraw(
     await sayIn(opening, [saidPanel(revision)]);
     await db.invitations.delete([opening, panelist]);
   });
+  await keepUpFolderKeys(opening);
 }
 
 /**

@@ -16,7 +16,21 @@ export const openingTables = [...recordTables, db.seats];
  * Makes or changes an opening, and takes whoever left off those it is linked with. Whoever is not on its panel any more stays listed as having left, and
  * sees nothing by it that was closed to them.
  */
-export function saveOpening(
+export async function saveOpening(
+  id: OpeningId | null,
+  body: Opening,
+  linked?: Pick<Panel, "ids" | "resolve">,
+): Promise<OpeningId> {
+  const opening = await saveAll(id, body, linked);
+  // Inside somebody's transaction it has to wait for the next look.
+  if (isSignedOpening(opening) && (Dexie.currentTransaction as unknown) === null) {
+    const { keepUpFolderKeys } = await import("./folderKeys.ts");
+    await keepUpFolderKeys(opening);
+  }
+  return opening;
+}
+
+function saveAll(
   id: OpeningId | null,
   body: Opening,
   linked: Pick<Panel, "ids" | "resolve"> = { ids: [], resolve: (same) => same },
@@ -55,7 +69,7 @@ async function leaveLinked(id: OpeningId, stays: (panelist: PanelistId) => boole
     ({ panelist, left }) => left !== undefined || stays(panelist),
   );
   if (staying.length === row.body.panel.length) return;
-  await saveOpening(id, { ...row.body, panel: staying });
+  await saveAll(id, { ...row.body, panel: staying });
 }
 
 function leftSince(before: readonly Member[], now: readonly Member[]): Member[] {

@@ -11,6 +11,7 @@ import { copiesOf } from "./copies.ts";
 import { db, type CardRow } from "./database.ts";
 import { sayIn, takeCopies } from "./sayIn.ts";
 import { findOwnSeat, findSealing } from "./sealedOpening.ts";
+import { keepUpFolderKeys } from "./folderKeys.ts";
 import { escrowFor, giveShares } from "./shares.ts";
 import { recordTables } from "./writing.ts";
 
@@ -71,12 +72,13 @@ export async function agreeToOpen(opening: OpeningId, candidate: CandidateId): P
 }
 
 /**
- * Publishes what is due of one's parts of others' cards, and opens what can be opened here: on
+ * Publishes what is due of one's parts of others' cards and of the folder's keys, and opens what can be opened here: on
  * candidates on whom all are in, whatever its author let go, or enough of the others did. Not inside
  * a transaction.
  */
 export async function openDue(opening: OpeningId): Promise<void> {
   await giveShares(opening);
+  await keepUpFolderKeys(opening);
   const due = await cardsToOpen(opening);
   const rows = (await Promise.all(due.map(openedRowOf))).filter((row) => row !== null);
   if (rows.length === 0) return;

@@ -171,6 +171,17 @@ describe("how far each invitation has come", () => {
     await waitFor(() => expect(jonas).toHaveTextContent(/Not sent yet/));
   });
 
+  test("where there is a shared folder it says that whoever was withdrawn reads no more of it", async () => {
+    const { opening } = await founded({ sealed: true });
+    await db.folders.update(opening, { handle: { name: "Hiring" } as FileSystemDirectoryHandle });
+    const user = openApp(`/openings/${opening}/share/invite`);
+    const jonas = await rowOf(/^Jonas Keller/);
+    const line = /What is written to the shared folder from now on, they cannot read/;
+    expect(screen.queryByText(line)).toBeNull();
+    await user.click(within(jonas).getByRole("button", { name: /^Withdraw.*Jonas Keller$/ }));
+    expect(await screen.findByText(line)).toBeVisible();
+  });
+
   test("one’s own line adds a device", async () => {
     const { opening } = await founded({ sealed: true });
     const user = openApp(`/openings/${opening}/share/invite`);

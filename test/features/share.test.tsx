@@ -138,5 +138,8 @@ describe("there is one thing to do", () => {
     expect(words({ unreadable: 2 })).toMatch(/2 files could not be read/);
     expect(words({ trouble: "gone" })).toMatch(/Not found; what is to be sent waits/);
     expect(words({ newer: 1, ofOthers: 3 })).toMatch(/1 file of a newer Needle.*3 files of other/);
+    expect(words({ leftOut: true, ofOthers: 3 })).toMatch(
+      /goes on in it without this device.*3 files not for this device/,
+    );
   });
 });

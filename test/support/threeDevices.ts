@@ -11,20 +11,27 @@ import { someDevices } from "./switching.ts";
 
 export type Name = "maya" | "priya" | "jonas";
 export const names = ["maya", "priya", "jonas"] as const;
+/** Beside theirs one for whoever comes later. */
+export type Device = Name | "newcomer";
 
 /** Three people, each with a device of their own and their client's copy of one folder. */
 export function threeWithFolders() {
   const turn = someDevices();
-  const folders: Record<Name, Replica> = { maya: new Map(), priya: new Map(), jonas: new Map() };
+  const folders: Record<Device, Replica> = {
+    maya: new Map(),
+    priya: new Map(),
+    jonas: new Map(),
+    newcomer: new Map(),
+  };
 
   /** It is this device's turn, as after a restart. */
-  const at = async (name: Name): Promise<void> => {
+  const at = async (name: Device): Promise<void> => {
     forgetFolders();
     await turn(name);
   };
 
   /** One look into this device's folder. */
-  const sync = (opening: OpeningId, name: Name, mishap: () => Mishap = () => null) =>
+  const sync = (opening: OpeningId, name: Device, mishap: () => Mishap = () => null) =>
     syncFolder(opening, transportOn(folders[name], mishap), {
       patienceMs: 0,
       wholeEveryMs: 0,

@@ -32,6 +32,7 @@ export function recordsNamedBy(record: LiveRecord): string[] {
     case "share":
     case "head":
     case "shown":
+    case "folderKey":
     case "candidate":
     case "kit":
     case "panelist":

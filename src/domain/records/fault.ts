@@ -5,6 +5,7 @@ import { faultOfKey } from "#domain/keyFaults.ts";
 import { choiceId, shownId } from "./choice.ts";
 import { claimId } from "./claim.ts";
 import { shareId } from "./escrow.ts";
+import { type GivenFolderKey, givenFolderKeyId } from "./folderKey.ts";
 import { headId } from "./head.ts";
 import { meetingMarkId } from "./mark.ts";
 import { openedId } from "./opened.ts";
@@ -115,6 +116,10 @@ function faultOfName(record: LiveRecord): string | null {
       return shownId(record.author, record.body) === record.id
         ? null
         : "what was shown is not what its id names";
+    case "folderKey":
+      return givenFolderKeyId(record.body) === record.id
+        ? null
+        : "what the shared folder goes on under is not what its id names";
     case "opening":
       return faultOfFounding(record.id, record.body.founded);
     case "sealed":
@@ -165,6 +170,10 @@ function faultOfCard(record: LiveRecord): string | null {
       if (isHeldTwice(record.body))
         return "the sealed card gives one of the others two parts of what opens it";
       return isSigned ? null : "the sealed card is not signed";
+    case "folderKey":
+      if (isLockedTwice(record.body))
+        return "what the shared folder goes on under is given to one device twice";
+      return isSigned ? null : "what the shared folder goes on under is not signed";
     case "scorecard":
       if (!record.id.startsWith(`${record.author}.`))
         return "the scorecard stands under another panelist's id";
@@ -199,4 +208,9 @@ function isHeldTwice({ escrow, whole }: Sealed): boolean {
     ({ holder }) => holder,
   );
   return new Set(holders).size < holders.length;
+}
+
+/** One of the two would be another key, and nobody but that device could tell. */
+function isLockedTwice({ locked }: GivenFolderKey): boolean {
+  return new Set(locked.map(({ to }) => to)).size < locked.length;
 }

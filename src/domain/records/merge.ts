@@ -61,7 +61,8 @@ function isWrittenOnce({ kind, signature }: SharedRecord): boolean {
     kind === "sealed" ||
     kind === "release" ||
     kind === "share" ||
-    kind === "shown"
+    kind === "shown" ||
+    kind === "folderKey"
   );
 }
 
@@ -147,6 +148,7 @@ export const aKind = {
   head: "a note of what somebody has written",
   choice: "a new score chosen",
   shown: "a note of which new scores were shown",
+  folderKey: "a note of who can read the shared folder",
 } as const satisfies Record<Kind, string>;
 
 /**

@@ -142,6 +142,7 @@ export function rulingsOn(
       case "head":
       case "choice":
       case "shown":
+      case "folderKey":
         return "comes in";
     }
   };

@@ -23,6 +23,7 @@ import type {
   HeadRecord,
   ChoiceRecord,
   ShownRecord,
+  FolderKeyRecord,
 } from "./signedRecords.ts";
 import { Waiver } from "./waiver.ts";
 
@@ -123,7 +124,8 @@ export type LiveRecord =
   | ShareRecord
   | HeadRecord
   | ChoiceRecord
-  | ShownRecord;
+  | ShownRecord
+  | FolderKeyRecord;
 export type Kind = LiveRecord["kind"];
 
 /** These are erased by themselves; the others only go with what they hang on. */
@@ -157,6 +159,7 @@ export const Tombstone = z.strictObject({
     "head",
     "choice",
     "shown",
+    "folderKey",
   ]),
   author: Author,
   version: Version,

@@ -23,6 +23,7 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "head":
     case "choice":
     case "shown":
+    case "folderKey":
       return record.body.opening;
     case "kit":
     case "panelist":
@@ -71,6 +72,7 @@ export function groundOf(record: LiveRecord): Ground[] {
     case "panel":
     case "claim":
     case "head":
+    case "folderKey":
       return [opening(record.body.opening)];
     case "kit":
     case "panelist":

@@ -3,6 +3,7 @@ import { CardId, PanelId, PanelistId } from "#domain/id.ts";
 import { Choice, ShownScores } from "./choice.ts";
 import { Claim } from "./claim.ts";
 import { Share } from "./escrow.ts";
+import { GivenFolderKey } from "./folderKey.ts";
 import { Head } from "./head.ts";
 import { PanelRevision } from "./panelRevision.ts";
 import { live, token, Tombstone, UnsignedRecord } from "./record.ts";
@@ -24,6 +25,10 @@ export const ChoiceRecord = z.extend(live("choice", token, Choice), { author: Pa
 export type ChoiceRecord = z.infer<typeof ChoiceRecord>;
 export const ShownRecord = z.extend(live("shown", token, ShownScores), { author: PanelistId });
 export type ShownRecord = z.infer<typeof ShownRecord>;
+export const FolderKeyRecord = z.extend(live("folderKey", token, GivenFolderKey), {
+  author: PanelistId,
+});
+export type FolderKeyRecord = z.infer<typeof FolderKeyRecord>;
 
 /** Any record that is there, as it stands in a file; `LiveRecord` as a schema. */
 export const AnyLiveRecord = z.discriminatedUnion("kind", [
@@ -37,6 +42,7 @@ export const AnyLiveRecord = z.discriminatedUnion("kind", [
     HeadRecord,
     ChoiceRecord,
     ShownRecord,
+    FolderKeyRecord,
   ]),
 ]);
 

@@ -55,6 +55,8 @@ const travels = {
   /** Nobody can read it. */
   choice: { withInvitation: false, whileBlind: "goes" },
   shown: { withInvitation: false, whileBlind: "goes" },
+  /** Each device can read its own part, and no more. */
+  folderKey: { withInvitation: true, whileBlind: "goes" },
 } as const satisfies Record<Kind, Travel>;
 
 export function goesWithInvitation({ kind }: SharedRecord): boolean {
@@ -97,6 +99,7 @@ export function candidateOf(record: LiveRecord): CandidateId | null {
     case "panel":
     case "claim":
     case "head":
+    case "folderKey":
       return null;
   }
 }

@@ -178,6 +178,7 @@ function againstSaying(
   switch (record.kind) {
     case "opening":
     case "sameness":
+    case "folderKey":
       return isLead ? null : { why: "not a lead", signer };
     case "waiver":
       if (!isLead) return { why: "not a lead", signer };

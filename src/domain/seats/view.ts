@@ -92,6 +92,7 @@ function rankOf(standing: Standing, record: SharedRecord): number {
     case "head":
     case "choice":
     case "shown":
+    case "folderKey":
       return 0;
   }
 }

@@ -4,10 +4,12 @@ import { Link } from "wouter";
 import { isSignedOpening, type PanelistId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { isLead, type Viewer } from "#domain/panel/roster.ts";
+import { isWithoutSome } from "#domain/seats/folderKeys.ts";
 import { standingOf } from "#domain/seats/standing.ts";
 import type { InvitationOut } from "#exchange/invitationOut.ts";
 import { invitationFor } from "#exchange/invitations.ts";
 import { copiesOf } from "#storage/copies.ts";
+import { findFolder } from "#storage/folders.ts";
 import { invite, listInvitations, noteHandedOver } from "#storage/invitations.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
@@ -23,13 +25,16 @@ import { linkTo } from "./linkTo.ts";
 /** One invitation a person, and how far it has come. */
 export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const opening = panel.id;
-  const read = useLiveQuery(
-    async () => ({
-      standing: standingOf(opening, await copiesOf(opening)),
+  const read = useLiveQuery(async () => {
+    const copies = await copiesOf(opening);
+    const standing = standingOf(opening, copies);
+    const folder = await findFolder(opening);
+    return {
+      standing,
       invitations: await listInvitations(opening),
-    }),
-    [opening],
-  );
+      goesOnWithout: folder?.handle !== undefined && isWithoutSome(standing, copies),
+    };
+  }, [opening]);
   const [shown, setShown] = useState<PanelistId | null>(null);
   if (!isSignedOpening(opening)) return <NotPersonal panel={panel} />;
   if (read === undefined) return null;
@@ -107,6 +112,12 @@ export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
           </tbody>
         </table>
       </Scroll>
+      {leads && read.goesOnWithout && (
+        <p className="small muted">
+          Somebody was withdrawn. What is written to the shared folder from now on, they cannot
+          read.
+        </p>
+      )}
       <p className="small muted">
         Cards come back as files (<Link href={paths.share(opening)}>Share</Link>), in any order.
       </p>

@@ -28,15 +28,26 @@ function stateInWords({ trouble }: FolderRow, state: string | undefined): string
   return state === "looking" ? "Reading and writing." : "Read and written by itself.";
 }
 
-function leftAlone({ unreadable, newer, ofOthers }: FolderRow): string[] {
+function leftAlone({ unreadable, newer, ofOthers, leftOut }: FolderRow): string[] {
   return [
     ...(unreadable > 0
       ? [`${plural(unreadable, "file")} could not be read: not all here yet, or damaged.`]
       : []),
     ...(newer > 0 ? [`${plural(newer, "file")} of a newer Needle: update this one.`] : []),
-    ...(ofOthers > 0 ? [`${plural(ofOthers, "file")} of other openings.`] : []),
+    ...(leftOut === true ? [goesOnWithout] : []),
+    ...(ofOthers > 0 ? [`${plural(ofOthers, "file")} ${notOurs(leftOut)}`] : []),
   ];
 }
+
+function notOurs(leftOut = false): string {
+  return leftOut
+    ? "not for this device, or of other openings."
+    : "of other openings, or from before this device joined.";
+}
+
+/** Whoever has just joined by an older invitation is let in once a lead’s device has heard of it. */
+const goesOnWithout =
+  "The panel goes on in it without this device: what is written now it cannot read. If you are on the panel, it can once a lead has looked into the folder.";
 
 /** Who has joined, by how many devices. */
 export function joinedInWords(panel: Panel, { seats }: Standing): string {
