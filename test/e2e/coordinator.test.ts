@@ -82,7 +82,7 @@ test("two score, one of them never comes back, and the cards open through whoeve
 
   await bringIn(rosa, path("jonas.json"));
   await rosa.goto(opening);
-  await expect(rosa.getByText("1 of 2 in")).toBeVisible();
+  await expect(rosa.getByText("1 of 2 sealed")).toBeVisible();
   expect(await sendAll(rosa, opening, path("early.json"))).not.toContain(secret);
   await bringIn(rosa, path("maya.json"));
   await rosa.goto(opening);
