@@ -26,6 +26,8 @@ export type DeviceRow =
   /** Which of the sample's people one is inside the sample, where it is not its lead. */
   | { key: "meInSample"; value: PanelistId }
   | { key: "lastBackupAt"; value: string }
+  /** Openings of which copies that came were let go, and how many words on who is who counted then. */
+  | { key: "letGo"; value: Partial<Record<OpeningId, number>> }
   /** Names this database, so that one made anew in its place is told from it. */
   | { key: "born"; value: string }
   | { key: "driftSeen"; value: { device: string; aheadMs: number } };
