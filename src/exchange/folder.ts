@@ -4,7 +4,7 @@ import type { FolderLock } from "#sealing/folderFile.ts";
 import { noteArrived } from "#storage/arrivedLines.ts";
 import type { FolderTrouble } from "#storage/database.ts";
 import { findFolder, noteRead, noteTrouble, readFolderFiles } from "#storage/folders.ts";
-import { changeMark, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
+import { changeMark, copiesIn, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
 import { isQuiet, memoryOf, type FolderMemory } from "./folderMemory.ts";
 import { readFolder } from "./folderRead.ts";
 import { compact, send } from "./folderSend.ts";
@@ -101,7 +101,9 @@ async function noteSentAgain(
 ): Promise<void> {
   const again = sent.filter(({ stamp }) => lost.has(stamp));
   for (const { stamp } of again) lost.delete(stamp);
-  if (again.length > 0) await noteArrived(opening, [{ what: "missed", count: again.length }]);
+  if (again.length === 0) return;
+  const of = new Set(copiesIn(again).flatMap(({ author }) => (author === "needle" ? [] : author)));
+  await noteArrived(opening, [{ what: "missed", count: again.length, of: [...of] }]);
 }
 
 async function tried<T>(

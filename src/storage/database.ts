@@ -116,7 +116,8 @@ export type ArrivedLine = { id?: number; opening: OpeningId; at: string } & (
   | { what: "came"; from: PanelistId; cards: number; others: number }
   | { what: "opened"; candidate: CandidateId }
   | { what: "not taken"; from: PanelistId | null; count: number; why: string }
-  | { what: "missed"; count: number }
+  /** Sent again after they had gone from the folder; `of` whom, in lines since it is said. */
+  | { what: "missed"; count: number; of?: PanelistId[] }
 );
 
 /**
