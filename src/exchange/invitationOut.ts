@@ -9,6 +9,7 @@ import { writeInvitation, type Invitation } from "#sealing/invitation.ts";
 import { copiesOf } from "#storage/copies.ts";
 import type { InvitationRow } from "#storage/database.ts";
 import { findFolder } from "#storage/folders.ts";
+import { withoutWaiting } from "#storage/heeded.ts";
 import { findKitRecord } from "#storage/kits.ts";
 import { signPending } from "#storage/signing.ts";
 import { builtInById } from "./builtInById.ts";
@@ -43,7 +44,8 @@ export async function writeOut(
 ): Promise<InvitationOut | null> {
   await signPending();
   const { id: opening } = panel;
-  const [copies, folder] = await Promise.all([copiesOf(opening), findFolder(opening)]);
+  const [all, folder] = await Promise.all([copiesOf(opening), findFolder(opening)]);
+  const copies = withoutWaiting(all);
   const { founded } = panel.opening;
   if (founded === undefined) return null;
   const member = panel.members.find(({ id }) => id === panelist);

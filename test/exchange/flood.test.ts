@@ -4,6 +4,7 @@ import { CandidateId, idPrefixIn, type OpeningId, type PanelistId } from "#domai
 import { liveOf, type CandidateRecord, type SharedRecord } from "#domain/records/record.ts";
 import { roomToWait } from "#domain/seats/waiting.ts";
 import { exportNew } from "#exchange/exportNew.ts";
+import { invitationFor } from "#exchange/invitations.ts";
 import { exportPacket } from "#exchange/exports.ts";
 import { seesAll } from "#domain/records/travel.ts";
 import { writeFolderFile } from "#sealing/folderFile.ts";
@@ -84,6 +85,7 @@ describe("ten thousand records by somebody who is not on the panel", () => {
       (await exportPacket({ what: "everything" }, seesAll)).file.text,
     ];
     for (const text of sent) expect(text).not.toContain("Nobody");
+    expect((await invitationFor(opening, seat.priya))?.link.hasAll).toBe(true);
     await scoreOne(opening, seat.maya, { candidate: "Wei Lindqvist" });
     expect((await findPanel(opening))?.cards).toHaveLength(2);
   });
