@@ -36,12 +36,21 @@ function cameFrom(records: readonly SharedRecord[]): ArrivedNews[] {
   });
 }
 
+/** So many reasons have a line of their own: whoever floods a folder must not crowd out the rest. */
+const mostReasons = 5;
+
 function notTaken(rejected: readonly Rejected[]): ArrivedNews[] {
-  return [...groupBy(rejected, ({ record, reason }) => `${record.author} ${reason}`).values()].map(
-    (group) => {
-      const [{ record, reason: why }] = group;
-      const from = record.author === "needle" ? null : record.author;
-      return { what: "not taken" as const, from, count: group.length, why };
-    },
-  );
+  const groups = [
+    ...groupBy(rejected, ({ record, reason }) => `${record.author} ${reason}`).values(),
+  ];
+  const [told, others] = [groups.slice(0, mostReasons), groups.slice(mostReasons)];
+  const lines = told.map((group) => {
+    const [{ record, reason: why }] = group;
+    const from = record.author === "needle" ? null : record.author;
+    return { what: "not taken" as const, from, count: group.length, why };
+  });
+  const count = others.reduce((sum, group) => sum + group.length, 0);
+  return count === 0
+    ? lines
+    : [...lines, { what: "not taken", from: null, count, why: "for other reasons" }];
 }

@@ -9,6 +9,7 @@ import { packetOf, writePacket } from "#domain/files/packet.ts";
 import { isLive, type SharedRecord } from "#domain/records/record.ts";
 import { passedOn, select, type Scope } from "#domain/files/selection.ts";
 import { readAllRecords, readAllToSend } from "#storage/deviceData.ts";
+import { withoutWaiting } from "#storage/heeded.ts";
 import { nameOf } from "./names.ts";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
@@ -19,7 +20,8 @@ export type Export = { file: OutgoingFile; records: number; stillBlind: number }
 
 /** The file to send to the panel, of what whoever sends it may see. */
 export async function exportPacket(scope: Scope, sight: Sight): Promise<Export> {
-  const { records, unread } = await readAllToSend();
+  const { records: all, unread, own } = await readAllToSend();
+  const records = withoutWaiting(all, own);
   const selection = select(records, scope, sight);
   const packet = packetOf(selection.records, passedOn(unread, scope, selection.records, sight));
   return {

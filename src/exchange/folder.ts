@@ -10,7 +10,7 @@ import {
 } from "#storage/folderKeys.ts";
 import { findFolder, noteRead, noteTrouble } from "#storage/folders.ts";
 import { findOwnSeat } from "#storage/sealedOpening.ts";
-import { changeMark, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
+import { changeMark, copiesIn, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
 import { announce, lookBehind, stampsIn, tidyEarlier } from "./folderBehind.ts";
 import { isQuiet, memoryOf, type FolderMemory } from "./folderMemory.ts";
 import { readFolder } from "./folderRead.ts";
@@ -161,7 +161,9 @@ async function noteSentAgain(
 ): Promise<void> {
   const again = sent.filter(({ stamp }) => lost.has(stamp));
   for (const { stamp } of again) lost.delete(stamp);
-  if (again.length > 0) await noteArrived(opening, [{ what: "missed", count: again.length }]);
+  if (again.length === 0) return;
+  const of = new Set(copiesIn(again).flatMap(({ author }) => (author === "needle" ? [] : author)));
+  await noteArrived(opening, [{ what: "missed", count: again.length, of: [...of] }]);
 }
 
 async function tried<T>(

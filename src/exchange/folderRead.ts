@@ -2,6 +2,7 @@ import type { OpeningId } from "#domain/id.ts";
 import type { FolderFileRow } from "#storage/database.ts";
 import type { FolderLocks } from "#storage/folderKeys.ts";
 import { keepFolderFiles, noteRead, readFolderFiles } from "#storage/folders.ts";
+import { isWantedAgain } from "#storage/letGo.ts";
 import { lookInto } from "./folderLook.ts";
 import {
   countPassedOver,
@@ -37,7 +38,8 @@ export async function readFolder(
   const changed = fresh.map(({ name }) => name).filter((name) => known.has(name));
   const isChanged = gone.length + changed.length > 0;
   if (isChanged) await keepFolderFiles(opening, { read: [], gone: [...gone, ...changed] });
-  const toLookAt = fresh.filter((entry) => !isPassedOver(memory, entry));
+  const again = (await isWantedAgain(opening)) ? listed : fresh;
+  const toLookAt = again.filter((entry) => !isPassedOver(memory, entry));
   let taken = 0;
   for (const some of inLots(toLookAt)) {
     // oxlint-disable-next-line no-await-in-loop -- a few files in memory at a time

@@ -9,6 +9,7 @@ import { writeInvitation, type Invitation } from "#sealing/invitation.ts";
 import { copiesOf } from "#storage/copies.ts";
 import type { InvitationRow } from "#storage/database.ts";
 import { findFolderLocks, keepUpFolderKeys } from "#storage/folderKeys.ts";
+import { withoutWaiting } from "#storage/heeded.ts";
 import { findKitRecord } from "#storage/kits.ts";
 import { signPending } from "#storage/signing.ts";
 import { builtInById } from "./builtInById.ts";
@@ -45,7 +46,8 @@ export async function writeOut(
   // Whoever is let in reads the folder as it goes on, and not what was written before.
   await keepUpFolderKeys(opening);
   await signPending();
-  const [copies, folder] = await Promise.all([copiesOf(opening), findFolderLocks(opening)]);
+  const [all, folder] = await Promise.all([copiesOf(opening), findFolderLocks(opening)]);
+  const copies = withoutWaiting(all);
   const { founded } = panel.opening;
   if (founded === undefined) return null;
   const member = panel.members.find(({ id }) => id === panelist);

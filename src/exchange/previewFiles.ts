@@ -78,10 +78,10 @@ function savedAtOf(source: Source): string | null {
 }
 
 async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promise<Preview> {
-  const { records, waiting, copies, read, here } = await readAllData();
+  const { records, waiting, copies, read, own, here } = await readAllData();
   const before = rowsOf(records);
   const { arrival } = planIntake(
-    { records: before, waiting, copies, read },
+    { records: before, waiting, copies, read, own },
     { records: files.valid, restored: new Set(files.backups.flatMap((one) => one.packet.records)) },
     Date.now(),
   );

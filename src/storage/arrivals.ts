@@ -59,10 +59,10 @@ export function takeIn(
   return db.transaction("rw", db.tables, async () => {
     signal?.throwIfAborted();
     const now = Date.now();
-    const { records: rows, waiting, copies, read, here } = await readAllData();
+    const { records: rows, waiting, copies, read, own, here } = await readAllData();
     const before = new Map(rows.map((row) => [keyOf(row), row]));
     const { arrival, signed } = planIntake(
-      { records: before, waiting, copies, read },
+      { records: before, waiting, copies, read, own },
       {
         records: arriving,
         restored: new Set(backups.flatMap(({ packet }) => packet.records)),

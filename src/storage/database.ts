@@ -27,6 +27,8 @@ export type DeviceRow =
   /** Which of the sample's people one is inside the sample, where it is not its lead. */
   | { key: "meInSample"; value: PanelistId }
   | { key: "lastBackupAt"; value: string }
+  /** Openings of which copies that came were let go, and how many words on who is who counted then. */
+  | { key: "letGo"; value: Partial<Record<OpeningId, number>> }
   /** Names this database, so that one made anew in its place is told from it. */
   | { key: "born"; value: string }
   | { key: "driftSeen"; value: { device: string; aheadMs: number } };
@@ -121,7 +123,8 @@ export type ArrivedLine = { id?: number; opening: OpeningId; at: string } & (
   | { what: "came"; from: PanelistId; cards: number; others: number }
   | { what: "opened"; candidate: CandidateId }
   | { what: "not taken"; from: PanelistId | null; count: number; why: string }
-  | { what: "missed"; count: number }
+  /** Sent again after they had gone from the folder; `of` whom, in lines since it is said. */
+  | { what: "missed"; count: number; of?: PanelistId[] }
 );
 
 /**

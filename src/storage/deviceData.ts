@@ -1,5 +1,6 @@
 import type { DeviceData } from "#domain/files/backup.ts";
 import { isSignedOpening, type CardId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
 import { belongsTo } from "#domain/records/references.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
@@ -16,6 +17,8 @@ export type AllData = {
   copies: SharedRecord[];
   /** What could be read of sealed cards. */
   read: Map<CardId, Scorecard>;
+  /** Keys by which this device signs. */
+  own: Set<SignKey>;
   unread: UnreadRecord[];
   here: DeviceData;
 };
@@ -28,6 +31,7 @@ export function readAllData(): Promise<AllData> {
       db.waiting,
       db.copies,
       db.cards,
+      db.identities,
       db.unread,
       db.drafts,
       db.privateNotes,
@@ -41,6 +45,7 @@ export function readAllData(): Promise<AllData> {
       waiting: (await db.waiting.toArray()).map(({ record }) => record),
       copies: await db.copies.toArray(),
       read: readIn(await db.cards.toArray()),
+      own: new Set((await db.identities.toArray()).map(({ signKey }) => signKey)),
       unread: (await db.unread.toArray()).map(({ record }) => record),
       here: await readDeviceData(),
     }),

@@ -6,6 +6,7 @@ import { mayLeave, type Sight } from "#domain/records/travel.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { headDue } from "#domain/seats/heads.ts";
 import { copiesOf, seatOf } from "./copies.ts";
+import { withoutWaiting } from "./heeded.ts";
 import { sayIn } from "./sayIn.ts";
 import { db } from "./database.ts";
 import { findSight } from "./sight.ts";
@@ -35,7 +36,10 @@ export async function listToSend(opening: OpeningId, sight?: Sight): Promise<ToS
 /** As it stands now: what is not signed yet goes as soon as it is. */
 async function listLeaving(opening: OpeningId, sight: Sight): Promise<ToSend[]> {
   const key = (await ownKey(opening))?.key;
-  const copies = (await copiesOf(opening)).filter((copy) => mayLeave(copy, sight));
+  const own = new Set((await db.identities.toArray()).map(({ signKey }) => signKey));
+  const copies = withoutWaiting(await copiesOf(opening), own).filter((copy) =>
+    mayLeave(copy, sight),
+  );
   const unread = (await db.unread.toArray()).flatMap(({ record }) =>
     record["opening"] === opening ? [record] : [],
   );

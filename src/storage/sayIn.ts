@@ -18,6 +18,7 @@ import { planSigned, type SignedPlan } from "#domain/seats/planSigned.ts";
 import { readIn } from "./cards.ts";
 import { copiesOf, seatOf } from "./copies.ts";
 import { db } from "./database.ts";
+import { noteLetGo } from "./letGo.ts";
 import { pending, signSoon } from "./signing.ts";
 import { newId } from "./newId.ts";
 import { historyOf, nextVersion } from "./versions.ts";
@@ -97,15 +98,21 @@ export async function takeCopies(copies: readonly SharedRecord[], more: readonly
     opening === undefined ? [] : await db.cards.where("opening").equals(opening).toArray(),
   );
   const standing = new Map(rows.map((row) => [keyOf(row), row]));
-  const plan = planSigned({ copies, rows: standing, read }, more);
+  const own = new Set((await db.identities.toArray()).map(({ signKey }) => signKey));
+  const plan = planSigned({ copies, rows: standing, read, own }, more);
   await keepCopies(plan);
   await db.registers.bulkPut([...plan.adds, ...plan.updates]);
   await db.registers.bulkDelete(plan.fallen.map(({ kind, id }) => [kind, id]));
 }
 
-/** Keeps copies that came and lets go of what was erased. Inside a transaction on `db.copies`. */
-export async function keepCopies({ keep, drop, views }: SignedPlan): Promise<void> {
+/**
+ * Keeps copies that came and lets go of what was erased, and of what has no room. Inside a transaction
+ * on `recordTables`.
+ */
+export async function keepCopies({ keep, drop, overflow, views }: SignedPlan): Promise<void> {
   await nameMembers(views);
+  // Awaiting what awaits no row would end the transaction.
+  if (overflow.length > 0) await noteLetGo(overflow, views);
   await db.copies.bulkPut(keep);
   await db.copies.bulkDelete(
     drop.map(({ kind, id, signature }) => [kind, id, signature?.key ?? ""]),

@@ -14,6 +14,7 @@ import { findFolder, readFolderFiles } from "#storage/folders.ts";
 import { findOutbox, noteHandedOut } from "#storage/outbox.ts";
 import { findPanel } from "#storage/panels.ts";
 import { put, transportOn } from "#test/folder.ts";
+import { arrivedInWords } from "#features/share/travelInWords.ts";
 import { founded, said, scoreOne } from "#test/panelOfThree.ts";
 import { authorsHere, names, threeWithFolders } from "#test/threeDevices.ts";
 
@@ -40,6 +41,12 @@ describe("a folder", () => {
     expect(folders.jonas.size).toBe(lastWeek.size);
     await sync(opening, "jonas");
     expect(folders.jonas.size).toBeGreaterThan(lastWeek.size);
+    const panel = await findPanel(opening);
+    const told = (await listArrived(opening)).filter(({ what }) => what === "missed");
+    if (panel === null) throw new Error("The opening is not here.");
+    expect(told.map((line) => arrivedInWords(panel, line).what)).toContainEqual(
+      expect.stringMatching(/^\d+ records? of .*Priya Nair.* had gone from the folder$/),
+    );
     // A device that has nothing but the folder has the card from there.
     folders.maya = new Map(folders.jonas);
     await at("maya");
@@ -60,8 +67,11 @@ describe("a folder", () => {
     await sync(opening, "maya");
     expect(await listArrived(opening)).toContainEqual(
       // The card, and the word that it was written.
-      expect.objectContaining({ what: "missed", count: 2 }),
+      expect.objectContaining({ what: "missed", count: 2, of: [seat.maya] }),
     );
+    await sync(opening, "maya");
+    const told = (await listArrived(opening)).filter(({ what }) => what === "missed");
+    expect(told).toHaveLength(1);
     expect((await findOutbox(opening)).cards).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
 import { PanelistId, type CardId, type OpeningId } from "#domain/id.ts";
 import { seesAll } from "#domain/records/travel.ts";
-import { recommend, scoreItem } from "#domain/scoring/scoring.ts";
+import { noteEvidence, recommend, scoreItem } from "#domain/scoring/scoring.ts";
 import { acceptFiles } from "#exchange/acceptFiles.ts";
 import { exportPacket } from "#exchange/exports.ts";
 import { invitationFor, join, readLink } from "#exchange/invitations.ts";
@@ -64,11 +64,15 @@ export async function everythingIn(opening: OpeningId): Promise<string> {
   return (await exportPacket({ what: "opening", opening }, seesAll)).file.text;
 }
 
-/** Scores the first candidate in the first round, all at one level, and hands the card in. */
+/**
+ * Scores the first candidate in the first round, all at one level, and hands the card in; `evidence`
+ * stands on every item.
+ */
 export async function scoreFirst(
   opening: OpeningId,
   panelist: PanelistId,
   level: 1 | 2 | 3 | 4 | 5,
+  evidence = "",
 ): Promise<CardId> {
   const panel = await findPanel(opening);
   const [candidate] = panel?.candidates ?? [];
@@ -77,7 +81,9 @@ export async function scoreFirst(
   const place = { panelist, opening, candidate: candidate.id, round: round.id };
   const frame = { ...place, kit: panel.opening.kit };
   for (const item of round.items)
-    await changeDraft(frame, (draft) => scoreItem(draft, item, level));
+    await changeDraft(frame, (draft, now) =>
+      noteEvidence(scoreItem(draft, item, level), item, evidence, now),
+    );
   await changeDraft(frame, (draft) => recommend(draft, "yes"));
   const card = await submit(place, round.items);
   if (card === null) throw new Error("Something is missing from the card.");

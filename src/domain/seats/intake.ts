@@ -6,6 +6,7 @@ import {
   type Stored,
 } from "#domain/records/arrival.ts";
 import type { CardId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { belongsTo } from "#domain/records/references.ts";
 import { driftOf, type Rejected } from "#domain/records/merge.ts";
@@ -17,6 +18,7 @@ import { planSigned, type SignedPlan } from "./planSigned.ts";
 export type DeviceStanding = Stored & {
   copies: readonly SharedRecord[];
   read: ReadonlyMap<CardId, Scorecard>;
+  own: ReadonlySet<SignKey>;
 };
 
 /** What taking records in does: to what is shown, and to the copies of signed openings. */
@@ -35,7 +37,7 @@ export function planIntake(device: DeviceStanding, coming: Coming, now: number):
   const all = arrival.adds.some(({ kind }) => kind === "kit");
   const concerned = new Set(proved.map(belongsTo));
   const copies = device.copies.filter((copy) => all || concerned.has(belongsTo(copy)));
-  const signed = planSigned({ copies, rows, read: device.read }, proved);
+  const signed = planSigned({ copies, rows, read: device.read, own: device.own }, proved);
   const kept = new Set(signed.keep.map(copyKeyOf));
   arrival.adds.push(...signed.adds);
   arrival.updates.push(...signed.updates);
@@ -64,16 +66,22 @@ const refusals = {
   "never erased by itself": "it goes only with its candidate or opening",
 } as const satisfies Record<NotHeeded["why"], string>;
 
+const noRoom = "; so much of that waits here already that it is not kept";
+
 /** What came and counts for nobody here, and why. It is kept apart: what it lacks may come yet. */
-function refusedAmong(proved: readonly SharedRecord[], { views }: SignedPlan): Rejected[] {
+function refusedAmong(
+  proved: readonly SharedRecord[],
+  { views, overflow }: SignedPlan,
+): Rejected[] {
   const came = new Set(proved.map(copyKeyOf));
+  const letGo = new Set(overflow);
   return [...views.values()].flatMap(({ unauthorised }) =>
     unauthorised
       .filter(({ record }) => came.has(copyKeyOf(record)))
       .map(({ record, reason }) => ({
         id: record.id,
         kind: record.kind,
-        reason: refusals[reason.why],
+        reason: letGo.has(record) ? `${refusals[reason.why]}${noRoom}` : refusals[reason.why],
         record,
       })),
   );

@@ -1,6 +1,7 @@
 import { groupBy } from "#domain/groupBy.ts";
 import type { CardId, OpeningId } from "#domain/id.ts";
 import { canonical } from "#domain/hash.ts";
+import type { SignKey } from "#domain/keys.ts";
 import { belongsTo } from "#domain/records/references.ts";
 import { compareRecords } from "#domain/records/merge.ts";
 import {
@@ -16,6 +17,7 @@ import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Scorecard } from "#domain/records/scorecard.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { viewOf, type View } from "./view.ts";
+import { overflowOf } from "./waiting.ts";
 
 /** SignedCopy copies and what they show, on one device. */
 export type SignedStanding = {
@@ -25,13 +27,17 @@ export type SignedStanding = {
   rows: ReadonlyMap<string, SharedRecord>;
   /** What could be read of sealed cards here: one's own, and those that are open. */
   read?: ReadonlyMap<CardId, Scorecard>;
+  /** Keys of this device: its own words are kept, whether anybody has to heed them or not. */
+  own?: ReadonlySet<SignKey>;
 };
 
 export type SignedPlan = {
   /** Copies to be kept: new ones, and later ones of their signers. */
   keep: SharedRecord[];
-  /** Copies that go: what hangs on something erased, and what was erased itself. */
+  /** Copies that go: what hangs on something erased, what was erased itself, and `overflow`. */
   drop: SharedRecord[];
+  /** Copies nobody has to heed and for which there is no room. */
+  overflow: SharedRecord[];
   adds: SharedRecord[];
   updates: SharedRecord[];
   /** What was shown and is not any more. */
@@ -44,16 +50,17 @@ export type SignedPlan = {
  * is shown then follows from all that is there, in whatever order it came.
  */
 export function planSigned(
-  { copies, rows, read = new Map() }: SignedStanding,
+  { copies, rows, read = new Map(), own = new Set() }: SignedStanding,
   arriving: readonly SharedRecord[],
 ): SignedPlan {
   const { held, fresh } = join(copies, arriving);
   const views = new Map<OpeningId, View>();
   const shown = new Map<string, SharedRecord>();
   const drop: SharedRecord[] = [];
-  for (const [opening, own] of groupBy([...held.values()], belongsTo)) {
+  const overflow: SharedRecord[] = [];
+  for (const [opening, all] of groupBy([...held.values()], belongsTo)) {
     if (opening === null) continue;
-    const view = viewOf(opening, own);
+    const view = viewOf(opening, all);
     views.set(opening, view);
     for (const row of withGround(view.rows, rows)) {
       shown.set(keyOf(row), row);
@@ -61,12 +68,15 @@ export function planSigned(
       if (isLive(row, "sealed") && card !== undefined)
         shown.set(keyOf({ kind: "scorecard", id: row.id }), openedRow(row, card));
     }
-    drop.push(...erased(own, view.rows));
+    drop.push(...erased(all, view.rows));
+    overflow.push(...overflowOf(view, own));
   }
+  drop.push(...overflow);
   const gone = new Set(drop.map(copyKeyOf));
   return {
     keep: [...fresh].flatMap(([key, copy]) => (gone.has(key) ? [] : [copy])),
     drop,
+    overflow,
     adds: [...shown].flatMap(([key, row]) => (rows.has(key) ? [] : [row])),
     updates: [...shown].flatMap(([key, row]) => {
       const before = rows.get(key);

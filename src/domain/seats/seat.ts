@@ -108,14 +108,14 @@ function letInBy(
   return "invitation";
 }
 
-/** Refused once somebody who came the same way is in. */
+/** Refused once somebody who came the same way is in; a way nobody gave leads nowhere. */
 function stateOf(
-  { papers }: Read,
+  { papers, undisputed }: Read,
   isIn: ReadonlySet<SignKey>,
   panelist: PanelistId,
   key: SignKey,
 ): ContestedKey["state"] {
-  const doors = papers.claims.filter(({ body }) => body.sign === key && body.panelist === panelist);
+  const doors = undisputed.holders.get(key)?.get(panelist) ?? [];
   const isBeaten = doors.some(({ signature }) =>
     papers.claimsBy
       .get(signature.key)

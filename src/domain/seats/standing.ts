@@ -35,6 +35,8 @@ export type Standing = {
   revoked: Revocations;
   /** Keys that took two people's seats of this opening, and hold neither. The founder's still leads. */
   torn: ReadonlySet<SignKey>;
+  /** What would count, if nobody disputed anything and nobody was revoked. */
+  possible: Reached;
   /** What counts, by whom. */
   reached: Reached;
   /** The same before anybody was revoked. */
@@ -111,6 +113,7 @@ export function standingOf(opening: OpeningId, copies: readonly SharedRecord[]):
     }),
     revoked,
     torn,
+    possible,
     reached,
     entitled,
     ownerOf,

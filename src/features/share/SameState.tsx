@@ -1,16 +1,11 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { receiptOf } from "#domain/hash.ts";
 import type { OpeningId } from "#domain/id.ts";
-import { stateHash } from "#sealing/stateHash.ts";
-import { copiesOf } from "#storage/copies.ts";
+import { stateHere } from "#storage/heeded.ts";
 
 /** One short name for all that is here of an opening, the same on every device that has the same. */
 export function SameState({ opening }: { opening: OpeningId }) {
-  const state = useLiveQuery(async () => {
-    // What each device says it has written is its own, and newer than what the others have of it.
-    const copies = (await copiesOf(opening)).filter(({ kind }) => kind !== "head");
-    return receiptOf(stateHash(copies));
-  }, [opening]);
+  const state = useLiveQuery(async () => receiptOf(await stateHere(opening)), [opening]);
   if (state === undefined) return null;
   return (
     <section className="card stack" aria-labelledby="same">

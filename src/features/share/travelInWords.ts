@@ -1,5 +1,5 @@
 import type { Panel } from "#domain/panel/panel.ts";
-import { plural } from "#domain/plural.ts";
+import { listOf, plural } from "#domain/plural.ts";
 import type { HeardFrom } from "#domain/seats/heads.ts";
 import type { Standing } from "#domain/seats/standing.ts";
 import type { ArrivedLine, FolderRow } from "#storage/database.ts";
@@ -94,11 +94,14 @@ export function arrivedInWords(panel: Panel, line: ArrivedLine): { what: string;
       const whose = line.from === null ? "" : ` in the name of ${personIn(panel, line.from)}`;
       return { what: `${plural(line.count, "record")} not taken${whose}`, more: line.why };
     }
-    case "missed":
+    case "missed": {
+      const whose = listOf((line.of ?? []).map((one) => personIn(panel, one)));
+      const records = plural(line.count, "record");
       return {
-        what: `${plural(line.count, "record")} had gone from the folder`,
-        more: "it may have been put back to an earlier day; sent again from here",
+        what: `${records}${whose === "" ? "" : ` of ${whose}`} had gone from the folder`,
+        more: "it may have been put back to an earlier day; written again from here",
       };
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { compareRecords } from "#domain/records/merge.ts";
 import { keyOf, type SharedRecord } from "#domain/records/record.ts";
 import { standingOf } from "#domain/seats/standing.ts";
 import { viewOf } from "#domain/seats/view.ts";
+import { overflowOf, waitingIn, type Room } from "#domain/seats/waiting.ts";
 import { at, noon } from "#test/records.ts";
 import {
   aClaim,
@@ -207,4 +208,62 @@ test("no copy but a revocation makes fewer cards needed", () => {
     }),
     runs,
   );
+});
+
+/** With the stranger's words among them, and so that there is an opening to be a stranger to. */
+const crowds = fc
+  .tuple(copies, fc.subarray(strangers))
+  .map(([here, theirs]) => [...here, ...theirs]);
+
+/** What is kept of these where so much may wait. */
+function keptOf(records: readonly SharedRecord[], room: Room): SharedRecord[] {
+  const letGo = new Set(overflowOf(viewOf(search, records), new Set(), room));
+  return joined(records).filter((record) => !letGo.has(record));
+}
+
+/** Who is who and what is shown, without what waits. */
+function standingIn(records: readonly SharedRecord[]): string {
+  const { refused: _, ...rest } = JSON.parse(spelled(records));
+  return canonical(rest);
+}
+
+test("whatever waits can be let go, all or some, and nobody and nothing shown is another", () => {
+  fc.assert(
+    fc.property(crowds, fc.nat(20), (here, most) => {
+      const less = keptOf(here, { copies: most, characters: 5_000_000 });
+      expect(standingIn(less)).toBe(standingIn(here));
+      expect(waitingIn(viewOf(search, less)).length).toBeLessThanOrEqual(most);
+    }),
+    runs,
+  );
+});
+
+test("what is kept is the same in whatever groups copies came, where nobody's standing changed", () => {
+  const known = [...aSignedPanel().all, sofia];
+  // Each said once: a word that is replaced may make room for what was let go before.
+  const once = [...new Map(strangers.map((record) => [keyOf(record), record])).values()];
+  fc.assert(
+    fc.property(fc.subarray(once), fc.nat(10), fc.nat(40), (theirs, most, until) => {
+      const room = { copies: most, characters: 5_000_000 };
+      const first = keptOf([...known, ...theirs.slice(0, until)], room);
+      const ids = (records: readonly SharedRecord[]) =>
+        records.map((record) => canonical(record)).toSorted();
+      expect(ids(keptOf([...first, ...theirs.slice(until)], room))).toEqual(
+        ids(keptOf([...known, ...theirs], room)),
+      );
+    }),
+    runs,
+  );
+});
+
+test("who floods a device crowds out nobody else, and words on who is who go last", () => {
+  const flood = Array.from({ length: 100 }, () => aSealedCard("stranger", "jonas", "1", {})).map(
+    (card, until) => ({ ...card, id: `${card.id.slice(0, -3)}${100 + until}` as typeof card.id }),
+  );
+  const late = [aSealedCard("omar", "omar", "4"), aClaim("invite omar", "omar", "omar")];
+  const here = [...aSignedPanel().all, sofia, ...flood, ...late];
+  const left = keptOf(here, { copies: 10, characters: 5_000_000 });
+  expect(left).toEqual(expect.arrayContaining(late));
+  expect(keptOf(here, { copies: 1, characters: 5_000_000 })).toContain(late[1]);
+  expect(keptOf(here, { copies: 1000, characters: 1 })).toHaveLength(aSignedPanel().all.length + 1);
 });
