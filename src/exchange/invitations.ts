@@ -1,19 +1,13 @@
-import type { OpeningId, PanelistId } from "#domain/id.ts";
-import { ownPlaceKey } from "#domain/panel/elsewhere.ts";
-import { handedInBy } from "#domain/panel/handedIn.ts";
+import type { OpeningId } from "#domain/id.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { readInvitation, type Invitation } from "#sealing/invitation.ts";
 import { takeIn } from "#storage/arrivals.ts";
-import { findInvitation, listInvitations } from "#storage/invitations.ts";
 import { claimFor, isSeatedOtherwise, settleIn } from "#storage/joining.ts";
 import { addBuiltInKit } from "#storage/kits.ts";
-import { linkForDevice } from "#storage/ownDevices.ts";
-import { findPanel } from "#storage/panels.ts";
 import { findOwnSeat } from "#storage/sealedOpening.ts";
 import { openDue } from "#storage/sealing.ts";
 import { builtInById } from "./builtInById.ts";
 import { unpackRecords } from "./invitationRecords.ts";
-import { type InvitationOut, writeOut } from "./invitationOut.ts";
 import { soundIn } from "./soundRecords.ts";
 
 /** An invitation as its first screen shows it. */
@@ -80,27 +74,3 @@ const isInAlready =
 /** One key in two seats would hold neither. */
 const hasAnother =
   "You have a seat of your own in this opening on this device, and would lose it. Let whom it is for open the invitation on theirs; on a shared device, switch first who is scoring.";
-
-/** Somebody's invitation, with what their device needs to begin. `null` where none was made here. */
-export async function invitationFor(
-  opening: OpeningId,
-  panelist: PanelistId,
-): Promise<InvitationOut | null> {
-  const panel = await findPanel(opening);
-  const own = (await listInvitations(opening)).find((one) => one.panelist === panelist);
-  return panel === null || own === undefined ? null : writeOut(panel, own);
-}
-
-/**
- * A link that adds one more device of whoever scores here, made where there is none at hand. `null`
- * without a seat here.
- */
-export async function ownLinkFor(opening: OpeningId): Promise<InvitationOut | null> {
-  const link = await linkForDevice(opening);
-  const panel = await findPanel(opening);
-  if (panel === null || link === null) return null;
-  const own = await findInvitation(opening, link.panelist);
-  const known = [...handedInBy(panel, link.panelist), ...(own?.handedIn ?? [])];
-  const places = new Map(known.map((place) => [ownPlaceKey(place), place]));
-  return writeOut(panel, link, [...places.values()]);
-}

@@ -4,7 +4,7 @@ import { CandidateId, idPrefixIn, type OpeningId, type PanelistId } from "#domai
 import { liveOf, type CandidateRecord, type SharedRecord } from "#domain/records/record.ts";
 import { roomToWait } from "#domain/seats/waiting.ts";
 import { exportNew } from "#exchange/exportNew.ts";
-import { invitationFor } from "#exchange/invitations.ts";
+import { invitationFor } from "#exchange/invite.ts";
 import { exportPacket } from "#exchange/exports.ts";
 import { seesAll } from "#domain/records/travel.ts";
 import { writeFolderFile } from "#sealing/folderFile.ts";

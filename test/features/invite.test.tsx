@@ -14,7 +14,7 @@ import { deviceWith } from "#test/devices.ts";
 import { founded, joinBy, linkFor, scoreOne } from "#test/panelOfThree.ts";
 import { openApp, untilAt } from "#test/renderApp.tsx";
 import { someDevices } from "#test/switching.ts";
-import { ownLinkFor } from "#exchange/invitations.ts";
+import { ownLinkFor } from "#exchange/invite.ts";
 
 beforeEach(() => deviceWith());
 

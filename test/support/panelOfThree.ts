@@ -1,7 +1,8 @@
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
 import { PanelistId, type OpeningId } from "#domain/id.ts";
 import { noteEvidence, recommend, scoreItem } from "#domain/scoring/scoring.ts";
-import { invitationFor, join, readLink } from "#exchange/invitations.ts";
+import { join, readLink } from "#exchange/invitations.ts";
+import { invitationFor } from "#exchange/invite.ts";
 import { addCandidates } from "#storage/candidates.ts";
 import { changeDraft, submit } from "#storage/drafts.ts";
 import { foundOpening } from "#storage/founding.ts";

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { OpeningId } from "#domain/id.ts";
 import { handOver } from "#exchange/download.ts";
 import type { InvitationOut } from "#exchange/invitationOut.ts";
-import { ownLinkFor } from "#exchange/invitations.ts";
+import { ownLinkFor } from "#exchange/invite.ts";
 import { findOwnDevices } from "#storage/ownDevices.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";

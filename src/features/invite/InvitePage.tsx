@@ -7,7 +7,7 @@ import { isLead, type Viewer } from "#domain/panel/roster.ts";
 import { isWithoutSome } from "#domain/seats/folderKeys.ts";
 import { standingOf } from "#domain/seats/standing.ts";
 import type { InvitationOut } from "#exchange/invitationOut.ts";
-import { invitationFor } from "#exchange/invitations.ts";
+import { invitationFor } from "#exchange/invite.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { findFolder } from "#storage/folders.ts";
 import { invite, listInvitations, noteHandedOver } from "#storage/invitations.ts";

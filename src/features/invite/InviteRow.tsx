@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
 import { handOver } from "#exchange/download.ts";
 import type { InvitationOut } from "#exchange/invitationOut.ts";
-import { invitationFor } from "#exchange/invitations.ts";
+import { invitationFor } from "#exchange/invite.ts";
 import { noteHandedOver } from "#storage/invitations.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
