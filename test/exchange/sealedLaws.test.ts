@@ -251,7 +251,8 @@ function handingIn(some: readonly Name[]): Step[] {
   return some.flatMap((who) => [by(who, "open files"), by(who, "hand in"), by(who, "send all")]);
 }
 
-describe("a sealed search on four devices", () => {
+// Each walk is some hundred acts on four devices.
+describe("a sealed search on four devices", { timeout: 120_000 }, () => {
   it.each(sample(steps, { numRuns: 6, seed: 7 }).map((walk, index) => ({ index, walk })))(
     "shows nobody a card too early, loses none and closes none, whatever is done (walk $index)",
     async ({ walk: some }) => {

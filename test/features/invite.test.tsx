@@ -66,7 +66,7 @@ describe("one’s own devices", () => {
     const { opening } = await founded({ sealed: true });
     await phoneComesBy(opening);
     const user = openApp(`/openings/${opening}/share`);
-    await user.click(await screen.findByRole("button", { name: /^Lost: the phone/ }));
+    await user.click(await screen.findByRole("button", { name: /^Lost ?: the phone/ }));
     await user.click(screen.getByRole("button", { name: "Take it out" }));
     await waitFor(() =>
       expect(

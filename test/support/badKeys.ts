@@ -1,3 +1,4 @@
+import { hexToBytes } from "@noble/hashes/utils.js";
 import { toBase64 } from "#domain/bytes.ts";
 import { LockKey } from "#domain/keys.ts";
 
@@ -25,7 +26,7 @@ export const badSignKeys: [what: string, key: string][] = [
   ["order 4, spelled p, the other sign", `ed${ff}ff`],
   ["order 1, spelled p + 1", `ee${ff}7f`],
   ["order 1, spelled p + 1, the other sign", `ee${ff}ff`],
-].map(([what = "", hex = ""]) => [what, toBase64(new Uint8Array(Buffer.from(hex, "hex")))]);
+].map(([what = "", hex = ""]) => [what, toBase64(hexToBytes(hex))]);
 
 /** The same key with another x, which is on the curve for nobody's luck. */
 export function offCurve(key: LockKey): LockKey {
