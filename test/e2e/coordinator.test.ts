@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { bringIn, fetchFile, scoreFirst, secret, sendAll } from "./sealed.ts";
+import { beginSearch, bringIn, fetchFile, linkFor, scoreFirst, secret, sendAll } from "./sealed.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 
 const handBack = "Hand one file back";
@@ -7,30 +7,19 @@ const trust = /Rosa Lind, who coordinates, is given what opens the cards/;
 
 /** Maya leads and scores, Jonas scores in the one round, Rosa coordinates; gives the opening's path. */
 async function setUp(page: Page): Promise<string> {
-  await page.goto("/openings/new");
-  await page.getByRole("textbox", { name: "Your name" }).fill("Maya Okafor");
-  await page.keyboard.press("Enter");
-  await page.getByRole("textbox", { name: "Title" }).first().fill("ML Engineer, Search");
-  const rounds = page.getByRole("button", { name: "Remove this round" });
-  await rounds.first().click();
-  await rounds.last().click();
-  await page.getByRole("textbox", { name: "Add panelists" }).fill("Jonas Keller\nRosa Lind");
-  await page.getByRole("button", { name: "Add to the panel" }).click();
-  await page.getByRole("combobox", { name: "Role" }).nth(2).selectOption("coordinator");
-  await expectNoAxeViolations(page);
-  await page.getByRole("button", { name: "Set up the opening" }).click();
-  await page.getByRole("button", { name: "Add the first candidate" }).click();
-  await page.getByRole("textbox", { name: "Candidates" }).fill("Amara Osei");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const opening = await beginSearch(
+    page,
+    ["Jonas Keller", "Rosa Lind"],
+    ["Amara Osei"],
+    async () => {
+      await page.getByRole("button", { name: "Add to the panel" }).click();
+      await page.getByRole("combobox", { name: "Role" }).nth(2).selectOption("coordinator");
+      await expectNoAxeViolations(page);
+    },
+  );
   await expect(page.getByText("0 of 2 in")).toBeVisible();
   await expect(page.getByText(trust)).toBeVisible();
-  return new URL(page.url()).pathname;
-}
-
-async function linkFor(page: Page, opening: string, name: string): Promise<string> {
-  await page.goto(`${opening}/share/invite`);
-  await page.getByRole("button", { name: `Show the code for ${name}` }).click();
-  return page.getByRole("textbox", { name: `Link for ${name}` }).inputValue();
+  return opening;
 }
 
 /** What is new on this device, as one file; or all there is, by whoever coordinates. */

@@ -1,5 +1,5 @@
 import { expect, expectNoAxeViolations, test } from "./support.ts";
-import { bringIn, scoreFirst, sendAll } from "./sealed.ts";
+import { beginSearch, bringIn, scoreFirst, sendAll } from "./sealed.ts";
 
 test("somebody adds their phone from their laptop, and each shows what the other handed in", async ({
   openProfile,
@@ -7,20 +7,12 @@ test("somebody adds their phone from their laptop, and each shows what the other
   test.setTimeout(240_000);
   const path = (name: string) => testInfo.outputPath(name);
   const { page: laptop } = await openProfile();
-  await laptop.goto("/openings/new");
-  await laptop.getByRole("textbox", { name: "Your name" }).fill("Maya Okafor");
-  await laptop.keyboard.press("Enter");
-  await laptop.getByRole("textbox", { name: "Title" }).first().fill("ML Engineer, Search");
-  const rounds = laptop.getByRole("button", { name: "Remove this round" });
-  await rounds.first().click();
-  await rounds.last().click();
-  await laptop.getByRole("textbox", { name: "Add panelists" }).fill("Priya Nair\nJonas Keller");
-  await laptop.getByRole("button", { name: "Set up the opening" }).click();
-  await laptop.getByRole("button", { name: "Add the first candidate" }).click();
-  await laptop.getByRole("textbox", { name: "Candidates" }).fill("Amara Osei\nWei Lindqvist");
-  await laptop.getByRole("button", { name: "Add", exact: true }).click();
+  const opening = await beginSearch(
+    laptop,
+    ["Priya Nair", "Jonas Keller"],
+    ["Amara Osei", "Wei Lindqvist"],
+  );
   await laptop.getByRole("link", { name: /your card on Amara Osei/ }).click();
-  const opening = new URL(laptop.url()).pathname.replace(/\/score\/.*/, "");
   await scoreFirst(laptop, /^4 /);
 
   await laptop.goto(`${opening}/share`);

@@ -63,29 +63,46 @@ export function everythingIn(page: Page): Promise<string> {
   });
 }
 
-/** Maya sets up a search of one round with the three, and one candidate: what their links say. */
-export async function setUpSearch(lead: Page): Promise<{ opening: string; links: string[] }> {
-  await lead.goto("/openings/new");
-  await lead.getByRole("textbox", { name: "Your name" }).fill("Maya Okafor");
-  await lead.keyboard.press("Enter");
-  await lead.getByRole("textbox", { name: "Title" }).first().fill("ML Engineer, Search");
-  const rounds = lead.getByRole("button", { name: "Remove this round" });
+/**
+ * Maya begins a search of one round with these people; `before` it is set up. Ends on its roster, with
+ * these candidates: its path.
+ */
+export async function beginSearch(
+  page: Page,
+  people: readonly string[],
+  candidates: readonly string[],
+  before: () => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
+  await page.goto("/openings/new");
+  await page.getByRole("textbox", { name: "Your name" }).fill("Maya Okafor");
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Title" }).first().fill("ML Engineer, Search");
+  const rounds = page.getByRole("button", { name: "Remove this round" });
   await rounds.first().click();
   await rounds.last().click();
-  await lead.getByRole("textbox", { name: "Add panelists" }).fill(panelists.join("\n"));
-  await lead.getByRole("button", { name: "Set up the opening" }).click();
-  await lead.getByRole("button", { name: "Add the first candidate" }).click();
-  await lead.getByRole("textbox", { name: "Candidates" }).fill("Amara Osei");
-  await lead.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(lead.getByText("0 of 4 in")).toBeVisible();
-  const opening = new URL(lead.url()).pathname;
+  await page.getByRole("textbox", { name: "Add panelists" }).fill(people.join("\n"));
+  await before();
+  await page.getByRole("button", { name: "Set up the opening" }).click();
+  await page.getByRole("button", { name: "Add the first candidate" }).click();
+  await page.getByRole("textbox", { name: "Candidates" }).fill(candidates.join("\n"));
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  for (const name of candidates) await expect(page.getByText(name).first()).toBeVisible();
+  return new URL(page.url()).pathname;
+}
 
-  await lead.getByRole("link", { name: "Invite" }).click();
+/** What stands behind somebody's code on the Invite page. */
+export async function linkFor(page: Page, opening: string, name: string): Promise<string> {
+  await page.goto(`${opening}/share/invite`);
+  await page.getByRole("button", { name: `Show the code for ${name}` }).click();
+  await expect(page.getByRole("img", { name: `Invitation of ${name}` })).toBeVisible();
+  return page.getByRole("textbox", { name: `Link for ${name}` }).inputValue();
+}
+
+/** A search with the three, and one candidate: what their links say. */
+export async function setUpSearch(lead: Page): Promise<{ opening: string; links: string[] }> {
+  const opening = await beginSearch(lead, panelists, ["Amara Osei"]);
+  await expect(lead.getByText("0 of 4 in")).toBeVisible();
   const links: string[] = [];
-  for (const name of panelists) {
-    await lead.getByRole("button", { name: `Show the code for ${name}` }).click();
-    await expect(lead.getByRole("img", { name: `Invitation of ${name}` })).toBeVisible();
-    links.push(await lead.getByRole("textbox", { name: `Link for ${name}` }).inputValue());
-  }
+  for (const name of panelists) links.push(await linkFor(lead, opening, name));
   return { opening, links };
 }
