@@ -40,6 +40,8 @@ import type {
   ShareRecord,
 } from "#domain/records/signedRecords.ts";
 import { type Release, releaseId, type Sealed } from "#domain/records/sealed.ts";
+import { sealedOpeningOf, type SealedOpening } from "#domain/seats/sealing.ts";
+import { viewOf } from "#domain/seats/view.ts";
 import {
   at,
   decisionRecord,
@@ -351,6 +353,30 @@ export function aSignedPanel() {
   const opening = signedOpening();
   const all: SharedRecord[] = [opening, root, ...Object.values(claims)];
   return { opening, root, members, claims, all };
+}
+
+/**
+ * A sealed panel whose people have all joined, each with a key of their name but for Maya, who founds
+ * it; and its candidate, added by one of them.
+ */
+export function aSealedPanel(members: readonly Place[], adding: string) {
+  const root = aRevision({ by: "founder", author: "maya", members, sealed: true });
+  const names = members.map(({ panelist }) => panelist).filter((name) => name !== "maya");
+  const panel: SharedRecord[] = [
+    signedOpening(),
+    root,
+    aClaim("founder", "maya", "founder"),
+    ...names.map((name) => aClaim(`invite ${name}`, name, name)),
+    signedCandidate(adding === "maya" ? "founder" : adding, adding),
+  ];
+  return { root, panel };
+}
+
+/** What a sealed opening shows of its cards. */
+export function sealingOf(records: readonly SharedRecord[]): SealedOpening {
+  const sealing = sealedOpeningOf(search, viewOf(search, records).rows);
+  if (sealing === null) throw new Error("It is not sealed.");
+  return sealing;
 }
 
 export function signedOpened(key: string, author: string, panelist: string): OpenedRecord {

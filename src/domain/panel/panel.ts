@@ -5,6 +5,7 @@ import { membersOf, type PanelMember } from "./members.ts";
 import {
   CandidateId,
   isSignedOpening,
+  type CardId,
   type KitId,
   type OpeningId,
   type PanelId,
@@ -21,7 +22,14 @@ import type { PracticeResult } from "#domain/records/practiceResult.ts";
 import { resolveSameness, seatsIn, type Resolve } from "#domain/records/links.ts";
 import { latestCards, type PanelCard, placeKey, type RosterPlace } from "./panelCards.ts";
 
-import { headOf, namesIn, signedWithin, type Refused } from "./signedPanel.ts";
+import {
+  headOf,
+  namesIn,
+  sealedHereIn,
+  signedWithin,
+  type Refused,
+  type SealedHere,
+} from "./signedPanel.ts";
 import type { SealedOpening } from "#domain/seats/sealing.ts";
 
 /** One opening as a panel sees it: what was started apart and said to be the same is one here. */
@@ -47,6 +55,10 @@ export type Panel = {
   /** Where its cards travel sealed: how far they have come. */
   sealing: SealedOpening | null;
   refused: Refused;
+  /** How the sealed cards on a candidate stand here. */
+  sealedOn: (candidate: CandidateId) => SealedHere | null;
+  /** The sealed cards on a candidate that can be read here, in any revision. */
+  readOn: (candidate: CandidateId) => ReadonlySet<CardId>;
   /** For whom candidates were opened, as far as it is known here. */
   opened: Opened[];
   /** How the opening is run: of each facet the latest. */
@@ -120,6 +132,8 @@ export function assemblePanel(
   const plans = of("plan").filter(({ body }) => here(body.opening));
   const cardsOn = groupBy(cards, (card) => card.candidate);
   const cardAt = new Map(cards.map((card) => [placeKey(card), card]));
+  const readOn = (candidate: CandidateId) =>
+    new Set((cardsOn.get(candidate) ?? []).flatMap(({ revisions }) => revisions));
   const waiverAt = new Map(waivers.map((waiver) => [placeKey(waiver), waiver]));
 
   return {
@@ -152,6 +166,8 @@ export function assemblePanel(
     ),
     sealing,
     refused,
+    readOn,
+    sealedOn: sealedHereIn(sealing, readOn, refused),
     head: headOf(of("panel").filter(({ body }) => here(body.opening))),
     seatOf: (key) =>
       of("claim").find(({ body }) => here(body.opening) && body.sign === key)?.body.panelist ??

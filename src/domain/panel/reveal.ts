@@ -2,7 +2,7 @@ import type { Sight } from "#domain/records/travel.ts";
 import type { CandidateId, RoundId } from "#domain/id.ts";
 import type { PanelCandidate } from "./candidates.ts";
 import type { Panel } from "./panel.ts";
-import { isOpenedHere, type Viewer, type Owed, owedOn, ownCardsMissing } from "./roster.ts";
+import { type Viewer, type Owed, owedOn, ownCardsMissing } from "./roster.ts";
 import { countedCards } from "./counted.ts";
 import type { PanelCard } from "./panelCards.ts";
 
@@ -33,7 +33,7 @@ export function revealOf(panel: Panel, viewer: Viewer, candidate: PanelCandidate
 }
 
 function sealedOn(panel: Panel, { me }: Viewer, candidate: CandidateId): Reveal | null {
-  if (panel.sealing === null || isOpenedHere(panel, candidate)) return null;
+  if (panel.sealing === null || panel.sealedOn(candidate)?.isOpened === true) return null;
   const { step } = panel.sealing.on(candidate);
   // Asked on the device that wrote their card: no other can let it go.
   const isHere = panel.cardsOn(candidate).some(({ author }) => author === me);

@@ -1,18 +1,11 @@
 import { hour } from "#domain/days.ts";
-import {
-  isSignedOpening,
-  type CandidateId,
-  type CardId,
-  type PanelistId,
-  type RoundId,
-} from "#domain/id.ts";
+import { isSignedOpening, type CandidateId, type PanelistId, type RoundId } from "#domain/id.ts";
 import type { PanelMember } from "./members.ts";
 import type { PanelCandidate } from "./candidates.ts";
 import type { Panel } from "./panel.ts";
 import { countedCards } from "./counted.ts";
 import type { RosterPlace } from "./panelCards.ts";
 import { isInElsewhere, ownPlaceKey } from "./elsewhere.ts";
-import { isOpened } from "./signedPanel.ts";
 import { isScoring } from "#domain/records/opening.ts";
 import type { PanelCard } from "./panelCards.ts";
 
@@ -81,30 +74,16 @@ export function cellState(
 
 /** Of a sealed opening: what the others have of somebody's card; `null` once it can be read, or without one. */
 function sealedState(panel: Panel, place: RosterPlace): CellState | null {
-  const { refused } = panel;
-  const opened = readOn(panel, place.candidate);
-  const sealed = panel.sealing
-    ?.on(place.candidate)
-    .states({ opened, refused })
-    .find(({ author, round }) => author === place.author && round === place.round);
+  const here = panel.sealedOn(place.candidate);
+  const sealed = here?.places.find(
+    ({ author, round }) => author === place.author && round === place.round,
+  );
   const standing = sealed?.revisions.find(({ id }) => id === sealed.counts) ?? sealed?.revisions[0];
   if (standing === undefined) return null;
   if (standing.state.state === "refused") return { state: "refused", reason: standing.state.why };
-  return isOpenedHere(panel, place.candidate)
+  return here?.isOpened === true
     ? null
     : { state: "sealed", isReleased: standing.state.state === "released" };
-}
-
-/** The sealed cards on a candidate that can be read here, in any revision. */
-export function readOn(panel: Panel, candidate: CandidateId): ReadonlySet<CardId> {
-  return new Set(panel.cardsOn(candidate).flatMap(({ revisions }) => revisions));
-}
-
-/** Whether all cards on a candidate of a sealed opening are open on this device. */
-export function isOpenedHere(panel: Panel, candidate: CandidateId): boolean {
-  if (panel.sealing === null) return true;
-  const read = readOn(panel, candidate);
-  return isOpened(panel.sealing.on(candidate), (card) => read.has(card) || panel.refused.has(card));
 }
 
 function hasDraft(panel: Panel, viewer: Viewer, candidate: CandidateId, round: RoundId): boolean {

@@ -1,8 +1,9 @@
-import type { CardId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
+import type { CandidateId, CardId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import type { OpeningRecord, PanelistRecord, SamenessRecord } from "#domain/records/record.ts";
 import type { PanelRecord } from "#domain/records/signedRecords.ts";
 import type { Sameness } from "#domain/records/sameness.ts";
-import type { CandidateSealing, SealedCard } from "#domain/seats/sealing.ts";
+import type { SealedPlace } from "#domain/seats/cardStates.ts";
+import type { CandidateSealing, SealedCard, SealedOpening } from "#domain/seats/sealing.ts";
 
 export function signedWithin(rows: readonly SamenessRecord[], opening: OpeningId): Sameness[] {
   return rows.filter((row) => row.opening === opening).map(({ body }) => body);
@@ -33,8 +34,35 @@ export function isWaitedFor({ isLate, isWaived }: SealedCard): boolean {
   return !isLate && !isWaived;
 }
 
-/** Whether all that is needed of a candidate's cards is out, and here to be read. */
-export function isOpened(
+/** How the sealed cards on a candidate stand on this device. */
+export type SealedHere = {
+  places: readonly SealedPlace[];
+  /** All that is needed is out, and here to be read. */
+  isOpened: boolean;
+};
+
+/** Worked out once for each candidate: a roster asks for every square. `null` where nothing is sealed. */
+export function sealedHereIn(
+  sealing: SealedOpening | null,
+  readOn: (candidate: CandidateId) => ReadonlySet<CardId>,
+  refused: Refused,
+): (candidate: CandidateId) => SealedHere | null {
+  const known = new Map<CandidateId, SealedHere>();
+  return (candidate) => {
+    const before = known.get(candidate);
+    if (sealing === null || before !== undefined) return before ?? null;
+    const on = sealing.on(candidate);
+    const opened = readOn(candidate);
+    const here = {
+      places: on.states({ opened, refused }),
+      isOpened: isOpened(on, (card) => opened.has(card) || refused.has(card)),
+    };
+    known.set(candidate, here);
+    return here;
+  };
+}
+
+function isOpened(
   { cards, missing }: CandidateSealing,
   isRead: (card: CardId) => boolean,
 ): boolean {

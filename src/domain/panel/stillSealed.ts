@@ -3,7 +3,6 @@ import type { SealedCard } from "#domain/seats/sealing.ts";
 import { coordinatorOf } from "./coordination.ts";
 import type { Panel } from "./panel.ts";
 import type { RosterPlace } from "./panelCards.ts";
-import { readOn } from "./roster.ts";
 import { isWaitedFor } from "./signedPanel.ts";
 
 /** A card that holds up a candidate on whom all are in, and what would open it besides its author. */
@@ -25,7 +24,7 @@ export type WhyNot =
   | "too few parts fit";
 
 export function heldOn(panel: Panel, candidate: CandidateId): HeldCard[] {
-  const read = readOn(panel, candidate);
+  const read = panel.readOn(candidate);
   const isHeld = (card: SealedCard) =>
     card.key === null && isWaitedFor(card) && !(card.isOut && read.has(card.record.id));
   const held = (panel.sealing?.on(candidate).cards ?? []).filter(isHeld);

@@ -28,8 +28,11 @@ export type SealedPlace = {
   revisions: { id: CardId; state: CardState }[];
 };
 
-export function cardStatesOn(here: OnCandidate, unboxed: Unboxed): SealedPlace[] {
-  const late = lateOn(here);
+export function cardStatesOn(
+  here: OnCandidate,
+  unboxed: Unboxed,
+  late: ReadonlySet<CardId> = lateOn(here),
+): SealedPlace[] {
   const released = new Set(
     here.releases.flatMap(({ author, body }) =>
       body.cards.filter(({ id }) => id.startsWith(`${author}.`)).map(({ id }) => id),

@@ -74,14 +74,14 @@ function refusedAmong(
   { views, overflow }: SignedPlan,
 ): Rejected[] {
   const came = new Set(proved.map(copyKeyOf));
-  const letGo = new Set(overflow);
+  const crowdedOut = new Set(overflow);
   return [...views.values()].flatMap(({ unauthorised }) =>
     unauthorised
       .filter(({ record }) => came.has(copyKeyOf(record)))
       .map(({ record, reason }) => ({
         id: record.id,
         kind: record.kind,
-        reason: letGo.has(record) ? `${refusals[reason.why]}${noRoom}` : refusals[reason.why],
+        reason: crowdedOut.has(record) ? `${refusals[reason.why]}${noRoom}` : refusals[reason.why],
         record,
       })),
   );

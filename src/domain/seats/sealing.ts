@@ -152,7 +152,7 @@ function sealingOn(here: OnCandidate): CandidateSealing {
     }),
     missing: withoutCard(needOf(here, here.waivers), here.cards),
     waivers: here.waivers,
-    states: (unboxed) => cardStatesOn(here, unboxed),
+    states: (unboxed) => cardStatesOn(here, unboxed, late),
     step: (mine, agreed = new Set()) => releaseStep(here, mine, agreed),
   };
 }

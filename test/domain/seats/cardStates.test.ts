@@ -16,11 +16,10 @@ import {
   aRelease,
   aRevision,
   aSealedCard,
+  aSealedPanel,
   idOf,
   search,
   signedBy,
-  signedCandidate,
-  signedOpening,
   signedWaiver,
 } from "#test/signedPanel.ts";
 
@@ -30,15 +29,8 @@ const members = [
   aPlace("priya"),
   aPlace("jonas"),
 ];
-const root = aRevision({ by: "founder", author: "maya", members, sealed: true });
 /** Maya leads and does not score; Dana leads and scores, as Priya and Jonas do. */
-const panel: SharedRecord[] = [
-  signedOpening(),
-  root,
-  aClaim("founder", "maya", "founder"),
-  ...["dana", "priya", "jonas"].map((name) => aClaim(`invite ${name}`, name, name)),
-  signedCandidate("dana", "dana"),
-];
+const { root, panel } = aSealedPanel(members, "dana");
 const sofia = CandidateId.parse(idOf("sofia"));
 const nothing: ReadonlySet<string> = new Set();
 const shut: Unboxed = { opened: new Set(), refused: new Map() };

@@ -16,15 +16,12 @@ import { sealedChoicesOf } from "#domain/seats/choices.ts";
 import { viewOf } from "#domain/seats/view.ts";
 import { at, instant, kitRecord, noon } from "#test/records.ts";
 import {
-  aClaim,
   aPlace,
-  aRevision,
   aSealedCard,
+  aSealedPanel,
   idOf,
   search,
   signedBy,
-  signedCandidate,
-  signedOpening,
   signedRerating,
 } from "#test/signedPanel.ts";
 
@@ -34,15 +31,8 @@ const members = [
   aPlace("jonas"),
   aPlace("lin"),
 ];
-const root = aRevision({ by: "founder", author: "maya", members, sealed: true });
 /** Maya founds and leads; Priya, Jonas and Lin score beside her. */
-const panel: SharedRecord[] = [
-  signedOpening(),
-  root,
-  aClaim("founder", "maya", "founder"),
-  ...["priya", "jonas", "lin"].map((name) => aClaim(`invite ${name}`, name, name)),
-  signedCandidate("founder", "maya"),
-];
+const { panel } = aSealedPanel(members, "maya");
 const place = {
   candidate: CandidateId.parse(idOf("sofia")),
   kit: KitId.parse(kitRecord().id),

@@ -20,13 +20,13 @@ import {
   aRelease,
   aRevision,
   aSealedCard,
+  aSealedPanel,
   aShare,
   heldBy,
   idOf,
   partFor,
+  sealingOf,
   search,
-  signedCandidate,
-  signedOpening,
   signedWaiver,
   wholeTo,
 } from "#test/signedPanel.ts";
@@ -38,23 +38,12 @@ const rosa = aPlace("rosa", { role: "coordinator", rounds: [] });
 
 /** Dana leads, she and Priya score, Rosa coordinates; each has joined. */
 const members = [maya, aPlace("dana", { role: "lead" }), aPlace("priya"), rosa];
-const root = aRevision({ by: "founder", author: "maya", members, sealed: true });
-const ground: SharedRecord[] = [
-  signedOpening(),
-  root,
-  aClaim("founder", "maya", "founder"),
-  ...["dana", "priya", "rosa", "lin"].map((name) => aClaim(`invite ${name}`, name, name)),
-  signedCandidate("dana", "dana"),
-];
+const { root, panel: seated } = aSealedPanel(members, "dana");
+/** Lin holds an invitation's key, and is on no panel yet. */
+const ground: SharedRecord[] = [...seated, aClaim("invite lin", "lin", "lin")];
 const danas = wholeTo("rosa", aSealedCard("dana", "dana", "1", { panel: root.id }));
 const priyas = wholeTo("rosa", aSealedCard("priya", "priya", "2", { panel: root.id }));
 const both = [danas, priyas];
-
-function sealingOf(records: readonly SharedRecord[]) {
-  const sealing = sealedOpeningOf(search, viewOf(search, records).rows);
-  if (sealing === null) throw new Error("It is not sealed.");
-  return sealing;
-}
 
 function cardIn(records: readonly SharedRecord[], { id }: SealedRecord) {
   const card = sealingOf([...ground, ...records])

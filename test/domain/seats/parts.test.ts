@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CandidateId, PanelistId, type CardId } from "#domain/id.ts";
 import { assemblePanel } from "#domain/panel/panel.ts";
 import { revealOf } from "#domain/panel/reveal.ts";
-import { isOpened } from "#domain/panel/signedPanel.ts";
+import { sealedHereIn } from "#domain/panel/signedPanel.ts";
 import { heldOn } from "#domain/panel/stillSealed.ts";
 import { heldInWords, partsInWords } from "#domain/panel/stillSealedInWords.ts";
 import { faultOf } from "#domain/records/fault.ts";
@@ -13,18 +13,16 @@ import { viewOf } from "#domain/seats/view.ts";
 import { thresholdFor } from "#sealing/shares.ts";
 import { kitRecord } from "#test/records.ts";
 import {
-  aClaim,
   aPlace,
   aRelease,
-  aRevision,
   aSealedCard,
+  aSealedPanel,
   aShare,
   heldBy,
   idOf,
   partFor,
+  sealingOf,
   search,
-  signedCandidate,
-  signedOpening,
   signedWaiver,
 } from "#test/signedPanel.ts";
 
@@ -35,22 +33,13 @@ const people = ["dana", "priya", "jonas", "lin", "omar", "ada", "tom"];
 /** A panel of so many, all of whom have joined, and whose cards are in, each held by the others. */
 function panelOf(size: number) {
   const names = people.slice(0, size);
-  const root = aRevision({
-    by: "founder",
-    author: "maya",
-    members: [
+  const { root, panel: ground } = aSealedPanel(
+    [
       aPlace("maya", { role: "lead", rounds: [], invite: null }),
       ...names.map((name) => aPlace(name, name === "dana" ? { role: "lead" } : {})),
     ],
-    sealed: true,
-  });
-  const ground: SharedRecord[] = [
-    signedOpening(),
-    root,
-    aClaim("founder", "maya", "founder"),
-    ...names.map((name) => aClaim(`invite ${name}`, name, name)),
-    signedCandidate("dana", "dana"),
-  ];
+    "dana",
+  );
   const cardOf = (author: string) => {
     const card = aSealedCard(author, author, String(names.indexOf(author)), { panel: root.id });
     const others = names.filter((name) => name !== author);
@@ -62,12 +51,6 @@ function panelOf(size: number) {
 
 const four = panelOf(4);
 const jonass = four.cardOf("jonas");
-
-function sealingOf(records: readonly SharedRecord[]) {
-  const sealing = sealedOpeningOf(search, viewOf(search, records).rows);
-  if (sealing === null) throw new Error("It is not sealed.");
-  return sealing;
-}
 
 function cardIn(records: readonly SharedRecord[], id: CardId): SealedCard {
   const card = sealingOf(records)
@@ -118,7 +101,7 @@ describe("a candidate opens", () => {
   const shares = [aShare("dana", jonass), aShare("lin", jonass)];
   const everyCard = new Set(four.cards.map(({ id }) => id));
   const isOpenWith = (records: readonly SharedRecord[], read: ReadonlySet<CardId> = everyCard) =>
-    isOpened(sealingOf([...four.ground, ...records]).on(sofia), (card) => read.has(card));
+    sealedHereIn(sealingOf([...four.ground, ...records]), () => read, new Map())(sofia)?.isOpened;
 
   test("with enough parts of what its author did not let go, once it can be read", () => {
     const all = [...four.cards, ...releases];
