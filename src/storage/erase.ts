@@ -44,8 +44,7 @@ export function removeOpening(panel: Panel): Promise<void> {
  * whose seat it had.
  */
 export function leaveOpening({ id }: Panel): Promise<void> {
-  const tables = [...recordTables, ...aboutTables, db.invitations, db.deviceLinks];
-  return db.transaction("rw", tables, async () => {
+  return db.transaction("rw", [...recordTables, ...aboutTables], async () => {
     const copies = await copiesOf(id);
     const ids = new Set<string>([id, ...copies.map((copy) => copy.id)]);
     await forgetAbout(ids);
@@ -59,8 +58,6 @@ export function leaveOpening({ id }: Panel): Promise<void> {
     await db.toSign.bulkDelete(
       copies.map(({ kind, id: one, signature }) => [kind, one, signature?.key ?? ""]),
     );
-    await db.invitations.where("opening").equals(id).delete();
-    await db.deviceLinks.where("opening").equals(id).delete();
   });
 }
 

@@ -16,6 +16,8 @@ export const aboutTables = [
   db.folderFiles,
   db.handedOut,
   db.arrivedLines,
+  db.invitations,
+  db.deviceLinks,
 ];
 
 /**
@@ -48,7 +50,7 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
   await db.unread.bulkDelete(unread.map(({ key }) => key));
   const lines = (await db.arrivedLines.toArray()).filter(isOn);
   await db.arrivedLines.bulkDelete(lines.flatMap(({ id }) => id ?? []));
-  for (const table of [db.folders, db.folderFiles, db.handedOut])
+  for (const table of [db.folders, db.folderFiles, db.handedOut, db.invitations, db.deviceLinks])
     await table
       .where("opening")
       .anyOf([...gone])

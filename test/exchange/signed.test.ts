@@ -168,6 +168,7 @@ it("a lead erases an opening, and nothing of its candidates and cards is left on
   if (panel === null) throw new Error("The opening is not here.");
   await removeOpening(panel);
   expect(await held()).not.toMatch(/Amara|Wei/);
+  expect(await db.invitations.count()).toBe(0);
   const erased = await exportPacket({ what: "everything" }, seesAll);
   // An old file brings nothing back.
   await openFile(fromPriya);
@@ -176,6 +177,7 @@ it("a lead erases an opening, and nothing of its candidates and cards is left on
   await at("priya");
   await openFile(erased.file.text);
   expect(await findPanel(opening)).toBeNull();
+  expect(await db.invitations.count()).toBe(0);
   expect(await held()).not.toMatch(/Amara|Wei/);
 });
 
