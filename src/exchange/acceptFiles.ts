@@ -1,9 +1,10 @@
+import { groupBy } from "#domain/groupBy.ts";
 import { isSignedOpening, type OpeningId } from "#domain/id.ts";
 import type { Rejected } from "#domain/records/merge.ts";
 import { keyOf, type SharedRecord } from "#domain/records/record.ts";
 import { belongsTo } from "#domain/records/references.ts";
 import { takeIn, type Answers, type TakenIn } from "#storage/arrivals.ts";
-import { listOpened } from "#storage/arrivedLines.ts";
+import { openedAmong } from "#storage/arrivedLines.ts";
 import { settleArrived, type Came } from "./arrivalNews.ts";
 import { describeFates } from "./describe.ts";
 import type { Outcome, Watching } from "./preview.ts";
@@ -24,19 +25,13 @@ export async function acceptFiles(
   const count = records.length;
   onProgress?.({ step: "saving", done: 0, of: count });
   try {
-    const concerned = [...records, ...rejected.map(({ record }) => record)];
-    const signed = [...new Set(concerned.map(belongsTo))].filter(isSigned);
-    const opened = new Map(
-      await Promise.all(signed.map(async (one) => [one, await listOpened(one)] as const)),
-    );
     const taken = await takeIn({ records, unread, backups, answers }, signal);
     const { arrival, before, after, linked, drafts, notes, fates } = taken;
     const openings = openingsIn(records, after);
-    for (const one of signed.filter((opening) =>
-      after.has(keyOf({ kind: "opening", id: opening })),
-    ))
-      // oxlint-disable-next-line no-await-in-loop -- mostly there is one
-      await settleArrived(one, cameOf(one, records, taken, rejected), opened.get(one) ?? new Set());
+    const heldBefore = groupBy([...before.values()], belongsTo);
+    for (const [opening, came] of cameIn(records, taken, rejected))
+      if (after.has(keyOf({ kind: "opening", id: opening })))
+        await settleArrived(opening, came, openedAmong(heldBefore.get(opening) ?? []));
     onProgress?.({ step: "saving", done: count, of: count });
     closePreview(id);
     return {
@@ -59,20 +54,30 @@ export async function acceptFiles(
   }
 }
 
-function isSigned(opening: OpeningId | null): opening is OpeningId {
-  return opening !== null && isSignedOpening(opening);
-}
-
-function cameOf(
-  opening: OpeningId,
+/** What came of each signed opening, and what of it was not taken. */
+function cameIn(
   records: readonly SharedRecord[],
   { arrival }: TakenIn,
   rejected: readonly Rejected[],
-): Came {
+): Map<OpeningId, Came> {
   const unsound = [...rejected, ...arrival.rejected];
   const left = new Set([...arrival.unchanged, ...unsound.map(({ record }) => record)]);
-  return {
-    taken: records.filter((record) => belongsTo(record) === opening && !left.has(record)),
-    rejected: unsound.filter(({ record }) => belongsTo(record) === opening),
-  };
+  const taken = groupBy(records, belongsTo);
+  const refused = groupBy(unsound, ({ record }) => belongsTo(record));
+  const openings = new Set([...taken.keys(), ...refused.keys()]);
+  return new Map(
+    [...openings].flatMap((opening): [OpeningId, Came][] =>
+      opening === null || !isSignedOpening(opening)
+        ? []
+        : [
+            [
+              opening,
+              {
+                taken: (taken.get(opening) ?? []).filter((record) => !left.has(record)),
+                rejected: refused.get(opening) ?? [],
+              },
+            ],
+          ],
+    ),
+  );
 }

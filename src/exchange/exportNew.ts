@@ -6,9 +6,9 @@ import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
 
 /**
- * Everything new as one file, for whoever has no folder; or all there is (`whole`), for whoever may
- * not have had all files before. Note what was handed out once somebody has
- * it: until then it is still to be sent.
+ * Everything new as one file, for whoever has no folder; or all there is (`whole`), for whoever may not
+ * have had all files before. Note what was handed out once somebody has it: until then it is still to
+ * be sent.
  */
 export async function exportNew(
   opening: OpeningId,

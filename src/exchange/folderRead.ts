@@ -2,7 +2,7 @@ import type { OpeningId } from "#domain/id.ts";
 import type { FolderFileRow } from "#storage/database.ts";
 import type { FolderLocks } from "#storage/folderKeys.ts";
 import { keepFolderFiles, noteRead, readFolderFiles } from "#storage/folders.ts";
-import { isWantedAgain } from "#storage/letGo.ts";
+import { isWantedAgain } from "#storage/crowdedOut.ts";
 import { lookInto } from "./folderLook.ts";
 import {
   countPassedOver,

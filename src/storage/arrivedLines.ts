@@ -1,4 +1,4 @@
-import { isLive } from "#domain/records/record.ts";
+import { isLive, type SharedRecord } from "#domain/records/record.ts";
 import type { CandidateId, OpeningId } from "#domain/id.ts";
 import { db, type ArrivedLine } from "./database.ts";
 
@@ -26,7 +26,11 @@ export async function listArrived(opening: OpeningId): Promise<ArrivedLine[]> {
 
 /** On whom all cards here can be read. */
 export async function listOpened(opening: OpeningId): Promise<Set<CandidateId>> {
-  const rows = await db.registers.where("body.opening").equals(opening).toArray();
+  return openedAmong(await db.registers.where("body.opening").equals(opening).toArray());
+}
+
+/** The same, among the rows of one opening. */
+export function openedAmong(rows: readonly SharedRecord[]): Set<CandidateId> {
   const here = new Set(rows.filter(({ kind }) => kind === "scorecard").map(({ id }) => id));
   const closed = new Set<string>();
   const found = new Set<CandidateId>();

@@ -28,7 +28,7 @@ export type DeviceRow =
   | { key: "meInSample"; value: PanelistId }
   | { key: "lastBackupAt"; value: string }
   /** Openings of which copies that came were let go, and how many words on who is who counted then. */
-  | { key: "letGo"; value: Partial<Record<OpeningId, number>> }
+  | { key: "crowdedOut"; value: Partial<Record<OpeningId, number>> }
   /** Names this database, so that one made anew in its place is told from it. */
   | { key: "born"; value: string }
   | { key: "driftSeen"; value: { device: string; aheadMs: number } };

@@ -70,11 +70,24 @@ async function takeUp(opening: OpeningId): Promise<void> {
   );
   if (given.length === 0) return;
   const identities = await db.identities.toArray();
+  const untried = given.flatMap(({ id, body }) =>
+    identities.flatMap((identity) => {
+      const name = `${id} ${identity.lockKey}`;
+      return futile.has(name) ? [] : { name, body, identity };
+    }),
+  );
   const found = await Promise.all(
-    given.flatMap(({ body }) => identities.map((identity) => unlockFolderKey(body, identity))),
+    untried.map(async ({ name, body, identity }) => {
+      const key = await unlockFolderKey(body, identity);
+      if (key === null) futile.add(name);
+      return key;
+    }),
   );
   for (const key of found) if (key !== null) await keepFolderKey(opening, key);
 }
+
+/** What gave this device nothing: its name is that of its content, so that once is enough. */
+const futile = new Set<string>();
 
 async function giveDue(opening: OpeningId): Promise<void> {
   const due = await dueHere(opening);

@@ -18,7 +18,7 @@ import { planSigned, type SignedPlan } from "#domain/seats/planSigned.ts";
 import { readIn } from "./cards.ts";
 import { copiesOf, seatOf } from "./copies.ts";
 import { db } from "./database.ts";
-import { noteLetGo } from "./letGo.ts";
+import { noteCrowdedOut } from "./crowdedOut.ts";
 import { pending, signSoon } from "./signing.ts";
 import { newId } from "./newId.ts";
 import { historyOf, nextVersion } from "./versions.ts";
@@ -112,7 +112,7 @@ export async function takeCopies(copies: readonly SharedRecord[], more: readonly
 export async function keepCopies({ keep, drop, overflow, views }: SignedPlan): Promise<void> {
   await nameMembers(views);
   // Awaiting what awaits no row would end the transaction.
-  if (overflow.length > 0) await noteLetGo(overflow, views);
+  if (overflow.length > 0) await noteCrowdedOut(overflow, views);
   await db.copies.bulkPut(keep);
   await db.copies.bulkDelete(
     drop.map(({ kind, id, signature }) => [kind, id, signature?.key ?? ""]),

@@ -44,9 +44,9 @@ export async function handInSealed(
 }
 
 /**
- * Lets go of one's own cards on candidates on whom all are in, and of new scores that were shown. `agreed`: on whom one said yes to going
- * on without somebody. Inside a transaction on `recordTables`; `openDue` is to follow, which does the
- * same with one's parts of the others' cards.
+ * Lets go of one's own cards on candidates on whom all are in, and of new scores that were shown.
+ * `agreed`: on whom one said yes to going on without somebody. Inside a transaction on `recordTables`;
+ * `openDue` is to follow, which does the same with one's parts of the others' cards.
  */
 export async function letGo(opening: OpeningId, agreed?: ReadonlySet<CandidateId>): Promise<void> {
   const seat = await findOwnSeat(opening);
@@ -72,9 +72,9 @@ export async function agreeToOpen(opening: OpeningId, candidate: CandidateId): P
 }
 
 /**
- * Publishes what is due of one's parts of others' cards and of the folder's keys, and opens what can be opened here: on
- * candidates on whom all are in, whatever its author let go, or enough of the others did. Not inside
- * a transaction.
+ * Publishes what is due of one's parts of others' cards and of the folder's keys, and opens what can be
+ * opened here: on candidates on whom all are in, whatever its author let go, or enough of the others
+ * did. Not inside a transaction.
  */
 export async function openDue(opening: OpeningId): Promise<void> {
   await giveShares(opening);

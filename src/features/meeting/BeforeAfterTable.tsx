@@ -4,6 +4,7 @@ import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Shift.module.css";
 import { SlopeChart } from "./SlopeChart.tsx";
+import { missedChoice } from "./words.ts";
 import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
 /** More people than this scroll. */
@@ -78,7 +79,7 @@ function noteOn(unread: ScoreShift["unread"]): string | null {
     case "on its way":
       return "Has chosen; their device has yet to tell what.";
     case "missed":
-      return "Chose, but it had not arrived when the new scores were shown. Not counted unless chosen again.";
+      return missedChoice;
     case "hidden":
     case undefined:
       return null;

@@ -7,7 +7,7 @@ import { RerateDialog } from "./RerateDialog.tsx";
 import { AskedToTell, SealedNotes } from "./SealedNotes.tsx";
 import css from "./Talk.module.css";
 import { useKeptFocus } from "#ui/useKeptFocus.ts";
-import { roundIfTwo } from "./words.ts";
+import { missedChoice, roundIfTwo } from "./words.ts";
 import { hiddenAmong, type ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
 /** Who is looking again: nobody, somebody who says who they are next, or the one with this card. */
@@ -124,7 +124,7 @@ function Chooser({
           {label}
         </Button>
       </div>
-      {unread?.state === "missed" && <p className={css.former}>{missed}</p>}
+      {unread?.state === "missed" && <p className={css.former}>{missedChoice}</p>}
       {former !== null && (
         <p className={css.former}>
           Chose before correcting the card. That one does not count: choose again.
@@ -133,9 +133,6 @@ function Chooser({
     </li>
   );
 }
-
-const missed =
-  "Chose, but it had not arrived when the new scores were shown. Not counted unless chosen again.";
 
 function Outcome({
   panel,

@@ -29,6 +29,10 @@ export function clockInWords(
     : `The 48 hours after the last interview ended ${span(now - due)} ago. Better a good talk now than a longer wait.`;
 }
 
+/** Of a new score chosen too late for the list that was shown. */
+export const missedChoice =
+  "Chose, but it had not arrived when the new scores were shown. Not counted unless chosen again.";
+
 /** A panelist with two cards re-rates each; the round tells them apart. */
 export function roundIfTwo(panel: Panel, all: readonly ScoreShift[], card: string): string {
   const own = all.find((one) => one.card.id === card);
