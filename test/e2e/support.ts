@@ -146,10 +146,13 @@ export async function expectNoAxeViolations(
 ): Promise<void> {
   for (const colorScheme of among) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // A long page wears half of each theme until it is painted anew.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    // A long page wears half of each theme until it is painted anew, and until what changes its
+    // colour by and by has done so.
+    await page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      for (const change of document.getAnimations())
+        if (change instanceof CSSTransition) change.finish();
+    });
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode(true) // Twice as fast; what it leaves out is frames, and Needle has none.
       .options({ resultTypes: ["violations"] })

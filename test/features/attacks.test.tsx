@@ -26,6 +26,7 @@ import { listInvitations, withdraw } from "#storage/invitations.ts";
 import { openDue } from "#storage/sealing.ts";
 import { listToSend } from "#storage/outbox.ts";
 import { findPanel } from "#storage/panels.ts";
+import { signPending } from "#storage/signing.ts";
 import { goOnWithout } from "#storage/waivers.ts";
 import { badSignKeys } from "#test/badKeys.ts";
 import { deviceWith } from "#test/devices.ts";
@@ -57,6 +58,8 @@ async function onMayasDevice() {
   const [amara] = panel?.candidates ?? [];
   const round = panel?.rounds[0]?.id;
   if (me === undefined || amara === undefined || round === undefined) throw new Error("none");
+  // Words are signed once the transaction is through.
+  await signPending();
   const candidate = liveOf(await copiesOf(opening), "candidate").find(({ id }) => id === amara.id);
   if (candidate === undefined) throw new Error("none");
   const stranger = await newIdentity();
