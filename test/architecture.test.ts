@@ -47,6 +47,7 @@ const layers = new Set([
   "domain",
   "exchange",
   "features",
+  "host",
   "main.tsx",
   "paths.ts",
   "sealing",
@@ -71,6 +72,7 @@ const rooms: Record<string, string[]> = {
   playbook: ["kit", "records", "files", "panel", "meeting", "statistics"],
   exports: ["kit", "records", "seats", "panel", "meeting"],
   sample: ["kit", "records"],
+  room: [],
 };
 
 /** Every room tries every other, and what no room may know. */
