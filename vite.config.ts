@@ -183,6 +183,9 @@ function ownScales(): Plugin {
 const chartPackages =
   /node_modules[\\/](?:recharts|react-is|clsx|victory-vendor|d3-[a-z-]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
 
+/** What only a panel that meets live needs: fetched with the first room. */
+const roomPackages = /node_modules[\\/](?:@nats-io|tweetnacl)[\\/]|__vite-browser-external/;
+
 /** Chunks that storage fetches, wherever it runs. */
 const fetchedInWorkers = /assets\/(?:sayIn|saveSigned|sealing|openings)-/;
 
@@ -202,7 +205,13 @@ export default defineConfig({
       manifest: false, // public/manifest.webmanifest
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,png,woff2}", "third-party-notices.txt"],
-        globIgnores: ["**/icon*.png", "**/apple-touch-icon.png"], // For installing, with a network.
+        // For installing, and for rooms: neither is of use without a network.
+        globIgnores: [
+          "**/icon*.png",
+          "**/apple-touch-icon.png",
+          "**/room-*.js",
+          "**/room.worker.js",
+        ],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/\.\w+$/], // Files are opened as they are: the notices, the schema.
         clientsClaim: true, // The first visit, too, finds its lazy pages when the network goes.
@@ -231,6 +240,7 @@ export default defineConfig({
       input: {
         index: "index.html",
         "incoming.worker": "src/exchange/incoming.worker.ts",
+        "room.worker": "src/exchange/room/room.worker.ts",
         "panelStatistics.worker": "src/features/panel/panelStatistics.worker.ts",
       },
       output: {
@@ -242,6 +252,7 @@ export default defineConfig({
           includeDependenciesRecursively: false, // What charts stand on, as React, is everybody’s.
           groups: [
             { name: "charts", test: chartPackages },
+            { name: "room", test: roomPackages },
             // Small and everywhere: in one piece each, since every file is a trip of its own.
             // All but what the first page itself stands on: the two would wait for each other.
             { name: "ui", test: /[\\/]src[\\/]ui[\\/](?!writes\.ts)/, minShareCount: 2 },

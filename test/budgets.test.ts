@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 /** What the build may weigh, in kB after gzip. */
 /** The whole app; some 60 of it for seats, seals, invitations and folders, which nobody waits for. */
-const budgets = { entryScripts: 150, precache: 530 };
+const budgets = { entryScripts: 150, precache: 530, room: 75 };
 
 /**
  * What a page may load before it shows, the entry included; charts, workers and what a click brings
@@ -73,6 +73,10 @@ function precached(): string[] {
   return [...text("sw.js").matchAll(/\burl:\s*"([^"]+)"/g)].map(([, url]) => url ?? "");
 }
 
+function isOfRooms(file: string): boolean {
+  return /^assets\/room-[\w-]{7}\.js$/.test(file);
+}
+
 describe("what a visitor downloads", () => {
   it(`shows the first page after at most ${budgets.entryScripts} kB of scripts`, () => {
     const scripts = entryScripts();
@@ -105,6 +109,7 @@ describe("what a visitor downloads", () => {
     const workers = withImports([
       "workers/incoming.worker.js",
       "workers/panelStatistics.worker.js",
+      "workers/room.worker.js",
     ]);
     expect(workers.length).toBeGreaterThan(3);
     for (const entry of pageEntries()) expect(workers).not.toContain(entry);
@@ -112,11 +117,25 @@ describe("what a visitor downloads", () => {
   });
 
   it("keeps every script, style and page for working offline", () => {
-    const needed = assets.filter((file) => /\.(?:js|css|woff2)$/.test(file));
+    // Rooms are of no use without a network.
+    const needed = assets.filter((file) => /\.(?:js|css|woff2)$/.test(file) && !isOfRooms(file));
     const workers = ["workers/incoming.worker.js", "workers/panelStatistics.worker.js"];
     expect(precached()).toEqual(
       expect.arrayContaining([...needed, ...workers, "index.html", "favicon.svg"]),
     );
+  });
+
+  it(`fetches what only rooms need with the first room, at most ${budgets.room} kB, and keeps none of it`, () => {
+    const own = assets.filter(isOfRooms);
+    expect(own).toHaveLength(1);
+    const files = [...own, "workers/room.worker.js"];
+    const kb = zippedKb(files);
+    console.log(`room: ${kb.toFixed(1)} kB gz (${files.join(", ")})`);
+    expect(kb).toBeGreaterThan(40); // Less than the client alone weighs.
+    expect(kb).toBeLessThanOrEqual(budgets.room);
+    for (const file of files) expect(precached()).not.toContain(file);
+    for (const name of pagesOfTheApp())
+      for (const file of files) expect(scriptsOf(name)).not.toContain(file);
   });
 
   it("lets no two scripts wait for each other: which runs first would hang on the page", () => {

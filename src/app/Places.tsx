@@ -12,6 +12,7 @@ import { OpeningRoutes } from "./OpeningRoutes.tsx";
 import { changePreferences, usePreferences } from "./preferences.ts";
 import { Shell } from "./Shell.tsx";
 import { useFolders } from "./useFolders.ts";
+import { useRooms } from "./useRooms.ts";
 import { useStartAtTop } from "./useStartAtTop.ts";
 
 const OpeningForm = lazily(
@@ -45,6 +46,7 @@ export function Places() {
   const isInSample = isOfSample(/^\/openings\/([^/]+)/.exec(location)?.[1] ?? "");
   useStartAtTop();
   useFolders();
+  useRooms();
   return (
     <Shell everybody={everybody} isInSample={isInSample}>
       <Switch>

@@ -12,7 +12,7 @@ import {
   takeUp,
   type FolderMemory,
 } from "./folderMemory.ts";
-import { receive } from "./folderReceive.ts";
+import { receive } from "./receiveSound.ts";
 import type { FolderEntry, Transport } from "./transport.ts";
 
 /** So much is in memory at once. */

@@ -5,12 +5,14 @@ import type { Panel } from "#domain/panel/panel.ts";
 import type { SignKey } from "#domain/keys.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { goesWithInvitation } from "#domain/records/travel.ts";
+import { writeAddress } from "#domain/room/address.ts";
 import { writeInvitation, type Invitation } from "#sealing/invitation.ts";
 import { copiesOf } from "#storage/copies.ts";
 import type { InvitationRow } from "#storage/database.ts";
 import { findFolderLocks, keepUpFolderKeys } from "#storage/folderKeys.ts";
 import { withoutWaiting } from "#storage/heeded.ts";
 import { findKitRecord } from "#storage/kits.ts";
+import { findRoom } from "#storage/rooms.ts";
 import { signPending } from "#storage/signing.ts";
 import { builtInById } from "./builtInById.ts";
 import type { OutgoingFile } from "./download.ts";
@@ -46,7 +48,11 @@ export async function writeOut(
   // Whoever is let in reads the folder as it goes on, and not what was written before.
   await keepUpFolderKeys(opening);
   await signPending();
-  const [all, folder] = await Promise.all([copiesOf(opening), findFolderLocks(opening)]);
+  const [all, folder, room] = await Promise.all([
+    copiesOf(opening),
+    findFolderLocks(opening),
+    findRoom(opening),
+  ]);
   const copies = withoutWaiting(all);
   const { founded } = panel.opening;
   if (founded === undefined) return null;
@@ -65,6 +71,7 @@ export async function writeOut(
     rounds: member?.rounds.length || 1,
     ...(handedIn !== undefined && { handedIn }),
     ...(folder !== null && { folder: folder.write.key }),
+    ...(room !== null && { room: writeAddress(room) }),
     ...(coordinator === panelist && { coordinates: true as const }),
   };
   const builtIn = builtInById.get(panel.opening.kit) ?? null;

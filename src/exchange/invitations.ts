@@ -1,9 +1,11 @@
 import type { OpeningId } from "#domain/id.ts";
 import { liveOf } from "#domain/records/record.ts";
+import { readAddress } from "#domain/room/address.ts";
 import { readInvitation, type Invitation } from "#sealing/invitation.ts";
 import { takeIn } from "#storage/arrivals.ts";
 import { claimFor, isSeatedOtherwise, settleIn } from "#storage/joining.ts";
 import { addBuiltInKit } from "#storage/kits.ts";
+import { enterRoom } from "#storage/rooms.ts";
 import { findOwnSeat } from "#storage/sealedOpening.ts";
 import { openDue } from "#storage/sealing.ts";
 import { builtInById } from "./builtInById.ts";
@@ -62,6 +64,8 @@ export async function join({
     answers: { agreed: [], links: [], me: null },
   });
   await settleIn(invitation);
+  const room = readAddress(invitation.room ?? "");
+  if (room !== null) await enterRoom(opening, room);
   await openDue(opening);
   return { ok: true, opening };
 }

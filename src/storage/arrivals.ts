@@ -24,6 +24,8 @@ export type Arriving = {
   unread: readonly UnreadRecord[];
   backups: readonly Backup[];
   answers: Answers;
+  /** What is noted with it, in the same transaction: how far what brings it has been read. */
+  alongside?: () => Promise<void>;
 };
 
 export type Answers = {
@@ -53,7 +55,7 @@ export type TakenIn = {
  * when the device cannot store it.
  */
 export function takeIn(
-  { records: arriving, unread, backups, answers }: Arriving,
+  { records: arriving, unread, backups, answers, alongside }: Arriving,
   signal?: AbortSignal,
 ): Promise<TakenIn> {
   return db.transaction("rw", db.tables, async () => {
@@ -90,6 +92,7 @@ export function takeIn(
     for (const opening of signed.views.keys()) await letGo(opening);
     const linked = await link(answers.links);
     const restored = await restore(backups, stillHere(here, gone), after, answers.me);
+    await alongside?.();
     signal?.throwIfAborted();
     return { arrival, before, after, linked, ...restored, fates: [...fates, ...restored.fates] };
   });

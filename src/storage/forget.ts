@@ -18,6 +18,8 @@ export const aboutTables = [
   db.arrivedLines,
   db.invitations,
   db.deviceLinks,
+  db.rooms,
+  db.roomEntries,
 ];
 
 /**
@@ -50,7 +52,16 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
   await db.unread.bulkDelete(unread.map(({ key }) => key));
   const lines = (await db.arrivedLines.toArray()).filter(isOn);
   await db.arrivedLines.bulkDelete(lines.flatMap(({ id }) => id ?? []));
-  for (const table of [db.folders, db.folderFiles, db.handedOut, db.invitations, db.deviceLinks])
+  const ofOpenings = [
+    db.folders,
+    db.folderFiles,
+    db.handedOut,
+    db.invitations,
+    db.deviceLinks,
+    db.rooms,
+    db.roomEntries,
+  ];
+  for (const table of ofOpenings)
     await table
       .where("opening")
       .anyOf([...gone])

@@ -4,3 +4,8 @@ import { db } from "./database.ts";
 export async function hasFolder(): Promise<boolean> {
   return (await db.folders.toArray()).some(({ handle }) => handle !== undefined);
 }
+
+/** Whether this device is in a room, for whatever opening. */
+export async function hasRoom(): Promise<boolean> {
+  return (await db.rooms.count()) > 0;
+}

@@ -1,6 +1,12 @@
 import { headId, stampOf } from "#domain/records/head.ts";
 import type { OpeningId } from "#domain/id.ts";
-import { isTombstone, liveOf, type KitRecord, type SharedRecord } from "#domain/records/record.ts";
+import {
+  isTombstone,
+  liveOf,
+  type Kind,
+  type KitRecord,
+  type SharedRecord,
+} from "#domain/records/record.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { mayLeave, type Sight } from "#domain/records/travel.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
@@ -24,6 +30,23 @@ export type ToSend = { stamp: string } & (
   /** Of a kind that this version cannot read: it is passed on as it is. */
   | { copy: null; unread: UnreadRecord; isOwn: false }
 );
+
+/** Some copies among those that were just written, as far as they may leave and are signed. */
+export async function someToSend(
+  opening: OpeningId,
+  keys: readonly [Kind, string, string][],
+): Promise<ToSend[]> {
+  const own = await ownKey(opening);
+  if (own === null || keys.length === 0) return [];
+  const copies = (await db.copies.bulkGet([...keys])).flatMap((copy) =>
+    copy?.opening === opening && copy.signature?.key === own.key && !isPending(copy) ? copy : [],
+  );
+  if (copies.length === 0) return [];
+  const sight = await findSight();
+  return copies
+    .filter((copy) => mayLeave(copy, sight))
+    .map((copy) => ({ stamp: stampOf(copy), copy, unread: null, isOwn: true as const }));
+}
 
 /** All that may leave of a signed opening, with every word of our own signed. */
 export async function listToSend(opening: OpeningId, sight?: Sight): Promise<ToSend[]> {
@@ -99,9 +122,11 @@ export async function findOutbox(opening: OpeningId): Promise<Outbox> {
 async function sentStamps(opening: OpeningId): Promise<Set<string>> {
   const handed = await db.handedOut.where("opening").equals(opening).toArray();
   const inFolder = await db.folderFiles.where("opening").equals(opening).toArray();
+  const inRoom = await db.roomEntries.where("opening").equals(opening).toArray();
   return new Set([
     ...handed.map(({ stamp }) => stamp),
     ...inFolder.flatMap(({ stamps }) => stamps),
+    ...inRoom.flatMap(({ stamps }) => stamps),
   ]);
 }
 

@@ -22,8 +22,9 @@ export const AgentRequest = z.discriminatedUnion("ask", [
   }),
   /**
    * A leading device says by which invitations one may come in (`doors`, their public keys), which
-   * devices lead, and which doors or devices are out for good. A device that does not lead may only add
-   * doors, for further devices of its own; they go out with it.
+   * devices lead, and which doors or devices are out for good. Whoever came in by a door that is out is
+   * out too, but for those who `stay`. A device that does not lead may only add doors, for further
+   * devices of its own; they go out with it.
    */
   z.strictObject({
     ask: z.literal("settle"),
@@ -31,6 +32,8 @@ export const AgentRequest = z.discriminatedUnion("ask", [
     doors: Keys,
     leads: Keys,
     out: Keys,
+    /** Devices with a seat: they stay although the door they came in by is out. */
+    stay: Keys,
   }),
   /** Comes in, or has its pass renewed. `door` and `knock` are left out by devices that lead. */
   z.strictObject({

@@ -9,10 +9,14 @@ import { settleArrived } from "./arrivalNews.ts";
 import type { SoundBatch } from "./soundRecords.ts";
 
 /**
- * Takes in what was read from a folder, without asking: whose word counts is settled by signatures.
+ * Takes in what was read from a folder or a room, without asking: whose word counts is settled by signatures.
  * Notes what came, from whom, and what was not taken.
  */
-export async function receive(opening: OpeningId, batches: readonly SoundBatch[]): Promise<void> {
+export async function receive(
+  opening: OpeningId,
+  batches: readonly SoundBatch[],
+  alongside?: () => Promise<void>,
+): Promise<void> {
   const here = new Set((await copiesOf(opening)).map(stampOf));
   const all = batches.flatMap(({ valid }) => valid);
   const kitsHere = new Set((await listKits()).map(({ id }) => id));
@@ -29,11 +33,12 @@ export async function receive(opening: OpeningId, batches: readonly SoundBatch[]
       unread,
       backups: [],
       answers: { agreed: [], links: [], me: null },
+      ...(alongside && { alongside }),
     });
     const known = new Set(arrival.unchanged);
     const refused = new Set(arrival.rejected.map(({ record }) => record));
     came.taken = records.filter((record) => !known.has(record) && !refused.has(record));
     came.rejected.push(...arrival.rejected);
-  }
+  } else await alongside?.();
   await settleArrived(opening, came, opened);
 }

@@ -1,0 +1,64 @@
+import type { NatsConnection } from "@nats-io/nats-core";
+import * as z from "zod/mini";
+import { readJson } from "#domain/files/jsonText.ts";
+import { canonical } from "#domain/hash.ts";
+import type { OpeningId, PanelistId } from "#domain/id.ts";
+import { Signature } from "#domain/keys.ts";
+import { standingOf } from "#domain/seats/standing.ts";
+import { Beat, type Whereabouts } from "#domain/room/status.ts";
+import { liveSubject, liveSubjects, seatToken } from "#domain/room/subjects.ts";
+import { faultOfSigning, type Signer, signText } from "#sealing/ed25519.ts";
+import { readFolderFile, writeFolderFile } from "#sealing/folderFile.ts";
+import { copiesOf } from "#storage/copies.ts";
+import { findFolderLocks } from "#storage/folderKeys.ts";
+
+const Signed = z.strictObject({ beat: Beat, signature: Signature });
+const label = (beat: Beat) => `needle/room-beat/1\0${canonical(beat)}`;
+const mostBytes = 8_192;
+
+/** Tells the others where one is. Nothing of it is kept anywhere. */
+export async function sayBeat(
+  connection: NatsConnection,
+  { opening, me, by }: { opening: OpeningId; me: PanelistId; by: Signer },
+  where: Whereabouts | null,
+): Promise<void> {
+  const locks = await findFolderLocks(opening);
+  if (locks === null) return;
+  const beat: Beat = { v: 1, opening, panelist: me, at: Date.now(), where };
+  const signature = { key: by.signKey, sig: await signText(by, label(beat)) };
+  const { bytes } = await writeFolderFile(JSON.stringify({ beat, signature }), locks.write);
+  if (!connection.isClosed()) connection.publish(liveSubject(by.signKey), bytes);
+}
+
+/**
+ * Hears where the others are. Believed is what was signed by a device that has the seat, over the
+ * subject only it can write to, and is newer than what it said before.
+ */
+export function hearBeats(
+  connection: NatsConnection,
+  opening: OpeningId,
+  onBeat: (beat: Beat) => void,
+): void {
+  const latest = new Map<string, number>();
+  const judge = async (subject: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+    const locks = bytes.length > mostBytes ? null : await findFolderLocks(opening);
+    const text = locks === null ? null : await readFolderFile(bytes, locks.write);
+    const json = text === null ? null : readJson(text);
+    const read = json?.ok === true ? Signed.safeParse(json.value) : null;
+    if (read?.success !== true) return;
+    const { beat, signature } = read.data;
+    const isOverOwn = subject === `live.${seatToken(signature.key)}`;
+    if (!isOverOwn || beat.opening !== opening) return;
+    if (beat.at <= (latest.get(signature.key) ?? 0)) return;
+    if ((await faultOfSigning(signature, label(beat))) !== null) return;
+    const { ownerOf } = standingOf(opening, await copiesOf(opening));
+    if (ownerOf(signature.key) !== beat.panelist) return;
+    latest.set(signature.key, beat.at);
+    onBeat(beat);
+  };
+  connection.subscribe(liveSubjects, {
+    callback: (error, { subject, data }) => {
+      if (error === null) void judge(subject, new Uint8Array(data)).catch(() => undefined);
+    },
+  });
+}

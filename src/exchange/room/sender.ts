@@ -1,0 +1,75 @@
+import { type JetStreamClient, JetStreamApiError } from "@nats-io/jetstream";
+import type { OpeningId } from "#domain/id.ts";
+import type { RoomEntryRow } from "#storage/database.ts";
+import type { NamedLock } from "#storage/folderKeys.ts";
+import type { ToSend } from "#storage/outbox.ts";
+import { keepRoomEntries } from "#storage/rooms.ts";
+import { type Entry, writeEntry, type Writer } from "./entry.ts";
+
+type Sent = "sent" | "full" | "too large";
+
+/** So many are on their way at a time. */
+const mostAtOnce = 64;
+/** A server whose leader is gone answers again within seconds. */
+const [patienceMs, tries] = [3_000, 5];
+
+/** Writes entries into a room over one connection; throws where that does not carry any more. */
+export function senderOver(client: JetStreamClient, opening: OpeningId, writer: Writer) {
+  /** What this session wrote: it is not read again when it comes back. */
+  const written = new Map<string, Omit<RoomEntryRow, "seq">>();
+
+  const put = async ({ bytes, row }: Entry): Promise<RoomEntryRow | "full"> => {
+    written.set(row.subject, row);
+    // Known to nobody in advance: another one's entry under it would be taken for this one.
+    const msgID = crypto.randomUUID();
+    for (let left = tries; ; left -= 1) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- again only where it got no answer
+        const { seq } = await client.publish(row.subject, bytes, { msgID, timeout: patienceMs });
+        return { ...row, seq };
+      } catch (error) {
+        if (error instanceof JetStreamApiError && isFull(error)) return "full";
+        if (left === 1) throw error;
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        await new Promise((done) => setTimeout(done, 200));
+      }
+    }
+  };
+
+  /** Some entries, noted as in the room once the server has them, for the versions that were sent. */
+  const putAll = async (entries: readonly Entry[]): Promise<Sent> => {
+    let isRoomFull = false;
+    for (let at = 0; at < entries.length && !isRoomFull; at += mostAtOnce) {
+      // oxlint-disable-next-line no-await-in-loop -- a few on their way at a time
+      const rows = await Promise.all(entries.slice(at, at + mostAtOnce).map(put));
+      // oxlint-disable-next-line no-await-in-loop -- noted before the next ones go
+      await keepRoomEntries(rows.filter((row) => row !== "full"));
+      isRoomFull = rows.includes("full");
+    }
+    return isRoomFull ? "full" : "sent";
+  };
+
+  return {
+    written,
+    send: async (sending: readonly { one: ToSend; lock: NamedLock }[]): Promise<Sent> => {
+      const entries = await Promise.all(
+        sending.map(({ one, lock }) => writeEntry(one, writer, lock)),
+      );
+      const fitting = entries.filter((entry) => entry !== null);
+      const sent = await putAll(fitting);
+      return sent === "sent" && fitting.length < entries.length ? "too large" : sent;
+    },
+    blank: (subjects: readonly string[]): Promise<Sent> =>
+      putAll(
+        subjects.map((subject) => ({
+          bytes: new Uint8Array(),
+          row: { opening, subject, stamps: [], under: null, candidates: [] },
+        })),
+      ),
+  };
+}
+
+/** By the numbers the server gives: the stream, or the account, has no bytes left. */
+function isFull({ code, status }: JetStreamApiError): boolean {
+  return [10_077, 10_047, 10_023].includes(code) || status === 507;
+}

@@ -1,0 +1,51 @@
+import type { NatsConnection } from "@nats-io/nats-core";
+import { keptSubjects, streamName } from "#domain/room/subjects.ts";
+
+/** What the server says of a room's stream. */
+export type StreamTold = {
+  /** Its own time of creation: one that was made anew is another one. */
+  epoch: string;
+  lastSeq: number;
+  subjects: number;
+  bytes: number;
+};
+
+type Info = {
+  error?: { description?: string };
+  created: string;
+  state: { last_seq: number; bytes: number; num_subjects?: number; subjects?: object };
+};
+
+/** Throws where the server does not answer, or has no such stream. */
+export async function askStream(connection: NatsConnection): Promise<StreamTold> {
+  const { created, state } = await ask(connection, {});
+  return {
+    epoch: created,
+    lastSeq: state.last_seq,
+    subjects: state.num_subjects ?? 0,
+    bytes: state.bytes,
+  };
+}
+
+/** Every subject that something is kept under. */
+export async function listSubjects(connection: NatsConnection): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- page by page
+    const { state } = await ask(connection, { subjects_filter: keptSubjects, offset: found.size });
+    const page = Object.keys(state.subjects ?? {});
+    for (const subject of page) found.add(subject);
+    if (page.length === 0 || found.size >= (state.num_subjects ?? 0)) return found;
+  }
+}
+
+async function ask(connection: NatsConnection, wish: object): Promise<Info> {
+  const reply = await connection.request(
+    `$JS.API.STREAM.INFO.${streamName}`,
+    JSON.stringify(wish),
+    { timeout: 10_000 },
+  );
+  const info = reply.json<Info>();
+  if (info.error !== undefined) throw new Error(info.error.description ?? "no stream");
+  return info;
+}

@@ -1,0 +1,50 @@
+import type { SignKey } from "#domain/keys.ts";
+import type { OpeningId } from "#domain/id.ts";
+import { seatToken } from "#domain/room/subjects.ts";
+import { isWantedAgain } from "#storage/crowdedOut.ts";
+import type { RoomEntryRow } from "#storage/database.ts";
+import { findFolderLocks, keepUpFolderKeys } from "#storage/folderKeys.ts";
+import { noteTakenIn } from "#storage/rooms.ts";
+import { receive } from "#exchange/receiveSound.ts";
+import { emptyRow, readEntry } from "./entry.ts";
+
+/** An entry as the server gives it. */
+export type Delivered = { subject: string; seq: number; bytes: Uint8Array<ArrayBuffer> };
+
+/** What this device wrote in this session: it need not be read again. */
+export type Written = ReadonlyMap<string, Omit<RoomEntryRow, "seq">>;
+
+/**
+ * Takes in what came, in one transaction with how far the stream is read. `again`: with what is known
+ * now, more of what came before can be read or is wanted.
+ */
+export async function takeEntries(
+  opening: OpeningId,
+  delivered: readonly Delivered[],
+  written: Written,
+  me: SignKey,
+): Promise<{ again: boolean }> {
+  const locks = await findFolderLocks(opening);
+  if (locks === null) return { again: false };
+  const prefix = `r.${seatToken(me)}.`;
+  const looked = await Promise.all(
+    delivered.map(async ({ subject, seq, bytes }) => {
+      const own = subject.startsWith(prefix) ? written.get(subject) : undefined;
+      if (own !== undefined) return { row: { ...own, seq }, batch: null };
+      const found = bytes.length === 0 ? null : await readEntry(subject, seq, bytes, locks);
+      return found ?? { row: emptyRow(locks, subject, seq), batch: null };
+    }),
+  );
+  const last = Math.max(...delivered.map(({ seq }) => seq));
+  // Of two on one subject the later one stands.
+  const rows = new Map(looked.map(({ row }) => [row.subject, row]));
+  await receive(
+    opening,
+    looked.flatMap(({ batch }) => batch ?? []),
+    () => noteTakenIn(opening, last, [...rows.values()]),
+  );
+  await keepUpFolderKeys(opening);
+  const now = await findFolderLocks(opening);
+  const knowsMore = (now?.older.length ?? 0) > locks.older.length;
+  return { again: knowsMore || (await isWantedAgain(opening)) };
+}

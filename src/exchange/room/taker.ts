@@ -1,0 +1,76 @@
+import { type ConsumerMessages, type JetStreamClient, type JsMsg } from "@nats-io/jetstream";
+import type { OpeningId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
+import { keptSubjects, streamName } from "#domain/room/subjects.ts";
+import { type Delivered, takeEntries, type Written } from "./take.ts";
+
+/** So much is taken in at once: each time all that is here is looked at. */
+const mostAtOnce = { entries: 5_000, bytes: 16 * 1024 * 1024 };
+
+export type Taker = {
+  /** Nothing is on its way any more. */
+  caughtUp: Promise<void>;
+  messages: ConsumerMessages;
+};
+
+/**
+ * Takes in what comes from `from` on, a lot at a time: what gathers while one lot is taken in is the
+ * next one. `failed` hears what this device's own storage throws; `again`, that all should be read anew.
+ */
+export async function takerOver(
+  client: JetStreamClient,
+  { opening, me, from, upTo }: { opening: OpeningId; me: SignKey; from: number; upTo: number },
+  written: Written,
+  { failed, again }: { failed: (error: unknown) => void; again: () => void },
+): Promise<Taker> {
+  let caughtUp: () => void = () => undefined;
+  const isCaughtUp = new Promise<void>((done) => {
+    caughtUp = done;
+  });
+  if (from > upTo) caughtUp();
+  const waiting: Delivered[] = [];
+  let isLast = false;
+  let isTaking = false;
+
+  const takeAll = async (): Promise<void> => {
+    isTaking = true;
+    try {
+      while (waiting.length > 0) {
+        const lot = nextLot(waiting);
+        // oxlint-disable-next-line no-await-in-loop -- one lot after the other
+        const { again: isWanted } = await takeEntries(opening, lot, written, me);
+        if (isWanted) return again();
+        if (isLast && waiting.length === 0) caughtUp();
+      }
+    } catch (error) {
+      failed(error);
+    } finally {
+      isTaking = false;
+    }
+  };
+
+  const hear = (message: JsMsg): void => {
+    const { subject, seq, data, info } = message;
+    waiting.push({ subject, seq, bytes: new Uint8Array(data) });
+    isLast ||= info.pending === 0 || seq >= upTo;
+    if (!isTaking) void takeAll();
+  };
+
+  const consumer = await client.consumers.get(streamName, {
+    filter_subjects: keptSubjects,
+    opt_start_seq: from,
+  });
+  const messages = await consumer.consume({ max_messages: 2_000, expires: 30_000, callback: hear });
+  return { caughtUp: isCaughtUp, messages };
+}
+
+function nextLot(waiting: Delivered[]): Delivered[] {
+  let bytes = 0;
+  let count = 0;
+  for (const one of waiting) {
+    bytes += one.bytes.length;
+    if (count === mostAtOnce.entries || (count > 0 && bytes > mostAtOnce.bytes)) break;
+    count += 1;
+  }
+  return waiting.splice(0, count);
+}

@@ -1,0 +1,108 @@
+import { toBase64 } from "#domain/bytes.ts";
+import type { CandidateId, OpeningId } from "#domain/id.ts";
+import type { RoomAddress } from "#domain/room/address.ts";
+import { db, type InvitationRow, type RoomEntryRow, type RoomRow } from "./database.ts";
+
+export async function findRoom(opening: OpeningId): Promise<RoomRow | null> {
+  return (await db.rooms.get(opening)) ?? null;
+}
+
+/** Every room this device is in. */
+export function listRooms(): Promise<RoomRow[]> {
+  return db.rooms.toArray();
+}
+
+/** From now on this opening's cards travel through this room too. What it had of another is forgotten. */
+export function enterRoom(
+  opening: OpeningId,
+  address: RoomAddress,
+  { isOpener = false }: Partial<Pick<RoomRow, "isOpener">> = {},
+): Promise<void> {
+  const salt = toBase64(crypto.getRandomValues(new Uint8Array(16)));
+  return db.transaction("rw", [db.rooms, db.roomEntries], async () => {
+    const row = await db.rooms.get(opening);
+    // Another door token of the same room: what is known of it stays.
+    if (row?.room === address.room) {
+      await db.rooms.update(opening, { url: address.url, door: address.door });
+      return;
+    }
+    await db.roomEntries.where("opening").equals(opening).delete();
+    await db.rooms.put({
+      ...address,
+      opening,
+      seed: null,
+      salt,
+      isOpener,
+      pass: null,
+      epoch: null,
+      revision: 0,
+      told: null,
+      lastLiveAt: null,
+    });
+  });
+}
+
+/** All data stays here; what was sent stays in the room. */
+export function leaveRoom(opening: OpeningId): Promise<void> {
+  return db.transaction("rw", [db.rooms, db.roomEntries], async () => {
+    await db.rooms.delete(opening);
+    await db.roomEntries.where("opening").equals(opening).delete();
+  });
+}
+
+export async function noteInRoom(
+  opening: OpeningId,
+  changes: Partial<Pick<RoomRow, "seed" | "pass" | "told" | "lastLiveAt">>,
+): Promise<void> {
+  await db.rooms.update(opening, changes);
+}
+
+/** Another stream than the one known, or one that lost what was in it: all counts as not in it. */
+export function beginEpoch(opening: OpeningId, epoch: string): Promise<void> {
+  return db.transaction("rw", [db.rooms, db.roomEntries], async () => {
+    await db.rooms.update(opening, { epoch, revision: 0 });
+    await db.roomEntries.where("opening").equals(opening).delete();
+  });
+}
+
+export function readRoomEntries(opening: OpeningId): Promise<RoomEntryRow[]> {
+  return db.roomEntries.where("opening").equals(opening).toArray();
+}
+
+/** What the server has taken, upon its word for it. */
+export async function keepRoomEntries(rows: readonly RoomEntryRow[]): Promise<void> {
+  await db.roomEntries.bulkPut([...rows]);
+}
+
+export async function dropRoomEntries(
+  opening: OpeningId,
+  subjects: readonly string[],
+): Promise<void> {
+  await db.roomEntries.bulkDelete(subjects.map((subject) => [opening, subject]));
+}
+
+/** The stream was taken in up to `revision`: to be called inside the transaction that does. */
+export async function noteTakenIn(
+  opening: OpeningId,
+  revision: number,
+  rows: readonly RoomEntryRow[],
+): Promise<void> {
+  await db.roomEntries.bulkPut([...rows]);
+  const room = await db.rooms.get(opening);
+  if (room !== undefined && room.revision < revision) await db.rooms.update(opening, { revision });
+}
+
+/** By which invitation or link this device came to its seat: with it, it knocks. */
+export async function doorsHere(opening: OpeningId): Promise<InvitationRow[]> {
+  return db.invitations.where("opening").equals(opening).toArray();
+}
+
+/** On whom an entry tells who is erased here. */
+export function tellsOf(row: RoomEntryRow, erased: ReadonlySet<CandidateId>): boolean {
+  return row.candidates.some((one) => erased.has(one));
+}
+
+/** All that is in the stream is to be looked at once more: more of it can be read, or is wanted, now. */
+export async function readAgain(opening: OpeningId): Promise<void> {
+  await db.rooms.update(opening, { revision: 0 });
+}
