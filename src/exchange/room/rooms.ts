@@ -42,7 +42,7 @@ function become(next: Partial<State>): void {
  * them, chosen by a lock; the others hear how things stand, and see what comes in the database.
  */
 export function watchRooms(): () => void {
-  if (!hasWorkers) return () => undefined;
+  if (typeof BroadcastChannel !== "function") return () => undefined;
   const over = new AbortController();
   const { signal } = over;
   channel = new BroadcastChannel(roomChannel);
@@ -54,7 +54,7 @@ export function watchRooms(): () => void {
   document.addEventListener("visibilitychange", hurry, { signal });
   globalThis.addEventListener("online", hurry, { signal });
   const clock = setInterval(forgetOld, beatLastsMs / 2);
-  void holdWhenChosen(signal);
+  if (typeof Worker === "function") void holdWhenChosen(signal);
   return () => {
     over.abort();
     clearInterval(clock);
@@ -120,8 +120,6 @@ export function openRoom(
 export function closeRoom(opening: OpeningId): Promise<Opened> {
   return askOnce({ ask: "close", opening });
 }
-
-const hasWorkers = typeof Worker === "function" && typeof BroadcastChannel === "function";
 
 type Once = RoomAsk extends infer A
   ? A extends { call: number }
