@@ -97,7 +97,7 @@ function begin(opening: OpeningId, room: string): void {
     },
     onBeat: (beat: Extract<RoomWord, { word: "beat" }>["beat"]) => say({ word: "beat", beat }),
     // A full disk, or a database that went: it is tried again, and told where all such things are.
-    onFailure: (error: unknown) => void Promise.reject(error),
+    onFailure: (error: unknown) => globalThis.reportError(error),
   };
   const session = keepRoom(opening, { dial }, listener);
   sessions.set(opening, { room, session, status: { state: "connecting" } });

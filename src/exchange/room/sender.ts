@@ -13,6 +13,8 @@ const mostAtOnce = 64;
 /** A server whose leader is gone answers again within seconds. */
 const [patienceMs, tries] = [3_000, 5];
 
+export type Sender = ReturnType<typeof senderOver>;
+
 /** Writes entries into a room over one connection; throws where that does not carry any more. */
 export function senderOver(client: JetStreamClient, opening: OpeningId, writer: Writer) {
   /** What this session wrote: it is not read again when it comes back. */
