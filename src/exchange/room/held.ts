@@ -1,4 +1,4 @@
-import { jetstream, jserrors } from "@nats-io/jetstream";
+import { jetstream, JetStreamApiError, JetStreamError } from "@nats-io/jetstream";
 import { errors, type NatsConnection } from "@nats-io/nats-core";
 import type { OpeningId } from "#domain/id.ts";
 import type { Beat, RoomStatus, Whereabouts } from "#domain/room/status.ts";
@@ -124,7 +124,6 @@ async function lookThrough(connection: NatsConnection, opening: OpeningId): Prom
 
 /** What the library throws; anything else is this device's own. */
 function isOfConnection(error: unknown): boolean {
-  return [...Object.values(errors), ...Object.values(jserrors)].some(
-    (kind) => error instanceof kind,
-  );
+  const kinds = [...Object.values(errors), JetStreamApiError, JetStreamError];
+  return kinds.some((kind) => error instanceof kind);
 }

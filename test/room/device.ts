@@ -1,0 +1,133 @@
+import type { OpeningId } from "#domain/id.ts";
+import { liveOf } from "#domain/records/record.ts";
+import { readOrganiserLink } from "#domain/room/address.ts";
+import type { Beat, RoomStatus } from "#domain/room/status.ts";
+import { heardFrom } from "#domain/seats/heads.ts";
+import { viewOf } from "#domain/seats/view.ts";
+import { dialWebSocket } from "#exchange/room/dial.ts";
+import { closeRoom, openRoom } from "#exchange/room/open.ts";
+import { keepRoom, type Session } from "#exchange/room/session.ts";
+import { stateHash } from "#sealing/stateHash.ts";
+import { addCandidates } from "#storage/candidates.ts";
+import { eraseCandidate } from "#storage/erase.ts";
+import { copiesOf } from "#storage/copies.ts";
+import { invitationFor } from "#exchange/invite.ts";
+import { findPanel } from "#storage/panels.ts";
+import { findPeopleHere } from "#storage/people.ts";
+import { readRoomEntries } from "#storage/rooms.ts";
+import { listToSend } from "#storage/outbox.ts";
+import { signPending } from "#storage/signing.ts";
+import { withdraw } from "#storage/invitations.ts";
+import { founded, joinBy, linkFor, scoreOne } from "#test/panelOfThree.ts";
+
+/** What a test has a device do, in a page with nothing else on it: the engine, and a real database. */
+
+let session: Session | null = null;
+let statuses: RoomStatus[] = [];
+let beats: Beat[] = [];
+let failures: string[] = [];
+
+export async function found(organiser: string) {
+  const panel = await founded({ sealed: true });
+  const link = readOrganiserLink(organiser);
+  if (link === null) throw new Error("No organiser link.");
+  const answer = await openRoom(panel.opening, link, 0, dialWebSocket);
+  const links = {
+    priya: await linkFor(panel.opening, panel.priya),
+    jonas: await linkFor(panel.opening, panel.jonas),
+  };
+  return { ...panel, links, answer };
+}
+
+export const join = joinBy;
+
+/** Keeps the room open, as the app's worker does. */
+export function hold(opening: OpeningId, patienceMs = 500): void {
+  session = keepRoom(
+    opening,
+    { dial: dialWebSocket, patienceMs },
+    {
+      onStatus: (status) => statuses.push(status),
+      onBeat: (beat) => beats.push(beat),
+      onFailure: (error) => failures.push(String(error)),
+    },
+  );
+}
+
+export async function letGo(): Promise<void> {
+  await session?.stop();
+  session = null;
+}
+
+export function told() {
+  return { statuses, beats, failures };
+}
+
+export function forget(): void {
+  statuses = [];
+  beats = [];
+  failures = [];
+}
+
+export function sayWhere(where: Parameters<Session["say"]>[0]): void {
+  session?.say(where);
+}
+
+/** So many records of this device, in lots as somebody who pastes lists would. */
+export async function write(opening: OpeningId, count: number, name: string): Promise<void> {
+  for (let from = 0; from < count; from += 100) {
+    const names = Array.from(
+      { length: Math.min(100, count - from) },
+      (_, at) => `${name} ${from + at}`,
+    );
+    await addCandidates(opening, names);
+  }
+  await signPending();
+}
+
+export async function score(opening: OpeningId, candidate: string) {
+  const panel = await findPanel(opening);
+  if (panel === null) throw new Error("No such opening.");
+  const { me } = await findPeopleHere();
+  if (me === null) throw new Error("Nobody scores here.");
+  await scoreOne(opening, me.id, { candidate });
+}
+
+/** What is here, so that devices can be compared. */
+export async function state(opening: OpeningId) {
+  await signPending();
+  const copies = await copiesOf(opening);
+  const panel = await findPanel(opening);
+  const { rows } = viewOf(opening, copies);
+  const inRoom = new Set((await readRoomEntries(opening)).flatMap(({ stamps }) => stamps));
+  return {
+    hash: stateHash(copies),
+    copies: copies.length,
+    candidates: panel?.candidates.length ?? 0,
+    cards: panel?.cards.length ?? 0,
+    unsent: (await listToSend(opening)).filter(({ stamp }) => !inRoom.has(stamp)).length,
+    missing: heardFrom(liveOf(rows, "head"), copies).map(({ panelist, missing }) => ({
+      panelist,
+      missing,
+    })),
+  };
+}
+
+export async function erase(opening: OpeningId, name: string): Promise<void> {
+  const panel = await findPanel(opening);
+  const one = panel?.candidates.find((candidate) => candidate.name === name);
+  if (panel === null || one === undefined) throw new Error("Nobody of that name.");
+  await eraseCandidate(panel, one.id);
+}
+
+export async function takeOut(opening: OpeningId, panelist: never, lost: never[]): Promise<void> {
+  await withdraw(opening, panelist, lost);
+}
+
+export async function freshLink(opening: OpeningId, panelist: never): Promise<string> {
+  return (await invitationFor(opening, panelist))?.link.text ?? "";
+}
+
+export async function close(opening: OpeningId) {
+  return closeRoom(opening, dialWebSocket);
+}
