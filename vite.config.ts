@@ -4,39 +4,22 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, runnerImport, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import type { packetSchema } from "#domain/files/packetSchema.ts";
+import { headersFor, parseHeaders, reaching } from "./src/host/headers.ts";
 
-type HeaderRule = { path: string; headers: [name: string, value: string][] };
-
-/** Reads the `_headers` format of Netlify and Cloudflare Pages: a path, then indented headers. */
-function parseHeaders(text: string): HeaderRule[] {
-  const rules: HeaderRule[] = [];
-  for (const line of text.split("\n").filter((one) => /^[^#]*\S/.test(one))) {
-    const [, name, value] = /^\s+([^:]+):(.*)$/.exec(line) ?? [];
-    if (name === undefined) rules.push({ path: line.trim(), headers: [] });
-    else rules.at(-1)?.headers.push([name.trim(), (value ?? "").trim()]);
-  }
-  return rules;
-}
-
-/** A deep link is answered with index.html. */
-function applies({ path }: HeaderRule, asked: string): boolean {
-  const isPlace = !(asked.split("/").at(-1) ?? "").includes(".");
-  if (path === "/index.html" && isPlace) return true;
-  return path.endsWith("*") ? asked.startsWith(path.slice(0, -1)) : path === asked;
-}
-
-/** `vite preview` answers with the headers that ship: `public/_headers` is their one home. */
+/**
+ * `vite preview` answers with the headers that ship: `public/_headers` is their one home. Where
+ * NEEDLE_ROOM_URL names a room's server, pages may reach that one as well.
+ */
 function shippedHeaders(): Plugin {
   return {
     name: "needle-headers",
     configurePreviewServer(server) {
-      const rules = parseHeaders(readFileSync("public/_headers", "utf8"));
+      const shippedRules = parseHeaders(readFileSync("public/_headers", "utf8"));
+      const room = process.env["NEEDLE_ROOM_URL"] ?? "";
+      const rules = room === "" ? shippedRules : reaching(room, shippedRules);
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-        const shipped = new Map<string, string>();
-        for (const rule of rules)
-          if (applies(rule, path))
-            for (const [name, value] of rule.headers) shipped.set(name.toLowerCase(), value);
+        const shipped = headersFor(rules, path);
         const setHeader = response.setHeader.bind(response);
         // Vite's own Cache-Control for pages comes later and must not win.
         response.setHeader = (name, value) =>

@@ -10,7 +10,8 @@ const isBrowserWanted =
 
 /**
  * node: pure functions and files. jsdom: storage and pages, the quick loop. browser: the same
- * storage and feature tests on a real IndexedDB. dist: what the build weighs.
+ * storage and feature tests on a real IndexedDB. room: a real
+ * nats-server. dist: what the build weighs.
  */
 export default defineConfig({
   plugins: [react()],
@@ -62,6 +63,15 @@ export default defineConfig({
                 : {},
             }),
           },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "room",
+          environment: "node",
+          include: ["test/host/**/*.test.ts"],
+          fileParallelism: false,
         },
       },
       {

@@ -1,0 +1,191 @@
+import { connect, jwtAuthenticator, type Msg, type NatsConnection } from "@nats-io/transport-node";
+import type { RoomId } from "#domain/room/address.ts";
+import { AgentRequest, knockText, signedPart, type AgentReply } from "#domain/room/requests.ts";
+import { agentSubject } from "#domain/room/subjects.ts";
+import { faultOfSigning } from "#sealing/ed25519.ts";
+import { judge, passDays, refused } from "./judge.ts";
+import { isToken } from "./keys.ts";
+import { hostPass, newRoomSeeds, seatPass } from "./passes.ts";
+import type { RoomFiles } from "./roomFiles.ts";
+import type { RoomState } from "./roomState.ts";
+import { serverSide, type Reach, type ServerSide } from "./serverSide.ts";
+import { inTurn, turns, type Turns } from "./turns.ts";
+
+/** What stands beside the server and lets devices in, as long as it runs; rooms work without it. */
+export type Agent = {
+  stop: () => Promise<void>;
+  /** Every room is on the server as it should be; resolves once that was seen to. */
+  uphold: () => Promise<void>;
+};
+
+export type Duties = Reach & {
+  files: RoomFiles;
+  mostRooms: number;
+  /** A line for whoever hosts. It never holds a key, a token or a name. */
+  say: (line: string) => void;
+};
+
+const mostBytes = 64 * 1024;
+/** More than a panel ever asks at once: beyond it somebody floods, and is asked to come back. */
+const mostPending = 300;
+
+type Office = Duties & {
+  side: ServerSide;
+  turns: Turns;
+  /** Rooms the server may not hold as their files say. */
+  unsure: Set<RoomId>;
+};
+
+/** Hears requests at the door. Resolves once every room there is stands on the server. */
+export async function startAgent(duties: Duties): Promise<Agent> {
+  const { keys, servers } = duties;
+  const system = await enter(servers, keys.system, {
+    publish: ["$SYS.REQ.CLAIMS.UPDATE", "$SYS.REQ.CLAIMS.DELETE"],
+    subscribe: ["_INBOX.>"],
+  });
+  const door = await enter(servers, keys.door, {
+    publish: ["_INBOX.door.>"],
+    subscribe: [agentSubject],
+  });
+  const office: Office = {
+    ...duties,
+    side: serverSide(system, duties),
+    turns: turns(),
+    unsure: new Set(),
+  };
+  await upholdAll(office);
+  door.subscribe(agentSubject, {
+    // One of several hosts answers, should there be more.
+    queue: "agents",
+    callback: (error, message) => void (error === null && hear(office, message)),
+  });
+  await door.flush();
+  void watch(system, office);
+  return {
+    stop: async () => {
+      await Promise.all([door.close(), system.close()]);
+    },
+    uphold: () => upholdAll(office),
+  };
+}
+
+async function enter(
+  servers: string[],
+  account: string,
+  rights: { publish: string[]; subscribe: string[] },
+): Promise<NatsConnection> {
+  const pass = await hostPass(account, rights);
+  return connect({
+    servers,
+    authenticator: jwtAuthenticator(pass.jwt, pass.seed),
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 250,
+    waitOnFirstConnect: true,
+    ignoreAuthErrorAbort: true,
+    pingInterval: 5_000,
+  });
+}
+
+/** A server that comes back may have lost its disk. */
+async function watch(system: NatsConnection, office: Office): Promise<void> {
+  for await (const { type } of system.status()) if (type === "reconnect") await upholdAll(office);
+}
+
+async function upholdAll(office: Office): Promise<void> {
+  const open = office.files.list().filter(({ isClosed }) => !isClosed);
+  for (const { room } of open) office.unsure.add(room);
+  for (const { room } of open)
+    await inTurn(office.turns, room, () => makeSure(office, room)).catch(() =>
+      office.say("A room could not be put on the server; it is tried again when it is asked for."),
+    );
+}
+
+async function makeSure(office: Office, room: RoomId): Promise<void> {
+  const state = office.unsure.has(room) ? office.files.find(room) : null;
+  if (state === null) return;
+  await (state.isClosed ? office.side.close(state) : office.side.uphold(state));
+  office.unsure.delete(room);
+}
+
+async function hear(office: Office, message: Msg): Promise<void> {
+  const reply =
+    office.turns.pending >= mostPending ? refused("failed") : await answer(office, message.data);
+  message.respond(JSON.stringify(reply));
+}
+
+async function answer(office: Office, bytes: Uint8Array): Promise<AgentReply> {
+  const request = readRequest(bytes);
+  if (request === null) return refused("unreadable");
+  if ((await faultOfSigning(request, signedPart(request))) !== null) return refused("unreadable");
+  try {
+    return await inTurn(office.turns, request.room, () => decide(office, request));
+  } catch {
+    office.unsure.add(request.room);
+    office.say(`The server did not do what was asked (${request.ask}).`);
+    return refused("failed");
+  }
+}
+
+function readRequest(bytes: Uint8Array): AgentRequest | null {
+  if (bytes.length > mostBytes) return null;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return AgentRequest.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The file first: what a host has promised outlives it, and the server is told again at its start. */
+async function decide(office: Office, request: AgentRequest): Promise<AgentReply> {
+  const { files, mostRooms, keys } = office;
+  const now = Math.floor(Date.now() / 1000);
+  const before = files.find(request.room);
+  const verdict = judge(before, request, {
+    now,
+    isToken: request.ask === "open" && isToken(keys, request.token),
+    isKnock: request.ask === "join" && (await isKnock(request)),
+    hasSpace:
+      request.ask !== "open" || files.list().filter((one) => !one.isClosed).length < mostRooms,
+    newSeeds: newRoomSeeds,
+  });
+  if (!verdict.ok) return verdict;
+  const { state } = verdict;
+  if (state !== before) files.save(state);
+  await makeSure(office, request.room);
+  await carryOut(office, request, before, state);
+  if (request.ask !== "join") return { ok: true };
+  const until = now + passDays * 86_400;
+  return { ok: true, pass: await seatPass(state.seeds, { ...request, until }) };
+}
+
+async function isKnock(request: Extract<AgentRequest, { ask: "join" }>): Promise<boolean> {
+  const { door, knock, room, key } = request;
+  if (door === undefined || knock === undefined) return false;
+  return (await faultOfSigning({ key: door, sig: knock }, knockText(room, key))) === null;
+}
+
+async function carryOut(
+  { side }: Office,
+  request: AgentRequest,
+  before: RoomState | null,
+  state: RoomState,
+): Promise<void> {
+  switch (request.ask) {
+    case "open":
+      return before === null ? side.uphold(state) : undefined;
+    case "purge":
+      return side.purge(state, request.subjects);
+    case "close":
+      return before?.isClosed === true ? undefined : side.close(state);
+    case "settle":
+    case "join":
+      return before?.revoked === state.revoked || isSame(before, state)
+        ? undefined
+        : side.tell(state);
+  }
+}
+
+function isSame(before: RoomState | null, { revoked }: RoomState): boolean {
+  return JSON.stringify(before?.revoked) === JSON.stringify(revoked);
+}

@@ -1,0 +1,144 @@
+import type { SignKey } from "#domain/keys.ts";
+import type { AgentReply, AgentRequest } from "#domain/room/requests.ts";
+import type { RoomSeeds } from "./passes.ts";
+import { isDoorOut, isLead, isMember, isOut, type RoomState } from "./roomState.ts";
+
+type Ask<A extends AgentRequest["ask"]> = Extract<AgentRequest, { ask: A }>;
+export type Refusal = Extract<AgentReply, { ok: false }>;
+/** What was found out before, since it takes a hash, a signature, a look at the disk or dice. */
+export type Known = {
+  /** Seconds since 1970. */
+  now: number;
+  isToken: boolean;
+  isKnock: boolean;
+  hasSpace: boolean;
+  newSeeds: () => RoomSeeds;
+};
+export type Verdict = { ok: true; state: RoomState } | Refusal;
+
+/** So long a pass is good for. */
+export const passDays = 30;
+const most = { doors: 2_000, doorsOfOne: 20, leads: 200, out: 4_000, users: 2_000, userKeys: 5 };
+
+/**
+ * What becomes of a room by a request whose signature fits. Pure: the same question asked again, or
+ * played back by somebody else, gives the same room.
+ */
+export function judge(state: RoomState | null, request: AgentRequest, known: Known): Verdict {
+  if (request.ask === "open") return open(state, request, known);
+  if (state === null) return refused("no room");
+  if (request.ask === "close") return close(state, request);
+  if (state.isClosed) return refused("no room");
+  if (isOut(state, request.key)) return refused("out");
+  switch (request.ask) {
+    case "settle":
+      return settle(state, request, known);
+    case "join":
+      return join(state, request, known);
+    case "purge":
+      return isLead(state, request.key) ? { ok: true, state } : refused("not a lead");
+  }
+}
+
+export function refused(why: Refusal["why"]): Refusal {
+  return { ok: false, why };
+}
+
+function open(state: RoomState | null, request: Ask<"open">, known: Known): Verdict {
+  const { room, key, keepDays } = request;
+  if (!known.isToken) return refused("token");
+  if (state?.isClosed === true) return refused("no room");
+  if (state !== null) return state.leads[0] === key ? { ok: true, state } : refused("taken");
+  if (!known.hasSpace) return refused("full");
+  const seeds = known.newSeeds();
+  const empty = { isClosed: false, doors: {}, out: [], users: {}, revoked: {} };
+  return { ok: true, state: { v: 1, room, keepDays, seeds, leads: [key], ...empty } };
+}
+
+function close(state: RoomState, { key }: Ask<"close">): Verdict {
+  if (isLead(state, key)) return { ok: true, state: { ...state, isClosed: true } };
+  if (state.isClosed) return refused("no room");
+  return refused(isOut(state, key) ? "out" : "not a lead");
+}
+
+function settle(state: RoomState, request: Ask<"settle">, known: Known): Verdict {
+  if (isLead(state, request.key)) return settleAsLead(state, request, known);
+  if (!isMember(state, request.key)) return refused("not a lead");
+  if (request.leads.length > 0 || request.out.length > 0) return refused("not a lead");
+  return openDoors(state, request);
+}
+
+function settleAsLead(state: RoomState, { key, ...said }: Ask<"settle">, known: Known): Verdict {
+  // What a lead opens is no longer the door of a device that had named it before.
+  const theirs = said.doors.filter((door) => !state.leads.includes(state.doors[door] ?? door));
+  const doors = { ...state.doors, ...Object.fromEntries(theirs.map((door) => [door, key])) };
+  const leads = union(state.leads, said.leads);
+  const out = union(state.out, said.out);
+  if (Object.keys(doors).length > most.doors) return refused("full");
+  if (leads.length > most.leads || out.length > most.out) return refused("full");
+  return { ok: true, state: shutOut({ ...state, doors, leads, out }, known.now) };
+}
+
+/** A device that does not lead lets in further devices of its own. */
+function openDoors(state: RoomState, { key, doors }: Ask<"settle">): Verdict {
+  const added = union([], doors).filter((door) => state.doors[door] === undefined);
+  const own = Object.values(state.doors).filter((by) => by === key).length;
+  const all = { ...state.doors, ...Object.fromEntries(added.map((door) => [door, key])) };
+  if (own + added.length > most.doorsOfOne || Object.keys(all).length > most.doors)
+    return refused("full");
+  return { ok: true, state: { ...state, doors: all } };
+}
+
+function join(state: RoomState, request: Ask<"join">, known: Known): Verdict {
+  const { key, user, door = null } = request;
+  const member = state.users[key];
+  if (member === undefined && !isLead(state, key)) {
+    if (door === null || state.doors[door] === undefined || isDoorOut(state, door))
+      return refused("no door");
+    if (!known.isKnock) return refused("unreadable");
+    if (Object.keys(state.users).length >= most.users) return refused("full");
+  }
+  // Else a device that is taken out would take another's pass along.
+  const isAnothers = ([holder, { userKeys }]: [string, { userKeys: string[] }]) =>
+    holder !== key && userKeys.includes(user);
+  if (Object.entries(state.users).some(isAnothers)) return refused("taken");
+  return { ok: true, state: admit(state, request, known.now) };
+}
+
+function admit(state: RoomState, { key, user, door }: Ask<"join">, now: number): RoomState {
+  const before = state.users[key];
+  const keys = [...(before?.userKeys ?? []).filter((one) => one !== user), user];
+  const [old, userKeys] = [keys.slice(0, -most.userKeys), keys.slice(-most.userKeys)];
+  const member = { door: before === undefined ? (door ?? null) : before.door, userKeys };
+  const { [user]: _, ...revoked } = state.revoked;
+  return {
+    ...state,
+    users: { ...state.users, [key]: member },
+    revoked: revoking({ ...revoked }, old, now),
+  };
+}
+
+/** The passes of every device that is out by now are void. */
+function shutOut(state: RoomState, now: number): RoomState {
+  const shut = Object.entries(state.users)
+    .filter(([key]) => isOut(state, key as SignKey))
+    .flatMap(([, { userKeys }]) => userKeys);
+  return { ...state, revoked: revoking(state.revoked, shut, now) };
+}
+
+/** What was void stays so, until its passes are past their time anyway. */
+function revoking(
+  revoked: RoomState["revoked"],
+  userKeys: readonly string[],
+  now: number,
+): RoomState["revoked"] {
+  const added = userKeys.filter((user) => revoked[user] === undefined);
+  if (added.length === 0) return revoked;
+  const ends = now - (passDays + 1) * 86_400;
+  const still = Object.entries(revoked).filter(([, at]) => at > ends);
+  return Object.fromEntries([...still, ...added.map((user) => [user, now] as const)]);
+}
+
+function union(held: readonly SignKey[], said: readonly SignKey[]): SignKey[] {
+  return [...new Set([...held, ...said])];
+}

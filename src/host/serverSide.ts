@@ -1,0 +1,126 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { jetstreamManager, type JetStreamManager, type StreamConfig } from "@nats-io/jetstream";
+import { connect, jwtAuthenticator, type NatsConnection } from "@nats-io/transport-node";
+import { keptSubjects, mostMessageBytes, streamName } from "#domain/room/subjects.ts";
+import type { HostKeys } from "./keys.ts";
+import { farewell, hostPass, roomToken, type RoomLimits } from "./passes.ts";
+import type { RoomState } from "./roomState.ts";
+
+/** What the host does on the server for a room. Whatever the server refuses is thrown. */
+export type ServerSide = {
+  /** Tells the server of the room's account as it now is: who is void goes at once. */
+  tell: (state: RoomState) => Promise<void>;
+  /** The account and the stream are there, whatever became of the server's disk. */
+  uphold: (state: RoomState) => Promise<void>;
+  purge: (state: RoomState, subjects: readonly string[]) => Promise<void>;
+  /** The room and all that is in it are gone. */
+  close: (state: RoomState) => Promise<void>;
+};
+
+export type Reach = {
+  keys: HostKeys;
+  /** Where servers hear: `127.0.0.1:4222`. */
+  servers: string[];
+  limits: RoomLimits;
+};
+
+const day = 86_400_000_000_000; // In nanoseconds, as all of JetStream's times.
+const second = 1_000_000_000;
+
+/** `system`: a connection to the server's own account. */
+export function serverSide(system: NatsConnection, reach: Reach): ServerSide {
+  const { keys, limits } = reach;
+  const tell = async ({ seeds, revoked }: RoomState) =>
+    claims(system, "UPDATE", await roomToken(keys.operator, seeds, revoked, limits));
+  return {
+    tell,
+    uphold: async (state) => {
+      await tell(state);
+      await inRoom(reach, state, (manager) => ensureStream(manager, state, limits));
+    },
+    purge: (state, subjects) =>
+      inRoom(reach, state, async (manager) => {
+        for (const filter of subjects) await manager.streams.purge(streamName, { filter });
+      }),
+    close: async (state) => {
+      // An account that is gone already cannot be entered: telling of it once more lets us in.
+      await tell(state);
+      await inRoom(reach, state, async (manager) => {
+        if ((await findStream(manager)) !== null) await manager.streams.delete(streamName);
+      });
+      await claims(system, "DELETE", await farewell(keys.operator, state.seeds));
+    },
+  };
+}
+
+async function claims(system: NatsConnection, what: string, token: string): Promise<void> {
+  const reply = await system.request(`$SYS.REQ.CLAIMS.${what}`, token, { timeout: 5_000 });
+  const said = JSON.parse(reply.string()) as { data?: { code?: number } };
+  if (said.data?.code !== 200) throw new Error(`The server did not take an account (${what}).`);
+}
+
+/** A short visit to a room's account, with all rights in it. */
+async function inRoom(
+  { servers }: Reach,
+  { seeds }: RoomState,
+  act: (manager: JetStreamManager) => Promise<void>,
+): Promise<void> {
+  const pass = await hostPass(seeds.account, {
+    publish: ["$JS.API.STREAM.>"],
+    subscribe: ["_INBOX.>"],
+  });
+  const connection = await persist(() =>
+    connect({ servers, authenticator: jwtAuthenticator(pass.jwt, pass.seed), reconnect: false }),
+  );
+  try {
+    await act(await jetstreamManager(connection, { checkAPI: false, timeout: 5_000 }));
+  } finally {
+    await connection.close();
+  }
+}
+
+/** A server of a cluster hears of a new account a moment after the one that was told. */
+async function persist<T>(act: () => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    try {
+      return await act();
+    } catch {
+      await pause(300);
+    }
+  }
+  return act();
+}
+
+async function ensureStream(
+  manager: JetStreamManager,
+  { keepDays }: RoomState,
+  { quotaBytes, replicas }: RoomLimits,
+): Promise<void> {
+  if ((await findStream(manager)) !== null) return;
+  const config: Partial<StreamConfig> & { name: string } = {
+    name: streamName,
+    subjects: [keptSubjects],
+    storage: "file",
+    num_replicas: replicas,
+    max_msgs_per_subject: 1,
+    // Full is full: a flood must never push out what others wrote.
+    discard: "new",
+    max_bytes: quotaBytes,
+    max_msg_size: mostMessageBytes,
+    max_age: keepDays * day,
+    duplicate_window: 120 * second,
+    allow_rollup_hdrs: false,
+    allow_direct: false,
+  };
+  await persist(() => manager.streams.add(config));
+}
+
+/** `null`: there is none. */
+async function findStream(manager: JetStreamManager): Promise<object | null> {
+  try {
+    return await manager.streams.info(streamName);
+  } catch (error) {
+    if (error instanceof Error && /stream not found/i.test(error.message)) return null;
+    throw error;
+  }
+}
