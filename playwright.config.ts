@@ -22,6 +22,8 @@ function freePort(): Promise<number> {
 export default defineConfig({
   projects: [
     { name: "journeys", testDir: "test/e2e" },
+    // The engine of live rooms, in browsers, with servers of its own.
+    { name: "rooms", testDir: "test/room" },
     // Nothing beside it on the machine: `npm run bench` gives it one worker.
     { name: "bench", testDir: "test/bench", testMatch: "*.bench.ts", retries: 0 },
   ],

@@ -2,19 +2,22 @@ import type { Candidate } from "#domain/records/candidate.ts";
 import { CandidateId, type OpeningId } from "#domain/id.ts";
 import { db } from "./database.ts";
 import { newIdIn } from "./newId.ts";
-import { recordTables, writeRecord } from "./writing.ts";
+import { recordTables, writeRecord, writeRecords } from "./writing.ts";
 
 export function addCandidates(
   opening: OpeningId,
   names: readonly string[],
 ): Promise<CandidateId[]> {
+  const ids = names.map(() => CandidateId.parse(newIdIn(opening)));
   return db.transaction("rw", recordTables, async () => {
-    const ids: CandidateId[] = [];
-    for (const name of names) {
-      const id = CandidateId.parse(newIdIn(opening));
-      await writeRecord({ kind: "candidate", id, body: { opening, name, interviews: {} } });
-      ids.push(id);
-    }
+    await writeRecords(
+      opening,
+      names.flatMap((name, at) => {
+        const id = ids[at];
+        const body = { opening, name, interviews: {} };
+        return id === undefined ? [] : [{ kind: "candidate" as const, id, body }];
+      }),
+    );
     return ids;
   });
 }

@@ -5,7 +5,8 @@ import { db } from "./database.ts";
 /** A copy's place in its table. */
 export type CopyKey = [Kind, string, string];
 
-type Ranges = Iterable<{ from: unknown; to: unknown }>;
+/** As Dexie tells of changed keys: a tree of ranges, from this context or cloned from another's. */
+type Ranges = { from?: unknown; to?: unknown; l?: Ranges | null; r?: Ranges | null };
 
 /**
  * Tells of every change to what is signed, in whichever tab or worker it was made; of which copies,
@@ -29,10 +30,16 @@ function onChanged(table: string, listener: (primary: Ranges | undefined) => voi
   return () => Dexie.on.storagemutated.unsubscribe(hear as never);
 }
 
+/** Ranges of more than one key tell of no copy in particular. */
 function keysIn(ranges: Ranges | undefined): CopyKey[] {
   const keys: CopyKey[] = [];
-  for (const { from, to } of ranges ?? [])
+  const left = ranges === undefined ? [] : [ranges];
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    const { from, to, l, r } = one;
     if (Array.isArray(from) && from.length === 3 && String(from) === String(to))
       keys.push(from as CopyKey);
+    if (l) left.push(l);
+    if (r) left.push(r);
+  }
   return keys;
 }

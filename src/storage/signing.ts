@@ -1,8 +1,8 @@
 import { Dexie } from "dexie";
 import { compareVersions } from "#domain/clock.ts";
-import type { SharedRecord } from "#domain/records/record.ts";
+import type { Kind, SharedRecord } from "#domain/records/record.ts";
 import { signRecord } from "#sealing/signing.ts";
-import { db } from "./database.ts";
+import { db, type ToSign } from "./database.ts";
 
 let underWay: Promise<void> = Promise.resolve();
 
@@ -20,28 +20,49 @@ export function signPending(): Promise<void> {
   return underWay;
 }
 
+/** So many at a time, in one transaction each: every one waits for the disk. */
+const mostAtOnce = 200;
+
 async function signAll(): Promise<void> {
-  const identities = new Map((await db.identities.toArray()).map((row) => [row.signKey, row]));
-  for (const { kind, id, key } of await db.toSign.toArray()) {
-    const place: [typeof kind, string, string] = [kind, id, key];
-    const copy = await db.copies.get(place);
-    const identity = identities.get(key);
-    const signed =
-      copy?.opening === undefined || identity === undefined
-        ? null
-        : await signRecord(copy, { opening: copy.opening, by: identity });
-    await db.transaction("rw", [db.registers, db.copies, db.toSign], async () => {
-      const meanwhile = await db.copies.get(place);
-      if (meanwhile !== undefined && signed !== null) {
-        if (compareVersions(meanwhile.version, signed.version) !== 0) return;
-        await db.copies.put(signed);
-        const row = await db.registers.get([kind, id]);
-        if (row?.signature?.key === key && isPending(row))
-          await db.registers.put({ ...row, signature: signed.signature });
-      }
-      await db.toSign.delete(place);
-    });
+  for (;;) {
+    const due = await db.toSign.limit(mostAtOnce).toArray();
+    if (due.length === 0 || !(await signSome(due))) return;
   }
+}
+
+/** Whether all of them are done with: of what changes meanwhile the next lot has the later version. */
+async function signSome(due: readonly ToSign[]): Promise<boolean> {
+  const identities = new Map((await db.identities.toArray()).map((row) => [row.signKey, row]));
+  const places = due.map(({ kind, id, key }): [Kind, string, string] => [kind, id, key]);
+  const copies = await db.copies.bulkGet(places);
+  const signed = await Promise.all(
+    due.map(async ({ key }, at) => {
+      const copy = copies[at];
+      const by = identities.get(key);
+      return copy?.opening === undefined || by === undefined
+        ? null
+        : signRecord(copy, { opening: copy.opening, by });
+    }),
+  );
+  return db.transaction("rw", [db.registers, db.copies, db.toSign], async () => {
+    const meanwhile = await db.copies.bulkGet(places);
+    const rows = await db.registers.bulkGet(due.map(({ kind, id }) => [kind, id]));
+    const isDone = due.map((_, at) => {
+      const [now, one] = [meanwhile[at], signed[at]];
+      return now === undefined || one == null || compareVersions(now.version, one.version) === 0;
+    });
+    const fresh = signed.filter((one, at) => one !== null && isDone[at] && meanwhile[at]);
+    await db.copies.bulkPut(fresh.filter((one) => one !== null));
+    await db.registers.bulkPut(
+      rows.flatMap((row, at) => {
+        const signature = isDone[at] === true ? signed[at]?.signature : undefined;
+        const isOurs = row?.signature?.key === due[at]?.key && row !== undefined && isPending(row);
+        return signature !== undefined && isOurs ? [{ ...row, signature }] : [];
+      }),
+    );
+    await db.toSign.bulkDelete(places.filter((_, at) => isDone[at]));
+    return isDone.some(Boolean);
+  });
 }
 
 /** Stands where a signature will be. */

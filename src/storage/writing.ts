@@ -75,6 +75,15 @@ export async function writeRecord(record: Written<LiveRecord>): Promise<void> {
   await putRecord({ ...record, author, version, ...historyOf(held, version) });
 }
 
+/** Writes several of one opening, in a signed one at once: whose word counts is worked out anew each time. */
+export async function writeRecords(
+  opening: OpeningId,
+  records: readonly Written<LiveRecord>[],
+): Promise<void> {
+  if (isSignedOpening(opening)) return say(opening, records);
+  for (const record of records) await writeRecord(record);
+}
+
 /** Freezes somebody's card; its id says what is in it. Inside a transaction on `recordTables`. */
 export async function writeCard(author: PanelistId, body: Scorecard): Promise<CardId> {
   const id = cardId(author, body);

@@ -11,7 +11,7 @@ import { stateHash } from "#sealing/stateHash.ts";
 import { addCandidates } from "#storage/candidates.ts";
 import { eraseCandidate } from "#storage/erase.ts";
 import { copiesOf } from "#storage/copies.ts";
-import { invitationFor } from "#exchange/invite.ts";
+import { invitationFor, ownLinkFor } from "#exchange/invite.ts";
 import { findPanel } from "#storage/panels.ts";
 import { findPeopleHere } from "#storage/people.ts";
 import { readRoomEntries } from "#storage/rooms.ts";
@@ -126,6 +126,11 @@ export async function takeOut(opening: OpeningId, panelist: never, lost: never[]
 
 export async function freshLink(opening: OpeningId, panelist: never): Promise<string> {
   return (await invitationFor(opening, panelist))?.link.text ?? "";
+}
+
+/** What lets in one more device of whoever is at this one. */
+export async function ownLink(opening: OpeningId): Promise<string> {
+  return (await ownLinkFor(opening))?.link.text ?? "";
 }
 
 export async function close(opening: OpeningId) {

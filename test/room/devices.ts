@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { build } from "vite";
 import type * as Device from "./device.ts";
@@ -36,10 +38,36 @@ function bundle(): Promise<string> {
   return bundled;
 }
 
-export async function openDevice(browser: Browser, baseURL: string): Promise<TestDevice> {
-  const context = await browser.newContext({ baseURL });
+/**
+ * Serves a page with nothing on it, and the engine. By a real server: a browser lets no page that
+ * came from nowhere reach this machine.
+ */
+export async function startPages(): Promise<{ url: string; close: () => Promise<void> }> {
+  const script = await bundle();
+  const server = createServer((request, response) => {
+    const isScript = request.url === "/device.js";
+    response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html");
+    response.end(isScript ? script : "<!doctype html><title>A device</title>");
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, "localhost", done);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => {
+        server.close(done);
+      });
+    },
+  };
+}
+
+export async function openDevice(browser: Browser, url: string): Promise<TestDevice> {
+  const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
-  await load(page);
+  await page.goto("/");
   return {
     context,
     page,
@@ -55,16 +83,7 @@ export async function openDevice(browser: Browser, baseURL: string): Promise<Tes
   };
 }
 
-async function load(page: Page): Promise<void> {
-  const script = await bundle();
-  await page.route("**/device.js", (route) =>
-    route.fulfill({ contentType: "text/javascript", body: script }),
-  );
-  await page.route("**/blank", (route) => route.fulfill({ contentType: "text/html", body: "" }));
-  await page.goto("/blank");
-}
-
 /** As after a restart: what is in the database is all there is. */
 export async function reload({ page }: TestDevice): Promise<void> {
-  await page.goto("/blank");
+  await page.goto("/");
 }

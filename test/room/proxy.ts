@@ -18,7 +18,7 @@ export async function startProxy(target: number): Promise<Proxy> {
   let [isUp, slowMs, loss, to] = [true, 0, 0, target];
   const server = createServer((near) => {
     if (!isUp) return void near.destroy();
-    const far = connect(to, "127.0.0.1");
+    const far = connect(to, "localhost");
     const pair: [Socket, Socket] = [near, far];
     pairs.add(pair);
     const end = () => {
@@ -31,7 +31,7 @@ export async function startProxy(target: number): Promise<Proxy> {
     carry(far, near, () => wait(slowMs, loss));
   });
   await new Promise<void>((done) => {
-    server.listen(0, "127.0.0.1", done);
+    server.listen(0, "localhost", done);
   });
   const cut = () => {
     for (const pair of pairs) for (const one of pair) one.destroy();

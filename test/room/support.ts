@@ -5,7 +5,7 @@ import { test as base } from "@playwright/test";
 import { readOrganiserLink, writeOrganiserLink } from "#domain/room/address.ts";
 import { type HostOptions, type RoomHost, startRoomHost } from "#host/startRoomHost.ts";
 import { natsServer } from "#test/natsServer.ts";
-import { openDevice, type TestDevice } from "./devices.ts";
+import { openDevice, startPages, type TestDevice } from "./devices.ts";
 import { type Proxy, startProxy } from "./proxy.ts";
 
 export { expect } from "@playwright/test";
@@ -17,16 +17,23 @@ type House = {
   network: Proxy;
   /** The organiser's link, by way of that network. */
   organiser: string;
+  /** Where devices have their page from. */
+  pages: string;
   device: () => Promise<TestDevice>;
 };
 
 export const test = base.extend<House>({
   hostOptions: [{}, { option: true }],
-  host: async ({ baseURL, hostOptions }, use) => {
+  pages: async ({ browserName: _ }, use) => {
+    const { url, close } = await startPages();
+    await use(url);
+    await close();
+  },
+  host: async ({ pages, hostOptions }, use) => {
     const dir = await mkdtemp(join(tmpdir(), "needle-room-"));
     const host = await startRoomHost({
       dir,
-      origins: [baseURL ?? ""],
+      origins: [pages],
       server: natsServer(),
       ...hostOptions,
     });
@@ -45,10 +52,10 @@ export const test = base.extend<House>({
     const url = link.url.replace(/:\d+/, `:${network.port}`);
     await use(writeOrganiserLink({ ...link, url }));
   },
-  device: async ({ browser, baseURL }, use) => {
+  device: async ({ browser, pages }, use) => {
     const opened: TestDevice[] = [];
     await use(async () => {
-      const one = await openDevice(browser, baseURL ?? "");
+      const one = await openDevice(browser, pages);
       opened.push(one);
       return one;
     });

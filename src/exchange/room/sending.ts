@@ -69,14 +69,25 @@ export function keepSending({
   const removed = async (subjects: string[]): Promise<void> => {
     if (subjects.length > 0 && (await purge(subjects))) await dropRoomEntries(opening, subjects);
   };
-  const sendNow = async (changed: CopyKey[]): Promise<void> => {
-    const some = await someToSend(opening, changed);
-    const lock = some.length === 0 ? null : await findFolderLocks(opening);
-    if (lock !== null) await sender.send(some.map((one) => ({ one, lock: lock.write })));
+  const changed: CopyKey[] = [];
+  let isSending = false;
+  /** What is written while some are on their way goes with the next ones. */
+  const sendNow = async (): Promise<void> => {
+    isSending = true;
+    while (changed.length > 0 && !stopped.signal.aborted) {
+      // oxlint-disable-next-line no-await-in-loop -- one lot after the other
+      const some = await someToSend(opening, changed.splice(0));
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const lock = some.length === 0 ? null : await findFolderLocks(opening);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      if (lock !== null) await sender.send(some.map((one) => ({ one, lock: lock.write })));
+    }
+    isSending = false;
   };
 
-  const stopHearing = onCopiesChanged((changed) => {
-    void sendNow(changed).catch(onBroken);
+  const stopHearing = onCopiesChanged((keys) => {
+    changed.push(...keys);
+    if (!isSending) void sendNow().catch(onBroken);
     goIn(soonMs);
   });
   void signPending().then(() => goIn(0));
