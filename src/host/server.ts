@@ -1,9 +1,10 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { configurationFile, pidFile, type ServerNode } from "./configuration.ts";
 import { isHeard } from "./ports.ts";
+import { commandOf } from "./processes.ts";
 
 /** A nats-server that is started again whenever it ends by itself. */
 export type Kept = {
@@ -106,12 +107,4 @@ async function endOrphan(node: ServerNode): Promise<void> {
   process.kill(pid, "SIGTERM");
   for (let tries = 0; tries < 100 && isOurs(); tries += 1) await pause(50);
   if (isOurs()) throw new Error(`A nats-server of this folder runs already (process ${pid}).`);
-}
-
-function commandOf(pid: number): string {
-  try {
-    return execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
-  } catch {
-    return ""; // No such process, or no way to ask.
-  }
 }
