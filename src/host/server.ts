@@ -7,7 +7,7 @@ import { isHeard } from "./ports.ts";
 import { commandOf } from "./processes.ts";
 
 /** A nats-server that is started again whenever it ends by itself. */
-export type Kept = {
+export type KeptServer = {
   /** Resolves once it hears; throws with what it said where it does not come up. */
   start: () => Promise<void>;
   /** Lets it end in order. */
@@ -22,7 +22,7 @@ const longestPause = 10_000;
 const soundAfter = 30_000;
 
 /** Keeps one server running. `path`: the program. */
-export function keepServer(path: string, node: ServerNode): Kept {
+export function keepServer(path: string, node: ServerNode): KeptServer {
   let child: ChildProcess | null = null;
   let isWanted = false;
   let wait = 250;

@@ -96,7 +96,6 @@ async function startParts(options: Parts) {
   let servers: Servers | null = null;
   // First of all, since what servers are told of origins depends on where pages are.
   const web = await startWeb(options, () => servers?.webSocketPort() ?? null);
-  ends.push(web.stop);
   const mostDiskBytes = quotaBytes * mostRooms;
   servers = await layServers(dir, count, server, { keys, origins: web.origins, mostDiskBytes });
   ends.push(servers.stop);
@@ -114,13 +113,14 @@ async function startParts(options: Parts) {
 }
 
 async function startWeb(options: Parts, webSocketPort: () => number | null) {
-  const { host = "localhost", port = 0, tls, appDir } = options;
+  const { host = "localhost", port = 0, tls, appDir, ends } = options;
   let url = options.url ?? "";
   const app = appDir === undefined ? null : appIn(appDir, () => url);
   const web = await serveWeb({ host, port, tls: tls ?? null, app, webSocketPort });
+  ends.push(web.stop);
   const here = `${tls === undefined ? "http" : "https"}://localhost:${web.port}`;
   if (url === "") url = `${here.replace("http", "ws")}${roomPath}`;
-  return { ...web, here, url, origins: options.origins ?? [originOf(url)] };
+  return { ...web, here, url, origins: (options.origins ?? [originOf(url)]).map(soundOrigin) };
 }
 
 function handlesOf(servers: Servers, agent: Agent) {
@@ -151,6 +151,13 @@ function appIn(folder: string, wsUrl: () => string) {
   // `public` is copied into the build, and its headers with it.
   const rules = parseHeaders(readFileSync(join(folder, "_headers"), "utf8"));
   return { folder, rules: () => reaching(wsUrl(), rules) };
+}
+
+/** A server passes over what it cannot read, and without any origin lets in every page. */
+function soundOrigin(origin: string): string {
+  const isOrigin = URL.canParse(origin) && new URL(origin).origin === origin;
+  if (!isOrigin) throw new Error(`“${origin}” is no origin: https://needle.example.org is one.`);
+  return origin;
 }
 
 function originOf(wsUrl: string): string {
