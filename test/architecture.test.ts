@@ -118,6 +118,7 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
       "./Shell.tsx",
     ],
     mayNot: [
+      "#host/agent.ts",
       "dexie",
       "recharts",
       "react-hook-form",
@@ -148,6 +149,7 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
       "lucide-react",
     ],
     mayNot: [
+      "#host/agent.ts",
       "#features/calibrate/Panel.tsx",
       "#features/score/Evidence.tsx",
       "#app/App.tsx",
@@ -167,6 +169,7 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
       "#trusted",
     ],
     mayNot: [
+      "#host/agent.ts",
       "react",
       "shamir-secret-sharing",
       "#features/share/Share.tsx",
@@ -188,6 +191,7 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
       "shamir-secret-sharing",
     ],
     mayNot: [
+      "#host/agent.ts",
       "react",
       "dexie",
       "zustand",
@@ -202,6 +206,35 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
     ],
   },
   {
+    from: "src/host/probe.ts",
+    may: [
+      "./agent.ts",
+      "#host/agent.ts",
+      "#sealing/ed25519.ts",
+      "#domain/room/requests.ts",
+      "@nats-io/jwt",
+      "@nats-io/transport-node",
+      "node:fs",
+      "node:timers/promises",
+      "uqr",
+      "vite",
+      "zod/mini",
+    ],
+    mayNot: [
+      "react",
+      "dexie",
+      "zustand",
+      "express",
+      "#storage/database.ts",
+      "#exchange/receive.ts",
+      "#features/home/Home.tsx",
+      "#ui/Button.tsx",
+      "#app/App.tsx",
+      "#paths",
+      "#trusted",
+    ],
+  },
+  {
     from: "src/storage/probe.ts",
     may: [
       "./database.ts",
@@ -212,6 +245,7 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
       "dexie",
     ],
     mayNot: [
+      "#host/agent.ts",
       "react",
       "dexie-react-hooks",
       "#exchange/receive.ts",
@@ -233,6 +267,7 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
       "lucide-react",
     ],
     mayNot: [
+      "#host/agent.ts",
       "#domain/kit.ts",
       "#storage/database.ts",
       "#sealing/words.ts",
@@ -250,6 +285,7 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
     from: "src/domain/probe.ts",
     may: ["./hash.ts", "zod/mini", "@noble/hashes/sha2.js"],
     mayNot: [
+      "#host/agent.ts",
       "react",
       "dexie",
       "#storage/database.ts",

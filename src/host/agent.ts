@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { connect, jwtAuthenticator, type Msg, type NatsConnection } from "@nats-io/transport-node";
 import type { RoomId } from "#domain/room/address.ts";
 import { AgentRequest, knockText, signedPart, type AgentReply } from "#domain/room/requests.ts";
@@ -34,6 +35,7 @@ type Office = Duties & {
   turns: Turns;
   /** Rooms the server may not hold as their files say. */
   unsure: Set<RoomId>;
+  again?: NodeJS.Timeout;
 };
 
 /** Hears requests at the door. Resolves once every room there is stands on the server. */
@@ -63,9 +65,13 @@ export async function startAgent(duties: Duties): Promise<Agent> {
   void watch(system, office);
   return {
     stop: async () => {
+      clearTimeout(office.again);
       await Promise.all([door.close(), system.close()]);
     },
-    uphold: () => upholdAll(office),
+    uphold: async () => {
+      await Promise.all([isBack(door), isBack(system)]);
+      await upholdAll(office);
+    },
   };
 }
 
@@ -86,23 +92,41 @@ async function enter(
   });
 }
 
+/** Resolves once the server answers again. */
+async function isBack(connection: NatsConnection): Promise<void> {
+  for (let tries = 0; tries < 100 && !connection.isClosed(); tries += 1) {
+    const answers = connection.rtt().then(
+      () => true,
+      () => false,
+    );
+    if (await Promise.race([answers, pause(500, false)])) return;
+    await pause(100);
+  }
+}
+
 /** A server that comes back may have lost its disk. */
 async function watch(system: NatsConnection, office: Office): Promise<void> {
   for await (const { type } of system.status()) if (type === "reconnect") await upholdAll(office);
 }
 
 async function upholdAll(office: Office): Promise<void> {
-  const open = office.files.list().filter(({ isClosed }) => !isClosed);
-  for (const { room } of open) office.unsure.add(room);
-  for (const { room } of open)
-    await inTurn(office.turns, room, () => makeSure(office, room)).catch(() =>
-      office.say("A room could not be put on the server; it is tried again when it is asked for."),
-    );
+  for (const { room, isClosed } of office.files.list()) if (!isClosed) office.unsure.add(room);
+  await seeTo(office);
+}
+
+/** A server that has just come back may not do everything at once. */
+async function seeTo(office: Office): Promise<void> {
+  clearTimeout(office.again);
+  for (const room of office.unsure)
+    await inTurn(office.turns, room, () => makeSure(office, room)).catch(() => {});
+  if (office.unsure.size === 0) return;
+  office.say(`Rooms that are not on the server yet: ${office.unsure.size}. Trying again.`);
+  office.again = setTimeout(() => void seeTo(office), 2_000);
 }
 
 async function makeSure(office: Office, room: RoomId): Promise<void> {
   const state = office.unsure.has(room) ? office.files.find(room) : null;
-  if (state === null) return;
+  if (state === null) return void office.unsure.delete(room);
   await (state.isClosed ? office.side.close(state) : office.side.uphold(state));
   office.unsure.delete(room);
 }

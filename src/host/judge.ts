@@ -4,9 +4,9 @@ import type { RoomSeeds } from "./passes.ts";
 import { isDoorOut, isLead, isMember, isOut, type RoomState } from "./roomState.ts";
 
 type Ask<A extends AgentRequest["ask"]> = Extract<AgentRequest, { ask: A }>;
-export type Refusal = Extract<AgentReply, { ok: false }>;
+export type AgentRefusal = Extract<AgentReply, { ok: false }>;
 /** What was found out before, since it takes a hash, a signature, a look at the disk or dice. */
-export type Known = {
+export type FoundOut = {
   /** Seconds since 1970. */
   now: number;
   isToken: boolean;
@@ -14,7 +14,7 @@ export type Known = {
   hasSpace: boolean;
   newSeeds: () => RoomSeeds;
 };
-export type Verdict = { ok: true; state: RoomState } | Refusal;
+export type Verdict = { ok: true; state: RoomState } | AgentRefusal;
 
 /** So long a pass is good for. */
 export const passDays = 30;
@@ -24,7 +24,7 @@ const most = { doors: 2_000, doorsOfOne: 20, leads: 200, out: 4_000, users: 2_00
  * What becomes of a room by a request whose signature fits. Pure: the same question asked again, or
  * played back by somebody else, gives the same room.
  */
-export function judge(state: RoomState | null, request: AgentRequest, known: Known): Verdict {
+export function judge(state: RoomState | null, request: AgentRequest, known: FoundOut): Verdict {
   if (request.ask === "open") return open(state, request, known);
   if (state === null) return refused("no room");
   if (request.ask === "close") return close(state, request);
@@ -40,11 +40,11 @@ export function judge(state: RoomState | null, request: AgentRequest, known: Kno
   }
 }
 
-export function refused(why: Refusal["why"]): Refusal {
+export function refused(why: AgentRefusal["why"]): AgentRefusal {
   return { ok: false, why };
 }
 
-function open(state: RoomState | null, request: Ask<"open">, known: Known): Verdict {
+function open(state: RoomState | null, request: Ask<"open">, known: FoundOut): Verdict {
   const { room, key, keepDays } = request;
   if (!known.isToken) return refused("token");
   if (state?.isClosed === true) return refused("no room");
@@ -61,14 +61,14 @@ function close(state: RoomState, { key }: Ask<"close">): Verdict {
   return refused(isOut(state, key) ? "out" : "not a lead");
 }
 
-function settle(state: RoomState, request: Ask<"settle">, known: Known): Verdict {
+function settle(state: RoomState, request: Ask<"settle">, known: FoundOut): Verdict {
   if (isLead(state, request.key)) return settleAsLead(state, request, known);
   if (!isMember(state, request.key)) return refused("not a lead");
   if (request.leads.length > 0 || request.out.length > 0) return refused("not a lead");
   return openDoors(state, request);
 }
 
-function settleAsLead(state: RoomState, { key, ...said }: Ask<"settle">, known: Known): Verdict {
+function settleAsLead(state: RoomState, { key, ...said }: Ask<"settle">, known: FoundOut): Verdict {
   // What a lead opens is no longer the door of a device that had named it before.
   const theirs = said.doors.filter((door) => !state.leads.includes(state.doors[door] ?? door));
   const doors = { ...state.doors, ...Object.fromEntries(theirs.map((door) => [door, key])) };
@@ -89,7 +89,7 @@ function openDoors(state: RoomState, { key, doors }: Ask<"settle">): Verdict {
   return { ok: true, state: { ...state, doors: all } };
 }
 
-function join(state: RoomState, request: Ask<"join">, known: Known): Verdict {
+function join(state: RoomState, request: Ask<"join">, known: FoundOut): Verdict {
   const { key, user, door = null } = request;
   const member = state.users[key];
   if (member === undefined && !isLead(state, key)) {

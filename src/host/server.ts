@@ -1,12 +1,13 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { configurationFile, pidFile, type ServerNode } from "./configuration.ts";
 import { isHeard } from "./ports.ts";
+import { commandOf } from "./processes.ts";
 
 /** A nats-server that is started again whenever it ends by itself. */
-export type Kept = {
+export type KeptServer = {
   /** Resolves once it hears; throws with what it said where it does not come up. */
   start: () => Promise<void>;
   /** Lets it end in order. */
@@ -21,7 +22,7 @@ const longestPause = 10_000;
 const soundAfter = 30_000;
 
 /** Keeps one server running. `path`: the program. */
-export function keepServer(path: string, node: ServerNode): Kept {
+export function keepServer(path: string, node: ServerNode): KeptServer {
   let child: ChildProcess | null = null;
   let isWanted = false;
   let wait = 250;
@@ -106,12 +107,4 @@ async function endOrphan(node: ServerNode): Promise<void> {
   process.kill(pid, "SIGTERM");
   for (let tries = 0; tries < 100 && isOurs(); tries += 1) await pause(50);
   if (isOurs()) throw new Error(`A nats-server of this folder runs already (process ${pid}).`);
-}
-
-function commandOf(pid: number): string {
-  try {
-    return execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
-  } catch {
-    return ""; // No such process, or no way to ask.
-  }
 }

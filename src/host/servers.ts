@@ -11,12 +11,12 @@ import {
 import type { NatsServer } from "./findServer.ts";
 import { freePorts } from "./ports.ts";
 import { privateFolder, writeSecret } from "./secretFiles.ts";
-import { keepServer, type Kept } from "./server.ts";
+import { keepServer, type KeptServer } from "./server.ts";
 
 /** One server, or three that hold the same. */
 export type Servers = {
   nodes: readonly ServerNode[];
-  kept: readonly Kept[];
+  kept: readonly KeptServer[];
   start: () => Promise<void>;
   stop: () => Promise<void>;
   /** Takes away all that servers hold, as a lost disk would. They must not run. */

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { writeOrganiserLink } from "#domain/room/address.ts";
-import { startAgent } from "./agent.ts";
+import { startAgent, type Agent } from "./agent.ts";
 import { storeFolder } from "./configuration.ts";
 import { findServer, howToInstall, type NatsServer } from "./findServer.ts";
 import { parseHeaders, reaching } from "./headers.ts";
 import { readOrMakeKeys, type HostKeys } from "./keys.ts";
+import { holdFolder } from "./processes.ts";
 import { roomFiles } from "./roomFiles.ts";
-import { layServers } from "./servers.ts";
+import { layServers, type Servers } from "./servers.ts";
 import { roomPath, serveWeb } from "./web.ts";
 
 export type HostOptions = {
@@ -59,73 +60,89 @@ const megabyte = 1024 * 1024;
 
 /** Starts servers, agent and web server; what the folder holds already goes on. */
 export async function startRoomHost(options: HostOptions): Promise<RoomHost> {
-  const { host = "localhost", quotaBytes = 256 * megabyte, mostRooms = 500 } = options;
   const server = options.server ?? findServer();
   if (server === null) throw new Error(howToInstall);
   const dir = resolve(options.dir);
   const { keys, token } = readOrMakeKeys(dir);
-  const count = options.cluster === true ? 3 : 1;
-  let port: () => number | null = () => null;
-  let wsUrl = options.url ?? "";
-  // First of all, since what servers are told of origins depends on where pages are.
-  const web = await serveWeb({
-    host,
-    port: options.port ?? 0,
-    tls: options.tls ?? null,
-    app: options.appDir === undefined ? null : appIn(options.appDir, () => wsUrl),
-    webSocketPort: () => port(),
-  });
-  const here = `${options.tls === undefined ? "http" : "https"}://localhost:${web.port}`;
-  if (wsUrl === "") wsUrl = `${here.replace("http", "ws")}${roomPath}`;
-  const origins = options.origins ?? [originOf(wsUrl)];
-  const stopWeb = async (error: unknown) => {
-    await web.stop();
-    throw error;
+  const ends: (() => unknown)[] = [holdFolder(dir)];
+  const stop = async () => {
+    for (const end of ends.splice(0).toReversed()) await end();
   };
-  const servers = await layServers(dir, count, server, {
-    keys,
-    origins,
-    mostDiskBytes: quotaBytes * mostRooms,
-  }).catch(stopWeb);
-  await servers.start().catch(stopWeb);
-  port = servers.webSocketPort;
+  try {
+    const { web, servers, agent } = await startParts({ ...options, dir, server, keys, ends });
+    const link = token === null ? null : writeOrganiserLink({ ...web, token, door: keys.doorPass });
+    return {
+      url: web.here,
+      wsUrl: web.url,
+      organiserLink: link === null ? null : `${web.origins[0] ?? web.here}${roomPath}#${link}`,
+      httpPort: web.port,
+      keys,
+      stop,
+      ...handlesOf(servers, agent),
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Parts = HostOptions & { keys: HostKeys; server: NatsServer; ends: (() => unknown)[] };
+
+/** What is started says in `ends` how it is stopped, the last first. */
+async function startParts(options: Parts) {
+  const { dir, server, keys, ends, cluster = false, say = () => {} } = options;
+  const { quotaBytes = 256 * megabyte, mostRooms = 500 } = options;
+  const count = cluster ? 3 : 1;
+  let servers: Servers | null = null;
+  // First of all, since what servers are told of origins depends on where pages are.
+  const web = await startWeb(options, () => servers?.webSocketPort() ?? null);
+  const mostDiskBytes = quotaBytes * mostRooms;
+  servers = await layServers(dir, count, server, { keys, origins: web.origins, mostDiskBytes });
+  ends.push(servers.stop);
+  await servers.start();
   const agent = await startAgent({
     keys,
     servers: servers.nodes.map(({ clientPort }) => `127.0.0.1:${clientPort}`),
     limits: { quotaBytes, replicas: options.replicas ?? count },
     files: roomFiles(dir),
     mostRooms,
-    say: options.say ?? (() => {}),
+    say,
   });
+  ends.push(agent.stop);
+  return { web, servers, agent };
+}
+
+async function startWeb(options: Parts, webSocketPort: () => number | null) {
+  const { host = "localhost", port = 0, tls, appDir, ends } = options;
+  let url = options.url ?? "";
+  const app = appDir === undefined ? null : appIn(appDir, () => url);
+  const web = await serveWeb({ host, port, tls: tls ?? null, app, webSocketPort });
+  ends.push(web.stop);
+  const here = `${tls === undefined ? "http" : "https"}://localhost:${web.port}`;
+  if (url === "") url = `${here.replace("http", "ws")}${roomPath}`;
+  return { ...web, here, url, origins: (options.origins ?? [originOf(url)]).map(soundOrigin) };
+}
+
+function handlesOf(servers: Servers, agent: Agent) {
   const [first] = servers.nodes;
-  const link =
-    token === null ? null : writeOrganiserLink({ url: wsUrl, token, door: keys.doorPass });
+  const kill = (index?: number) =>
+    Promise.all(
+      servers.kept.filter((_, at) => index === undefined || at === index).map((one) => one.kill()),
+    );
+  const restartServer = async () => {
+    await servers.start();
+    await agent.uphold();
+  };
   return {
-    url: here,
-    wsUrl,
-    organiserLink: link === null ? null : `${origins[0] ?? here}${roomPath}#${link}`,
-    httpPort: web.port,
     clientPorts: servers.nodes.map(({ clientPort }) => clientPort),
-    storeDir: first === undefined ? dir : storeFolder(first),
-    keys,
-    stop: async () => {
-      await agent.stop();
-      await Promise.all([web.stop(), servers.stop()]);
-    },
-    killServer: async (index) => {
-      const some = servers.kept.filter((_, at) => index === undefined || at === index);
-      await Promise.all(some.map((one) => one.kill()));
-    },
-    restartServer: async () => {
-      await servers.start();
-      await agent.uphold();
-    },
+    storeDir: first === undefined ? "" : storeFolder(first),
     serverPid: (index = 0) => servers.kept[index]?.pid() ?? null,
+    killServer: async (index?: number) => void (await kill(index)),
+    restartServer,
     wipeStore: async () => {
-      await Promise.all(servers.kept.map((one) => one.kill()));
+      await kill();
       servers.wipe();
-      await servers.start();
-      await agent.uphold();
+      await restartServer();
     },
   };
 }
@@ -134,6 +151,13 @@ function appIn(folder: string, wsUrl: () => string) {
   // `public` is copied into the build, and its headers with it.
   const rules = parseHeaders(readFileSync(join(folder, "_headers"), "utf8"));
   return { folder, rules: () => reaching(wsUrl(), rules) };
+}
+
+/** A server passes over what it cannot read, and without any origin lets in every page. */
+function soundOrigin(origin: string): string {
+  const isOrigin = URL.canParse(origin) && new URL(origin).origin === origin;
+  if (!isOrigin) throw new Error(`“${origin}” is no origin: https://needle.example.org is one.`);
+  return origin;
 }
 
 function originOf(wsUrl: string): string {

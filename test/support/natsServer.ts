@@ -15,13 +15,14 @@ function installed(): NatsServer | null {
   if (process.getuid?.() !== 0 || process.platform !== "linux") return null;
   process.stderr.write("No nats-server here: installing it (apt-get install nats-server)\n");
   const isInstalled =
-    ran(["update", "-q"]) && ran(["install", "-qy", "--no-install-recommends", "nats-server"]);
+    ran("apt-get", ["update", "-q"]) &&
+    ran("apt-get", ["install", "-qy", "--no-install-recommends", "nats-server"]);
   return isInstalled ? findServer() : null;
 }
 
-function ran(args: string[]): boolean {
+function ran(command: string, args: string[]): boolean {
   try {
-    execFileSync("apt-get", args, {
+    execFileSync(command, args, {
       stdio: ["ignore", 2, 2],
       timeout: 300_000,
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
