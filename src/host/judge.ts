@@ -51,7 +51,7 @@ function open(state: RoomState | null, request: Ask<"open">, known: FoundOut): V
   if (state !== null) return state.leads[0] === key ? { ok: true, state } : refused("taken");
   if (!known.hasSpace) return refused("full");
   const seeds = known.newSeeds();
-  const empty = { isClosed: false, doors: {}, out: [], users: {}, revoked: {} };
+  const empty = { isClosed: false, doors: {}, out: [], stay: [], users: {}, revoked: {} };
   return { ok: true, state: { v: 1, room, keepDays, seeds, leads: [key], ...empty } };
 }
 
@@ -64,7 +64,8 @@ function close(state: RoomState, { key }: Ask<"close">): Verdict {
 function settle(state: RoomState, request: Ask<"settle">, known: FoundOut): Verdict {
   if (isLead(state, request.key)) return settleAsLead(state, request, known);
   if (!isMember(state, request.key)) return refused("not a lead");
-  if (request.leads.length > 0 || request.out.length > 0) return refused("not a lead");
+  const { leads, out, stay } = request;
+  if (leads.length + out.length + stay.length > 0) return refused("not a lead");
   return openDoors(state, request);
 }
 
@@ -74,9 +75,11 @@ function settleAsLead(state: RoomState, { key, ...said }: Ask<"settle">, known: 
   const doors = { ...state.doors, ...Object.fromEntries(theirs.map((door) => [door, key])) };
   const leads = union(state.leads, said.leads);
   const out = union(state.out, said.out);
+  const stay = union(state.stay, said.stay);
   if (Object.keys(doors).length > most.doors) return refused("full");
-  if (leads.length > most.leads || out.length > most.out) return refused("full");
-  return { ok: true, state: shutOut({ ...state, doors, leads, out }, known.now) };
+  if (leads.length > most.leads || out.length > most.out || stay.length > most.users)
+    return refused("full");
+  return { ok: true, state: shutOut({ ...state, doors, leads, out, stay }, known.now) };
 }
 
 /** A device that does not lead lets in further devices of its own. */

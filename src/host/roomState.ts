@@ -23,21 +23,27 @@ export const RoomState = z.strictObject({
   doors: z.record(SignKey, SignKey),
   /** Doors and devices that are out for good. */
   out: z.array(SignKey),
+  /** Devices with a seat, as a lead has said: they go out by name only. */
+  stay: z.array(SignKey),
   users: z.record(SignKey, Member),
   /** User keys whose passes are void when issued until then, in seconds since 1970. */
   revoked: z.record(z.string(), z.int()),
 });
 export type RoomState = z.infer<typeof RoomState>;
 
-/** Leads go out by name only: what another lead took back from an invitation does not unseat them. */
+/** Leads go out by name only. */
 export function isLead({ leads, out }: RoomState, key: SignKey): boolean {
   return leads.includes(key) && !out.includes(key);
 }
 
-/** Out by name, or by the door it came through. */
+/**
+ * Out by name, or by the door it came through: but for those who had their seat before it was shut, for
+ * a withdrawn invitation does not unseat whom it has let in.
+ */
 export function isOut(state: RoomState, key: SignKey): boolean {
   if (state.out.includes(key)) return true;
-  const door = state.leads.includes(key) ? null : (state.users[key]?.door ?? null);
+  const isByName = state.leads.includes(key) || state.stay.includes(key);
+  const door = isByName ? null : (state.users[key]?.door ?? null);
   return door !== null && isDoorOut(state, door);
 }
 

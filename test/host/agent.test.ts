@@ -182,6 +182,7 @@ describe("the agent", () => {
       doors: [],
       leads: [],
       out: [guest.device.signKey],
+      stay: [],
     });
     expect(await asked(own, out)).toEqual({ ok: true });
     await own.killServer();

@@ -403,7 +403,7 @@ describe("a device that was taken out", () => {
     const key = removed.device.signKey;
     const began = Date.now();
     expect(
-      await asks(host, lead, { ask: "settle", room, doors: [], leads: [], out: [key] }),
+      await asks(host, lead, { ask: "settle", room, doors: [], leads: [], out: [key], stay: [] }),
     ).toEqual({ ok: true });
     expect((await gone.closed())?.message).toMatch(/Revoked/);
     expect(Date.now() - began).toBeLessThan(10_000);
@@ -417,7 +417,7 @@ describe("a device that was taken out", () => {
   it("55: stays out when the server starts anew, with its disk or without", async () => {
     const removed = await joinRoom(host, room, await aDevice(), door);
     const { signKey } = removed.device;
-    await asks(host, lead, { ask: "settle", room, doors: [], leads: [], out: [signKey] });
+    await asks(host, lead, { ask: "settle", room, doors: [], leads: [], out: [signKey], stay: [] });
     for (const anew of [host.restartServer, host.wipeStore]) {
       await host.killServer();
       await anew();

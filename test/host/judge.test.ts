@@ -37,9 +37,14 @@ function told(part: Part): string {
   return verdict.ok ? "ok" : verdict.why;
 }
 
-type Names = { doors?: string[]; leads?: string[]; out?: string[] };
-function settled(by: string, { doors = [], leads = [], out = [] }: Names): string {
-  const named = { doors: doors.map(of), leads: leads.map(of), out: out.map(of) };
+type Names = { doors?: string[]; leads?: string[]; out?: string[]; stay?: string[] };
+function settled(by: string, { doors = [], leads = [], out = [], stay = [] }: Names): string {
+  const named = {
+    doors: doors.map(of),
+    leads: leads.map(of),
+    out: out.map(of),
+    stay: stay.map(of),
+  };
   return told({ ask: "settle", key: of(by), ...named });
 }
 
@@ -132,6 +137,16 @@ describe("settling", () => {
     expect(told({ ask: "purge", key: of("ann"), subjects: [] })).toBe("out");
     expect(joined("bob")).toBe("ok");
   });
+  it("leaves those in who have a seat when the door they came by is shut, until they are named", () => {
+    settled("lead", { doors: ["door"] });
+    joined("ann", "door");
+    settled("lead", { out: ["door"], stay: ["ann"] });
+    expect(joined("ann")).toBe("ok");
+    expect(joined("bob", "door")).toBe("no door");
+    settled("lead", { out: ["ann"], stay: ["ann"] });
+    expect(joined("ann")).toBe("out");
+  });
+
   it("takes out whoever came by a door, and shuts it", () => {
     joined("ann", "door", "Uann");
     settled("lead", { out: ["door"] });

@@ -1,4 +1,7 @@
 import type { OpeningId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
+import { seatToken } from "#domain/room/subjects.ts";
+import { findIdentity } from "#storage/identities.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { readOrganiserLink } from "#domain/room/address.ts";
 import type { Beat, RoomStatus } from "#domain/room/status.ts";
@@ -126,6 +129,21 @@ export async function takeOut(opening: OpeningId, panelist: never, lost: never[]
 
 export async function freshLink(opening: OpeningId, panelist: never): Promise<string> {
   return (await invitationFor(opening, panelist))?.link.text ?? "";
+}
+
+/** This device, as the server and the panel know it. */
+export async function key(): Promise<string> {
+  const { me } = await findPeopleHere();
+  const identity = me === null ? null : await findIdentity(me.id);
+  return identity?.signKey ?? "";
+}
+
+export async function seat(): Promise<string> {
+  return seatToken((await key()) as SignKey);
+}
+
+export async function candidates(opening: OpeningId): Promise<string[]> {
+  return (await findPanel(opening))?.candidates.map(({ id }) => id) ?? [];
 }
 
 /** What lets in one more device of whoever is at this one. */

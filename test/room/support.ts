@@ -14,6 +14,8 @@ type House = {
   /** A host with real servers, and a network in front of it that can be spoiled. */
   host: RoomHost;
   hostOptions: Partial<HostOptions>;
+  /** Where it keeps what it has. */
+  dir: string;
   network: Proxy;
   /** The organiser's link, by way of that network. */
   organiser: string;
@@ -29,8 +31,12 @@ export const test = base.extend<House>({
     await use(url);
     await close();
   },
-  host: async ({ pages, hostOptions }, use) => {
+  dir: async ({ browserName: _ }, use) => {
     const dir = await mkdtemp(join(tmpdir(), "needle-room-"));
+    await use(dir);
+    await rm(dir, { recursive: true, force: true, maxRetries: 3 });
+  },
+  host: async ({ pages, hostOptions, dir }, use) => {
     const host = await startRoomHost({
       dir,
       origins: [pages],
@@ -39,7 +45,6 @@ export const test = base.extend<House>({
     });
     await use(host);
     await host.stop();
-    await rm(dir, { recursive: true, force: true, maxRetries: 3 });
   },
   network: async ({ host }, use) => {
     const proxy = await startProxy(host.httpPort);

@@ -101,7 +101,14 @@ export async function openRoom(
 export async function openDoor(host: RoomHost, room: RoomId, lead: Signer): Promise<Signer> {
   const door = await aDevice();
   const doors = [door.signKey];
-  const reply = await asks(host, lead, { ask: "settle", room, doors, leads: [], out: [] });
+  const reply = await asks(host, lead, {
+    ask: "settle",
+    room,
+    doors,
+    leads: [],
+    out: [],
+    stay: [],
+  });
   if (!reply.ok) throw new Error(reply.why);
   return door;
 }
