@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { PanelistId } from "#domain/id.ts";
 import { backupOf, writeBackup } from "#domain/files/backup.ts";
@@ -101,7 +101,8 @@ test("candidates of one name arrive apart, with who met them, and nobody is link
     links.getByText(/Sofia Lindqvist: Maya Okafor on .* Sofia Lindqvist: Priya Raman on/),
   ).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Bring in" }));
-  await waitFor(async () => expect(await db.registers.get(["opening", "munich"])).toBeDefined());
+  expect(await screen.findByText(/^Brought in: /)).toBeVisible();
+  expect(await db.registers.get(["opening", "munich"])).toBeDefined();
   expect(liveOf(await db.registers.toArray(), "sameness")).toEqual([]);
 });
 
@@ -136,7 +137,8 @@ describe("what was put together", () => {
     await user.click(
       place.getByRole("button", { name: /^Take apart.*Sofia Lindqvist and Tom Becker$/ }),
     );
-    await waitFor(async () => expect(liveOf(await db.registers.toArray(), "sameness")).toEqual([]));
+    expect(await screen.findByText(/^Apart again\./)).toBeVisible();
+    expect(liveOf(await db.registers.toArray(), "sameness")).toEqual([]);
     await user.click(place.getByText("Put two together…"));
     await user.selectOptions(place.getByLabelText("What"), "panelist");
     await user.selectOptions(place.getByLabelText("The one"), "maya");
@@ -147,9 +149,8 @@ describe("what was put together", () => {
     await user.selectOptions(place.getByLabelText("The one"), "sofia");
     await user.selectOptions(place.getByLabelText("The other"), "tom");
     await user.click(place.getByRole("button", { name: "Put together" }));
-    await waitFor(async () =>
-      expect(liveOf(await db.registers.toArray(), "sameness")).toHaveLength(1),
-    );
+    expect(await screen.findByText("Put together.")).toBeVisible();
+    expect(liveOf(await db.registers.toArray(), "sameness")).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { toBase64 } from "#domain/bytes.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
@@ -32,7 +32,7 @@ import { badSignKeys } from "#test/badKeys.ts";
 import { deviceWith } from "#test/devices.ts";
 import { founded, scoreOne } from "#test/panelOfThree.ts";
 import { at, instant, tombstoneOf } from "#test/records.ts";
-import { fill, openApp } from "#test/renderApp.tsx";
+import { fill, openApp, untilAt } from "#test/renderApp.tsx";
 import { cardIn, forgeSealed } from "#test/sealing.ts";
 
 type Ground = Awaited<ReturnType<typeof onMayasDevice>>;
@@ -303,11 +303,10 @@ describe("a file with something forged in it says what, why, and changes nothing
     const refused = await screen.findByRole("region", { name: "Refused" });
     expect(refused).toHaveTextContent(says);
     await user.click(screen.getByRole("button", { name: /^(?:Bring in|Done, nothing new)$/ }));
-    await waitFor(async () => {
-      const lines = await listArrived(ground.opening);
-      expect(lines.find(({ what }) => what === "not taken")).toMatchObject({
-        why: expect.stringMatching(says) as string,
-      });
+    await untilAt(/^\/$|\/openings\//);
+    const lines = await listArrived(ground.opening);
+    expect(lines.find(({ what }) => what === "not taken")).toMatchObject({
+      why: expect.stringMatching(says) as string,
     });
     expect(await shownHere()).toBe(before);
   });

@@ -187,11 +187,10 @@ describe("settings", () => {
     expect(await screen.findByText("Your name cannot be blank.")).toBeVisible();
     await fill(user, screen.getByRole("textbox", { name: "Your name" }), "Maya Okafor");
     await user.click(screen.getByRole("button", { name: "Save the name" }));
-    await waitFor(async () =>
-      expect(await db.registers.get(["panelist", "maya"])).toMatchObject({
-        body: { name: "Maya Okafor" },
-      }),
-    );
+    expect(await screen.findByText(/^Saved on this device\./)).toBeVisible();
+    expect(await db.registers.get(["panelist", "maya"])).toMatchObject({
+      body: { name: "Maya Okafor" },
+    });
   });
 
   test("the theme chosen is the page's at once", async () => {

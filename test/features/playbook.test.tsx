@@ -144,6 +144,26 @@ describe("the terms", () => {
     await waitFor(() => expect(again.queryByRole("alert")).toBeNull());
   });
 
+  test("are there, and stay, however fast one leaves and comes back", async () => {
+    const user = openApp(address);
+    const first = await terms();
+    // All at once, before the page has seen any of it stored.
+    choose(first.getByLabelText("What it means, in a line"), "Tuesdays together.");
+    choose(first.getByLabelText("Band from, a year"), "64 000");
+    fireEvent.click(screen.getByRole("link", { name: "Roster" }));
+    fireEvent.click(screen.getByRole("link", { name: "Playbook" }));
+    const again = await terms();
+    expect(again.getByLabelText("Band from, a year")).toHaveValue("64 000");
+    expect(again.getByLabelText("What it means, in a line")).toHaveValue("Tuesdays together.");
+    expect(await again.findByRole("alert")).toHaveTextContent(/go together/);
+    await user.type(again.getByLabelText("Band to, a year"), "70 000");
+    await kept({
+      what: "terms",
+      patternNote: "Tuesdays together.",
+      band: { from: 64_000, to: 70_000 },
+    });
+  });
+
   test("offer no band of another role", async () => {
     const { opening } = await startQuickly({
       me: { name: "Priya" },
