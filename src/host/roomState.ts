@@ -30,7 +30,7 @@ export const RoomState = z.strictObject({
 export type RoomState = z.infer<typeof RoomState>;
 
 /** Leads go out by name only: what another lead took back from an invitation does not unseat them. */
-export function isLead({ leads, out }: RoomState, key: SignKey): boolean {
+export function leadsRoom({ leads, out }: RoomState, key: SignKey): boolean {
   return leads.includes(key) && !out.includes(key);
 }
 

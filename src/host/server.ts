@@ -21,8 +21,8 @@ export type KeptServer = {
 const longestPause = 10_000;
 const soundAfter = 30_000;
 
-/** Keeps one server running. `path`: the program. */
-export function keepServer(path: string, node: ServerNode): KeptServer {
+/** Keeps one server running. `path`: the program; `risen`: it came back after it ended by itself. */
+export function keepServer(path: string, node: ServerNode, risen: () => void): KeptServer {
   let child: ChildProcess | null = null;
   let isWanted = false;
   let wait = 250;
@@ -49,7 +49,8 @@ export function keepServer(path: string, node: ServerNode): KeptServer {
   async function again(lasted: number): Promise<void> {
     wait = lasted > soundAfter ? 250 : Math.min(wait * 2, longestPause);
     await pause(wait);
-    if (isWanted && child === null) launch();
+    if (!isWanted || child !== null) return;
+    await ready(launch(), node).then(risen, () => {}); // Ended once more: it is tried again.
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
