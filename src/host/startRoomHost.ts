@@ -103,7 +103,7 @@ async function startParts(options: Parts) {
     origins: web.origins,
     mostDiskBytes,
     // One of three that comes back would let in who went out meanwhile, until the others tell it.
-    risen: () => void agent?.uphold(),
+    risen: () => void agent?.uphold().catch(() => say("A server that came back was not told all.")),
   });
   ends.push(servers.stop);
   await servers.start();
