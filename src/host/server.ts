@@ -37,7 +37,11 @@ export function keepServer(path: string, node: ServerNode, risen: () => void): K
     });
     closeSync(log);
     child = one;
+    // A host that ends out of order still takes its server along, if it can.
+    const takeAlong = () => void one.kill("SIGTERM");
+    process.once("exit", takeAlong);
     const ended = () => {
+      process.off("exit", takeAlong);
       if (child !== one) return;
       child = null;
       if (isWanted) void again(Date.now() - began);
