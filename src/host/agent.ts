@@ -30,12 +30,15 @@ const mostBytes = 64 * 1024;
 /** More than a panel ever asks at once: beyond it somebody floods, and is asked to come back. */
 const mostPending = 300;
 
+const unread = "The files of rooms could not be read.";
+
 type Office = Duties & {
   side: ServerSide;
   turns: Turns;
   /** Rooms the server may not hold as their files say. */
   unsure: Set<RoomId>;
   again?: NodeJS.Timeout;
+  isStopped: boolean;
 };
 
 /** Hears requests at the door. Resolves once every room there is stands on the server. */
@@ -54,17 +57,19 @@ export async function startAgent(duties: Duties): Promise<Agent> {
     side: serverSide(system, duties),
     turns: turns(),
     unsure: new Set(),
+    isStopped: false,
   };
   await upholdAll(office);
   door.subscribe(agentSubject, {
     // One of several hosts answers, should there be more.
     queue: "agents",
-    callback: (error, message) => void (error === null && hear(office, message)),
+    callback: (error, message) => void (error === null && hear(office, message).catch(() => {})),
   });
   await door.flush();
   void watch(system, office);
   return {
     stop: async () => {
+      office.isStopped = true;
       clearTimeout(office.again);
       await Promise.all([door.close(), system.close()]);
     },
@@ -106,10 +111,12 @@ async function isBack(connection: NatsConnection): Promise<void> {
 
 /** A server that comes back may have lost its disk. */
 async function watch(system: NatsConnection, office: Office): Promise<void> {
-  for await (const { type } of system.status()) if (type === "reconnect") await upholdAll(office);
+  for await (const { type } of system.status())
+    if (type === "reconnect") await upholdAll(office).catch(() => office.say(unread));
 }
 
 async function upholdAll(office: Office): Promise<void> {
+  if (office.isStopped) return;
   for (const { room, isClosed } of office.files.list()) if (!isClosed) office.unsure.add(room);
   await seeTo(office);
 }
@@ -119,7 +126,7 @@ async function seeTo(office: Office): Promise<void> {
   clearTimeout(office.again);
   for (const room of office.unsure)
     await inTurn(office.turns, room, () => makeSure(office, room)).catch(() => {});
-  if (office.unsure.size === 0) return;
+  if (office.unsure.size === 0 || office.isStopped) return;
   office.say(`Rooms that are not on the server yet: ${office.unsure.size}. Trying again.`);
   office.again = setTimeout(() => void seeTo(office), 2_000);
 }
@@ -140,8 +147,8 @@ async function hear(office: Office, message: Msg): Promise<void> {
 async function answer(office: Office, bytes: Uint8Array): Promise<AgentReply> {
   const request = readRequest(bytes);
   if (request === null) return refused("unreadable");
-  if ((await faultOfSigning(request, signedPart(request))) !== null) return refused("unreadable");
   try {
+    if ((await faultOfSigning(request, signedPart(request))) !== null) return refused("unreadable");
     return await inTurn(office.turns, request.room, () => decide(office, request));
   } catch {
     office.unsure.add(request.room);
@@ -165,12 +172,13 @@ async function decide(office: Office, request: AgentRequest): Promise<AgentReply
   const { files, mostRooms, keys } = office;
   const now = Math.floor(Date.now() / 1000);
   const before = files.find(request.room);
+  const hasToken = request.ask === "open" && isToken(keys, request.token);
   const verdict = judge(before, request, {
     now,
-    isToken: request.ask === "open" && isToken(keys, request.token),
+    isToken: hasToken,
     isKnock: request.ask === "join" && (await isKnock(request)),
-    hasSpace:
-      request.ask !== "open" || files.list().filter((one) => !one.isClosed).length < mostRooms,
+    // Looked at for those who may open one only: it reads all files.
+    hasSpace: hasToken && files.list().filter(({ isClosed }) => !isClosed).length < mostRooms,
     newSeeds: newRoomSeeds,
   });
   if (!verdict.ok) return verdict;
@@ -203,10 +211,11 @@ async function carryOut(
     case "close":
       return before?.isClosed === true ? undefined : side.close(state);
     case "settle":
+      if (isSame(before, state)) return;
+      await side.tell(state);
+      return side.sweep(state);
     case "join":
-      return before?.revoked === state.revoked || isSame(before, state)
-        ? undefined
-        : side.tell(state);
+      return isSame(before, state) ? undefined : side.tell(state);
   }
 }
 

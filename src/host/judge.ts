@@ -1,7 +1,7 @@
 import type { SignKey } from "#domain/keys.ts";
 import type { AgentReply, AgentRequest } from "#domain/room/requests.ts";
 import type { RoomSeeds } from "./passes.ts";
-import { isDoorOut, isLead, isMember, isOut, type RoomState } from "./roomState.ts";
+import { isDoorOut, leadsRoom, isMember, isOut, type RoomState } from "./roomState.ts";
 
 type Ask<A extends AgentRequest["ask"]> = Extract<AgentRequest, { ask: A }>;
 export type AgentRefusal = Extract<AgentReply, { ok: false }>;
@@ -14,7 +14,7 @@ export type FoundOut = {
   hasSpace: boolean;
   newSeeds: () => RoomSeeds;
 };
-export type Verdict = { ok: true; state: RoomState } | AgentRefusal;
+export type Judged = { ok: true; state: RoomState } | AgentRefusal;
 
 /** So long a pass is good for. */
 export const passDays = 30;
@@ -24,7 +24,7 @@ const most = { doors: 2_000, doorsOfOne: 20, leads: 200, out: 4_000, users: 2_00
  * What becomes of a room by a request whose signature fits. Pure: the same question asked again, or
  * played back by somebody else, gives the same room.
  */
-export function judge(state: RoomState | null, request: AgentRequest, known: FoundOut): Verdict {
+export function judge(state: RoomState | null, request: AgentRequest, known: FoundOut): Judged {
   if (request.ask === "open") return open(state, request, known);
   if (state === null) return refused("no room");
   if (request.ask === "close") return close(state, request);
@@ -36,7 +36,7 @@ export function judge(state: RoomState | null, request: AgentRequest, known: Fou
     case "join":
       return join(state, request, known);
     case "purge":
-      return isLead(state, request.key) ? { ok: true, state } : refused("not a lead");
+      return leadsRoom(state, request.key) ? { ok: true, state } : refused("not a lead");
   }
 }
 
@@ -44,7 +44,7 @@ export function refused(why: AgentRefusal["why"]): AgentRefusal {
   return { ok: false, why };
 }
 
-function open(state: RoomState | null, request: Ask<"open">, known: FoundOut): Verdict {
+function open(state: RoomState | null, request: Ask<"open">, known: FoundOut): Judged {
   const { room, key, keepDays } = request;
   if (!known.isToken) return refused("token");
   if (state?.isClosed === true) return refused("no room");
@@ -55,21 +55,21 @@ function open(state: RoomState | null, request: Ask<"open">, known: FoundOut): V
   return { ok: true, state: { v: 1, room, keepDays, seeds, leads: [key], ...empty } };
 }
 
-function close(state: RoomState, { key }: Ask<"close">): Verdict {
-  if (isLead(state, key)) return { ok: true, state: { ...state, isClosed: true } };
+function close(state: RoomState, { key }: Ask<"close">): Judged {
+  if (leadsRoom(state, key)) return { ok: true, state: { ...state, isClosed: true } };
   if (state.isClosed) return refused("no room");
   return refused(isOut(state, key) ? "out" : "not a lead");
 }
 
-function settle(state: RoomState, request: Ask<"settle">, known: FoundOut): Verdict {
-  if (isLead(state, request.key)) return settleAsLead(state, request, known);
+function settle(state: RoomState, request: Ask<"settle">, known: FoundOut): Judged {
+  if (leadsRoom(state, request.key)) return settleAsLead(state, request, known);
   if (!isMember(state, request.key)) return refused("not a lead");
   const { leads, out, stay } = request;
   if (leads.length + out.length + stay.length > 0) return refused("not a lead");
   return openDoors(state, request);
 }
 
-function settleAsLead(state: RoomState, { key, ...said }: Ask<"settle">, known: FoundOut): Verdict {
+function settleAsLead(state: RoomState, { key, ...said }: Ask<"settle">, known: FoundOut): Judged {
   // What a lead opens is no longer the door of a device that had named it before.
   const theirs = said.doors.filter((door) => !state.leads.includes(state.doors[door] ?? door));
   const doors = { ...state.doors, ...Object.fromEntries(theirs.map((door) => [door, key])) };
@@ -83,7 +83,7 @@ function settleAsLead(state: RoomState, { key, ...said }: Ask<"settle">, known: 
 }
 
 /** A device that does not lead lets in further devices of its own. */
-function openDoors(state: RoomState, { key, doors }: Ask<"settle">): Verdict {
+function openDoors(state: RoomState, { key, doors }: Ask<"settle">): Judged {
   const added = union([], doors).filter((door) => state.doors[door] === undefined);
   const own = Object.values(state.doors).filter((by) => by === key).length;
   const all = { ...state.doors, ...Object.fromEntries(added.map((door) => [door, key])) };
@@ -92,10 +92,10 @@ function openDoors(state: RoomState, { key, doors }: Ask<"settle">): Verdict {
   return { ok: true, state: { ...state, doors: all } };
 }
 
-function join(state: RoomState, request: Ask<"join">, known: FoundOut): Verdict {
+function join(state: RoomState, request: Ask<"join">, known: FoundOut): Judged {
   const { key, user, door = null } = request;
   const member = state.users[key];
-  if (member === undefined && !isLead(state, key)) {
+  if (member === undefined && !leadsRoom(state, key)) {
     if (door === null || state.doors[door] === undefined || isDoorOut(state, door))
       return refused("no door");
     if (!known.isKnock) return refused("unreadable");

@@ -32,7 +32,7 @@ export const RoomState = z.strictObject({
 export type RoomState = z.infer<typeof RoomState>;
 
 /** Leads go out by name only. */
-export function isLead({ leads, out }: RoomState, key: SignKey): boolean {
+export function leadsRoom({ leads, out }: RoomState, key: SignKey): boolean {
   return leads.includes(key) && !out.includes(key);
 }
 

@@ -21,8 +21,8 @@ export type KeptServer = {
 const longestPause = 10_000;
 const soundAfter = 30_000;
 
-/** Keeps one server running. `path`: the program. */
-export function keepServer(path: string, node: ServerNode): KeptServer {
+/** Keeps one server running. `path`: the program; `risen`: it came back after it ended by itself. */
+export function keepServer(path: string, node: ServerNode, risen: () => void): KeptServer {
   let child: ChildProcess | null = null;
   let isWanted = false;
   let wait = 250;
@@ -37,7 +37,11 @@ export function keepServer(path: string, node: ServerNode): KeptServer {
     });
     closeSync(log);
     child = one;
+    // A host that ends out of order still takes its server along, if it can.
+    const takeAlong = () => void one.kill("SIGTERM");
+    process.once("exit", takeAlong);
     const ended = () => {
+      process.off("exit", takeAlong);
       if (child !== one) return;
       child = null;
       if (isWanted) void again(Date.now() - began);
@@ -49,7 +53,8 @@ export function keepServer(path: string, node: ServerNode): KeptServer {
   async function again(lasted: number): Promise<void> {
     wait = lasted > soundAfter ? 250 : Math.min(wait * 2, longestPause);
     await pause(wait);
-    if (isWanted && child === null) launch();
+    if (!isWanted || child !== null) return;
+    await ready(launch(), node).then(risen, () => {}); // Ended once more: it is tried again.
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {

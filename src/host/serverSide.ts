@@ -12,6 +12,8 @@ export type ServerSide = {
   tell: (state: RoomState) => Promise<void>;
   /** The account and the stream are there, whatever became of the server's disk. */
   uphold: (state: RoomState) => Promise<void>;
+  /** Removes readers that no Needle made, as somebody leaves them who would keep others from reading. */
+  sweep: (state: RoomState) => Promise<void>;
   purge: (state: RoomState, subjects: readonly string[]) => Promise<void>;
   /** The room and all that is in it are gone. */
   close: (state: RoomState) => Promise<void>;
@@ -38,6 +40,7 @@ export function serverSide(system: NatsConnection, reach: Reach): ServerSide {
       await tell(state);
       await inRoom(reach, state, (manager) => ensureStream(manager, state, limits));
     },
+    sweep: (state) => inRoom(reach, state, sweepReaders),
     purge: (state, subjects) =>
       inRoom(reach, state, async (manager) => {
         for (const filter of subjects) await manager.streams.purge(streamName, { filter });
@@ -66,7 +69,7 @@ async function inRoom(
   act: (manager: JetStreamManager) => Promise<void>,
 ): Promise<void> {
   const pass = await hostPass(seeds.account, {
-    publish: ["$JS.API.STREAM.>"],
+    publish: ["$JS.API.STREAM.>", "$JS.API.CONSUMER.>"],
     subscribe: ["_INBOX.>"],
   });
   const connection = await persist(() =>
@@ -113,6 +116,18 @@ async function ensureStream(
     allow_direct: false,
   };
   await persist(() => manager.streams.add(config));
+}
+
+/** Needle's readers go by themselves five minutes after the last look. */
+const longestIdle = 600 * second;
+
+async function sweepReaders(manager: JetStreamManager): Promise<void> {
+  const foreign: string[] = [];
+  for await (const { name, config } of manager.consumers.list(streamName)) {
+    const { durable_name: durable, inactive_threshold: idle = 0 } = config;
+    if (durable !== undefined || idle > longestIdle) foreign.push(name);
+  }
+  for (const name of foreign) await manager.consumers.delete(streamName, name);
 }
 
 /** `null`: there is none. */

@@ -30,7 +30,7 @@ export async function layServers(
   dir: string,
   count: number,
   server: NatsServer,
-  options: Omit<Configured, "nodes" | "server">,
+  { risen, ...options }: Omit<Configured, "nodes" | "server"> & { risen: () => void },
 ): Promise<Servers> {
   const ports = await freePorts(count * 3);
   const nodes = Array.from({ length: count }, (_, index): ServerNode => {
@@ -43,7 +43,7 @@ export async function layServers(
     const text = await configurationOf(node, { ...options, server, nodes });
     writeSecret(configurationFile(node), text);
   }
-  const kept = nodes.map((node) => keepServer(server.path, node));
+  const kept = nodes.map((node) => keepServer(server.path, node, risen));
   let turn = 0;
   return {
     nodes,

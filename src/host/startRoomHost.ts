@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { writeOrganiserLink } from "#domain/room/address.ts";
+import { ServerUrl, writeOrganiserLink } from "#domain/room/address.ts";
 import { startAgent, type Agent } from "./agent.ts";
 import { storeFolder } from "./configuration.ts";
 import { findServer, howToInstall, type NatsServer } from "./findServer.ts";
@@ -94,13 +94,20 @@ async function startParts(options: Parts) {
   const { quotaBytes = 256 * megabyte, mostRooms = 500 } = options;
   const count = cluster ? 3 : 1;
   let servers: Servers | null = null;
+  let agent: Agent | null = null;
   // First of all, since what servers are told of origins depends on where pages are.
   const web = await startWeb(options, () => servers?.webSocketPort() ?? null);
   const mostDiskBytes = quotaBytes * mostRooms;
-  servers = await layServers(dir, count, server, { keys, origins: web.origins, mostDiskBytes });
+  servers = await layServers(dir, count, server, {
+    keys,
+    origins: web.origins,
+    mostDiskBytes,
+    // One of three that comes back would let in who went out meanwhile, until the others tell it.
+    risen: () => void agent?.uphold().catch(() => say("A server that came back was not told all.")),
+  });
   ends.push(servers.stop);
   await servers.start();
-  const agent = await startAgent({
+  agent = await startAgent({
     keys,
     servers: servers.nodes.map(({ clientPort }) => `127.0.0.1:${clientPort}`),
     limits: { quotaBytes, replicas: options.replicas ?? count },
@@ -115,6 +122,8 @@ async function startParts(options: Parts) {
 async function startWeb(options: Parts, webSocketPort: () => number | null) {
   const { host = "localhost", port = 0, tls, appDir, ends } = options;
   let url = options.url ?? "";
+  if (url !== "" && !ServerUrl.safeParse(url).success)
+    throw new Error(`“${url}” is no address of a room: wss://needle.example.org/room is one.`);
   const app = appDir === undefined ? null : appIn(appDir, () => url);
   const web = await serveWeb({ host, port, tls: tls ?? null, app, webSocketPort });
   ends.push(web.stop);

@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { request, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -20,6 +20,7 @@ import { readOrganiserLink } from "#domain/room/address.ts";
 import { entrySubject } from "#domain/room/subjects.ts";
 import { isAtLeast, isForUseOutside } from "#host/findServer.ts";
 import { readOrMakeKeys, renewToken } from "#host/keys.ts";
+import { freePorts } from "#host/ports.ts";
 import { startRoomHost, type RoomHost } from "#host/startRoomHost.ts";
 import { natsServer } from "#test/natsServer.ts";
 import {
@@ -188,6 +189,39 @@ describe("a host", () => {
     const none = { ...server, path: process.execPath };
     await expect(startRoomHost({ dir, server: none })).rejects.toThrow(/did not come up: .+/);
     await (await startRoomHost({ dir, server })).stop();
+  });
+});
+
+describe("npm run room", () => {
+  it("prints the link, hears, and takes its server along when it ends", async () => {
+    const dir = aFolder();
+    const [port = 0] = await freePorts(1);
+    const args = ["src/host/room.mjs", "--no-app", "--dir", dir, "--port", String(port)];
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, NATS_SERVER_PATH: natsServer().path },
+    });
+    let said = "";
+    child.stdout.on("data", (bytes: Buffer) => void (said += bytes.toString()));
+    await expect.poll(() => said, { timeout: 25_000 }).toContain("Ctrl-C ends the host");
+    const [link = ""] = /http:\S+#\S+/.exec(said) ?? [];
+    expect(readOrganiserLink(link)?.url).toBe(`ws://localhost:${port}/room`);
+    const pid = Number(readFileSync(join(dir, "needle-1/nats.pid"), "utf8"));
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+    expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+  });
+
+  it("says in one sentence what it cannot take", () => {
+    const { stderr, status } = spawnSync(
+      process.execPath,
+      ["src/host/room.mjs", "--no-app", "--dir", aFolder(), "--url", "nowhere"],
+      { encoding: "utf8", env: { ...process.env, NATS_SERVER_PATH: natsServer().path } },
+    );
+    expect(stderr).toMatch(/“nowhere” is no address/);
+    expect(status).toBe(1);
   });
 });
 

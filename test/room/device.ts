@@ -17,7 +17,7 @@ import { copiesOf } from "#storage/copies.ts";
 import { invitationFor, ownLinkFor } from "#exchange/invite.ts";
 import { findPanel } from "#storage/panels.ts";
 import { findPeopleHere } from "#storage/people.ts";
-import { readRoomEntries } from "#storage/rooms.ts";
+import { findRoom, readRoomEntries } from "#storage/rooms.ts";
 import { listToSend } from "#storage/outbox.ts";
 import { signPending } from "#storage/signing.ts";
 import { withdraw } from "#storage/invitations.ts";
@@ -140,6 +140,11 @@ export async function key(): Promise<string> {
 
 export async function seat(): Promise<string> {
   return seatToken((await key()) as SignKey);
+}
+
+/** What the agent was last told of who may come in. */
+export async function doorsTold(opening: OpeningId): Promise<string | null> {
+  return (await findRoom(opening))?.told ?? null;
 }
 
 export async function candidates(opening: OpeningId): Promise<string[]> {

@@ -22,6 +22,9 @@ import { startRoomHost, type HostOptions, type RoomHost } from "#host/startRoomH
 import { newSeed, signerFromSeed, signText, type Signer } from "#sealing/ed25519.ts";
 import { natsServer } from "./natsServer.ts";
 
+// A run that fails ends its workers by a signal: leaving in order takes servers along.
+process.once("SIGTERM", () => process.exit(1));
+
 /** A host of a folder of its own, which goes when the host is left. */
 export async function hostForTests(
   options: Partial<HostOptions> = {},

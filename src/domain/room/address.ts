@@ -7,7 +7,8 @@ export const RoomId = z
   .brand<"RoomId">();
 export type RoomId = z.infer<typeof RoomId>;
 
-const ServerUrl = z
+/** Where a server hears, as it stands in links. */
+export const ServerUrl = z
   .string()
   .check(z.maxLength(300), z.regex(/^wss?:\/\/[a-z0-9.\-[\]:]+(?:\/[\w./-]*)?$/i));
 
