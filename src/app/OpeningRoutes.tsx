@@ -7,6 +7,7 @@ import { candidateAt, roundAt, type Panel } from "#domain/panel/panel.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { viewerOf } from "#domain/panel/looks.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
+import { isInRoom } from "#storage/hasFolder.ts";
 import { readMemory } from "#storage/looks.ts";
 import { findIdentity } from "#storage/identities.ts";
 import { listDraftsUnder } from "#storage/ownDrafts.ts";
@@ -40,6 +41,9 @@ const PlaybookPage = lazily(
 const InvitePage = lazily(async () => (await import("#features/invite/InvitePage.tsx")).InvitePage);
 const JoinedPage = lazily(async () => (await import("#features/invite/JoinedPage.tsx")).JoinedPage);
 const OwnDevices = lazily(async () => (await import("#features/invite/OwnDevices.tsx")).OwnDevices);
+const RoomStatusMark = lazily(
+  async () => (await import("#features/room/RoomStatusMark.tsx")).RoomStatusMark,
+);
 const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
 
 // The chunk of the page one is heading for comes while the database opens.
@@ -55,6 +59,7 @@ export function OpeningRoutes({
   here: PeopleHere | undefined;
 }) {
   const panel = useLiveQuery(() => findPanel(id), [id]);
+  const inRoom = useLiveQuery(() => isInRoom(id), [id]) === true;
   const me = here?.me?.id;
   // What a device that stopped halfway still owes the others of sealed cards, it does now.
   useEffect(() => {
@@ -91,6 +96,11 @@ export function OpeningRoutes({
           <bdi>{panel.opening.title}</bdi>
         </Link>
       </InBar>
+      {inRoom && (
+        <InBar slot="network">
+          <RoomStatusMark opening={id} />
+        </InBar>
+      )}
       <Switch>
         <Route path={patterns.score}>
           {({ candidate, round }) =>
