@@ -44,6 +44,7 @@ const OwnDevices = lazily(async () => (await import("#features/invite/OwnDevices
 const RoomStatusMark = lazily(
   async () => (await import("#features/room/RoomStatusMark.tsx")).RoomStatusMark,
 );
+const RoomRow = lazily(async () => (await import("#features/room/RoomRow.tsx")).RoomRow);
 const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
 
 // The chunk of the page one is heading for comes while the database opens.
@@ -169,7 +170,11 @@ export function OpeningRoutes({
                 <InvitePage panel={panel} viewer={viewer} />
               </Route>
               <Route path={patterns.share}>
-                <SharePage {...{ panel, viewer }} devices={<OwnDevices {...{ panel, viewer }} />} />
+                <SharePage
+                  {...{ panel, viewer }}
+                  devices={<OwnDevices {...{ panel, viewer }} />}
+                  room={<RoomRow {...{ panel, viewer }} />}
+                />
               </Route>
               <Route>
                 <NotFound />

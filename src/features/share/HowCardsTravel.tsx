@@ -11,6 +11,7 @@ import { viewOf } from "#domain/seats/view.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
+import { IconRow } from "#ui/IconRow.tsx";
 import type { Travelling } from "./toDo.ts";
 import css from "./Travel.module.css";
 import { doTravelAct } from "./travelActs.ts";
@@ -21,10 +22,13 @@ export function HowCardsTravel({
   panel,
   viewer,
   travelling,
+  room,
 }: {
   panel: Panel;
   viewer: Viewer;
   travelling: Travelling;
+  /** How they travel live, or a way to begin with it. */
+  room: ReactNode;
 }) {
   const { folder, canPick } = travelling;
   const view = useLiveQuery(async () => {
@@ -42,7 +46,7 @@ export function HowCardsTravel({
   return (
     <section className={`card ${css.list}`} aria-labelledby="travel">
       <h2 id="travel">How cards travel</h2>
-      <Way
+      <IconRow
         icon={<Folder size={18} aria-hidden />}
         title={handle === undefined ? "Shared folder" : `Shared folder “${handle.name}”`}
         action={
@@ -62,8 +66,9 @@ export function HowCardsTravel({
         }
       >
         <p className="small muted">{folderInWords(travelling)}</p>
-      </Way>
-      <Way
+      </IconRow>
+      {room}
+      <IconRow
         icon={<UserRound size={18} aria-hidden />}
         title="Panel"
         action={
@@ -80,32 +85,7 @@ export function HowCardsTravel({
             {heardInWords(panel, one)}
           </p>
         ))}
-      </Way>
+      </IconRow>
     </section>
-  );
-}
-
-function Way({
-  icon,
-  title,
-  action,
-  children,
-}: {
-  icon: ReactNode;
-  title: string;
-  action: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <div className={css.way}>
-      {icon}
-      <div className="grow">
-        <h3>
-          <bdi>{title}</bdi>
-        </h3>
-        {children}
-      </div>
-      {action}
-    </div>
   );
 }

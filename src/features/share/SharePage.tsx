@@ -21,11 +21,14 @@ export function SharePage({
   panel,
   viewer,
   devices,
+  room,
 }: {
   panel: Panel;
   viewer: Viewer;
   /** One's own devices, where they sit on the panel. */
   devices: ReactNode;
+  /** The room among the ways cards travel. */
+  room: ReactNode;
 }) {
   const openIds = openCandidates(panel, viewer)
     .map(({ id }) => id)
@@ -43,7 +46,7 @@ export function SharePage({
     );
   };
 
-  if (isSignedOpening(panel.id)) return <SignedShare {...{ panel, viewer, give, devices }} />;
+  if (isSignedOpening(panel.id)) return <SignedShare {...{ panel, viewer, give, devices, room }} />;
   return (
     <div className={css.share}>
       <section className="card stack" aria-labelledby="send">
