@@ -33,6 +33,7 @@ const ReceivePage = lazily(
   async () => (await import("#features/share/ReceivePage.tsx")).ReceivePage,
 );
 const JoinPage = lazily(async () => (await import("#features/invite/JoinPage.tsx")).JoinPage);
+const RoomPage = lazily(async () => (await import("#features/room/RoomPage.tsx")).RoomPage);
 const SettingsPage = lazily(
   async () => (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
 );
@@ -55,6 +56,7 @@ export function Places() {
           <ReceivePage />
         </Route>
         <Route path={patterns.join}>{here !== undefined && <JoinPage me={here.me} />}</Route>
+        <Route path={patterns.room}>{here !== undefined && <RoomPage me={here.me} />}</Route>
         <Route path={patterns.newOpening}>
           {here !== undefined && <OpeningForm me={here.me} />}
         </Route>
