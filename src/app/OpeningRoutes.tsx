@@ -161,7 +161,7 @@ export function OpeningRoutes({
                 </div>
               </Route>
               <Route path={calibratePlaces}>
-                <CalibrateRoutes panel={panel} viewer={viewer} shortcuts={shortcuts} />
+                <CalibrateRoutes {...{ panel, viewer, shortcuts, inRoom }} />
               </Route>
               <Route path={patterns.playbook}>
                 <PlaybookPage panel={panel} viewer={viewer} />

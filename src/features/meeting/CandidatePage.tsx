@@ -7,6 +7,7 @@ import type { Reveals } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
+import { lazily } from "#ui/lazily.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import type { Action } from "#ui/shortcuts.ts";
 import { useKeptFocus } from "#ui/useKeptFocus.ts";
@@ -14,6 +15,13 @@ import { useKeySheet } from "#ui/useKeySheet.tsx";
 import { CandidatePicker } from "./CandidatePicker.tsx";
 import css from "./Meeting.module.css";
 import { MeetingTable } from "./MeetingTable.tsx";
+import { goByHand } from "./together.ts";
+
+// Of no use but in a room; as high while it is fetched, so that nothing below it moves.
+const Together = lazily(
+  async () => (await import("./Together.tsx")).Together,
+  <div className={css.together} />,
+);
 
 /** One candidate before the panel: where it differs, and what each one saw. Blind until it may be shown. */
 export function CandidatePage({
@@ -24,6 +32,7 @@ export function CandidatePage({
   shortcuts,
   nav,
   waiting,
+  inRoom,
 }: {
   panel: Panel;
   viewer: Viewer;
@@ -35,6 +44,8 @@ export function CandidatePage({
   nav: ReactNode;
   /** Stands in the meeting's place while the cards may not be shown. */
   waiting: ReactNode;
+  /** The panel meets live: others may be here too. */
+  inRoom: boolean;
 }) {
   const [, navigate] = useLocation();
   useKeptFocus("candidate", candidate?.id ?? "");
@@ -51,7 +62,10 @@ export function CandidatePage({
       </Notice>
     );
 
-  const goTo = (id: CandidateId) => navigate(paths.calibrate(panel.id, id));
+  const goTo = (id: CandidateId) => {
+    goByHand(panel.id);
+    navigate(paths.calibrate(panel.id, id));
+  };
   const step = (by: 1 | -1) => {
     const next = panel.candidates[panel.candidates.indexOf(candidate) + by];
     if (next !== undefined) goTo(next.id);
@@ -75,6 +89,13 @@ export function CandidatePage({
           onStep={step}
         />
       </div>
+      {inRoom && (
+        <Together
+          {...{ panel, viewer }}
+          candidate={candidate.id}
+          isMeeting={waiting === null && panel.kit !== null}
+        />
+      )}
       {waiting === null ? (
         <MeetingTable key={candidate.id} {...{ panel, viewer, candidate, shortcuts, others }} />
       ) : (

@@ -61,7 +61,12 @@ export function MeetingTable({
         <>
           <ItemView row={row} panel={panel} />
           <div className={css.side}>
-            <Talk item={row.item} speakers={meeting.speaking} marks={marks} />
+            <Talk
+              item={row.item}
+              speakers={meeting.speaking}
+              marks={marks}
+              onOrder={meeting.speakIn}
+            />
             <Rerate
               panel={panel}
               me={viewer.me}
