@@ -44,6 +44,9 @@ const OwnDevices = lazily(async () => (await import("#features/invite/OwnDevices
 const RoomStatusMark = lazily(
   async () => (await import("#features/room/RoomStatusMark.tsx")).RoomStatusMark,
 );
+const LatestArrival = lazily(
+  async () => (await import("#features/room/LatestArrival.tsx")).LatestArrival,
+);
 const RoomRow = lazily(async () => (await import("#features/room/RoomRow.tsx")).RoomRow);
 const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
 
@@ -157,7 +160,10 @@ export function OpeningRoutes({
               <Route path={patterns.opening}>
                 <div className="stack">
                   <WhoAreYou panel={panel} here={here} hasSeat={viewer.hasSeat === true} />
-                  <RosterPage panel={panel} viewer={viewer} drafts={drafts} />
+                  <RosterPage
+                    {...{ panel, viewer, drafts }}
+                    news={inRoom && <LatestArrival {...{ panel, viewer }} />}
+                  />
                 </div>
               </Route>
               <Route path={calibratePlaces}>

@@ -1,5 +1,5 @@
 import { plural } from "#domain/plural.ts";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import { trustInWords } from "#domain/panel/coordination.ts";
@@ -29,10 +29,13 @@ export function RosterPage({
   panel,
   viewer,
   drafts,
+  news,
 }: {
   panel: Panel;
   viewer: Viewer;
   drafts: readonly Draft[];
+  /** What has just come from the others. */
+  news: ReactNode;
 }) {
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<PanelCandidate | null>(null);
@@ -45,7 +48,10 @@ export function RosterPage({
       {panel.opening.sample && <SampleNotice panel={panel} />}
       <OwnDrafts panel={panel} drafts={drafts} />
       <div className="row">
-        <h2 className="grow">{plural(panel.candidates.length, "candidate")}</h2>
+        <div className="grow">
+          <h2>{plural(panel.candidates.length, "candidate")}</h2>
+          {news}
+        </div>
         {isSignedOpening(panel.id) && (
           <Link href={paths.invite(panel.id)} className={buttonClass()}>
             {leads ? "Invite" : "Who has joined"}
