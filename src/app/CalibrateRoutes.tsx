@@ -20,12 +20,7 @@ const WaitingForCards = lazily(
 type Props = { panel: Panel; viewer: Viewer };
 
 /** The meeting on a candidate, the panel and the record; whose cards are open is asked here, once. */
-export function CalibrateRoutes({
-  panel,
-  viewer,
-  shortcuts,
-  inRoom,
-}: Props & { shortcuts: boolean; inRoom: boolean }) {
+export function CalibrateRoutes({ panel, viewer, shortcuts }: Props & { shortcuts: boolean }) {
   const reveals = revealsOf(panel, viewer);
   return (
     <Switch>
@@ -39,7 +34,7 @@ export function CalibrateRoutes({
             <>
               <Shown {...{ panel, viewer }} candidates={openAmong([candidate], reveals)} />
               <CandidatePage
-                {...{ panel, viewer, reveals, shortcuts, inRoom }}
+                {...{ panel, viewer, reveals, shortcuts }}
                 candidate={candidate ?? null}
                 nav={<CalibrateNav panel={panel} here="candidate" candidate={candidate?.id} />}
                 waiting={waitingFor({ panel, viewer, candidate, reveals })}

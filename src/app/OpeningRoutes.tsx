@@ -7,7 +7,6 @@ import { candidateAt, roundAt, type Panel } from "#domain/panel/panel.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { viewerOf } from "#domain/panel/looks.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
-import { isInRoom } from "#storage/hasFolder.ts";
 import { readMemory } from "#storage/looks.ts";
 import { findIdentity } from "#storage/identities.ts";
 import { listDraftsUnder } from "#storage/ownDrafts.ts";
@@ -41,13 +40,6 @@ const PlaybookPage = lazily(
 const InvitePage = lazily(async () => (await import("#features/invite/InvitePage.tsx")).InvitePage);
 const JoinedPage = lazily(async () => (await import("#features/invite/JoinedPage.tsx")).JoinedPage);
 const OwnDevices = lazily(async () => (await import("#features/invite/OwnDevices.tsx")).OwnDevices);
-const RoomStatusMark = lazily(
-  async () => (await import("#features/room/RoomStatusMark.tsx")).RoomStatusMark,
-);
-const LatestArrival = lazily(
-  async () => (await import("#features/room/LatestArrival.tsx")).LatestArrival,
-);
-const RoomRow = lazily(async () => (await import("#features/room/RoomRow.tsx")).RoomRow);
 const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
 
 // The chunk of the page one is heading for comes while the database opens.
@@ -63,7 +55,6 @@ export function OpeningRoutes({
   here: PeopleHere | undefined;
 }) {
   const panel = useLiveQuery(() => findPanel(id), [id]);
-  const inRoom = useLiveQuery(() => isInRoom(id), [id]) === true;
   const me = here?.me?.id;
   // What a device that stopped halfway still owes the others of sealed cards, it does now.
   useEffect(() => {
@@ -100,11 +91,6 @@ export function OpeningRoutes({
           <bdi>{panel.opening.title}</bdi>
         </Link>
       </InBar>
-      {inRoom && (
-        <InBar slot="network">
-          <RoomStatusMark opening={id} />
-        </InBar>
-      )}
       <Switch>
         <Route path={patterns.score}>
           {({ candidate, round }) =>
@@ -160,14 +146,11 @@ export function OpeningRoutes({
               <Route path={patterns.opening}>
                 <div className="stack">
                   <WhoAreYou panel={panel} here={here} hasSeat={viewer.hasSeat === true} />
-                  <RosterPage
-                    {...{ panel, viewer, drafts }}
-                    news={inRoom && <LatestArrival {...{ panel, viewer }} />}
-                  />
+                  <RosterPage panel={panel} viewer={viewer} drafts={drafts} />
                 </div>
               </Route>
               <Route path={calibratePlaces}>
-                <CalibrateRoutes {...{ panel, viewer, shortcuts, inRoom }} />
+                <CalibrateRoutes panel={panel} viewer={viewer} shortcuts={shortcuts} />
               </Route>
               <Route path={patterns.playbook}>
                 <PlaybookPage panel={panel} viewer={viewer} />
@@ -176,11 +159,7 @@ export function OpeningRoutes({
                 <InvitePage panel={panel} viewer={viewer} />
               </Route>
               <Route path={patterns.share}>
-                <SharePage
-                  {...{ panel, viewer }}
-                  devices={<OwnDevices {...{ panel, viewer }} />}
-                  room={<RoomRow {...{ panel, viewer }} />}
-                />
+                <SharePage {...{ panel, viewer }} devices={<OwnDevices {...{ panel, viewer }} />} />
               </Route>
               <Route>
                 <NotFound />

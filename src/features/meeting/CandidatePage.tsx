@@ -1,3 +1,4 @@
+import { useLiveQuery } from "dexie-react-hooks";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
@@ -5,6 +6,7 @@ import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Reveals } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
+import { isInRoom } from "#storage/hasFolder.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
 import { lazily } from "#ui/lazily.tsx";
@@ -32,7 +34,6 @@ export function CandidatePage({
   shortcuts,
   nav,
   waiting,
-  inRoom,
 }: {
   panel: Panel;
   viewer: Viewer;
@@ -44,10 +45,9 @@ export function CandidatePage({
   nav: ReactNode;
   /** Stands in the meeting's place while the cards may not be shown. */
   waiting: ReactNode;
-  /** The panel meets live: others may be here too. */
-  inRoom: boolean;
 }) {
   const [, navigate] = useLocation();
+  const inRoom = useLiveQuery(() => isInRoom(panel.id), [panel.id]) === true;
   useKeptFocus("candidate", candidate?.id ?? "");
   if (candidate === null)
     return (

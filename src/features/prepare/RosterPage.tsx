@@ -1,5 +1,6 @@
 import { plural } from "#domain/plural.ts";
-import { useState, type ReactNode } from "react";
+import { useLiveQuery } from "dexie-react-hooks";
+import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import { trustInWords } from "#domain/panel/coordination.ts";
@@ -10,6 +11,7 @@ import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { progressOf } from "#domain/scoring/draft.ts";
 import { removeOpening } from "#storage/erase.ts";
+import { isInRoom } from "#storage/hasFolder.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
@@ -22,6 +24,8 @@ import { RosterTable } from "./RosterTable.tsx";
 
 // The forms, with what checks them, come when they are asked for.
 const AddCandidates = lazily(async () => (await import("./AddCandidates.tsx")).AddCandidates);
+// Of no use but in a room.
+const LatestArrival = lazily(async () => (await import("./LatestArrival.tsx")).LatestArrival);
 const CandidateForm = lazily(async () => (await import("./CandidateForm.tsx")).CandidateForm);
 
 /** Candidates against panelists and rounds: what is in, what is missing, what is one's own to do. */
@@ -29,16 +33,14 @@ export function RosterPage({
   panel,
   viewer,
   drafts,
-  news,
 }: {
   panel: Panel;
   viewer: Viewer;
   drafts: readonly Draft[];
-  /** What has just come from the others. */
-  news: ReactNode;
 }) {
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<PanelCandidate | null>(null);
+  const inRoom = useLiveQuery(() => isInRoom(panel.id), [panel.id]) === true;
   const uneven = parityOf(panel);
   const leads = mayLead(panel, viewer);
   const trust = trustInWords(panel, viewer.me);
@@ -50,7 +52,7 @@ export function RosterPage({
       <div className="row">
         <div className="grow">
           <h2>{plural(panel.candidates.length, "candidate")}</h2>
-          {news}
+          {inRoom && <LatestArrival panel={panel} viewer={viewer} />}
         </div>
         {isSignedOpening(panel.id) && (
           <Link href={paths.invite(panel.id)} className={buttonClass()}>

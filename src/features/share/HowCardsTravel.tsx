@@ -1,6 +1,5 @@
 import { Folder, UserRound } from "lucide-react";
 import { useLiveQuery } from "dexie-react-hooks";
-import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { notJoinedInWords, trustInWords } from "#domain/panel/coordination.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -11,10 +10,11 @@ import { viewOf } from "#domain/seats/view.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
-import { IconRow } from "#ui/IconRow.tsx";
+import { RoomRow } from "./RoomRow.tsx";
 import type { Travelling } from "./toDo.ts";
 import css from "./Travel.module.css";
 import { doTravelAct } from "./travelActs.ts";
+import { Way } from "./Way.tsx";
 import { folderInWords, heardInWords, joinedInWords } from "./travelInWords.ts";
 
 /** The ways cards have between the panel's devices, and how each stands. */
@@ -22,13 +22,10 @@ export function HowCardsTravel({
   panel,
   viewer,
   travelling,
-  room,
 }: {
   panel: Panel;
   viewer: Viewer;
   travelling: Travelling;
-  /** How they travel live, or a way to begin with it. */
-  room: ReactNode;
 }) {
   const { folder, canPick } = travelling;
   const view = useLiveQuery(async () => {
@@ -46,7 +43,7 @@ export function HowCardsTravel({
   return (
     <section className={`card ${css.list}`} aria-labelledby="travel">
       <h2 id="travel">How cards travel</h2>
-      <IconRow
+      <Way
         icon={<Folder size={18} aria-hidden />}
         title={handle === undefined ? "Shared folder" : `Shared folder “${handle.name}”`}
         action={
@@ -66,9 +63,9 @@ export function HowCardsTravel({
         }
       >
         <p className="small muted">{folderInWords(travelling)}</p>
-      </IconRow>
-      {room}
-      <IconRow
+      </Way>
+      <RoomRow panel={panel} viewer={viewer} />
+      <Way
         icon={<UserRound size={18} aria-hidden />}
         title="Panel"
         action={
@@ -85,7 +82,7 @@ export function HowCardsTravel({
             {heardInWords(panel, one)}
           </p>
         ))}
-      </IconRow>
+      </Way>
     </section>
   );
 }

@@ -21,14 +21,11 @@ export function SharePage({
   panel,
   viewer,
   devices,
-  room,
 }: {
   panel: Panel;
   viewer: Viewer;
   /** One's own devices, where they sit on the panel. */
   devices: ReactNode;
-  /** The room among the ways cards travel. */
-  room: ReactNode;
 }) {
   const openIds = openCandidates(panel, viewer)
     .map(({ id }) => id)
@@ -46,7 +43,7 @@ export function SharePage({
     );
   };
 
-  if (isSignedOpening(panel.id)) return <SignedShare {...{ panel, viewer, give, devices, room }} />;
+  if (isSignedOpening(panel.id)) return <SignedShare {...{ panel, viewer, give, devices }} />;
   return (
     <div className={css.share}>
       <section className="card stack" aria-labelledby="send">

@@ -21,13 +21,11 @@ export function SignedShare({
   viewer,
   give,
   devices,
-  room,
 }: {
   panel: Panel;
   viewer: Viewer;
   give: Give;
   devices: ReactNode;
-  room: ReactNode;
 }) {
   const travelling = useTravelling(panel.id);
   if (travelling === undefined) return null;
@@ -36,7 +34,7 @@ export function SignedShare({
       <div className={css.page}>
         <div className="stack">
           <ToDo panel={panel} viewer={viewer} travelling={travelling} />
-          <HowCardsTravel {...{ panel, viewer, travelling, room }} />
+          <HowCardsTravel {...{ panel, viewer, travelling }} />
           <Arrived panel={panel} />
         </div>
         <div className="stack">

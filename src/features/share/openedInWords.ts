@@ -1,5 +1,5 @@
 import type { Opened } from "#exchange/room/rooms.ts";
-import { notAllowed } from "./statusInWords.ts";
+import { notAllowed } from "./roomInWords.ts";
 
 type Why = Extract<Opened, { ok: false }>["why"];
 

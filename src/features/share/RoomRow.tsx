@@ -1,21 +1,20 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { RadioTower } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Panel } from "#domain/panel/panel.ts";
 import { isLead, type Viewer } from "#domain/panel/roster.ts";
-import { closeRoom } from "#exchange/room/rooms.ts";
+import { closeRoom, roomState, subscribeToRooms } from "#exchange/room/rooms.ts";
 import type { RoomRow as Room } from "#storage/database.ts";
 import { enterRoom, findRoom, leaveRoom } from "#storage/rooms.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { Dialog } from "#ui/Dialog.tsx";
-import { IconRow } from "#ui/IconRow.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import { whyNotInWords } from "./openedInWords.ts";
 import { OpenRoom } from "./OpenRoom.tsx";
-import { hostOf, statusInWords } from "./statusInWords.ts";
-import { useRoomStatus } from "./useRoomStatus.ts";
+import { hostOf, statusInWords } from "./roomInWords.ts";
+import { Way } from "./Way.tsx";
 
 /** The room among the ways cards travel: opened by a lead, entered by invitation, left by anybody. */
 export function RoomRow({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
@@ -48,12 +47,12 @@ export function RoomRow({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
       ) : left !== null ? (
         <LeftRoom left={left} open={open} />
       ) : leads ? (
-        <IconRow icon={icon} title="Live room" action={open}>
+        <Way icon={icon} title="Live room" action={open}>
           <p className="small muted">
             Cards reach everybody by themselves, and a meeting can be followed on every device.
             Needs a server your team runs.
           </p>
-        </IconRow>
+        </Way>
       ) : null}
       {dialog}
     </>
@@ -73,10 +72,10 @@ function InRoom({
   onClose: (() => void) | null;
 }) {
   const host = hostOf(room.url);
-  const status = useRoomStatus(room.opening);
+  const status = useSyncExternalStore(subscribeToRooms, roomState).statuses.get(room.opening);
   const { name, text } = statusInWords(status, host);
   return (
-    <IconRow
+    <Way
       icon={icon}
       title={`Live room on ${host}`}
       action={
@@ -95,13 +94,13 @@ function InRoom({
             ? " Not live yet on this device."
             : ` Last live ${momentInWords(room.lastLiveAt)}.`)}
       </p>
-    </IconRow>
+    </Way>
   );
 }
 
 function LeftRoom({ left, open }: { left: Room; open: ReactNode }) {
   return (
-    <IconRow
+    <Way
       icon={icon}
       title="You have left the room"
       action={
@@ -121,7 +120,7 @@ function LeftRoom({ left, open }: { left: Room; open: ReactNode }) {
         All cards, notes and drafts stay on this device, and what you sent stays with the others. An
         invitation of yours, opened again, brings you back too.
       </p>
-    </IconRow>
+    </Way>
   );
 }
 

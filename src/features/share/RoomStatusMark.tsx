@@ -1,19 +1,17 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Link } from "wouter";
-import type { OpeningId } from "#domain/id.ts";
+import { roomState, subscribeToRooms } from "#exchange/room/rooms.ts";
+import type { RoomRow } from "#storage/database.ts";
 import { findOutbox } from "#storage/outbox.ts";
-import { findRoom } from "#storage/rooms.ts";
 import { paths } from "#paths";
 import { pillClass, PillDot } from "#ui/Pill.tsx";
-import css from "./Room.module.css";
-import { hostOf, statusInWords } from "./statusInWords.ts";
-import { useRoomStatus } from "./useRoomStatus.ts";
+import css from "./RoomStatusMark.module.css";
+import { hostOf, statusInWords } from "./roomInWords.ts";
 
 /** How this device stands to the room, in a word; what that means, when asked. */
-export function RoomStatusMark({ opening }: { opening: OpeningId }) {
-  const status = useRoomStatus(opening);
-  const room = useLiveQuery(() => findRoom(opening), [opening]);
+export function RoomStatusMark({ room: { opening, url } }: { room: RoomRow }) {
+  const status = useSyncExternalStore(subscribeToRooms, roomState).statuses.get(opening);
   const isAway = status?.state === "away";
   // Asked only then: it reads all there is.
   const toSend = useLiveQuery(async () => {
@@ -21,10 +19,9 @@ export function RoomStatusMark({ opening }: { opening: OpeningId }) {
     const { cards, others } = await findOutbox(opening);
     return cards.length + others;
   }, [opening, isAway]);
-  const { name, short, tone, text } = statusInWords(status, hostOf(room?.url ?? ""));
+  const { name, short, tone, text } = statusInWords(status, hostOf(url));
   const told = useSettled(name);
   const count = isAway && toSend !== undefined && toSend > 0 ? `, ${toSend} to send` : "";
-  if (room === undefined || room === null) return null;
   return (
     <>
       <button

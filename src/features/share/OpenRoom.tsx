@@ -10,7 +10,7 @@ import { Field } from "#ui/Field.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { whyNotInWords } from "./openedInWords.ts";
 import { faultOfLink, useOrganiserLink } from "./organiserLink.ts";
-import { hostOf } from "./statusInWords.ts";
+import { hostOf } from "./roomInWords.ts";
 
 const terms = [
   { days: 0, name: "until the room is closed" },

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import css from "./IconRow.module.css";
+import css from "./Travel.module.css";
 
-/** One thing in a card's list: what it is, how it stands, what one can do. */
-export function IconRow({
+/** One way cards have: what it is, how it stands, what one can do. */
+export function Way({
   icon,
   title,
   action,
@@ -14,7 +14,7 @@ export function IconRow({
   children: ReactNode;
 }) {
   return (
-    <div className={css.row}>
+    <div className={css.way}>
       {icon}
       <div className="grow">
         <h3>

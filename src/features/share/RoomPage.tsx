@@ -16,8 +16,8 @@ import { Field } from "#ui/Field.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { OpenRoom } from "./OpenRoom.tsx";
 import { faultOfLink, takeLinkFromAddress, useOrganiserLink } from "./organiserLink.ts";
-import css from "./Room.module.css";
-import { hostOf } from "./statusInWords.ts";
+import css from "./RoomPage.module.css";
+import { hostOf } from "./roomInWords.ts";
 
 /** Where the organiser link of a server leads: which of one’s panels is to meet there. */
 export function RoomPage({ me }: { me: Person | null }) {
