@@ -30,11 +30,11 @@ export function JoinPage({ me }: { me: Person | null }) {
   const wanted = read?.ok === true ? read.invitation.opening : null;
   // Opened once more by whoever has the seat: it may bring what their first one did not have.
   const seat = useLiveQuery(
-    async () => (wanted === null ? null : await findOwnSeat(wanted)),
+    async () => ({ wanted, me: wanted === null ? null : (await findOwnSeat(wanted))?.me }),
     [wanted],
   );
 
-  if (read === null || seat === undefined) return null;
+  if (read === null || seat?.wanted !== wanted) return null;
   if (!read.ok)
     return (
       <main className={`page stack ${css.join}`}>
@@ -61,7 +61,7 @@ export function JoinPage({ me }: { me: Person | null }) {
   };
   const forgetful = whereItIsForgotten();
   const room = readAddress(invitation.room ?? "");
-  const isIn = seat?.me === invitation.panelist;
+  const isIn = seat.me === invitation.panelist;
   const isOwnDevice = invitation.handedIn !== undefined;
   return (
     <main className={`page stack ${css.join}`}>
