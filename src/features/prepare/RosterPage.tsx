@@ -50,7 +50,7 @@ export function RosterPage({
       {panel.opening.sample && <SampleNotice panel={panel} />}
       <OwnDrafts panel={panel} drafts={drafts} />
       <div className="row">
-        <div className="grow">
+        <div className={inRoom ? css.withNews : "grow"}>
           <h2>{plural(panel.candidates.length, "candidate")}</h2>
           {inRoom && <LatestArrival panel={panel} viewer={viewer} />}
         </div>

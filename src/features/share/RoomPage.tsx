@@ -21,7 +21,8 @@ import { hostOf } from "./roomInWords.ts";
 
 /** Where the organiser link of a server leads: which of one’s panels is to meet there. */
 export function RoomPage({ me }: { me: Person | null }) {
-  const { text } = useOrganiserLink();
+  const known = useOrganiserLink();
+  const text = location.hash.length > 1 ? location.hash : known.text;
   useEffect(() => {
     const take = () => takeLinkFromAddress(paths.room());
     take();
@@ -33,7 +34,7 @@ export function RoomPage({ me }: { me: Person | null }) {
     <main className={`page stack ${css.page}`}>
       <title>Open a room, Needle</title>
       {link === null ? (
-        <PasteLink wrong={text} />
+        <PasteLink key={text} wrong={text} />
       ) : (
         <>
           <div>

@@ -31,9 +31,11 @@ export function RoomStatusMark({ room: { opening, url } }: { room: RoomRow }) {
         aria-label={`Live room: ${name}${count}`}
       >
         <PillDot tone={tone} />
-        <span className={css.long}>{name}</span>
-        <span className={css.short}>{short}</span>
-        {count}
+        <span>
+          <span className={css.long}>{name}</span>
+          <span className={css.short}>{short}</span>
+          {count}
+        </span>
       </button>
       <div id="room-status" popover="auto" className={css.meaning}>
         <div className="stack">
