@@ -5,6 +5,7 @@ export const patterns = {
   home: "/",
   receive: "/receive",
   join: "/join",
+  room: "/room",
   newOpening: "/openings/new",
   opening: "/openings/:opening",
   editOpening: "/openings/:opening/edit",
@@ -53,6 +54,8 @@ export const paths = {
   joined: (opening: OpeningId) => `/openings/${opening}/joined`,
   /** Everything is behind the mark, which a browser sends to nobody. */
   join: (invitation: string) => `/join#i=${invitation}`,
+  /** Where an organiser link leads; what it holds is behind the mark as well. */
+  room: () => "/room",
   practice: (opening: OpeningId, name?: string) =>
     `/openings/${opening}/practice${name === undefined ? "" : `/${name}`}`,
   kits: () => "/kits",

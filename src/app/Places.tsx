@@ -2,6 +2,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { Route, Switch, useLocation } from "wouter";
 import { OpeningId } from "#domain/id.ts";
 import { HomePage } from "#features/home/HomePage.tsx";
+import { hasRoom } from "#storage/hasFolder.ts";
 import { findEverybody } from "#storage/people.ts";
 import { isOfSample } from "#storage/sample.ts";
 import { patterns } from "#paths";
@@ -12,7 +13,6 @@ import { OpeningRoutes } from "./OpeningRoutes.tsx";
 import { changePreferences, usePreferences } from "./preferences.ts";
 import { Shell } from "./Shell.tsx";
 import { useFolders } from "./useFolders.ts";
-import { useRooms } from "./useRooms.ts";
 import { useStartAtTop } from "./useStartAtTop.ts";
 
 const OpeningForm = lazily(
@@ -33,6 +33,9 @@ const ReceivePage = lazily(
   async () => (await import("#features/share/ReceivePage.tsx")).ReceivePage,
 );
 const JoinPage = lazily(async () => (await import("#features/invite/JoinPage.tsx")).JoinPage);
+const RoomPage = lazily(async () => (await import("#features/share/RoomPage.tsx")).RoomPage);
+// Fetched only where this device is in a room.
+const Rooms = lazily(async () => (await import("./Rooms.tsx")).Rooms);
 const SettingsPage = lazily(
   async () => (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
 );
@@ -43,10 +46,11 @@ export function Places() {
   const everybody = useLiveQuery(findEverybody);
   const here = everybody?.here;
   const [location] = useLocation();
-  const isInSample = isOfSample(/^\/openings\/([^/]+)/.exec(location)?.[1] ?? "");
+  const inView = /^\/openings\/([^/]+)/.exec(location)?.[1] ?? "";
+  const isInSample = isOfSample(inView);
   useStartAtTop();
   useFolders();
-  useRooms();
+  const inRooms = useLiveQuery(hasRoom);
   return (
     <Shell everybody={everybody} isInSample={isInSample}>
       <Switch>
@@ -55,6 +59,7 @@ export function Places() {
           <ReceivePage />
         </Route>
         <Route path={patterns.join}>{here !== undefined && <JoinPage me={here.me} />}</Route>
+        <Route path={patterns.room}>{here !== undefined && <RoomPage me={here.me} />}</Route>
         <Route path={patterns.newOpening}>
           {here !== undefined && <OpeningForm me={here.me} />}
         </Route>
@@ -106,6 +111,7 @@ export function Places() {
         </Route>
       </Switch>
       <DropZone />
+      {inRooms === true && <Rooms opening={inView} />}
     </Shell>
   );
 }

@@ -28,7 +28,7 @@ export function Shell({
   const shown = isInSample ? everybody?.inSample : everybody?.here;
   return (
     <BarProvider
-      bar={({ crumb, tools }) => (
+      bar={({ crumb, tools, network }) => (
         <>
           <a className={css.skip} href="#main">
             Skip to the page
@@ -40,6 +40,7 @@ export function Shell({
             </Link>
             <div ref={crumb} className={css.crumb} />
             <div ref={tools} className={css.tools} />
+            <div ref={network} className={css.tools} />
             <NetworkPill />
             {shown !== undefined && shown.people.length > 0 && (
               <ScoringAs
@@ -67,11 +68,10 @@ export function Shell({
 function NetworkPill() {
   const online = useOnline();
   const offline = useSyncExternalStore(subscribe, offlineState);
-  if (!online) return <Pill dot="waiting">Offline</Pill>;
-  if (offline !== "ready") return null;
+  if (online && offline !== "ready") return null;
   return (
-    <span className={css.wideOnly}>
-      <Pill dot="good">Works offline</Pill>
+    <span className={online ? `${css.network} ${css.wideOnly}` : css.network}>
+      {online ? <Pill dot="good">Works offline</Pill> : <Pill dot="waiting">Offline</Pill>}
     </span>
   );
 }

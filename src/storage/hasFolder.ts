@@ -1,3 +1,4 @@
+import type { OpeningId } from "#domain/id.ts";
 import { db } from "./database.ts";
 
 /** Whether somebody has picked a folder here, for whatever opening. */
@@ -8,4 +9,8 @@ export async function hasFolder(): Promise<boolean> {
 /** Whether this device is in a room, for whatever opening. */
 export async function hasRoom(): Promise<boolean> {
   return (await db.rooms.count()) > 0;
+}
+
+export async function isInRoom(opening: OpeningId): Promise<boolean> {
+  return (await db.rooms.get(opening)) !== undefined;
 }

@@ -1,26 +1,24 @@
 import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 
-type Slots = { crumb: HTMLElement | null; tools: HTMLElement | null };
-const BarSlots = createContext<Slots>({ crumb: null, tools: null });
+type Slots = Record<"crumb" | "tools" | "network", HTMLElement | null>;
+const BarSlots = createContext<Slots>({ crumb: null, tools: null, network: null });
 
-/** Lets a page put its crumb and its tools into the bar of the shell around it. */
+/** Lets a page put its crumb, its tools and how it is connected into the bar of the shell around it. */
 export function BarProvider({
   bar,
   children,
 }: {
-  bar: (slots: {
-    crumb: (node: HTMLElement | null) => void;
-    tools: (node: HTMLElement | null) => void;
-  }) => ReactNode;
+  bar: (slots: Record<keyof Slots, (node: HTMLElement | null) => void>) => ReactNode;
   children: ReactNode;
 }) {
   const [crumb, setCrumb] = useState<HTMLElement | null>(null);
   const [tools, setTools] = useState<HTMLElement | null>(null);
-  const slots = useMemo(() => ({ crumb, tools }), [crumb, tools]);
+  const [network, setNetwork] = useState<HTMLElement | null>(null);
+  const slots = useMemo(() => ({ crumb, tools, network }), [crumb, tools, network]);
   return (
     <BarSlots value={slots}>
-      {bar({ crumb: setCrumb, tools: setTools })}
+      {bar({ crumb: setCrumb, tools: setTools, network: setNetwork })}
       {children}
     </BarSlots>
   );

@@ -103,7 +103,7 @@ describe("once set up", () => {
 describe("what is to be done with files", () => {
   const card = { cards: ["amara"], others: 0, toPassOn: 0 };
   const came = { cards: [], others: 0, toPassOn: 5 };
-  const travelling = { canPick: false, folder: null, activity: undefined };
+  const travelling = { canPick: false, folder: null, activity: undefined, isInRoom: false };
 
   test("goes to whoever coordinates", () => {
     const { text } = toDoNow({ ...travelling, outbox: card }, { name: "Rosa Lind", isMe: false });

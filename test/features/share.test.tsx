@@ -60,6 +60,7 @@ const { handle: _, ...noFolder } = folder;
 describe("there is one thing to do", () => {
   const quiet = { state: "quiet" } as const;
   const paused = { state: "paused" } as const;
+  const usual = { canPick: true, folder, activity: quiet, isInRoom: false, outbox: nothing };
   test.each<[string, Partial<Travelling>, string, string | undefined]>([
     [
       "no folder, a card",
@@ -113,27 +114,30 @@ describe("there is one thing to do", () => {
       "The folder could not be read",
       "Try again",
     ],
+    ["in a room", { folder: noFolder, isInRoom: true }, "Everything is sent", undefined],
+    [
+      "in a room, a card",
+      { folder: noFolder, isInRoom: true, outbox: card },
+      "1 card to send",
+      undefined,
+    ],
   ])("when it is: %s", (_name, changes, title, label) => {
-    const told = toDoNow({ canPick: true, folder, activity: quiet, outbox: nothing, ...changes });
+    const told = toDoNow({ ...usual, ...changes });
     expect(told.title).toBe(title);
     expect(told.main?.label).toBe(label);
   });
 
   test("and what waits can always go as a file", () => {
     for (const trouble of ["gone", "full", "read only", "not allowed"] as const)
-      expect(
-        toDoNow({ canPick: true, folder: { ...folder, trouble }, activity: quiet, outbox: card }),
-      ).toMatchObject({ other: { act: "file" }, text: expect.stringMatching(/1 card to send/) });
+      expect(toDoNow({ ...usual, folder: { ...folder, trouble }, outbox: card })).toMatchObject({
+        other: { act: "file" },
+        text: expect.stringMatching(/1 card to send/),
+      });
   });
 
   test("and the folder says how it stands", () => {
     const words = (changes: Partial<FolderRow>) =>
-      folderInWords({
-        canPick: true,
-        folder: { ...folder, ...changes },
-        activity: quiet,
-        outbox: nothing,
-      });
+      folderInWords({ ...usual, folder: { ...folder, ...changes } });
     expect(words({})).toMatch(/Not read yet/);
     expect(words({ unreadable: 2 })).toMatch(/2 files could not be read/);
     expect(words({ trouble: "gone" })).toMatch(/Not found; what is to be sent waits/);

@@ -11,6 +11,8 @@ import { invitationFor } from "#exchange/invite.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { findFolder } from "#storage/folders.ts";
 import { invite, listInvitations, noteHandedOver } from "#storage/invitations.ts";
+import type { RoomRow } from "#storage/database.ts";
+import { findRoom } from "#storage/rooms.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -32,6 +34,7 @@ export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
     return {
       standing,
       invitations: await listInvitations(opening),
+      room: await findRoom(opening),
       goesOnWithout: folder?.handle !== undefined && isWithoutSome(standing, copies),
     };
   }, [opening]);
@@ -87,6 +90,7 @@ export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
         </Notice>
       )}
       <Coordination panel={panel} viewer={viewer} standing={read.standing} />
+      {read.room !== null && <RoomNotice lines={lines} room={read.room} me={viewer.me} />}
       <Scroll label="Invitations">
         <table className={`card ${css.table}`}>
           <thead>
@@ -119,9 +123,33 @@ export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
         </p>
       )}
       <p className="small muted">
-        Cards come back as files (<Link href={paths.share(opening)}>Share</Link>), in any order.
+        {read.room === null ? "Cards come back" : "Cards come by themselves, and can also come"} as
+        files (<Link href={paths.share(opening)}>Share</Link>), in any order.
       </p>
     </section>
+  );
+}
+
+/** A room opened later reaches whoever has joined by their own invitation, opened once more. */
+function RoomNotice({
+  lines,
+  room,
+  me,
+}: {
+  lines: readonly InviteLine[];
+  room: RoomRow;
+  me: PanelistId | null;
+}) {
+  const someJoined = lines.some(
+    ({ state, member }) => state.state === "joined" && member.id !== me,
+  );
+  return (
+    <Notice>
+      Invitations carry the live room on <b>{new URL(room.url).host}</b>: whoever joins by one is in
+      it.
+      {someJoined &&
+        " Whoever joined before the room was opened opens theirs once more; nothing of theirs is lost."}
+    </Notice>
   );
 }
 

@@ -1,8 +1,11 @@
+import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { plural } from "#domain/plural.ts";
+import { readAddress } from "#domain/room/address.ts";
 import { join, readLink, type InvitationRead } from "#exchange/invitations.ts";
 import type { Person } from "#storage/people.ts";
+import { findOwnSeat } from "#storage/sealedOpening.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -24,7 +27,14 @@ export function JoinPage({ me }: { me: Person | null }) {
     return () => removeEventListener("hashchange", look);
   }, []);
 
-  if (read === null) return null;
+  const wanted = read?.ok === true ? read.invitation.opening : null;
+  // Opened once more by whoever has the seat: it may bring what their first one did not have.
+  const seat = useLiveQuery(
+    async () => ({ wanted, me: wanted === null ? null : (await findOwnSeat(wanted))?.me }),
+    [wanted],
+  );
+
+  if (read === null || seat?.wanted !== wanted) return null;
   if (!read.ok)
     return (
       <main className={`page stack ${css.join}`}>
@@ -50,6 +60,8 @@ export function JoinPage({ me }: { me: Person | null }) {
     }
   };
   const forgetful = whereItIsForgotten();
+  const room = readAddress(invitation.room ?? "");
+  const isIn = seat.me === invitation.panelist;
   const isOwnDevice = invitation.handedIn !== undefined;
   return (
     <main className={`page stack ${css.join}`}>
@@ -78,12 +90,23 @@ export function JoinPage({ me }: { me: Person | null }) {
           <bdi>{invitation.name}</bdi>.
         </p>
       )}
+      {room !== null && (
+        <p>
+          This panel meets in a live room on <b>{new URL(room.url).host}</b>: from now on the cards
+          you hand in go there by themselves, and the others’ come to you.
+        </p>
+      )}
       <div>
         <Button look="primary" disabled={joining} onClick={() => void take()}>
-          {isOwnDevice ? "Add this device as" : "Join as"} <bdi>{invitation.name}</bdi>
+          {isIn ? "Go on as" : isOwnDevice ? "Add this device as" : "Join as"}{" "}
+          <bdi>{invitation.name}</bdi>
         </Button>
       </div>
-      {isOwnDevice ? (
+      {isIn ? (
+        <p className="small muted">
+          You have this seat on this device already. All you have written stays as it is.
+        </p>
+      ) : isOwnDevice ? (
         <p className="small muted">
           It is for a device of <bdi>{invitation.name}</bdi>, and lets one in. Drafts and private
           notes stay on the device they were written on.
@@ -91,7 +114,10 @@ export function JoinPage({ me }: { me: Person | null }) {
       ) : (
         <p className="small muted">
           It is meant for <bdi>{invitation.name}</bdi> alone, and the first device to open it takes
-          the seat. What you write stays on this device until you send it.
+          the seat.{" "}
+          {room === null
+            ? "What you write stays on this device until you send it."
+            : "Drafts and private notes stay on this device."}
         </p>
       )}
     </main>

@@ -1,3 +1,4 @@
+import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { RoundId } from "#domain/id.ts";
@@ -8,6 +9,7 @@ import type { Panel } from "#domain/panel/panel.ts";
 import { ownCardsMissing, type Viewer } from "#domain/panel/roster.ts";
 import { plural } from "#domain/plural.ts";
 import { giveSeatBack } from "#storage/joining.ts";
+import { findRoom } from "#storage/rooms.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
@@ -19,6 +21,7 @@ type Owed = { candidate: PanelCandidate; round: Round };
 /** Where somebody who has just joined begins: their own first card, and what comes after it. */
 export function JoinedPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const me = panel.members.find(({ id }) => id === viewer.me);
+  const room = useLiveQuery(() => findRoom(panel.id), [panel.id]);
   const isCoordinator = coordinatorOf(panel)?.id === viewer.me;
   const [first, ...then] = owedBy(panel, viewer);
   return (
@@ -63,6 +66,12 @@ export function JoinedPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
             ))}
           </ul>
         </>
+      )}
+      {room !== undefined && room !== null && (
+        <p className="small muted">
+          This panel meets in a live room on <b>{new URL(room.url).host}</b>. From now on your cards
+          go there by themselves.
+        </p>
       )}
       <p className="small muted">{howItOpens(panel, isCoordinator)}</p>
       {panel.cards.every(({ author }) => author !== viewer.me) && (

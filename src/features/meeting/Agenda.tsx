@@ -3,7 +3,7 @@ import type { AgendaItem } from "#domain/meeting/agenda.ts";
 import { comparisonInWords } from "#domain/meeting/itemComparison.ts";
 import type { ItemId } from "#domain/id.ts";
 import css from "./Agenda.module.css";
-import type { AgendaPlace } from "./useMeeting.ts";
+import type { AgendaPlace } from "./together.ts";
 import { reasonNames } from "./words.ts";
 
 /** The items in the order to talk about them, each with why it stands there; then the whole picture. */

@@ -1,3 +1,4 @@
+import { useLiveQuery } from "dexie-react-hooks";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
@@ -5,8 +6,10 @@ import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Reveals } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
+import { isInRoom } from "#storage/hasFolder.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
+import { lazily } from "#ui/lazily.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import type { Action } from "#ui/shortcuts.ts";
 import { useKeptFocus } from "#ui/useKeptFocus.ts";
@@ -14,6 +17,13 @@ import { useKeySheet } from "#ui/useKeySheet.tsx";
 import { CandidatePicker } from "./CandidatePicker.tsx";
 import css from "./Meeting.module.css";
 import { MeetingTable } from "./MeetingTable.tsx";
+import { goByHand } from "./together.ts";
+
+// Of no use but in a room; as high while it is fetched, so that nothing below it moves.
+const Together = lazily(
+  async () => (await import("./Together.tsx")).Together,
+  <div className={css.together} />,
+);
 
 /** One candidate before the panel: where it differs, and what each one saw. Blind until it may be shown. */
 export function CandidatePage({
@@ -37,6 +47,7 @@ export function CandidatePage({
   waiting: ReactNode;
 }) {
   const [, navigate] = useLocation();
+  const inRoom = useLiveQuery(() => isInRoom(panel.id), [panel.id]) === true;
   useKeptFocus("candidate", candidate?.id ?? "");
   if (candidate === null)
     return (
@@ -51,7 +62,10 @@ export function CandidatePage({
       </Notice>
     );
 
-  const goTo = (id: CandidateId) => navigate(paths.calibrate(panel.id, id));
+  const goTo = (id: CandidateId) => {
+    goByHand(panel.id);
+    navigate(paths.calibrate(panel.id, id));
+  };
   const step = (by: 1 | -1) => {
     const next = panel.candidates[panel.candidates.indexOf(candidate) + by];
     if (next !== undefined) goTo(next.id);
@@ -75,6 +89,13 @@ export function CandidatePage({
           onStep={step}
         />
       </div>
+      {inRoom && (
+        <Together
+          {...{ panel, viewer }}
+          candidate={candidate.id}
+          isMeeting={waiting === null && panel.kit !== null}
+        />
+      )}
       {waiting === null ? (
         <MeetingTable key={candidate.id} {...{ panel, viewer, candidate, shortcuts, others }} />
       ) : (

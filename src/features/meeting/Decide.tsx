@@ -15,12 +15,34 @@ import { compositeOf } from "#domain/meeting/composite.ts";
 import { capitalised } from "#domain/text.ts";
 import { inPoints } from "#domain/numberWords.ts";
 
-/** The panel's call with its reasons; the earlier ones stay in view. */
-export function Decide({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
+/**
+ * The panel's call with its reasons; the earlier ones stay in view. A decision that comes from another
+ * device while one writes takes no word away, and is said.
+ */
+export function Decide({
+  panel,
+  candidate,
+  isWriting,
+  onWriting,
+}: {
+  panel: Panel;
+  candidate: CandidateId;
+  /** Something of a decision is written here, and not kept yet. */
+  isWriting: boolean;
+  onWriting: (isWriting: boolean) => void;
+}) {
   const [changing, setChanging] = useState(false);
   const isReady = itemsToReview(panel, candidate).length === 0;
   const [latest, ...earlier] = panel.meeting.decisionsOn(candidate);
-  useKeptFocus("decision", `${latest?.id} ${changing}`);
+  const isFormOpen = isWriting || (isReady && (latest === undefined || changing));
+  // What stood when the form was opened; whatever has come since, its writer may not have seen.
+  const [seen, setSeen] = useState(latest?.id);
+  if (!isFormOpen && seen !== latest?.id) setSeen(latest?.id);
+  const close = () => {
+    setChanging(false);
+    onWriting(false);
+  };
+  useKeptFocus("decision", `${latest?.id} ${isFormOpen}`);
   return (
     <section className={css.standing} aria-labelledby="decision">
       <h2 id="decision" tabIndex={-1}>
@@ -34,15 +56,18 @@ export function Decide({ panel, candidate }: { panel: Panel; candidate: Candidat
             : "It can be changed once every item is reviewed."}
         </p>
       )}
-      {isReady &&
-        (latest === undefined || changing ? (
-          <DecisionForm
-            panel={panel}
-            candidate={candidate}
-            composite={compositeOf(panel, candidate, "after").mean}
-            onDone={() => setChanging(false)}
-          />
-        ) : (
+      {isFormOpen ? (
+        <DecisionForm
+          panel={panel}
+          candidate={candidate}
+          composite={compositeOf(panel, candidate, "after").mean}
+          isReady={isReady}
+          meanwhile={latest !== undefined && latest.id !== seen ? latest : null}
+          onWriting={onWriting}
+          onDone={close}
+        />
+      ) : (
+        isReady && (
           <div className="row">
             <Link
               href={paths.record(panel.id, candidate)}
@@ -54,10 +79,11 @@ export function Decide({ panel, candidate }: { panel: Panel; candidate: Candidat
               Change the decision
             </Button>
           </div>
-        ))}
-      {changing && latest !== undefined && (
+        )
+      )}
+      {isFormOpen && latest !== undefined && (
         <div>
-          <Button size="small" look="quiet" onClick={() => setChanging(false)}>
+          <Button size="small" look="quiet" onClick={close}>
             Leave it as it is
           </Button>
         </div>

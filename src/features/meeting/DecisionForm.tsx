@@ -1,13 +1,16 @@
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
 import { Call, calls, Rationale } from "#domain/records/decision.ts";
 import type { CandidateId } from "#domain/id.ts";
+import type { PanelDecision } from "#domain/panel/meeting.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { limits, capitalised } from "#domain/text.ts";
 import { decide } from "#storage/meeting.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
+import { Notice } from "#ui/Notice.tsx";
 import css from "./Standing.module.css";
 import { objectionsTo, type Objection } from "#domain/meeting/objections.ts";
 import { inPoints } from "#domain/numberWords.ts";
@@ -24,11 +27,19 @@ export function DecisionForm({
   panel,
   candidate,
   composite,
+  isReady,
+  meanwhile,
+  onWriting,
   onDone,
 }: {
   panel: Panel;
   candidate: CandidateId;
   composite: number | null;
+  /** Every item is reviewed. */
+  isReady: boolean;
+  /** A decision that came from another device since this form was opened. */
+  meanwhile: PanelDecision | null;
+  onWriting: (isWriting: boolean) => void;
   onDone: () => void;
 }) {
   const people = panel.members.filter(({ id }) =>
@@ -62,7 +73,10 @@ export function DecisionForm({
       dissent: people.map(() => ""),
     },
   });
-  const { errors } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
+  // While one's own is being kept, what comes is that.
+  const other = isSubmitting ? null : meanwhile;
+  useEffect(() => onWriting(isDirty), [isDirty, onWriting]);
   const call = useWatch({ control: form.control, name: "call" });
   const save = form.handleSubmit(async (typed) => {
     if (typed.call === null) return;
@@ -81,7 +95,12 @@ export function DecisionForm({
     onDone();
   });
   return (
-    <form className="stack" onSubmit={(event) => void save(event)} noValidate>
+    <form
+      className="stack"
+      data-unsaved={isDirty || undefined}
+      onSubmit={(event) => void save(event)}
+      noValidate
+    >
       <fieldset>
         <legend className="unseen">Call</legend>
         <div className={css.calls}>
@@ -108,7 +127,7 @@ export function DecisionForm({
       >
         {(control) => <textarea {...control} rows={3} {...form.register("rationale")} />}
       </Field>
-      {objections(call).map((objection) => (
+      {(isReady ? objections(call) : []).map((objection) => (
         <Field
           key={objection.what}
           label={asked(objection)}
@@ -136,8 +155,20 @@ export function DecisionForm({
           ))}
         </div>
       </details>
-      <Button type="submit" look="primary">
-        Keep the decision
+      <div role="status">
+        {other !== null && (
+          <Notice tone="warning">
+            <b>
+              {other.by === "" ? "Somebody" : <bdi>{other.by}</bdi>} has written down:{" "}
+              {capitalised(other.call)}
+            </b>
+            , while you were writing. If you keep yours it stands as the later one, and that one
+            stays in view among the earlier.
+          </Notice>
+        )}
+      </div>
+      <Button type="submit" look="primary" disabled={!isReady}>
+        {other === null ? "Keep the decision" : "Keep mine as the later one"}
       </Button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
@@ -36,6 +37,7 @@ export function MeetingTable({
 }) {
   const meeting = useMeeting(panel, candidate.id);
   const { marks, rows, left, row, all, shown, hidden } = meeting;
+  const [isDeciding, setDeciding] = useState(false);
   const { sheet, openSheet } = useKeySheet([...meeting.actions, ...others], shortcuts);
   if (rows.length === 0) return <Notice>The kit of this opening is not on this device.</Notice>;
   return (
@@ -61,7 +63,12 @@ export function MeetingTable({
         <>
           <ItemView row={row} panel={panel} />
           <div className={css.side}>
-            <Talk item={row.item} speakers={meeting.speaking} marks={marks} />
+            <Talk
+              item={row.item}
+              speakers={meeting.speaking}
+              marks={marks}
+              onOrder={meeting.speakIn}
+            />
             <Rerate
               panel={panel}
               me={viewer.me}
@@ -91,10 +98,15 @@ export function MeetingTable({
         </>
       )}
       {/* Kept while one looks an item up again: the decision may be half written. */}
-      {(left.length === 0 || row === undefined) && (
+      {(left.length === 0 || row === undefined || isDeciding) && (
         <div className={css.standing} hidden={row !== undefined}>
           <PanelStanding panel={panel} candidate={candidate.id} isChosen={row === undefined} />
-          <Decide panel={panel} candidate={candidate.id} />
+          <Decide
+            panel={panel}
+            candidate={candidate.id}
+            isWriting={isDeciding}
+            onWriting={setDeciding}
+          />
         </div>
       )}
       {sheet}

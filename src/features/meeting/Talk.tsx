@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { SpeakingOrder } from "#domain/meeting/agenda.ts";
 import type { Item } from "#domain/kit/kit.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import { Button } from "#ui/Button.tsx";
@@ -12,11 +13,13 @@ export function Talk({
   item,
   speakers,
   marks,
+  onOrder,
 }: {
   item: Item;
   /** In the order they speak. */
   speakers: readonly PanelMember[];
   marks: Marks;
+  onOrder: (order: SpeakingOrder) => void;
 }) {
   const { order, turnSince } = useTalk();
   const next = speakers.find(({ id }) => !marks.isHeard(item.id, id));
@@ -56,9 +59,7 @@ export function Talk({
         <Button
           look="quiet"
           size="small"
-          onClick={() =>
-            useTalk.setState({ order: order === "shuffled" ? "least say first" : "shuffled" })
-          }
+          onClick={() => onOrder(order === "shuffled" ? "least say first" : "shuffled")}
         >
           {order === "shuffled" ? "By role" : "Shuffle"}
         </Button>

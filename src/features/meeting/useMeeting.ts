@@ -1,16 +1,14 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import { agendaOf, speakers } from "#domain/meeting/agenda.ts";
-import type { CandidateId, ItemId } from "#domain/id.ts";
+import { agendaOf, speakers, type SpeakingOrder } from "#domain/meeting/agenda.ts";
+import type { CandidateId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Action } from "#ui/shortcuts.ts";
 import { timeTheTalk, useTalk } from "./talk.ts";
+import { type AgendaPlace, goByHand, useTogether } from "./together.ts";
 import type { Choosing } from "./Rerate.tsx";
 import { useMarks } from "./useMarks.ts";
 import { beforeAndAfter, hiddenAmong } from "#domain/meeting/beforeAndAfter.ts";
-
-/** A place of the agenda: an item, or at the end where the panel stands, and its decision. */
-export type AgendaPlace = ItemId | "standing";
 
 /** Where the meeting on one candidate is, and what one can do there, by hand or by key. */
 export function useMeeting(panel: Panel, candidate: CandidateId) {
@@ -18,7 +16,9 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
   const { order } = useTalk();
   const rows = agendaOf(panel, candidate);
   const left = rows.map(({ item }) => item.id).filter((item) => !marks.isReviewed(item));
-  const [chosen, choose] = useState<AgendaPlace>(() => left[0] ?? "standing");
+  const [first] = useState<AgendaPlace>(() => left[0] ?? "standing");
+  const { at } = useTogether();
+  const chosen = at?.candidate === candidate ? at.place : first;
   const [choosing, setChoosing] = useState<Choosing>(null);
 
   const row = rows.find(({ item }) => item.id === chosen);
@@ -29,6 +29,18 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
   const shown = item !== undefined && marks.isShown(item);
   const hidden = hiddenAmong(all, shown).length;
 
+  useEffect(() => {
+    const isHere = () => useTogether.getState().at?.candidate === candidate;
+    if (!isHere()) useTogether.setState({ at: { candidate, place: first } });
+    return () => {
+      if (isHere()) useTogether.setState({ at: null });
+    };
+  }, [candidate, first]);
+
+  const choose = (next: AgendaPlace) => {
+    goByHand(panel.id);
+    useTogether.setState({ at: { candidate, place: next } });
+  };
   /** Moves on, and takes the keyboard along: what it was on may be gone. */
   const goTo = (next: AgendaPlace) => {
     const target = isOnAgenda() ? '#agenda [aria-current="true"]' : "#place";
@@ -75,6 +87,11 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
   const hearNext = () => {
     const next = speaking.find(({ id }) => item !== undefined && !marks.isHeard(item, id));
     if (item !== undefined && next !== undefined) marks.hear(item, next.id, true);
+  };
+
+  const speakIn = (next: SpeakingOrder) => {
+    goByHand(panel.id);
+    useTalk.setState({ order: next });
   };
 
   const onItem = () => item !== undefined;
@@ -127,6 +144,7 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
     show,
     review,
     reviewAgain,
+    speakIn,
     setChoosing,
   };
 }

@@ -1,4 +1,5 @@
 import { plural } from "#domain/plural.ts";
+import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
@@ -10,6 +11,7 @@ import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { progressOf } from "#domain/scoring/draft.ts";
 import { removeOpening } from "#storage/erase.ts";
+import { isInRoom } from "#storage/hasFolder.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
@@ -22,6 +24,8 @@ import { RosterTable } from "./RosterTable.tsx";
 
 // The forms, with what checks them, come when they are asked for.
 const AddCandidates = lazily(async () => (await import("./AddCandidates.tsx")).AddCandidates);
+// Of no use but in a room.
+const LatestArrival = lazily(async () => (await import("./LatestArrival.tsx")).LatestArrival);
 const CandidateForm = lazily(async () => (await import("./CandidateForm.tsx")).CandidateForm);
 
 /** Candidates against panelists and rounds: what is in, what is missing, what is one's own to do. */
@@ -36,6 +40,7 @@ export function RosterPage({
 }) {
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<PanelCandidate | null>(null);
+  const inRoom = useLiveQuery(() => isInRoom(panel.id), [panel.id]) === true;
   const uneven = parityOf(panel);
   const leads = mayLead(panel, viewer);
   const trust = trustInWords(panel, viewer.me);
@@ -45,7 +50,10 @@ export function RosterPage({
       {panel.opening.sample && <SampleNotice panel={panel} />}
       <OwnDrafts panel={panel} drafts={drafts} />
       <div className="row">
-        <h2 className="grow">{plural(panel.candidates.length, "candidate")}</h2>
+        <div className={inRoom ? css.withNews : "grow"}>
+          <h2>{plural(panel.candidates.length, "candidate")}</h2>
+          {inRoom && <LatestArrival panel={panel} viewer={viewer} />}
+        </div>
         {isSignedOpening(panel.id) && (
           <Link href={paths.invite(panel.id)} className={buttonClass()}>
             {leads ? "Invite" : "Who has joined"}

@@ -1,6 +1,5 @@
 import { Folder, UserRound } from "lucide-react";
 import { useLiveQuery } from "dexie-react-hooks";
-import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { notJoinedInWords, trustInWords } from "#domain/panel/coordination.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -11,9 +10,11 @@ import { viewOf } from "#domain/seats/view.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
+import { RoomRow } from "./RoomRow.tsx";
 import type { Travelling } from "./toDo.ts";
 import css from "./Travel.module.css";
 import { doTravelAct } from "./travelActs.ts";
+import { Way } from "./Way.tsx";
 import { folderInWords, heardInWords, joinedInWords } from "./travelInWords.ts";
 
 /** The ways cards have between the panel's devices, and how each stands. */
@@ -63,6 +64,7 @@ export function HowCardsTravel({
       >
         <p className="small muted">{folderInWords(travelling)}</p>
       </Way>
+      <RoomRow panel={panel} viewer={viewer} />
       <Way
         icon={<UserRound size={18} aria-hidden />}
         title="Panel"
@@ -82,30 +84,5 @@ export function HowCardsTravel({
         ))}
       </Way>
     </section>
-  );
-}
-
-function Way({
-  icon,
-  title,
-  action,
-  children,
-}: {
-  icon: ReactNode;
-  title: string;
-  action: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <div className={css.way}>
-      {icon}
-      <div className="grow">
-        <h3>
-          <bdi>{title}</bdi>
-        </h3>
-        {children}
-      </div>
-      {action}
-    </div>
   );
 }

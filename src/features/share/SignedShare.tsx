@@ -34,7 +34,7 @@ export function SignedShare({
       <div className={css.page}>
         <div className="stack">
           <ToDo panel={panel} viewer={viewer} travelling={travelling} />
-          <HowCardsTravel panel={panel} viewer={viewer} travelling={travelling} />
+          <HowCardsTravel {...{ panel, viewer, travelling }} />
           <Arrived panel={panel} />
         </div>
         <div className="stack">

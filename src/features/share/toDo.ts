@@ -9,6 +9,8 @@ export type Travelling = {
   canPick: boolean;
   folder: FolderRow | null;
   activity: FolderActivity | undefined;
+  /** Its panel meets live, and this device is in. */
+  isInRoom: boolean;
   outbox: Outbox;
 };
 
@@ -33,6 +35,7 @@ export type Coordinator = { name: string; isMe: boolean } | null;
 export function toDoNow(travelling: Travelling, coordinator: Coordinator = null): ToDoNow {
   const { folder, activity, outbox } = travelling;
   const thing = thingToSend(outbox);
+  if (folder?.handle === undefined && travelling.isInRoom) return throughRoom(thing);
   if (folder?.handle === undefined)
     return coordinator?.isMe === true
       ? toHandBack(travelling)
@@ -63,6 +66,22 @@ export function toDoNow(travelling: Travelling, coordinator: Coordinator = null)
     main: look,
     other: asFile,
   };
+}
+
+function throughRoom(thing: string | null): ToDoNow {
+  return thing === null
+    ? {
+        title: "Everything is sent",
+        text: "New cards go by themselves, through the room.",
+        main: null,
+        other: null,
+      }
+    : {
+        title: `${thing} to send`,
+        text: "On the way to the room. Without a way there they wait on this device, and go by themselves.",
+        main: null,
+        other: asFile,
+      };
 }
 
 /** `3 cards`; of what else one wrote only where there is no card. */
