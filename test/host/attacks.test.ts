@@ -245,7 +245,14 @@ describe("a seat does nothing to the stream but read it", () => {
     await expect(kept(subject, reader)).rejects.toThrow(/consumers/);
     await expect(published(await inside(victim), victim)).resolves.toBeGreaterThan(0);
     const out = [guest.device.signKey];
-    await asks(host, other.lead, { ask: "settle", room: other.room, doors: [], leads: [], out });
+    await asks(host, other.lead, {
+      ask: "settle",
+      room: other.room,
+      doors: [],
+      leads: [],
+      out,
+      stay: [],
+    });
     expect(await kept(subject, reader)).toBe("theirs");
   });
 });

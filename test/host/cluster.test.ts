@@ -45,7 +45,9 @@ it("three servers keep what was confirmed when one of them is killed, and who is
     )
     .toBeGreaterThanOrEqual(confirmed);
   const out = [removed.device.signKey];
-  expect(await asks(host, lead, { ask: "settle", room, doors: [], leads: [], out })).toEqual({
+  expect(
+    await asks(host, lead, { ask: "settle", room, doors: [], leads: [], out, stay: [] }),
+  ).toEqual({
     ok: true,
   });
   await host.restartServer();

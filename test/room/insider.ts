@@ -19,7 +19,6 @@ export async function insider(host: RoomHost, dir: string) {
     const { state: told } = await manager.streams.info(streamName);
     const found: { subject: string; bytes: Uint8Array }[] = [];
     for (let seq = told.first_seq; seq <= told.last_seq; seq += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const message = await manager.streams.getMessage(streamName, { seq }).catch(() => null);
       if (message !== null && message !== undefined)
         found.push({ subject: message.subject, bytes: message.data });

@@ -26,12 +26,15 @@ type House = {
 
 export const test = base.extend<House>({
   hostOptions: [{}, { option: true }],
-  pages: async ({ browserName: _ }, use) => {
+  // Playwright reads from the first argument what is needed: here, nothing.
+  // oxlint-disable-next-line no-empty-pattern
+  pages: async ({}, use) => {
     const { url, close } = await startPages();
     await use(url);
     await close();
   },
-  dir: async ({ browserName: _ }, use) => {
+  // oxlint-disable-next-line no-empty-pattern
+  dir: async ({}, use) => {
     const dir = await mkdtemp(join(tmpdir(), "needle-room-"));
     await use(dir);
     await rm(dir, { recursive: true, force: true, maxRetries: 3 });

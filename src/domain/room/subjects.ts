@@ -11,8 +11,8 @@ export const liveSubjects = "live.*";
 export const agentSubject = "agent";
 /** Inboxes of whoever knocks. */
 export const doorInbox = "_INBOX.door";
-/** What one message may weigh: a record of 256 KB, encrypted and padded. */
-export const mostMessageBytes = 512 * 1024;
+/** What one message may weigh: a record of 256 KB, encrypted and padded, and what stands around it. */
+export const mostMessageBytes = 520 * 1024;
 
 /** A device in a subject: its public key in base32, since tags are in small letters. */
 export function seatToken(key: SignKey): string {

@@ -13,8 +13,8 @@ import type { FolderLocks, NamedLock } from "#storage/folderKeys.ts";
 import type { ToSend } from "#storage/outbox.ts";
 import { linesOf, soundIn, type SoundBatch } from "#exchange/soundRecords.ts";
 
-/** What a room takes of one record, in characters. */
-export const mostInEntry = 256 * 1024;
+/** What a room takes of one record, in bytes. */
+const mostInEntry = 256 * 1024;
 
 /** What is written of one record, and what is noted once the server has it. */
 export type Entry = { bytes: Uint8Array<ArrayBuffer>; row: Omit<RoomEntryRow, "seq"> };
@@ -29,7 +29,7 @@ export async function writeEntry(
   lock: NamedLock,
 ): Promise<Entry | null> {
   const text = canonical(one.copy ?? one.unread);
-  if (text.length > mostInEntry) return null;
+  if (utf8(text).length > mostInEntry) return null;
   const { bytes } = await writeFolderFile(text, lock);
   const subject = await subjectOf(one, writer, lock);
   const candidates = one.copy === null ? [] : toldIn([one.copy]);

@@ -26,24 +26,19 @@ export async function settle(row: RoomRow, by: Signer, dial: Dial): Promise<void
 type Wish = { doors: SignKey[]; leads: SignKey[]; out: SignKey[]; stay: SignKey[] };
 
 async function wishOf(opening: OpeningId, me: SignKey): Promise<Wish | null> {
-  const { seats, isLead, ownerOf, revoked } = standingOf(opening, await copiesOf(opening));
-  if (!isLead(me)) {
-    const own = ownerOf(me);
-    const links = (own === null ? undefined : seats.get(own)?.links) ?? [];
-    return links.length === 0
-      ? null
-      : { doors: sorted(links.map(({ key }) => key)), leads: [], out: [], stay: [] };
-  }
+  const { seats, founder, isLead, ownerOf, revoked } = standingOf(opening, await copiesOf(opening));
+  const own = ownerOf(me);
+  const links = ((own === null ? undefined : seats.get(own)?.links) ?? []).map(({ key }) => key);
+  // Everybody tells of their own links, so that these fall with the device that made them.
+  if (!isLead(me))
+    return links.length === 0 ? null : { doors: sorted(links), leads: [], out: [], stay: [] };
   const all = [...seats.values()];
   const devices = all.flatMap(({ keys }) => keys.map(({ key }) => key));
+  const invites = all.flatMap(({ invite }) => (invite === null ? [] : [invite]));
+  const leads = [...devices, ...(founder === null ? [] : [founder])].filter(isLead);
   return {
-    doors: sorted(
-      all.flatMap(({ invite, links }) => [
-        ...(invite === null ? [] : [invite]),
-        ...links.map(({ key }) => key),
-      ]),
-    ),
-    leads: sorted(devices.filter(isLead)),
+    doors: sorted([...invites, ...links]),
+    leads: sorted(leads),
     out: sorted([...revoked.keys()]),
     stay: sorted(devices),
   };

@@ -1,6 +1,6 @@
 import type { SignKey } from "#domain/keys.ts";
 import type { OpeningId } from "#domain/id.ts";
-import { seatToken } from "#domain/room/subjects.ts";
+import { seatOfSubject, seatToken } from "#domain/room/subjects.ts";
 import { isWantedAgain } from "#storage/crowdedOut.ts";
 import type { RoomEntryRow } from "#storage/database.ts";
 import { findFolderLocks, keepUpFolderKeys } from "#storage/folderKeys.ts";
@@ -31,7 +31,9 @@ export async function takeEntries(
     delivered.map(async ({ subject, seq, bytes }) => {
       const own = subject.startsWith(prefix) ? written.get(subject) : undefined;
       if (own !== undefined) return { row: { ...own, seq }, batch: null };
-      const found = bytes.length === 0 ? null : await readEntry(subject, seq, bytes, locks);
+      // What no Needle could have written there is read by none.
+      const isOurs = bytes.length > 0 && seatOfSubject(subject) !== null;
+      const found = isOurs ? await readEntry(subject, seq, bytes, locks) : null;
       return found ?? { row: emptyRow(locks, subject, seq), batch: null };
     }),
   );
