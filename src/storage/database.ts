@@ -12,7 +12,6 @@ import {
   type SharedRecord,
 } from "#domain/records/record.ts";
 import type { KeyName } from "#domain/records/folderKey.ts";
-import type { RoomAddress } from "#domain/room/address.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { OwnPlace } from "#domain/panel/elsewhere.ts";
@@ -20,6 +19,7 @@ import type { Draft } from "#domain/records/scorecard.ts";
 import type { CardPlace } from "#domain/scoring/draft.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { IdentityRow } from "./identities.ts";
+import type { RoomEntryRow, RoomRow } from "./roomRows.ts";
 
 /** What this device knows of itself; one row a key. None of it travels but in a backup. */
 export type DeviceRow =
@@ -113,36 +113,6 @@ export type FolderFileRow = {
   /** Under which key it is. Versions that knew one only said nothing: then it is read again. */
   under?: KeyName;
   /** On whom it tells: when they are erased, whoever wrote it writes it anew. */
-  candidates: CandidateId[];
-};
-
-/** Where an opening's panel meets live, and how this device stands to it. */
-export type RoomRow = RoomAddress & {
-  opening: OpeningId;
-  /** What this device shows the server, an nkey seed, once it has one. It proves nothing to the panel. */
-  seed: string | null;
-  /** What the server's agent gave for it; `null` before the first time, or when it is over. */
-  pass: string | null;
-  /** Makes what this device's entries are called: nobody else can tell what they stand for. */
-  salt: string;
-  /** The stream's own time of creation: another one is another stream, and all is sent again. */
-  epoch: string | null;
-  /** All of the stream up to here is taken in. */
-  revision: number;
-  /** What a lead's device last told the agent of who may come in. */
-  told: string | null;
-  lastLiveAt: string | null;
-  /** Opened from here: what is in it nobody else puts there first. */
-  isOpener: boolean;
-};
-
-/** An entry of the room as it was last seen; without stamps: one that was taken back. */
-export type RoomEntryRow = {
-  opening: OpeningId;
-  subject: string;
-  seq: number;
-  stamps: string[];
-  under: KeyName | null;
   candidates: CandidateId[];
 };
 

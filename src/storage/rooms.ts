@@ -1,7 +1,8 @@
 import { toBase64 } from "#domain/bytes.ts";
 import type { CandidateId, OpeningId } from "#domain/id.ts";
 import type { RoomAddress } from "#domain/room/address.ts";
-import { db, type InvitationRow, type RoomEntryRow, type RoomRow } from "./database.ts";
+import { db, type InvitationRow } from "./database.ts";
+import type { RoomEntryRow, RoomRow } from "./roomRows.ts";
 
 export async function findRoom(opening: OpeningId): Promise<RoomRow | null> {
   return (await db.rooms.get(opening)) ?? null;

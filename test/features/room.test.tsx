@@ -6,7 +6,7 @@ import { Beat, type RoomStatus, type Whereabouts } from "#domain/room/status.ts"
 import { roomChannel, type RoomAsk, type RoomWord } from "#exchange/room/words.ts";
 import { useTogether } from "#features/meeting/together.ts";
 import { useOrganiserLink } from "#features/share/organiserLink.ts";
-import type { Opened } from "#exchange/room/rooms.ts";
+import type { RoomOpened } from "#exchange/room/rooms.ts";
 import { noteArrived } from "#storage/arrivedLines.ts";
 import { db } from "#storage/database.ts";
 import { noteOpened } from "#storage/looks.ts";
@@ -25,7 +25,7 @@ const link = `https://rooms.example.org/room#${writeOrganiserLink({ url, door, t
 
 /** Stands in for the worker that holds the rooms: it is a browser's, and there is no server here. */
 class StandIn extends EventTarget {
-  static answer: Opened = { ok: true };
+  static answer: RoomOpened = { ok: true };
   postMessage(asked: RoomAsk): void {
     if (asked.ask === "hold") return;
     const data = { call: asked.call, ...answered(StandIn.answer) };
@@ -34,7 +34,7 @@ class StandIn extends EventTarget {
   terminate(): void {}
 }
 
-function answered(answer: Opened) {
+function answered(answer: RoomOpened) {
   return !answer.ok && answer.why === "barred" ? { failed: "barred" } : { answer };
 }
 

@@ -8,7 +8,7 @@ import type { Beat, RoomStatus } from "#domain/room/status.ts";
 import { heardFrom } from "#domain/seats/heads.ts";
 import { viewOf } from "#domain/seats/view.ts";
 import { dialWebSocket } from "#exchange/room/dial.ts";
-import { closeRoom, openRoom } from "#exchange/room/open.ts";
+import { askToClose, askToOpen } from "#exchange/room/open.ts";
 import { keepRoom, type Session } from "#exchange/room/session.ts";
 import { stateHash } from "#sealing/stateHash.ts";
 import { addCandidates } from "#storage/candidates.ts";
@@ -34,7 +34,7 @@ export async function found(organiser: string) {
   const panel = await founded({ sealed: true });
   const link = readOrganiserLink(organiser);
   if (link === null) throw new Error("No organiser link.");
-  const answer = await openRoom(panel.opening, link, 0, dialWebSocket);
+  const answer = await askToOpen(panel.opening, link, 0, dialWebSocket);
   const links = {
     priya: await linkFor(panel.opening, panel.priya),
     jonas: await linkFor(panel.opening, panel.jonas),
@@ -157,5 +157,5 @@ export async function ownLink(opening: OpeningId): Promise<string> {
 }
 
 export async function close(opening: OpeningId) {
-  return closeRoom(opening, dialWebSocket);
+  return askToClose(opening, dialWebSocket);
 }

@@ -5,11 +5,11 @@ import { agentSubject } from "#domain/room/subjects.ts";
 import { readJson } from "#domain/files/jsonText.ts";
 import { type Signer, signerFromSeed, signText } from "#sealing/ed25519.ts";
 import { doorsHere, noteInRoom } from "#storage/rooms.ts";
-import type { RoomRow } from "#storage/database.ts";
+import type { RoomRow } from "#storage/roomRows.ts";
 import { type Dial, dialDoor } from "./dial.ts";
 
 /** What became of a question to the agent; `unreachable`: it was not heard, or did not answer. */
-export type Answer = AgentReply | { ok: false; why: "unreachable" };
+export type AgentAnswer = AgentReply | { ok: false; why: "unreachable" };
 
 type Asked = Unsigned extends infer R
   ? R extends Unsigned
@@ -25,7 +25,7 @@ export async function askAgent(
   asked: Asked,
   by: Signer,
   dial: Dial,
-): Promise<Answer> {
+): Promise<AgentAnswer> {
   const unsigned = { ...asked, v: 1, room: address.room, key: by.signKey } as Unsigned;
   const request = { ...unsigned, sig: await signText(by, signedPart(unsigned)) };
   try {
@@ -48,10 +48,10 @@ export async function askAgent(
 const unreachable = { ok: false, why: "unreachable" } as const;
 
 /** Comes in, or has the pass renewed: by each door this device has been let in by. */
-export async function knock(row: RoomRow, by: Signer, dial: Dial): Promise<Answer> {
+export async function knock(row: RoomRow, by: Signer, dial: Dial): Promise<AgentAnswer> {
   const user = await userKeyOf(row);
   const doors = await doorsHere(row.opening);
-  let answer: Answer = await askAgent(row, { ask: "join", user }, by, dial);
+  let answer: AgentAnswer = await askAgent(row, { ask: "join", user }, by, dial);
   for (const { key: door, seed } of doors) {
     if (answer.ok || answer.why !== "no door") break;
     // oxlint-disable-next-line no-await-in-loop -- the next door only where this one is closed

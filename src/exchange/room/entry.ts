@@ -8,7 +8,7 @@ import { candidateOf } from "#domain/records/travel.ts";
 import { entrySubject } from "#domain/room/subjects.ts";
 import { utf8 } from "#sealing/ed25519.ts";
 import { readFolderFile, writeFolderFile } from "#sealing/folderFile.ts";
-import type { RoomEntryRow } from "#storage/database.ts";
+import type { RoomEntryRow } from "#storage/roomRows.ts";
 import type { FolderLocks, NamedLock } from "#storage/folderKeys.ts";
 import type { ToSend } from "#storage/outbox.ts";
 import { linesOf, soundIn, type SoundBatch } from "#exchange/soundRecords.ts";

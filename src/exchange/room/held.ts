@@ -2,7 +2,7 @@ import { jetstream, JetStreamApiError, JetStreamError } from "@nats-io/jetstream
 import { errors, type NatsConnection } from "@nats-io/nats-core";
 import type { OpeningId } from "#domain/id.ts";
 import type { Beat, RoomStatus, Whereabouts } from "#domain/room/status.ts";
-import type { RoomRow } from "#storage/database.ts";
+import type { RoomRow } from "#storage/roomRows.ts";
 import {
   beginEpoch,
   dropRoomEntries,

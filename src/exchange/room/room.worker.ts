@@ -4,7 +4,7 @@ import { onRoomsChanged } from "#storage/changes.ts";
 import { watchConnection } from "#storage/connection.ts";
 import { listRooms } from "#storage/rooms.ts";
 import { dialWebSocket } from "./dial.ts";
-import { closeRoom, openRoom } from "./open.ts";
+import { askToClose, askToOpen } from "./open.ts";
 import { keepRoom, type Session } from "./session.ts";
 import { type RoomAsk, roomChannel, type RoomReply, type RoomWord } from "./words.ts";
 
@@ -31,8 +31,8 @@ async function answer(asked: Exclude<RoomAsk, { ask: "hold" }>): Promise<void> {
   try {
     const told =
       asked.ask === "open"
-        ? await openRoom(opening, asked.link, asked.keepDays, dial)
-        : await closeRoom(opening, dial);
+        ? await askToOpen(opening, asked.link, asked.keepDays, dial)
+        : await askToClose(opening, dial);
     const isBlocked = !told.ok && told.why === "unreachable" && isBarred;
     reply(isBlocked ? { call, failed: "barred" } : { call, answer: told });
   } catch (error) {

@@ -2,7 +2,7 @@ import { trustedScriptUrl } from "#trusted";
 import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { OrganiserLink } from "#domain/room/address.ts";
 import type { Beat, RoomStatus, Whereabouts } from "#domain/room/status.ts";
-import type { Answer } from "./agent.ts";
+import type { AgentAnswer } from "./agent.ts";
 import { type RoomAsk, roomChannel, type RoomReply, type RoomWord } from "./words.ts";
 
 /** Built as an entry of its own, so that whoever is in no room loads nothing of it. */
@@ -107,17 +107,17 @@ export function sayWhere(opening: OpeningId, where: Whereabouts | null): void {
 }
 
 /** What became of opening a room; `barred`: this page may connect to no such server. */
-export type Opened = Answer | { ok: false; why: "barred" };
+export type RoomOpened = AgentAnswer | { ok: false; why: "barred" };
 
 export function openRoom(
   opening: OpeningId,
   link: OrganiserLink,
   keepDays: number,
-): Promise<Opened> {
+): Promise<RoomOpened> {
   return askOnce({ ask: "open", opening, link, keepDays });
 }
 
-export function closeRoom(opening: OpeningId): Promise<Opened> {
+export function closeRoom(opening: OpeningId): Promise<RoomOpened> {
   return askOnce({ ask: "close", opening });
 }
 
@@ -128,10 +128,10 @@ type Once = RoomAsk extends infer A
   : never;
 
 /** In a worker of its own, for one question: the one that holds the rooms may be another tab's. */
-async function askOnce(asked: Once): Promise<Opened> {
+async function askOnce(asked: Once): Promise<RoomOpened> {
   const asker = start();
   try {
-    return await new Promise<Opened>((done, failed) => {
+    return await new Promise<RoomOpened>((done, failed) => {
       asker.addEventListener("message", ({ data }: MessageEvent<RoomReply>) => {
         if ("answer" in data) done(data.answer);
         else if (data.failed === "barred") done({ ok: false, why: "barred" });

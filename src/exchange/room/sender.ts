@@ -1,6 +1,6 @@
 import { type JetStreamClient, JetStreamApiError } from "@nats-io/jetstream";
 import type { OpeningId } from "#domain/id.ts";
-import type { RoomEntryRow } from "#storage/database.ts";
+import type { RoomEntryRow } from "#storage/roomRows.ts";
 import type { NamedLock } from "#storage/folderKeys.ts";
 import type { ToSend } from "#storage/outbox.ts";
 import { keepRoomEntries } from "#storage/rooms.ts";

@@ -5,7 +5,7 @@ import {
 } from "@nats-io/nats-core";
 import type { OpeningId } from "#domain/id.ts";
 import type { RoomStatus, Whereabouts } from "#domain/room/status.ts";
-import type { RoomRow } from "#storage/database.ts";
+import type { RoomRow } from "#storage/roomRows.ts";
 import { findRoom, noteInRoom } from "#storage/rooms.ts";
 import { findOwnSeat, type OwnSeat } from "#storage/sealedOpening.ts";
 import { knock } from "./agent.ts";

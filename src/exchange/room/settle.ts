@@ -4,7 +4,7 @@ import type { SignKey } from "#domain/keys.ts";
 import { standingOf } from "#domain/seats/standing.ts";
 import type { Signer } from "#sealing/ed25519.ts";
 import { copiesOf } from "#storage/copies.ts";
-import type { RoomRow } from "#storage/database.ts";
+import type { RoomRow } from "#storage/roomRows.ts";
 import { noteInRoom } from "#storage/rooms.ts";
 import { askAgent } from "./agent.ts";
 import type { Dial } from "./dial.ts";

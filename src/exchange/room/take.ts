@@ -2,7 +2,7 @@ import type { SignKey } from "#domain/keys.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { seatOfSubject, seatToken } from "#domain/room/subjects.ts";
 import { isWantedAgain } from "#storage/crowdedOut.ts";
-import type { RoomEntryRow } from "#storage/database.ts";
+import type { RoomEntryRow } from "#storage/roomRows.ts";
 import { findFolderLocks, keepUpFolderKeys } from "#storage/folderKeys.ts";
 import { noteTakenIn } from "#storage/rooms.ts";
 import { receive } from "#exchange/receiveSound.ts";

@@ -1,7 +1,7 @@
 import type { OpeningId } from "#domain/id.ts";
 import type { OrganiserLink } from "#domain/room/address.ts";
 import type { Beat, RoomStatus, Whereabouts } from "#domain/room/status.ts";
-import type { Answer } from "./agent.ts";
+import type { AgentAnswer } from "./agent.ts";
 
 /** What tabs and the one worker that holds the rooms say to each other, over a channel of this browser. */
 export type RoomWord =
@@ -22,4 +22,4 @@ export type RoomAsk =
   | { ask: "hold" }
   | { ask: "open"; call: number; opening: OpeningId; link: OrganiserLink; keepDays: number }
   | { ask: "close"; call: number; opening: OpeningId };
-export type RoomReply = { call: number; answer: Answer } | { call: number; failed: string };
+export type RoomReply = { call: number; answer: AgentAnswer } | { call: number; failed: string };

@@ -11,7 +11,7 @@ import { invitationFor } from "#exchange/invite.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { findFolder } from "#storage/folders.ts";
 import { invite, listInvitations, noteHandedOver } from "#storage/invitations.ts";
-import type { RoomRow } from "#storage/database.ts";
+import type { RoomRow } from "#storage/roomRows.ts";
 import { findRoom } from "#storage/rooms.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";

@@ -10,7 +10,7 @@ import { viewOf } from "#domain/seats/view.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
-import { RoomRow } from "./RoomRow.tsx";
+import { RoomWay } from "./RoomWay.tsx";
 import type { Travelling } from "./toDo.ts";
 import css from "./Travel.module.css";
 import { doTravelAct } from "./travelActs.ts";
@@ -64,7 +64,7 @@ export function HowCardsTravel({
       >
         <p className="small muted">{folderInWords(travelling)}</p>
       </Way>
-      <RoomRow panel={panel} viewer={viewer} />
+      <RoomWay panel={panel} viewer={viewer} />
       <Way
         icon={<UserRound size={18} aria-hidden />}
         title="Panel"

@@ -5,7 +5,7 @@ import { isSignedOpening } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { plural } from "#domain/plural.ts";
 import { readOrganiserLink } from "#domain/room/address.ts";
-import type { RoomRow } from "#storage/database.ts";
+import type { RoomRow } from "#storage/roomRows.ts";
 import { findIdentity } from "#storage/identities.ts";
 import { listPanels } from "#storage/panels.ts";
 import type { Person } from "#storage/people.ts";

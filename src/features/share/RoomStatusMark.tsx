@@ -2,7 +2,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Link } from "wouter";
 import { roomState, subscribeToRooms } from "#exchange/room/rooms.ts";
-import type { RoomRow } from "#storage/database.ts";
+import type { RoomRow } from "#storage/roomRows.ts";
 import { findOutbox } from "#storage/outbox.ts";
 import { paths } from "#paths";
 import { pillClass, PillDot } from "#ui/Pill.tsx";

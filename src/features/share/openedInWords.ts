@@ -1,7 +1,7 @@
-import type { Opened } from "#exchange/room/rooms.ts";
+import type { RoomOpened } from "#exchange/room/rooms.ts";
 import { notAllowed } from "./roomInWords.ts";
 
-type Why = Extract<Opened, { ok: false }>["why"];
+type Why = Extract<RoomOpened, { ok: false }>["why"];
 
 /** Why a room could not be opened or closed: what is wrong, where, and what to do. */
 export function whyNotInWords(why: Why, host: string): string {

@@ -4,7 +4,7 @@ import { useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Panel } from "#domain/panel/panel.ts";
 import { isLead, type Viewer } from "#domain/panel/roster.ts";
 import { closeRoom, roomState, subscribeToRooms } from "#exchange/room/rooms.ts";
-import type { RoomRow as Room } from "#storage/database.ts";
+import type { RoomRow } from "#storage/roomRows.ts";
 import { enterRoom, findRoom, leaveRoom } from "#storage/rooms.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
@@ -17,14 +17,14 @@ import { hostOf, statusInWords } from "./roomInWords.ts";
 import { Way } from "./Way.tsx";
 
 /** The room among the ways cards travel: opened by a lead, entered by invitation, left by anybody. */
-export function RoomRow({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
+export function RoomWay({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const opening = panel.id;
   const room = useLiveQuery(() => findRoom(opening), [opening]);
-  const [left, setLeft] = useState<Room | null>(null);
+  const [left, setLeft] = useState<RoomRow | null>(null);
   const [asked, setAsked] = useState<"open" | "close" | null>(null);
   const leads = isLead(panel, viewer);
   const done = () => setAsked(null);
-  const leave = async (from: Room) => {
+  const leave = async (from: RoomRow) => {
     await leaveRoom(opening);
     setLeft(from);
   };
@@ -66,7 +66,7 @@ function InRoom({
   onLeave,
   onClose,
 }: {
-  room: Room;
+  room: RoomRow;
   onLeave: () => void;
   /** `null` for whoever does not lead. */
   onClose: (() => void) | null;
@@ -98,7 +98,7 @@ function InRoom({
   );
 }
 
-function LeftRoom({ left, open }: { left: Room; open: ReactNode }) {
+function LeftRoom({ left, open }: { left: RoomRow; open: ReactNode }) {
   return (
     <Way
       icon={icon}
@@ -124,11 +124,11 @@ function LeftRoom({ left, open }: { left: Room; open: ReactNode }) {
   );
 }
 
-function addressOf({ url, room, door }: Room) {
+function addressOf({ url, room, door }: RoomRow) {
   return { url, room, door };
 }
 
-function CloseRoom({ room, onClose }: { room: Room; onClose: () => void }) {
+function CloseRoom({ room, onClose }: { room: RoomRow; onClose: () => void }) {
   const host = hostOf(room.url);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isClosing, setClosing] = useState(false);
