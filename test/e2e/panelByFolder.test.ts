@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { everythingIn, panelists, scoreFirst, secret, setUpSearch } from "./sealed.ts";
+import { decide, everythingIn, panelists, scoreFirst, secret, setUpSearch } from "./sealed.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 import { aSyncedFolder, pickWithoutAsking, behindIn } from "./syncedFolder.ts";
 
@@ -150,12 +150,3 @@ test("four people, one folder: cards open once all are in, and two devices hold 
   for (const record of records) expect(record).toBe(records[0]);
   expect(everybody.every((name) => records[0]?.includes(name))).toBe(true);
 });
-
-async function decide(page: Page): Promise<void> {
-  await page.getByRole("radio", { name: "Hire", exact: true }).check();
-  await page.getByRole("textbox", { name: "Why", exact: true }).fill("Worth the bet on streaming");
-  for (const objection of await page.getByRole("textbox", { name: /^Why, / }).all())
-    await objection.fill("Said so by all of us");
-  await page.getByRole("button", { name: "Keep the decision" }).click();
-  await expect(page.getByText("Worth the bet on streaming")).toBeVisible();
-}

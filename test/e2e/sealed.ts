@@ -106,3 +106,13 @@ export async function setUpSearch(lead: Page): Promise<{ opening: string; links:
   for (const name of panelists) links.push(await linkFor(lead, opening, name));
   return { opening, links };
 }
+
+/** Decides on the candidate whose meeting is on the page. */
+export async function decide(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "Hire", exact: true }).check();
+  await page.getByRole("textbox", { name: "Why", exact: true }).fill("Worth the bet on streaming");
+  for (const objection of await page.getByRole("textbox", { name: /^Why, / }).all())
+    await objection.fill("Said so by all of us");
+  await page.getByRole("button", { name: "Keep the decision" }).click();
+  await expect(page.getByText("Worth the bet on streaming")).toBeVisible();
+}

@@ -2,6 +2,7 @@ import { trustedScriptUrl } from "#trusted";
 import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { OrganiserLink } from "#domain/room/address.ts";
 import type { Beat, RoomStatus, Whereabouts } from "#domain/room/status.ts";
+import { listRooms } from "#storage/rooms.ts";
 import type { AgentAnswer } from "./agent.ts";
 import { type RoomAsk, roomChannel, type RoomReply, type RoomWord } from "./words.ts";
 
@@ -67,17 +68,45 @@ export function watchRooms(): () => void {
 async function holdWhenChosen(signal: AbortSignal): Promise<void> {
   try {
     await navigator.locks.request("needle-rooms", { signal }, async () => {
-      if (signal.aborted) return;
-      const holder = start();
-      holder.postMessage({ ask: "hold" } satisfies RoomAsk);
-      await new Promise<void>((done) => {
-        signal.addEventListener("abort", () => done(), { once: true });
-      });
-      holder.terminate();
+      while (!signal.aborted) {
+        // oxlint-disable-next-line no-await-in-loop -- one holder after the other
+        await holdOnce(signal);
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        await aWhile(signal);
+      }
     });
   } catch (error) {
     if (!signal.aborted) throw error;
   }
+}
+
+/** Until it is over, or what holds rooms could not be fetched: without a network it is not here. */
+async function holdOnce(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const holder = start();
+  holder.postMessage({ ask: "hold" } satisfies RoomAsk);
+  const end = await new Promise<"over" | "not fetched">((done) => {
+    signal.addEventListener("abort", () => done("over"), { once: true });
+    holder.addEventListener("error", (event) => {
+      if (!(event instanceof ErrorEvent)) done("not fetched");
+    });
+  });
+  holder.terminate();
+  if (end === "over") return;
+  for (const { opening } of await listRooms()) {
+    const word: RoomWord = { word: "status", opening, status: { state: "away" } };
+    say(word);
+    hear(word);
+  }
+}
+
+/** Until it may be worth another try. */
+function aWhile(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, 15_000);
+    signal.addEventListener("abort", () => done(), { once: true });
+    globalThis.addEventListener("online", () => done(), { once: true, signal });
+  });
 }
 
 function hear(said: RoomWord): void {
