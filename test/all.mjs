@@ -22,6 +22,12 @@ const vitest = (name, ...projects) => ({
   ],
   count: countVitest,
 });
+const playwright = (name) => ({
+  name,
+  command: [...bin("@playwright/test/cli.js"), "test", `--project=${name}`, "--reporter=list,json"],
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name) },
+  count: countPlaywright,
+});
 const tsc = (project) => ({
   name: `types of ${project}`,
   command: [...bin("typescript/bin/tsc"), "-p", project],
@@ -44,17 +50,8 @@ const steps = [
   { name: "build", command: [...bin("vite/bin/vite.js"), "build"] },
   vitest("budgets", "dist"),
   vitest("browser", "browser"),
-  {
-    name: "journeys",
-    command: [
-      ...bin("@playwright/test/cli.js"),
-      "test",
-      "--project=journeys",
-      "--reporter=list,json",
-    ],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf("journeys") },
-    count: countPlaywright,
-  },
+  playwright("rooms"),
+  playwright("journeys"),
 ];
 
 /** A file of tests that does not even load, and an error outside any test, count as one. */

@@ -40,6 +40,7 @@ const places = {
   "the kits": { path: "/kits", shows: "Machine Learning Engineer" },
   settings: { path: "/settings", shows: "About" },
   "a new opening": { path: "/openings/new", shows: "opening" },
+  "an organiser's link": { path: "/room", shows: "rganiser link" },
   receiving: { path: "/receive", shows: "Choose files" },
   "the list of openings": { path: "/", shows: "ML Engineer, Platform" },
   "an address that leads nowhere": { path: "/nowhere", shows: "Needle" },

@@ -60,12 +60,12 @@ test("a panel meets in a room: cards come and open by themselves, and two device
     await score(page, opening, /^4 /);
     await expect(lead.getByText(`${at + 1} of 4 sealed`)).toBeVisible({ timeout: 30_000 });
   }
+  expect(await everythingIn(lin)).not.toContain(secret);
   await lin.context().setOffline(true);
   await score(lin, opening, /^3 /);
   await expect(lin.getByText(/Working offline/).first()).toBeVisible({ timeout: 60_000 });
   await expectNoAxeViolations(lin);
   await score(lead, opening, /^4 /);
-  for (const page of [lead, priya]) expect(await everythingIn(page)).not.toContain(`${secret}!`);
   await lin.context().setOffline(false);
 
   // They open by themselves, on every device.
@@ -98,8 +98,7 @@ test("a panel meets in a room: cards come and open by themselves, and two device
 
   for (let left = 4; left > 0; left -= 1)
     await priya.getByRole("button", { name: /^Reviewed, / }).click();
-  await lead.goto(opening);
-  await lead.getByRole("link", { name: "Calibrate Amara Osei" }).click();
+  await lead.getByRole("button", { name: /^Where the panel stands/ }).click();
   await decide(lead);
   const records: string[] = [];
   for (const page of pages) {
@@ -128,13 +127,11 @@ test("of two tabs one holds the room, and the other takes over when it goes", as
 }) => {
   test.setTimeout(240_000);
   const { page: one, context } = await openProfile();
-  const sockets = new Set<Page>();
   const opening = await beginSearch(one, ["Priya Nair"], ["Amara Osei"]);
   await openRoomFor(one, opening, host.organiserLink ?? "");
   const other = await context.newPage();
   await untilLive(other, opening);
   const holders = () => Promise.all([one, other].map((page) => page.workers().length));
-  expect(sockets.size).toBe(0);
   await expect.poll(holders).toEqual([1, 0]);
   await one.close();
   await expect.poll(() => other.workers().length, { timeout: 30_000 }).toBe(1);

@@ -3,8 +3,8 @@ import {
   type NatsConnection,
   UserAuthenticationExpiredError,
 } from "@nats-io/nats-core";
-import type { OpeningId } from "#domain/id.ts";
-import type { RoomStatus, Whereabouts } from "#domain/room/status.ts";
+import type { OpeningId, PanelistId } from "#domain/id.ts";
+import type { Beat, RoomStatus, Whereabouts } from "#domain/room/status.ts";
 import type { RoomRow } from "#storage/roomRows.ts";
 import { findRoom, noteInRoom } from "#storage/rooms.ts";
 import { findOwnSeat, type OwnSeat } from "#storage/sealedOpening.ts";
@@ -53,10 +53,17 @@ export function keepRoom(
     // Not all at the same time.
     const own = patienceMs * (1 + Math.random());
     const open = connection;
+    const met = new Set<PanelistId>();
+    const onBeat = (beat: Beat) => {
+      // Whoever has just come hears at once who is there.
+      if (!met.has(beat.panelist) && where !== null) held?.say(where);
+      met.add(beat.panelist);
+      listener.onBeat(beat);
+    };
     await holdRoom(
       open,
       { row, seat, dial, patienceMs: own },
-      { ...listener, onStatus: tell },
+      { ...listener, onBeat, onStatus: tell },
       (one) => {
         held = one;
         if (where !== null) one.say(where);
