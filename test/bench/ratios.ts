@@ -25,3 +25,9 @@ export function holdRatio(
   );
   expect.soft(ratio, what).toBeLessThanOrEqual(bound);
 }
+
+/** The value that such a share of all stays below; `share` 0.95: all but the worst twentieth. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
