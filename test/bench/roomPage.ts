@@ -11,7 +11,17 @@ import { findPanel } from "#storage/panels.ts";
 import { signPending } from "#storage/signing.ts";
 import { hold, told } from "#rooms/device.ts";
 
-export { doorsTold, forget, found, hold, join, letGo, ownLink, state, told } from "#rooms/device.ts";
+export {
+  doorsTold,
+  forget,
+  found,
+  hold,
+  join,
+  letGo,
+  ownLink,
+  state,
+  told,
+} from "#rooms/device.ts";
 
 /** What runs in the page: a device in a room, and beside it a client of the server with nothing to it. */
 
@@ -46,7 +56,6 @@ async function arrived(among: ReadonlyMap<string, number>, id: string): Promise<
   for (;;) {
     const at = among.get(id);
     if (at !== undefined) return at;
-    // oxlint-disable-next-line no-await-in-loop -- looks again until it is there
     await new Promise((done) => {
       setTimeout(done, 2);
     });
@@ -98,7 +107,6 @@ export async function writeUpTo(opening: OpeningId, count: number): Promise<void
       { length: Math.min(lot, count - here) },
       (_, at) => `Candidate ${here + at}`,
     );
-    // oxlint-disable-next-line no-await-in-loop -- one list after the other
     await addCandidates(opening, names);
   }
   await signPending();
@@ -109,7 +117,6 @@ export async function catchUp(opening: OpeningId): Promise<number> {
   const began = performance.now();
   hold(opening);
   while (told().statuses.at(-1)?.state !== "live")
-    // oxlint-disable-next-line no-await-in-loop -- looks again until it is there
     await new Promise((done) => {
       setTimeout(done, 5);
     });
