@@ -26,6 +26,8 @@ export default defineConfig({
     { name: "rooms", testDir: "test/room" },
     // Nothing beside it on the machine: `npm run bench` gives it one worker.
     { name: "bench", testDir: "test/bench", testMatch: "*.bench.ts", retries: 0 },
+    // Likewise, with servers of its own: `npm run bench:room`.
+    { name: "roombench", testDir: "test/bench", testMatch: "*.roombench.ts", retries: 0 },
   ],
   fullyParallel: true,
   workers: 2,

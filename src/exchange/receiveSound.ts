@@ -17,15 +17,19 @@ export async function receive(
   batches: readonly SoundBatch[],
   alongside?: () => Promise<void>,
 ): Promise<void> {
-  const here = new Set((await copiesOf(opening)).map(stampOf));
+  const [copies, kits, opened] = await Promise.all([
+    copiesOf(opening),
+    listKits(),
+    listOpened(opening),
+  ]);
+  const here = new Set(copies.map(stampOf));
   const all = batches.flatMap(({ valid }) => valid);
-  const kitsHere = new Set((await listKits()).map(({ id }) => id));
+  const kitsHere = new Set(kits.map(({ id }) => id));
   const records = all.filter((record) =>
     isLive(record, "kit") ? !kitsHere.has(record.id) : !here.has(stampOf(record)),
   );
   const unread = batches.flatMap((batch) => batch.unread);
   const rejected = batches.flatMap((batch) => batch.rejected);
-  const opened = await listOpened(opening);
   const came = { taken: [] as SharedRecord[], rejected: [...rejected] };
   if (records.length > 0 || unread.length > 0) {
     const { arrival } = await takeIn({

@@ -40,15 +40,26 @@ export function readAllData(): Promise<AllData> {
       db.people,
       db.device,
     ],
-    async () => ({
-      records: await db.registers.toArray(),
-      waiting: (await db.waiting.toArray()).map(({ record }) => record),
-      copies: await db.copies.toArray(),
-      read: readIn(await db.cards.toArray()),
-      own: new Set((await db.identities.toArray()).map(({ signKey }) => signKey)),
-      unread: (await db.unread.toArray()).map(({ record }) => record),
-      here: await readDeviceData(),
-    }),
+    async () => {
+      // All asked for at once: each answer by itself takes as long as all of them.
+      const [records, waiting, copies, identities, unread, here] = await Promise.all([
+        db.registers.toArray(),
+        db.waiting.toArray(),
+        db.copies.toArray(),
+        db.identities.toArray(),
+        db.unread.toArray(),
+        readDeviceData(),
+      ]);
+      return {
+        records,
+        waiting: waiting.map(({ record }) => record),
+        copies,
+        read: readIn(here.cards ?? []),
+        own: new Set(identities.map(({ signKey }) => signKey)),
+        unread: unread.map(({ record }) => record),
+        here,
+      };
+    },
   );
 }
 
@@ -72,14 +83,15 @@ export function readAllRecords(): Promise<SharedRecord[]> {
 
 /** Inside a transaction on the tables it reads. */
 async function readDeviceData(): Promise<DeviceData> {
-  const me = await db.device.get("me");
-  return {
-    drafts: await db.drafts.toArray(),
-    privateNotes: await db.privateNotes.toArray(),
-    kitDrafts: await db.kitDrafts.toArray(),
-    practice: await db.practice.toArray(),
-    cards: await db.cards.toArray(),
-    people: await db.people.toArray(),
-    me: me?.key === "me" ? me.value : null,
-  };
+  const [me, drafts, privateNotes, kitDrafts, practice, cards, people] = await Promise.all([
+    db.device.get("me"),
+    db.drafts.toArray(),
+    db.privateNotes.toArray(),
+    db.kitDrafts.toArray(),
+    db.practice.toArray(),
+    db.cards.toArray(),
+    db.people.toArray(),
+  ]);
+  const own = me?.key === "me" ? me.value : null;
+  return { drafts, privateNotes, kitDrafts, practice, cards, people, me: own };
 }

@@ -31,10 +31,9 @@ export type FolderLocks = {
 
 /** `null` where this device was never given any. */
 export async function findFolderLocks(opening: OpeningId): Promise<FolderLocks | null> {
-  const row = await findFolder(opening);
+  const [row, { inOrder }] = await Promise.all([findFolder(opening), keysOf(opening)]);
   if (row === null) return null;
   const known = knownIn(row);
-  const { inOrder } = await keysOf(opening);
   const name = inOrder.find((one) => known.has(one)) ?? nameOfFolderKey(opening, row.key);
   const older = [...known].flatMap(([one, key]) =>
     one === name ? [] : [{ opening, key, name: one }],

@@ -8,7 +8,7 @@ import {
   type SharedRecord,
 } from "#domain/records/record.ts";
 import { groundOf } from "#domain/records/references.ts";
-import { mayLeave, type Sight } from "#domain/records/travel.ts";
+import { mayLeave, seesNothing, type Sight } from "#domain/records/travel.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { headDue } from "#domain/seats/heads.ts";
 import { copiesOf, seatOf } from "./copies.ts";
@@ -36,13 +36,20 @@ export async function someToSend(
   opening: OpeningId,
   keys: readonly [Kind, string, string][],
 ): Promise<ToSend[]> {
-  const own = await ownKey(opening);
-  if (own === null || keys.length === 0) return [];
-  const copies = (await db.copies.bulkGet([...keys])).flatMap((copy) =>
-    copy?.opening === opening && copy.signature?.key === own.key && !isPending(copy) ? copy : [],
+  if (keys.length === 0) return [];
+  const written = (await db.copies.bulkGet([...keys])).filter(
+    (copy) => copy?.opening === opening && !isPending(copy),
   );
-  if (copies.length === 0) return [];
-  const sight = await findSight();
+  // Most that is written is not signed yet, or is somebody else's: nothing else is read for that.
+  const own = written.length === 0 ? null : await ownKey(opening);
+  const copies = written.flatMap((copy) =>
+    copy !== undefined && copy.signature?.key === own?.key ? copy : [],
+  );
+  if (own === null || copies.length === 0) return [];
+  // What goes whoever sees what needs no look at every panel that is here.
+  const sight = copies.every((copy) => mayLeave(copy, seesNothing))
+    ? seesNothing
+    : await findSight();
   return copies
     .filter((copy) => mayLeave(copy, sight))
     .map((copy) => ({ stamp: stampOf(copy), copy, unread: null, isOwn: true as const }));

@@ -82,15 +82,16 @@ export async function dropRoomEntries(
   await db.roomEntries.bulkDelete(subjects.map((subject) => [opening, subject]));
 }
 
-/** The stream was taken in up to `revision`: to be called inside the transaction that does. */
-export async function noteTakenIn(
+/** The stream was taken in up to `revision`: in one transaction, that of what does it if there is one. */
+export function noteTakenIn(
   opening: OpeningId,
   revision: number,
   rows: readonly RoomEntryRow[],
 ): Promise<void> {
-  await db.roomEntries.bulkPut([...rows]);
-  const room = await db.rooms.get(opening);
-  if (room !== undefined && room.revision < revision) await db.rooms.update(opening, { revision });
+  return db.transaction("rw", [db.rooms, db.roomEntries], async () => {
+    const [room] = await Promise.all([db.rooms.get(opening), db.roomEntries.bulkPut([...rows])]);
+    if (room !== undefined && room.revision < revision) await db.rooms.put({ ...room, revision });
+  });
 }
 
 /** By which invitation or link this device came to its seat: with it, it knocks. */

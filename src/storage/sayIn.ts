@@ -21,7 +21,7 @@ import { db } from "./database.ts";
 import { noteCrowdedOut } from "./crowdedOut.ts";
 import { pending, signSoon } from "./signing.ts";
 import { newId } from "./newId.ts";
-import { historyOf, nextVersion } from "./versions.ts";
+import { historyOf, nextVersions } from "./versions.ts";
 
 type Word<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id" | "body"> : never;
 /** What somebody says in a signed opening: a record as it is to be, or that one is erased. */
@@ -38,19 +38,16 @@ export type Speaker = { author: PanelistId; key: SignKey };
 export async function sayIn(opening: OpeningId, said: readonly Said[], speaker?: Speaker) {
   const copies = await copiesOf(opening);
   const { author, key } = speaker ?? (await speakerIn(copies));
-  const own: SharedRecord[] = [];
-  for (const given of said) {
-    const word = underOwnId(given, opening, key);
-    const shown = await db.registers.get([word.kind, word.id]);
-    const version = await nextVersion();
+  const words = said.map((given) => underOwnId(given, opening, key));
+  const rows = await db.registers.bulkGet(words.map(({ kind, id }) => [kind, id]));
+  const own = (await nextVersions(words)).map(([word, version], at): SharedRecord => {
+    const shown = rows[at];
     // The signature comes later; what no other device could read is not written here either.
     const cover = { v: 1 as const, opening, author, version, signature: { key, sig: pending } };
-    own.push(
-      "deleted" in word
-        ? Tombstone.parse({ ...word, ...cover, ...lifeAfter(shown) })
-        : AnyLiveRecord.parse({ ...word, ...cover, ...historyOf(shown, version) }),
-    );
-  }
+    return "deleted" in word
+      ? Tombstone.parse({ ...word, ...cover, ...lifeAfter(shown) })
+      : AnyLiveRecord.parse({ ...word, ...cover, ...historyOf(shown, version) });
+  });
   await db.toSign.bulkPut(own.map(({ kind, id }) => ({ kind, id, key })));
   await takeCopies(copies, own);
   signSoon();
@@ -92,14 +89,15 @@ export async function takeCopies(copies: readonly SharedRecord[], more: readonly
         .map(({ kind, id }): [string, [Kind, string]] => [`${kind} ${id}`, [kind, id]]),
     ]),
   );
-  const rows = (await db.registers.bulkGet([...keys.values()])).filter((row) => row !== undefined);
   const [opening] = all.flatMap((copy) => copy.opening ?? []);
-  const read = readIn(
-    opening === undefined ? [] : await db.cards.where("opening").equals(opening).toArray(),
-  );
-  const standing = new Map(rows.map((row) => [keyOf(row), row]));
-  const own = new Set((await db.identities.toArray()).map(({ signKey }) => signKey));
-  const plan = planSigned({ copies, rows: standing, read, own }, more);
+  const [shown, cards, identities] = await Promise.all([
+    db.registers.bulkGet([...keys.values()]),
+    opening === undefined ? [] : db.cards.where("opening").equals(opening).toArray(),
+    db.identities.toArray(),
+  ]);
+  const rows = new Map(shown.flatMap((row) => (row === undefined ? [] : [[keyOf(row), row]])));
+  const own = new Set(identities.map(({ signKey }) => signKey));
+  const plan = planSigned({ copies, rows, read: readIn(cards), own }, more);
   await keepCopies(plan);
   await db.registers.bulkPut([...plan.adds, ...plan.updates]);
   await db.registers.bulkDelete(plan.fallen.map(({ kind, id }) => [kind, id]));

@@ -32,9 +32,9 @@ async function signAll(): Promise<void> {
 
 /** Whether all of them are done with: of what changes meanwhile the next lot has the later version. */
 async function signSome(due: readonly ToSign[]): Promise<boolean> {
-  const identities = new Map((await db.identities.toArray()).map((row) => [row.signKey, row]));
   const places = due.map(({ kind, id, key }): [Kind, string, string] => [kind, id, key]);
-  const copies = await db.copies.bulkGet(places);
+  const [rows, copies] = await Promise.all([db.identities.toArray(), db.copies.bulkGet(places)]);
+  const identities = new Map(rows.map((row) => [row.signKey, row]));
   const signed = await Promise.all(
     due.map(async ({ key }, at) => {
       const copy = copies[at];
@@ -45,22 +45,25 @@ async function signSome(due: readonly ToSign[]): Promise<boolean> {
     }),
   );
   return db.transaction("rw", [db.registers, db.copies, db.toSign], async () => {
-    const meanwhile = await db.copies.bulkGet(places);
-    const rows = await db.registers.bulkGet(due.map(({ kind, id }) => [kind, id]));
+    const [meanwhile, shown] = await Promise.all([
+      db.copies.bulkGet(places),
+      db.registers.bulkGet(due.map(({ kind, id }) => [kind, id])),
+    ]);
     const isDone = due.map((_, at) => {
       const [now, one] = [meanwhile[at], signed[at]];
       return now === undefined || one == null || compareVersions(now.version, one.version) === 0;
     });
     const fresh = signed.filter((one, at) => one !== null && isDone[at] && meanwhile[at]);
-    await db.copies.bulkPut(fresh.filter((one) => one !== null));
-    await db.registers.bulkPut(
-      rows.flatMap((row, at) => {
-        const signature = isDone[at] === true ? signed[at]?.signature : undefined;
-        const isOurs = row?.signature?.key === due[at]?.key && row !== undefined && isPending(row);
-        return signature !== undefined && isOurs ? [{ ...row, signature }] : [];
-      }),
-    );
-    await db.toSign.bulkDelete(places.filter((_, at) => isDone[at]));
+    const inShown = shown.flatMap((row, at) => {
+      const signature = isDone[at] === true ? signed[at]?.signature : undefined;
+      const isOurs = row?.signature?.key === due[at]?.key && row !== undefined && isPending(row);
+      return signature !== undefined && isOurs ? [{ ...row, signature }] : [];
+    });
+    await Promise.all([
+      db.copies.bulkPut(fresh.filter((one) => one !== null)),
+      db.registers.bulkPut(inShown),
+      db.toSign.bulkDelete(places.filter((_, at) => isDone[at])),
+    ]);
     return isDone.some(Boolean);
   });
 }

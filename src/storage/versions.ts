@@ -17,10 +17,26 @@ import { newId } from "./newId.ts";
  */
 export async function nextVersion(): Promise<Version> {
   const row = await db.device.get("clock");
-  const latest: Version = row?.key === "clock" ? row.value : [0, 0, DeviceId.parse(newId())];
-  const version = tick(latest, Date.now());
+  const version = tick(row?.key === "clock" ? row.value : newClock(), Date.now());
   await db.device.put({ key: "clock", value: version });
   return version;
+}
+
+/** The same for each of several, at once. */
+export async function nextVersions<T>(those: readonly T[]): Promise<[T, Version][]> {
+  if (those.length === 0) return [];
+  const row = await db.device.get("clock");
+  let latest = row?.key === "clock" ? row.value : newClock();
+  const versions = those.map((one): [T, Version] => {
+    latest = tick(latest, Date.now());
+    return [one, latest];
+  });
+  await db.device.put({ key: "clock", value: latest });
+  return versions;
+}
+
+function newClock(): Version {
+  return [0, 0, DeviceId.parse(newId())];
 }
 
 /** Of what stood there before: whether it comes back from being erased, and what it replaces knowingly. */

@@ -25,3 +25,18 @@ export function holdRatio(
   );
   expect.soft(ratio, what).toBeLessThanOrEqual(bound);
 }
+
+/** The value that such a share of all stays below; `share` 0.95: all but the worst twentieth. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** By which power of the size time grows: the slope of the least squares through their logarithms. */
+export function growth(measured: readonly { size: number; ms: number }[]): number {
+  const points = measured.map(({ size, ms }) => [Math.log(size), Math.log(ms)] as const);
+  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const above = points.reduce((sum, [px, py]) => sum + (px - x) * (py - y), 0);
+  return above / points.reduce((sum, [px]) => sum + (px - x) ** 2, 0);
+}

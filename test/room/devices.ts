@@ -6,20 +6,24 @@ import type * as Device from "./device.ts";
 
 export type Calls = typeof Device;
 
+type Callable<C> = { [N in keyof C]: (...args: never[]) => unknown };
+
 /** One person's browser with the engine in it, and nothing else. */
-export type TestDevice = {
-  call: <N extends keyof Calls>(
+export type TestDevice<C extends Callable<C> = Calls> = {
+  call: <N extends keyof C>(
     name: N,
-    ...args: Parameters<Calls[N]>
-  ) => Promise<Awaited<ReturnType<Calls[N]>>>;
+    ...args: Parameters<C[N]>
+  ) => Promise<Awaited<ReturnType<C[N]>>>;
   page: Page;
   context: BrowserContext;
 };
 
-let bundled: Promise<string> | null = null;
+const bundled = new Map<string, Promise<string>>();
 
-function bundle(): Promise<string> {
-  bundled ??= (async () => {
+function bundle(entry: string): Promise<string> {
+  const known = bundled.get(entry);
+  if (known !== undefined) return known;
+  const making = (async () => {
     const built = await build({
       configFile: false,
       logLevel: "warn",
@@ -27,7 +31,7 @@ function bundle(): Promise<string> {
         write: false,
         target: "es2023",
         minify: false,
-        lib: { entry: "test/room/device.ts", formats: ["es"] },
+        lib: { entry, formats: ["es"] },
         rolldownOptions: { output: { codeSplitting: false } },
       },
     });
@@ -35,15 +39,18 @@ function bundle(): Promise<string> {
     if (output === undefined || !("output" in output)) throw new Error("Nothing was built.");
     return output.output[0].code;
   })();
-  return bundled;
+  bundled.set(entry, making);
+  return making;
 }
 
 /**
  * Serves a page with nothing on it, and the engine. By a real server: a browser lets no page that
  * came from nowhere reach this machine.
  */
-export async function startPages(): Promise<{ url: string; close: () => Promise<void> }> {
-  const script = await bundle();
+export async function startPages(
+  entry = "test/room/device.ts",
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const script = await bundle(entry);
   const server = createServer((request, response) => {
     const isScript = request.url === "/device.js";
     response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html");
@@ -64,7 +71,10 @@ export async function startPages(): Promise<{ url: string; close: () => Promise<
   };
 }
 
-export async function openDevice(browser: Browser, url: string): Promise<TestDevice> {
+export async function openDevice<C extends Callable<C> = Calls>(
+  browser: Browser,
+  url: string,
+): Promise<TestDevice<C>> {
   const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
   await page.goto("/");

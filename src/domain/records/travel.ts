@@ -16,6 +16,9 @@ export type Sight = {
 /** For a backup and for tests: nothing is hidden. */
 export const seesAll: Sight = { isMe: () => true, isOpen: () => true };
 
+/** What leaves under this one leaves under every other. */
+export const seesNothing: Sight = { isMe: () => false, isOpen: () => false };
+
 type Travel = {
   /** Whether somebody who is about to score gets it with the invitation. */
   withInvitation: boolean;

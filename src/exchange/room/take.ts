@@ -40,11 +40,14 @@ export async function takeEntries(
   const last = Math.max(...delivered.map(({ seq }) => seq));
   // Of two on one subject the later one stands.
   const rows = new Map(looked.map(({ row }) => [row.subject, row]));
-  await receive(
-    opening,
-    looked.flatMap(({ batch }) => batch ?? []),
-    () => noteTakenIn(opening, last, [...rows.values()]),
-  );
+  const batches = looked.flatMap(({ batch }) => batch ?? []);
+  const note = () => noteTakenIn(opening, last, [...rows.values()]);
+  // What one wrote comes back as well: nothing follows from it that did not before.
+  if (batches.length === 0) {
+    await note();
+    return { again: await isWantedAgain(opening) };
+  }
+  await receive(opening, batches, note);
   await keepUpFolderKeys(opening);
   const now = await findFolderLocks(opening);
   const knowsMore = (now?.older.length ?? 0) > locks.older.length;
