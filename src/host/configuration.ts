@@ -21,6 +21,7 @@ export type Configured = {
   /** All servers; one alone is no cluster. */
   nodes: readonly ServerNode[];
   mostDiskBytes: number;
+  mostMemoryBytes: number;
 };
 
 export const configurationFile = (node: ServerNode) => join(node.folder, "nats.conf");
@@ -30,7 +31,7 @@ export const accountsFolder = (node: ServerNode) => join(node.folder, "accounts"
 
 /** What a server is started with. Only its own machine reaches it: the host's web server is in front. */
 export async function configurationOf(node: ServerNode, all: Configured): Promise<string> {
-  const { keys, origins, mostDiskBytes } = all;
+  const { keys, origins, mostDiskBytes, mostMemoryBytes } = all;
   const [system, door] = [publicOf(keys.system), publicOf(keys.door)];
   // Each write is on the disk before it is confirmed. Older servers do not know the word.
   const sync = isAtLeast(all.server, 2, 10, 0) ? "sync_interval: always" : "";
@@ -52,7 +53,7 @@ resolver_preload: {
 }
 jetstream: {
   store_dir: ${quoted(storeFolder(node))}
-  max_memory_store: 256MB
+  max_memory_store: ${mostMemoryBytes}
   max_file_store: ${mostDiskBytes}
   ${sync}
 }

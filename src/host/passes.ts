@@ -107,6 +107,9 @@ export async function hostPass(
   return { jwt, seed: user.getSeed() };
 }
 
+/** A room is promised so much memory: what its readers have read so far is kept there. */
+export const readersBytes = 4 * 1024 * 1024;
+
 /** What a seat may do in its room: write under its own name, read all, pass on what is not kept. */
 const seatRights = {
   pub: {
@@ -137,7 +140,7 @@ export function roomToken(
     ...unlimited,
     ...walled,
     conn: 300,
-    mem_storage: 4 * 1024 * 1024, // What readers have read so far is kept there.
+    mem_storage: readersBytes,
     disk_storage: quotaBytes * replicas,
     streams: 1,
     consumer: 500,

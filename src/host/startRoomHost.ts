@@ -5,6 +5,7 @@ import { startAgent, type Agent } from "./agent.ts";
 import { storeFolder } from "./configuration.ts";
 import { findServer, howToInstall, type NatsServer } from "./findServer.ts";
 import { parseHeaders, reaching } from "./headers.ts";
+import { readersBytes } from "./passes.ts";
 import { readOrMakeKeys, type HostKeys } from "./keys.ts";
 import { holdFolder } from "./processes.ts";
 import { roomFiles } from "./roomFiles.ts";
@@ -102,6 +103,7 @@ async function startParts(options: Parts) {
     keys,
     origins: web.origins,
     mostDiskBytes,
+    mostMemoryBytes: readersBytes * mostRooms,
     // One of three that comes back would let in who went out meanwhile, until the others tell it.
     risen: () => void agent?.uphold().catch(() => say("A server that came back was not told all.")),
   });

@@ -131,7 +131,7 @@ test("of two tabs one holds the room, and the other takes over when it goes", as
   await openRoomFor(one, opening, host.organiserLink ?? "");
   const other = await context.newPage();
   await untilLive(other, opening);
-  const holders = () => Promise.all([one, other].map((page) => page.workers().length));
+  const holders = () => [one, other].map((page) => page.workers().length);
   await expect.poll(holders).toEqual([1, 0]);
   await one.close();
   await expect.poll(() => other.workers().length, { timeout: 30_000 }).toBe(1);

@@ -142,6 +142,12 @@ describe("the agent", () => {
     expect(await asks(host, await aDevice(), open)).toEqual(no("full"));
   });
 
+  it("has disk and memory for as many as it says", async () => {
+    const own = await hostForTests({ mostRooms: 80 });
+    for (let count = 0; count < 80; count += 1) await openRoom(own);
+    await own.leave();
+  }, 60_000);
+
   it("closes: whoever is in goes, and nobody comes back", async () => {
     const own = await hostForTests({ mostRooms: 1 });
     const { room, lead } = await openRoom(own);
