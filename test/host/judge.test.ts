@@ -19,6 +19,12 @@ function of(name: string): SignKey {
   return key;
 }
 
+/** One more, whose key is never looked at. */
+function named(name: string): string {
+  keys[name] = name as SignKey;
+  return name;
+}
+
 beforeEach(async () => {
   for (const name of ["lead", "ann", "bob", "eve", "other", "door", "own", "third"])
     keys[name] = (await aDevice()).signKey;
@@ -197,6 +203,32 @@ describe("settling", () => {
     }
     expect(settled("ann", { doors: ["own"] })).toBe("ok");
     expect(settled("ann", { doors: ["third"] })).toBe("full");
+  });
+  it("lets a lead take out whoever came in over and over, and makes room by it", () => {
+    // By one invitation as many devices as it takes, which let in others, and so on.
+    const open = ["door"];
+    for (let at = 0; open[0] !== undefined; at += 1) {
+      const name = named(`device ${at}`);
+      if (joined(name, open[0], `U${at}`) !== "ok") open.shift();
+      else
+        for (let more = 0; more < 20; more += 1) {
+          const door = named(`door ${at} ${more}`);
+          if (settled(name, { doors: [door] }) !== "ok") break;
+          open.push(door);
+        }
+    }
+    expect(joined("ann", "other")).toBe("no door");
+    expect(settled("lead", { doors: ["other"], out: ["door"] })).toBe("ok");
+    expect(joined("ann", "other")).toBe("ok");
+    expect(settled("ann", { doors: ["own"] })).toBe("ok");
+    expect(joined("bob", "own")).toBe("ok");
+  });
+  it("takes twenty devices by one invitation", () => {
+    for (let at = 0; at < 20; at += 1)
+      expect(joined(named(`device ${at}`), "door", `U${at}`)).toBe("ok");
+    expect(joined("ann", "door")).toBe("full");
+    settled("lead", { doors: ["other"] });
+    expect(joined("ann", "other")).toBe("ok");
   });
   it("forgets what is void once no pass of it can be good any more", () => {
     joined("ann", "door", "Uann");
