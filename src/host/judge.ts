@@ -16,6 +16,9 @@ export type FoundOut = {
 };
 export type Judged = { ok: true; state: RoomState } | AgentRefusal;
 
+/** Among revoked user keys, as servers spell it. */
+const everybody = "*";
+
 /** So long a pass is good for. */
 export const passDays = 30;
 /**
@@ -30,7 +33,11 @@ const most = {
   leads: 200,
   out: 4_000,
   users: 2_000,
-  userKeys: 5,
+  /** Of one device: so many are good at a time, and so many there ever are. */
+  goodKeys: 5,
+  userKeys: 100,
+  /** More would make an account's token longer than a server takes. */
+  revoked: 4_000,
 };
 
 /**
@@ -126,6 +133,7 @@ function join(state: RoomState, request: Ask<"join">, known: FoundOut): Judged {
   const isAnothers = ([holder, { userKeys }]: [string, { userKeys: string[] }]) =>
     holder !== key && userKeys.includes(user);
   if (Object.entries(state.users).some(isAnothers)) return refused("taken");
+  if (keysWith(member, user).length > most.userKeys) return refused("full");
   return { ok: true, state: admit(state, request, known.now) };
 }
 
@@ -141,8 +149,8 @@ function hasAllItTakes(state: RoomState, door: SignKey): boolean {
 
 function admit(state: RoomState, { key, user, door }: Ask<"join">, now: number): RoomState {
   const before = state.users[key];
-  const keys = [...(before?.userKeys ?? []).filter((one) => one !== user), user];
-  const [old, userKeys] = [keys.slice(0, -most.userKeys), keys.slice(-most.userKeys)];
+  const userKeys = keysWith(before, user);
+  const old = userKeys.slice(0, -most.goodKeys);
   const member = { door: before === undefined ? (door ?? null) : before.door, userKeys };
   const { [user]: _, ...revoked } = state.revoked;
   return {
@@ -150,6 +158,11 @@ function admit(state: RoomState, { key, user, door }: Ask<"join">, now: number):
     users: { ...state.users, [key]: member },
     revoked: revoking({ ...revoked }, old, now),
   };
+}
+
+/** The newest last. */
+function keysWith(member: { userKeys: string[] } | undefined, user: string): string[] {
+  return [...(member?.userKeys ?? []).filter((one) => one !== user), user];
 }
 
 /** The passes of every device that is out by now are void. */
@@ -160,7 +173,10 @@ function shutOut(state: RoomState, now: number): RoomState {
   return { ...state, revoked: revoking(state.revoked, shut, now) };
 }
 
-/** What was void stays so, until its passes are past their time anyway. */
+/**
+ * What was void stays so, until its passes are past their time anyway. Of too many, every pass there is
+ * becomes void: whoever is not out gets another one.
+ */
 function revoking(
   revoked: RoomState["revoked"],
   userKeys: readonly string[],
@@ -170,6 +186,7 @@ function revoking(
   if (added.length === 0) return revoked;
   const ends = now - (passDays + 1) * 86_400;
   const still = Object.entries(revoked).filter(([, at]) => at > ends);
+  if (still.length + added.length > most.revoked) return { [everybody]: now };
   return Object.fromEntries([...still, ...added.map((user) => [user, now] as const)]);
 }
 

@@ -20,7 +20,7 @@ function of(name: string): SignKey {
 }
 
 /** One more, whose key is never looked at. */
-function named(name: string): string {
+function nameless(name: string): string {
   keys[name] = name as SignKey;
   return name;
 }
@@ -109,6 +109,19 @@ describe("coming in", () => {
     expect(voided()).toEqual(["U1", "U2"]);
     expect(joined("ann", undefined, "U1")).toBe("ok");
     expect(voided()).toEqual(["U2", "U3"]);
+  });
+  it("gives a device a hundred, and no more", () => {
+    for (let at = 0; at < 100; at += 1) expect(joined("ann", "door", `U${at}`)).toBe("ok");
+    expect(joined("ann", "door", "U99")).toBe("ok");
+    expect(joined("ann", "door", "Uone more")).toBe("full");
+  });
+  it("voids all there are rather than name more than a server can be told", () => {
+    joined("ann", "door", "Uann");
+    const many = Array.from({ length: 4_000 }, (_, at) => [`U${at}`, 990] as const);
+    if (state !== null) state = { ...state, revoked: Object.fromEntries(many) };
+    settled("lead", { out: ["ann"] });
+    expect(state?.revoked).toEqual({ "*": 1_000 });
+    expect(joined("ann")).toBe("out");
   });
   it("gives nobody a pass in another's key, lest it goes out with them", () => {
     joined("ann", "door", "Uann");
@@ -208,11 +221,11 @@ describe("settling", () => {
     // By one invitation as many devices as it takes, which let in others, and so on.
     const open = ["door"];
     for (let at = 0; open[0] !== undefined; at += 1) {
-      const name = named(`device ${at}`);
+      const name = nameless(`device ${at}`);
       if (joined(name, open[0], `U${at}`) !== "ok") open.shift();
       else
         for (let more = 0; more < 20; more += 1) {
-          const door = named(`door ${at} ${more}`);
+          const door = nameless(`door ${at} ${more}`);
           if (settled(name, { doors: [door] }) !== "ok") break;
           open.push(door);
         }
@@ -225,7 +238,7 @@ describe("settling", () => {
   });
   it("takes twenty devices by one invitation", () => {
     for (let at = 0; at < 20; at += 1)
-      expect(joined(named(`device ${at}`), "door", `U${at}`)).toBe("ok");
+      expect(joined(nameless(`device ${at}`), "door", `U${at}`)).toBe("ok");
     expect(joined("ann", "door")).toBe("full");
     settled("lead", { doors: ["other"] });
     expect(joined("ann", "other")).toBe("ok");
