@@ -16,9 +16,29 @@ export type FoundOut = {
 };
 export type Judged = { ok: true; state: RoomState } | AgentRefusal;
 
+/** Among revoked user keys, as servers spell it. */
+const everybody = "*";
+
 /** So long a pass is good for. */
 export const passDays = 30;
-const most = { doors: 2_000, doorsOfOne: 20, leads: 200, out: 4_000, users: 2_000, userKeys: 5 };
+/**
+ * Doors that leads named and those that others did are counted apart: a device that is to go out must
+ * not be able to leave a lead no room to say so. What is out by now is not counted.
+ */
+const most = {
+  doors: 2_000,
+  doorsOfMembers: 500,
+  doorsOfOne: 20,
+  usersOfDoor: 20,
+  leads: 200,
+  out: 4_000,
+  users: 2_000,
+  /** Of one device: so many are good at a time, and so many there ever are. */
+  goodKeys: 5,
+  userKeys: 100,
+  /** More would make an account's token longer than a server takes. */
+  revoked: 4_000,
+};
 
 /**
  * What becomes of a room by a request whose signature fits. Pure: the same question asked again, or
@@ -76,7 +96,8 @@ function settleAsLead(state: RoomState, { key, ...said }: Ask<"settle">, known: 
   const leads = union(state.leads, said.leads);
   const out = union(state.out, said.out);
   const stay = union(state.stay, said.stay);
-  if (Object.keys(doors).length > most.doors) return refused("full");
+  const byLeads = (Object.values(doors) as SignKey[]).filter((by) => leads.includes(by));
+  if (byLeads.length > most.doors) return refused("full");
   if (leads.length > most.leads || out.length > most.out || stay.length > most.users)
     return refused("full");
   return { ok: true, state: shutOut({ ...state, doors, leads, out, stay }, known.now) };
@@ -86,10 +107,17 @@ function settleAsLead(state: RoomState, { key, ...said }: Ask<"settle">, known: 
 function openDoors(state: RoomState, { key, doors }: Ask<"settle">): Judged {
   const added = union([], doors).filter((door) => state.doors[door] === undefined);
   const own = Object.values(state.doors).filter((by) => by === key).length;
-  const all = { ...state.doors, ...Object.fromEntries(added.map((door) => [door, key])) };
-  if (own + added.length > most.doorsOfOne || Object.keys(all).length > most.doors)
+  if (added.length > 0 && own + added.length > most.doorsOfOne) return refused("full");
+  if (added.length > 0 && doorsOfMembers(state) + added.length > most.doorsOfMembers)
     return refused("full");
+  const all = { ...state.doors, ...Object.fromEntries(added.map((door) => [door, key])) };
   return { ok: true, state: { ...state, doors: all } };
+}
+
+function doorsOfMembers(state: RoomState): number {
+  return (Object.entries(state.doors) as [SignKey, SignKey][]).filter(
+    ([door, by]) => !state.leads.includes(by) && !isDoorOut(state, door),
+  ).length;
 }
 
 function join(state: RoomState, request: Ask<"join">, known: FoundOut): Judged {
@@ -99,19 +127,30 @@ function join(state: RoomState, request: Ask<"join">, known: FoundOut): Judged {
     if (door === null || state.doors[door] === undefined || isDoorOut(state, door))
       return refused("no door");
     if (!known.isKnock) return refused("unreadable");
-    if (Object.keys(state.users).length >= most.users) return refused("full");
+    if (hasAllItTakes(state, door)) return refused("full");
   }
   // Else a device that is taken out would take another's pass along.
   const isAnothers = ([holder, { userKeys }]: [string, { userKeys: string[] }]) =>
     holder !== key && userKeys.includes(user);
   if (Object.entries(state.users).some(isAnothers)) return refused("taken");
+  if (keysWith(member, user).length > most.userKeys) return refused("full");
   return { ok: true, state: admit(state, request, known.now) };
+}
+
+/** Whoever holds an invitation can make devices without end. */
+function hasAllItTakes(state: RoomState, door: SignKey): boolean {
+  const users = Object.entries(state.users);
+  if (users.filter(([, member]) => member.door === door).length >= most.usersOfDoor) return true;
+  return (
+    users.length >= most.users &&
+    users.filter(([key]) => !isOut(state, key as SignKey)).length >= most.users
+  );
 }
 
 function admit(state: RoomState, { key, user, door }: Ask<"join">, now: number): RoomState {
   const before = state.users[key];
-  const keys = [...(before?.userKeys ?? []).filter((one) => one !== user), user];
-  const [old, userKeys] = [keys.slice(0, -most.userKeys), keys.slice(-most.userKeys)];
+  const userKeys = keysWith(before, user);
+  const old = userKeys.slice(0, -most.goodKeys);
   const member = { door: before === undefined ? (door ?? null) : before.door, userKeys };
   const { [user]: _, ...revoked } = state.revoked;
   return {
@@ -119,6 +158,11 @@ function admit(state: RoomState, { key, user, door }: Ask<"join">, now: number):
     users: { ...state.users, [key]: member },
     revoked: revoking({ ...revoked }, old, now),
   };
+}
+
+/** The newest last. */
+function keysWith(member: { userKeys: string[] } | undefined, user: string): string[] {
+  return [...(member?.userKeys ?? []).filter((one) => one !== user), user];
 }
 
 /** The passes of every device that is out by now are void. */
@@ -129,7 +173,10 @@ function shutOut(state: RoomState, now: number): RoomState {
   return { ...state, revoked: revoking(state.revoked, shut, now) };
 }
 
-/** What was void stays so, until its passes are past their time anyway. */
+/**
+ * What was void stays so, until its passes are past their time anyway. Of too many, every pass there is
+ * becomes void: whoever is not out gets another one.
+ */
 function revoking(
   revoked: RoomState["revoked"],
   userKeys: readonly string[],
@@ -139,6 +186,7 @@ function revoking(
   if (added.length === 0) return revoked;
   const ends = now - (passDays + 1) * 86_400;
   const still = Object.entries(revoked).filter(([, at]) => at > ends);
+  if (still.length + added.length > most.revoked) return { [everybody]: now };
   return Object.fromEntries([...still, ...added.map((user) => [user, now] as const)]);
 }
 

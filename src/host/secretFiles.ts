@@ -5,7 +5,7 @@ import {
   mkdirSync,
   openSync,
   renameSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 
 /** A folder for the host's eyes only. */
@@ -20,7 +20,7 @@ export function writeSecret(path: string, text: string): void {
   const draft = `${path}.new`;
   const file = openSync(draft, "w", 0o600);
   try {
-    writeSync(file, text);
+    writeFileSync(file, text); // All of it, or it throws: a disk that fills up takes a part without a word.
     fsyncSync(file);
   } finally {
     closeSync(file);

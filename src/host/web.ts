@@ -55,9 +55,12 @@ function handOn(
   socket: Socket,
   head: Buffer,
 ): void {
+  // First of all: Node hears no errors on it from here on, and one that nobody hears ends the host.
+  socket.on("error", () => socket.destroy());
   const port = (url ?? "").split("?", 1)[0] === roomPath ? webSocketPort() : null;
   if (port === null) {
-    socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n");
+    socket.write("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n");
+    socket.destroySoon();
     return;
   }
   const server = connect({ port, host: "127.0.0.1" }, () => {
@@ -71,7 +74,7 @@ function handOn(
   };
   for (const one of [socket, server]) {
     one.setNoDelay(true);
-    one.once("error", endBoth).once("close", endBoth);
+    one.on("error", endBoth).once("close", endBoth);
   }
 }
 

@@ -47,10 +47,14 @@ export function folderFileName(bytes: Uint8Array): string {
   return `needle-${bytesToHex(sha256(bytes)).slice(0, 32)}.bin`;
 }
 
-/** The text in a file, or `null`: it is cut off, changed, or not of this lock. Never throws for bad bytes. */
+/**
+ * The text in a file, or `null`: it is cut off, changed, not of this lock, or longer than `most`, in
+ * bytes. Never throws for bad bytes.
+ */
 export async function readFolderFile(
   bytes: Uint8Array<ArrayBuffer>,
   lock: FolderLock,
+  most = mostBytes,
 ): Promise<string | null> {
   if (sortOfFolderFile(bytes, lock) !== "ours") return null;
   const iv = bytes.slice(folderHeadBytes, folderHeadBytes + ivBytes);
@@ -61,7 +65,7 @@ export async function readFolderFile(
       await boxKey(lock),
       box,
     );
-    const text = await unpacked(new Uint8Array(plain));
+    const text = await unpacked(new Uint8Array(plain), most);
     return text === null ? null : new TextDecoder("utf-8", { fatal: true }).decode(text);
   } catch {
     return null;
@@ -76,12 +80,15 @@ async function packed(text: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBu
   return padBytes(concatBytes(Uint8Array.of(deflated), await deflate(text)));
 }
 
-async function unpacked(padded: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
+async function unpacked(
+  padded: Uint8Array<ArrayBuffer>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const content = unpad(padded);
   if (typeof content === "string") return null;
   const rest = content.slice(1);
   if (content[0] === asItIs) return rest;
-  const text = content[0] === deflated ? await inflate(rest, mostBytes) : "damaged";
+  const text = content[0] === deflated ? await inflate(rest, most) : "damaged";
   return typeof text === "string" ? null : text;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { createUser } from "@nats-io/nkeys";
@@ -118,6 +118,27 @@ describe("the agent", () => {
     await first.flush();
     await joinRoom(host, room, lead);
     expect((await first.closed())?.message).toMatch(/Revoked/);
+  });
+
+  it("voids every pass where a room's file says so, and gives new ones", async () => {
+    const own = await hostForTests();
+    const { room, lead } = await openRoom(own);
+    const before = await joinRoom(own, room, lead);
+    const file = join(own.dir, "rooms", `${room}.json`);
+    const state = JSON.parse(readFileSync(file, "utf8")) as object;
+    const now = Math.floor(Date.now() / 1000);
+    writeFileSync(file, JSON.stringify({ ...state, revoked: { "*": now } }));
+    await own.killServer();
+    await own.restartServer();
+    await expect(enter(own, before)).rejects.toThrow(/Authorization/);
+    await expect
+      .poll(async () => {
+        const after = await enter(own, await joinRoom(own, room, lead)).catch(() => null);
+        await after?.close();
+        return after !== null;
+      })
+      .toBe(true);
+    await own.leave();
   });
 
   it("removes entries for good, whoever wrote them, when a lead asks", async () => {

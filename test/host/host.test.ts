@@ -237,6 +237,19 @@ describe("the way in from outside", () => {
     await host.leave();
   });
 
+  it("outlives those who ask for what is not there and are gone", async () => {
+    const host = await hostForTests();
+    const faults: unknown[] = [];
+    const note = (fault: unknown) => void faults.push(fault);
+    process.on("uncaughtException", note);
+    for (const path of ["/", "/room"])
+      for (let at = 0; at < 20; at += 1) await brokenOff(host, path);
+    expect(await upgraded(host, "/", "")).toMatch(/^HTTP\/1\.1 503 /);
+    process.off("uncaughtException", note);
+    expect(faults).toEqual([]);
+    await host.leave();
+  });
+
   it("serves the app with its headers, which let pages reach the room", async () => {
     const appDir = aFolder();
     cpSync("public/_headers", join(appDir, "_headers"));
@@ -275,6 +288,17 @@ function upgraded(host: RoomHost, path: string, origin: string): Promise<string>
     };
     socket.on("data", (bytes) => void (heard += bytes.toString("latin1")));
     socket.setTimeout(500, end).once("close", end).once("error", end);
+  });
+}
+
+/** Asks for a WebSocket, and resets the connection. */
+function brokenOff(host: RoomHost, path: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(host.httpPort, "localhost", () => {
+      const words = `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+      socket.write(words, () => socket.resetAndDestroy());
+    });
+    socket.once("error", () => {}).once("close", () => resolve());
   });
 }
 

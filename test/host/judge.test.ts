@@ -19,6 +19,12 @@ function of(name: string): SignKey {
   return key;
 }
 
+/** One more, whose key is never looked at. */
+function nameless(name: string): string {
+  keys[name] = name as SignKey;
+  return name;
+}
+
 beforeEach(async () => {
   for (const name of ["lead", "ann", "bob", "eve", "other", "door", "own", "third"])
     keys[name] = (await aDevice()).signKey;
@@ -103,6 +109,19 @@ describe("coming in", () => {
     expect(voided()).toEqual(["U1", "U2"]);
     expect(joined("ann", undefined, "U1")).toBe("ok");
     expect(voided()).toEqual(["U2", "U3"]);
+  });
+  it("gives a device a hundred, and no more", () => {
+    for (let at = 0; at < 100; at += 1) expect(joined("ann", "door", `U${at}`)).toBe("ok");
+    expect(joined("ann", "door", "U99")).toBe("ok");
+    expect(joined("ann", "door", "Uone more")).toBe("full");
+  });
+  it("voids all there are rather than name more than a server can be told", () => {
+    joined("ann", "door", "Uann");
+    const many = Array.from({ length: 4_000 }, (_, at) => [`U${at}`, 990] as const);
+    if (state !== null) state = { ...state, revoked: Object.fromEntries(many) };
+    settled("lead", { out: ["ann"] });
+    expect(state?.revoked).toEqual({ "*": 1_000 });
+    expect(joined("ann")).toBe("out");
   });
   it("gives nobody a pass in another's key, lest it goes out with them", () => {
     joined("ann", "door", "Uann");
@@ -197,6 +216,32 @@ describe("settling", () => {
     }
     expect(settled("ann", { doors: ["own"] })).toBe("ok");
     expect(settled("ann", { doors: ["third"] })).toBe("full");
+  });
+  it("lets a lead take out whoever came in over and over, and makes room by it", () => {
+    // By one invitation as many devices as it takes, which let in others, and so on.
+    const open = ["door"];
+    for (let at = 0; open[0] !== undefined; at += 1) {
+      const name = nameless(`device ${at}`);
+      if (joined(name, open[0], `U${at}`) !== "ok") open.shift();
+      else
+        for (let more = 0; more < 20; more += 1) {
+          const door = nameless(`door ${at} ${more}`);
+          if (settled(name, { doors: [door] }) !== "ok") break;
+          open.push(door);
+        }
+    }
+    expect(joined("ann", "other")).toBe("no door");
+    expect(settled("lead", { doors: ["other"], out: ["door"] })).toBe("ok");
+    expect(joined("ann", "other")).toBe("ok");
+    expect(settled("ann", { doors: ["own"] })).toBe("ok");
+    expect(joined("bob", "own")).toBe("ok");
+  });
+  it("takes twenty devices by one invitation", () => {
+    for (let at = 0; at < 20; at += 1)
+      expect(joined(nameless(`device ${at}`), "door", `U${at}`)).toBe("ok");
+    expect(joined("ann", "door")).toBe("full");
+    settled("lead", { doors: ["other"] });
+    expect(joined("ann", "other")).toBe("ok");
   });
   it("forgets what is void once no pass of it can be good any more", () => {
     joined("ann", "door", "Uann");

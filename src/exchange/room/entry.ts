@@ -56,16 +56,16 @@ async function subjectOf(
   return entrySubject(key, toBase32(new Uint8Array(digest).subarray(0, 16)));
 }
 
-/** What came in an entry: `null` where it can be read under no key that is here. */
+/** What came in an entry: `null` where it can be read under no key that is here, or is too long. */
 export async function readEntry(
   subject: string,
   seq: number,
   bytes: Uint8Array<ArrayBuffer>,
   { write, older }: FolderLocks,
-): Promise<{ row: RoomEntryRow; batch: SoundBatch } | null> {
+): Promise<{ row: RoomEntryRow; batch: SoundBatch; size: number } | null> {
   for (const lock of [write, ...older]) {
     // oxlint-disable-next-line no-await-in-loop -- the next key only where this one does not fit
-    const text = await readFolderFile(bytes, lock);
+    const text = await readFolderFile(bytes, lock, mostInEntry);
     if (text === null) continue;
     // oxlint-disable-next-line no-await-in-loop -- as above
     const batch = await soundIn(linesOf(text), lock.opening);
@@ -73,6 +73,7 @@ export async function readEntry(
     const candidates = toldIn(batch.valid);
     return {
       batch,
+      size: text.length,
       row: { opening: lock.opening, subject, seq, stamps, under: lock.name, candidates },
     };
   }

@@ -6,38 +6,55 @@ import type { RoomEntryRow } from "#storage/roomRows.ts";
 import { findFolderLocks, keepUpFolderKeys } from "#storage/folderKeys.ts";
 import { noteTakenIn } from "#storage/rooms.ts";
 import { receive } from "#exchange/receiveSound.ts";
+import type { SoundBatch } from "#exchange/soundRecords.ts";
 import { emptyRow, readEntry } from "./entry.ts";
 
 /** An entry as the server gives it. */
 export type Delivered = { subject: string; seq: number; bytes: Uint8Array<ArrayBuffer> };
 
+type Looked = { row: RoomEntryRow; batch: SoundBatch | null; size: number };
+
 /** What this device wrote in this session: it need not be read again. */
 export type Written = ReadonlyMap<string, Omit<RoomEntryRow, "seq">>;
 
 /**
- * Takes in what came, in one transaction with how far the stream is read. `again`: with what is known
- * now, more of what came before can be read or is wanted.
+ * So many are read at once, and no more once their texts are so long: a kilobyte can hold 256, and
+ * whoever may write can fill a room with such.
+ */
+const most = { atOnce: 64, characters: 32 * 1024 * 1024 };
+
+/**
+ * Takes in what came, in one transaction with how far the stream is read; `count`: how many of them that
+ * were. `again`: with what is known now, more of what came before can be read or is wanted.
  */
 export async function takeEntries(
   opening: OpeningId,
   delivered: readonly Delivered[],
   written: Written,
   me: SignKey,
-): Promise<{ again: boolean }> {
+): Promise<{ count: number; again: boolean }> {
   const locks = await findFolderLocks(opening);
-  if (locks === null) return { again: false };
+  if (locks === null) return { count: delivered.length, again: false };
   const prefix = `r.${seatToken(me)}.`;
-  const looked = await Promise.all(
-    delivered.map(async ({ subject, seq, bytes }) => {
-      const own = subject.startsWith(prefix) ? written.get(subject) : undefined;
-      if (own !== undefined) return { row: { ...own, seq }, batch: null };
-      // What no Needle could have written there is read by none.
-      const isOurs = bytes.length > 0 && seatOfSubject(subject) !== null;
-      const found = isOurs ? await readEntry(subject, seq, bytes, locks) : null;
-      return found ?? { row: emptyRow(locks, subject, seq), batch: null };
-    }),
-  );
-  const last = Math.max(...delivered.map(({ seq }) => seq));
+  const look = async ({ subject, seq, bytes }: Delivered): Promise<Looked> => {
+    const own = subject.startsWith(prefix) ? written.get(subject) : undefined;
+    if (own !== undefined) return { row: { ...own, seq }, batch: null, size: 0 };
+    // What no Needle could have written there is read by none.
+    const isOurs = bytes.length > 0 && seatOfSubject(subject) !== null;
+    const found = isOurs ? await readEntry(subject, seq, bytes, locks) : null;
+    return found ?? { row: emptyRow(locks, subject, seq), batch: null, size: 0 };
+  };
+  const looked: Looked[] = [];
+  let characters = 0;
+  while (looked.length < delivered.length && characters < most.characters) {
+    const some = delivered.slice(looked.length, looked.length + most.atOnce);
+    // oxlint-disable-next-line no-await-in-loop -- a few at a time
+    for (const one of await Promise.all(some.map(look))) {
+      looked.push(one);
+      characters += one.size;
+    }
+  }
+  const last = Math.max(...looked.map(({ row }) => row.seq));
   // Of two on one subject the later one stands.
   const rows = new Map(looked.map(({ row }) => [row.subject, row]));
   const batches = looked.flatMap(({ batch }) => batch ?? []);
@@ -51,5 +68,5 @@ export async function takeEntries(
   await keepUpFolderKeys(opening);
   const now = await findFolderLocks(opening);
   const knowsMore = (now?.older.length ?? 0) > locks.older.length;
-  return { again: knowsMore || (await isWantedAgain(opening)) };
+  return { count: looked.length, again: knowsMore || (await isWantedAgain(opening)) };
 }

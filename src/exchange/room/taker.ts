@@ -36,9 +36,14 @@ export async function takerOver(
     isTaking = true;
     try {
       while (waiting.length > 0) {
-        const lot = nextLot(waiting);
         // oxlint-disable-next-line no-await-in-loop -- one lot after the other
-        const { again: isWanted } = await takeEntries(opening, lot, written, me);
+        const { count, again: isWanted } = await takeEntries(
+          opening,
+          nextLot(waiting),
+          written,
+          me,
+        );
+        waiting.splice(0, count);
         if (isWanted) return again();
         if (isLast && waiting.length === 0) caughtUp();
       }
@@ -72,5 +77,5 @@ function nextLot(waiting: Delivered[]): Delivered[] {
     if (count === mostAtOnce.entries || (count > 0 && bytes > mostAtOnce.bytes)) break;
     count += 1;
   }
-  return waiting.splice(0, count);
+  return waiting.slice(0, count);
 }
