@@ -3,10 +3,11 @@ import type { OpeningId } from "#domain/id.ts";
 import type { RoomEntryRow } from "#storage/roomRows.ts";
 import type { NamedLock } from "#storage/folderKeys.ts";
 import type { ToSend } from "#storage/outbox.ts";
+import { noteArrived } from "#storage/arrivedLines.ts";
 import { keepRoomEntries } from "#storage/rooms.ts";
 import { type Entry, writeEntry, type Writer } from "./entry.ts";
 
-type Sent = "sent" | "full" | "too large";
+type Sent = "sent" | "full";
 
 /** So many are on their way at a time. */
 const mostAtOnce = 64;
@@ -51,25 +52,44 @@ export function senderOver(client: JetStreamClient, opening: OpeningId, writer: 
     return isRoomFull ? "full" : "sent";
   };
 
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: else an earlier version could reach the server after a later one. */
+  const inTurn = (act: () => Promise<Sent>): Promise<Sent> => {
+    const now = last.then(act, act);
+    last = now.catch(() => undefined);
+    return now;
+  };
+  let isTold = false;
+  const tellTooLarge = async (count: number): Promise<void> => {
+    if (count === 0 || isTold) return;
+    isTold = true;
+    await noteArrived(opening, [{ what: "not taken", from: null, count, why: tooLarge }]);
+  };
+
   return {
     written,
-    send: async (sending: readonly { one: ToSend; lock: NamedLock }[]): Promise<Sent> => {
-      const entries = await Promise.all(
-        sending.map(({ one, lock }) => writeEntry(one, writer, lock)),
-      );
-      const fitting = entries.filter((entry) => entry !== null);
-      const sent = await putAll(fitting);
-      return sent === "sent" && fitting.length < entries.length ? "too large" : sent;
-    },
+    send: (sending: readonly { one: ToSend; lock: NamedLock }[]): Promise<Sent> =>
+      inTurn(async () => {
+        const entries = await Promise.all(
+          sending.map(({ one, lock }) => writeEntry(one, writer, lock)),
+        );
+        const fitting = entries.filter((entry) => entry !== null);
+        await tellTooLarge(entries.length - fitting.length);
+        return putAll(fitting);
+      }),
     blank: (subjects: readonly string[]): Promise<Sent> =>
-      putAll(
-        subjects.map((subject) => ({
-          bytes: new Uint8Array(),
-          row: { opening, subject, stamps: [], under: null, candidates: [] },
-        })),
+      inTurn(() =>
+        putAll(
+          subjects.map((subject) => ({
+            bytes: new Uint8Array(),
+            row: { opening, subject, stamps: [], under: null, candidates: [] },
+          })),
+        ),
       ),
   };
 }
+
+const tooLarge = "by the room: it is larger than the 256 KB one takes. Send it as a file";
 
 /** By the numbers the server gives: the stream, or the account, has no bytes left. */
 function isFull({ code, status }: JetStreamApiError): boolean {
