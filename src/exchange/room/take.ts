@@ -62,7 +62,7 @@ export async function takeEntries(
   // What one wrote comes back as well: nothing follows from it that did not before.
   if (batches.length === 0) {
     await note();
-    return { again: await isWantedAgain(opening) };
+    return { count: looked.length, again: await isWantedAgain(opening) };
   }
   await receive(opening, batches, note);
   await keepUpFolderKeys(opening);
