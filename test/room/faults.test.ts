@@ -132,6 +132,25 @@ test("a server that withholds somebody's records is noticed, and whoever has the
   await hostile.leave();
 });
 
+test("whoever was away comes in though what was written last is gone again", async ({
+  device,
+  organiser,
+  host,
+  dir,
+}) => {
+  const { opening, maya, priya, jonas } = await threeInARoom(device, organiser);
+  await untilEqual(opening as never, [maya, priya, jonas]);
+  for (const one of [maya, priya, jonas]) await one.call("letGo");
+  const hostile = await insider(host, dir);
+  const subject = `r.${await jonas.call("seat")}.${"a".repeat(26)}`;
+  await hostile.put(subject, new Uint8Array([1]));
+  await hostile.remove(subject);
+  await priya.call("forget");
+  await priya.call("hold", opening);
+  await untilLive(priya);
+  await hostile.leave();
+});
+
 test("R11: nothing on the server's disk tells a name, a note or a score", async ({
   device,
   organiser,

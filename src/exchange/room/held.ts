@@ -57,17 +57,19 @@ export async function holdRoom(
   onStatus({ state: "catching up" });
   const { from, upTo } = await findStart(connection, row);
   hearBeats(connection, opening, onBeat);
-  const { caughtUp } = await takerOver(
+  const taker = await takerOver(
     client,
     { opening, me: identity.signKey, from, upTo },
     sender.written,
     { failed, again: () => void readAgain(opening).then(end, failed) },
   );
   const isOver = await Promise.race([
-    caughtUp.then(() => false),
+    taker.caughtUp.then(() => false),
     connection.closed().then(() => true),
   ]);
-  if (isOver) return;
+  // Before another connection begins: what it finds out must not be written over from here.
+  if (isOver) return taker.stop();
+  void connection.closed().then(taker.stop);
 
   await lookThrough(connection, opening);
   await noteInRoom(opening, { lastLiveAt: new Date().toISOString() });
@@ -91,7 +93,7 @@ export async function holdRoom(
     onBroken: (error) => (isOfConnection(error) ? end() : failed(error)),
   });
   await connection.closed();
-  await sending.stop();
+  await Promise.all([sending.stop(), taker.stop()]);
 }
 
 /**

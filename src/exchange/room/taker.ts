@@ -1,4 +1,4 @@
-import { type ConsumerMessages, type JetStreamClient, type JsMsg } from "@nats-io/jetstream";
+import type { JetStreamClient, JsMsg } from "@nats-io/jetstream";
 import type { OpeningId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import { keptSubjects, streamName } from "#domain/room/subjects.ts";
@@ -10,8 +10,12 @@ const mostAtOnce = { entries: 5_000, bytes: 16 * 1024 * 1024 };
 export type Taker = {
   /** Nothing is on its way any more. */
   caughtUp: Promise<void>;
-  messages: ConsumerMessages;
+  /** Takes in nothing more; resolves once what was begun is through. */
+  stop: () => Promise<void>;
 };
+
+/** How often it is asked whether anything is left, until nothing is. */
+const lookEveryMs = 5_000;
 
 /**
  * Takes in what comes from `from` on, a lot at a time: what gathers while one lot is taken in is the
@@ -31,11 +35,13 @@ export async function takerOver(
   const waiting: Delivered[] = [];
   let isLast = false;
   let isTaking = false;
+  let isOver = false;
+  let taking: Promise<void> = Promise.resolve();
 
   const takeAll = async (): Promise<void> => {
     isTaking = true;
     try {
-      while (waiting.length > 0) {
+      while (waiting.length > 0 && !isOver) {
         // oxlint-disable-next-line no-await-in-loop -- one lot after the other
         const { count, again: isWanted } = await takeEntries(
           opening,
@@ -44,10 +50,15 @@ export async function takerOver(
           me,
         );
         waiting.splice(0, count);
-        if (isWanted) return again();
+        if (isWanted) {
+          // What is noted from here on would be read further than it is to be.
+          isOver = true;
+          return again();
+        }
         if (isLast && waiting.length === 0) caughtUp();
       }
     } catch (error) {
+      isOver = true;
       failed(error);
     } finally {
       isTaking = false;
@@ -55,18 +66,36 @@ export async function takerOver(
   };
 
   const hear = (message: JsMsg): void => {
+    if (isOver) return;
     const { subject, seq, data, info } = message;
     waiting.push({ subject, seq, bytes: new Uint8Array(data) });
     isLast ||= info.pending === 0 || seq >= upTo;
-    if (!isTaking) void takeAll();
+    if (!isTaking) taking = takeAll();
   };
 
   const consumer = await client.consumers.get(streamName, {
     filter_subjects: keptSubjects,
     opt_start_seq: from,
   });
-  const messages = await consumer.consume({ max_messages: 2_000, expires: 30_000, callback: hear });
-  return { caughtUp: isCaughtUp, messages };
+  await consumer.consume({ max_messages: 2_000, expires: 30_000, callback: hear });
+  /** What was written last may have been removed since: then nothing comes that could be the last. */
+  const look = async (isKnown: boolean): Promise<void> => {
+    const { num_pending: left } = await consumer.info(isKnown);
+    if (left > 0) return;
+    isLast = true;
+    if (!isTaking && waiting.length === 0) caughtUp();
+  };
+  await look(true);
+  const clock = setInterval(() => void look(false).catch(() => undefined), lookEveryMs);
+  void isCaughtUp.then(() => clearInterval(clock));
+  return {
+    caughtUp: isCaughtUp,
+    stop: async () => {
+      isOver = true;
+      clearInterval(clock);
+      await taking;
+    },
+  };
 }
 
 function nextLot(waiting: Delivered[]): Delivered[] {
