@@ -70,9 +70,21 @@ export function readRoomEntries(opening: OpeningId): Promise<RoomEntryRow[]> {
   return db.roomEntries.where("opening").equals(opening).toArray();
 }
 
-/** What the server has taken, upon its word for it. */
-export async function keepRoomEntries(rows: readonly RoomEntryRow[]): Promise<void> {
-  await db.roomEntries.bulkPut([...rows]);
+/** What the server has taken into the stream of that epoch, upon its word for it. */
+export function keepRoomEntries(
+  opening: OpeningId,
+  epoch: string,
+  rows: readonly RoomEntryRow[],
+): Promise<void> {
+  return db.transaction("rw", [db.rooms, db.roomEntries], async () => {
+    if ((await db.rooms.get(opening))?.epoch === epoch) await putLater(rows);
+  });
+}
+
+/** Of two versions the later in the stream stands, in whatever order they are heard of. */
+async function putLater(rows: readonly RoomEntryRow[]): Promise<void> {
+  const known = await db.roomEntries.bulkGet(rows.map((row) => [row.opening, row.subject]));
+  await db.roomEntries.bulkPut(rows.filter(({ seq }, at) => seq >= (known[at]?.seq ?? 0)));
 }
 
 export async function dropRoomEntries(
@@ -82,15 +94,20 @@ export async function dropRoomEntries(
   await db.roomEntries.bulkDelete(subjects.map((subject) => [opening, subject]));
 }
 
-/** The stream was taken in up to `revision`: in one transaction, that of what does it if there is one. */
+/**
+ * The stream of that epoch was taken in up to `revision`: in one transaction, that of what does it if
+ * there is one. Of another stream, or of a room that was left, nothing is noted.
+ */
 export function noteTakenIn(
   opening: OpeningId,
-  revision: number,
+  { epoch, revision }: { epoch: string; revision: number },
   rows: readonly RoomEntryRow[],
 ): Promise<void> {
   return db.transaction("rw", [db.rooms, db.roomEntries], async () => {
-    const [room] = await Promise.all([db.rooms.get(opening), db.roomEntries.bulkPut([...rows])]);
-    if (room !== undefined && room.revision < revision) await db.rooms.put({ ...room, revision });
+    const room = await db.rooms.get(opening);
+    if (room?.epoch !== epoch) return;
+    await putLater(rows);
+    if (room.revision < revision) await db.rooms.update(opening, { revision });
   });
 }
 

@@ -15,6 +15,10 @@ import { findFolderLocks } from "#storage/folderKeys.ts";
 const Signed = z.strictObject({ beat: Beat, signature: Signature });
 const label = (beat: Beat) => `needle/room-beat/1\0${canonical(beat)}`;
 const mostBytes = 8_192;
+/** One look at who is who reads all there is: so long after one the next of the same device is looked at. */
+const pauseMs = 200;
+/** A server can make up as many devices as it likes. */
+const mostWaiting = 500;
 
 /** Tells the others where one is. Nothing of it is kept anywhere. */
 export async function sayBeat(
@@ -32,7 +36,8 @@ export async function sayBeat(
 
 /**
  * Hears where the others are. Believed is what was signed by a device that has the seat, over the
- * subject only it can write to, and is newer than what it said before.
+ * subject only it can write to, and is newer than what it said before. One is judged after the other,
+ * and of each device only what it said last: whoever floods is heard a few times a second.
  */
 export function hearBeats(
   connection: NatsConnection,
@@ -41,8 +46,8 @@ export function hearBeats(
 ): void {
   const latest = new Map<string, number>();
   const judge = async (subject: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
-    const locks = bytes.length > mostBytes ? null : await findFolderLocks(opening);
-    const text = locks === null ? null : await readFolderFile(bytes, locks.write);
+    const locks = await findFolderLocks(opening);
+    const text = locks === null ? null : await readFolderFile(bytes, locks.write, mostBytes);
     const json = text === null ? null : readJson(text);
     const read = json?.ok === true ? Signed.safeParse(json.value) : null;
     if (read?.success !== true) return;
@@ -56,9 +61,27 @@ export function hearBeats(
     latest.set(signature.key, beat.at);
     onBeat(beat);
   };
+  const waiting = new Map<string, Uint8Array<ArrayBuffer>>();
+  let isJudging = false;
+  const judgeAll = async (): Promise<void> => {
+    isJudging = true;
+    while (waiting.size > 0 && !connection.isClosed()) {
+      const lot = [...waiting];
+      waiting.clear();
+      for (const [subject, bytes] of lot)
+        // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+        await judge(subject, bytes).catch(() => undefined);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await new Promise((done) => setTimeout(done, pauseMs));
+    }
+    isJudging = false;
+  };
   connection.subscribe(liveSubjects, {
     callback: (error, { subject, data }) => {
-      if (error === null) void judge(subject, new Uint8Array(data)).catch(() => undefined);
+      if (error !== null || data.length > mostBytes) return;
+      if (waiting.size >= mostWaiting && !waiting.has(subject)) return;
+      waiting.set(subject, new Uint8Array(data));
+      if (!isJudging) void judgeAll();
     },
   });
 }

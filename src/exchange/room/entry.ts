@@ -16,8 +16,8 @@ import { linesOf, soundIn, type SoundBatch } from "#exchange/soundRecords.ts";
 /** What a room takes of one record, in bytes. */
 const mostInEntry = 256 * 1024;
 
-/** What is written of one record, and what is noted once the server has it. */
-export type Entry = { bytes: Uint8Array<ArrayBuffer>; row: Omit<RoomEntryRow, "seq"> };
+/** What is written of one record, named by its content, and what is noted once the server has it. */
+export type Entry = { name: string; row: Omit<RoomEntryRow, "seq"> };
 
 /** Under which names this device writes. */
 export type Writer = { key: SignKey; salt: string };
@@ -27,13 +27,14 @@ export async function writeEntry(
   one: ToSend,
   writer: Writer,
   lock: NamedLock,
-): Promise<Entry | null> {
+): Promise<(Entry & { bytes: Uint8Array<ArrayBuffer> }) | null> {
   const text = canonical(one.copy ?? one.unread);
   if (utf8(text).length > mostInEntry) return null;
-  const { bytes } = await writeFolderFile(text, lock);
+  const { name, bytes } = await writeFolderFile(text, lock);
   const subject = await subjectOf(one, writer, lock);
   const candidates = one.copy === null ? [] : toldIn([one.copy]);
   return {
+    name,
     bytes,
     row: { opening: lock.opening, subject, stamps: [one.stamp], under: lock.name, candidates },
   };

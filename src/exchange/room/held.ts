@@ -19,7 +19,7 @@ import { senderOver } from "./sender.ts";
 import { keepSending } from "./sending.ts";
 import { settle } from "./settle.ts";
 import { askStream, listSubjects } from "./stream.ts";
-import { takerOver } from "./taker.ts";
+import { type Start, takerOver } from "./taker.ts";
 
 /** What a room tells whoever holds it open. */
 export type Listener = {
@@ -47,7 +47,6 @@ export async function holdRoom(
   const { opening } = row;
   const { me, identity } = seat;
   const client = jetstream(connection);
-  const sender = senderOver(client, opening, { key: identity.signKey, salt: row.salt });
   const end = () => void connection.close();
   const failed = (error: unknown) => {
     onFailure(error);
@@ -55,11 +54,13 @@ export async function holdRoom(
   };
 
   onStatus({ state: "catching up" });
-  const { from, upTo } = await findStart(connection, row);
+  const start = await findStart(connection, row);
+  const writer = { key: identity.signKey, salt: row.salt };
+  const sender = senderOver(client, { opening, epoch: start.epoch, writer });
   hearBeats(connection, opening, onBeat);
   const taker = await takerOver(
     client,
-    { opening, me: identity.signKey, from, upTo },
+    { opening, me: identity.signKey, ...start },
     sender.written,
     { failed, again: () => void readAgain(opening).then(end, failed) },
   );
@@ -103,12 +104,12 @@ export async function holdRoom(
 async function findStart(
   connection: NatsConnection,
   { opening, epoch, revision }: RoomRow,
-): Promise<{ from: number; upTo: number }> {
+): Promise<Start> {
   const told = await askStream(connection);
   if (told.epoch === epoch && told.lastSeq >= revision)
-    return { from: revision + 1, upTo: told.lastSeq };
+    return { epoch, from: revision + 1, upTo: told.lastSeq };
   await beginEpoch(opening, told.epoch);
-  return { from: 1, upTo: told.lastSeq };
+  return { epoch: told.epoch, from: 1, upTo: told.lastSeq };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type JetStreamClient, JetStreamApiError } from "@nats-io/jetstream";
 import type { OpeningId } from "#domain/id.ts";
+import { folderFileName } from "#sealing/folderFile.ts";
 import type { RoomEntryRow } from "#storage/roomRows.ts";
 import type { NamedLock } from "#storage/folderKeys.ts";
 import type { ToSend } from "#storage/outbox.ts";
@@ -14,15 +15,21 @@ const mostAtOnce = 64;
 /** A server whose leader is gone answers again within seconds. */
 const [patienceMs, tries] = [3_000, 5];
 
+type Outgoing = Entry & { bytes: Uint8Array };
+const nameOfBlank = folderFileName(new Uint8Array());
+
 export type Sender = ReturnType<typeof senderOver>;
 
 /** Writes entries into a room over one connection; throws where that does not carry any more. */
-export function senderOver(client: JetStreamClient, opening: OpeningId, writer: Writer) {
+export function senderOver(
+  client: JetStreamClient,
+  { opening, epoch, writer }: { opening: OpeningId; epoch: string; writer: Writer },
+) {
   /** What this session wrote: it is not read again when it comes back. */
-  const written = new Map<string, Omit<RoomEntryRow, "seq">>();
+  const written = new Map<string, Entry>();
 
-  const put = async ({ bytes, row }: Entry): Promise<RoomEntryRow | "full"> => {
-    written.set(row.subject, row);
+  const put = async ({ name, bytes, row }: Outgoing): Promise<RoomEntryRow | "full"> => {
+    written.set(row.subject, { name, row });
     // Known to nobody in advance: another one's entry under it would be taken for this one.
     const msgID = crypto.randomUUID();
     for (let left = tries; ; left -= 1) {
@@ -40,13 +47,17 @@ export function senderOver(client: JetStreamClient, opening: OpeningId, writer: 
   };
 
   /** Some entries, noted as in the room once the server has them, for the versions that were sent. */
-  const putAll = async (entries: readonly Entry[]): Promise<Sent> => {
+  const putAll = async (entries: readonly Outgoing[]): Promise<Sent> => {
     let isRoomFull = false;
     for (let at = 0; at < entries.length && !isRoomFull; at += mostAtOnce) {
       // oxlint-disable-next-line no-await-in-loop -- a few on their way at a time
       const rows = await Promise.all(entries.slice(at, at + mostAtOnce).map(put));
       // oxlint-disable-next-line no-await-in-loop -- noted before the next ones go
-      await keepRoomEntries(rows.filter((row) => row !== "full"));
+      await keepRoomEntries(
+        opening,
+        epoch,
+        rows.filter((row) => row !== "full"),
+      );
       isRoomFull = rows.includes("full");
     }
     return isRoomFull ? "full" : "sent";
@@ -81,6 +92,7 @@ export function senderOver(client: JetStreamClient, opening: OpeningId, writer: 
       inTurn(() =>
         putAll(
           subjects.map((subject) => ({
+            name: nameOfBlank,
             bytes: new Uint8Array(),
             row: { opening, subject, stamps: [], under: null, candidates: [] },
           })),

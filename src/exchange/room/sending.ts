@@ -71,6 +71,7 @@ export function keepSending({
   };
   const changed: CopyKey[] = [];
   let isSending = false;
+  let sendingNow: Promise<void> = Promise.resolve();
   /** What is written while some are on their way goes with the next ones. */
   const sendNow = async (): Promise<void> => {
     isSending = true;
@@ -87,16 +88,16 @@ export function keepSending({
 
   const stopHearing = onCopiesChanged((keys) => {
     changed.push(...keys);
-    if (!isSending) void sendNow().catch(onBroken);
+    if (!isSending) sendingNow = sendNow().catch(onBroken);
     goIn(soonMs);
   });
-  void signPending().then(() => goIn(0));
+  void signPending().then(() => goIn(0), onBroken);
   return {
     stop: async () => {
       stopped.abort();
       stopHearing();
       clearTimeout(timer);
-      await pass;
+      await Promise.all([pass, sendingNow]);
     },
   };
 }

@@ -1,21 +1,22 @@
 import type { SignKey } from "#domain/keys.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { seatOfSubject, seatToken } from "#domain/room/subjects.ts";
+import { folderFileName } from "#sealing/folderFile.ts";
 import { isWantedAgain } from "#storage/crowdedOut.ts";
 import type { RoomEntryRow } from "#storage/roomRows.ts";
 import { findFolderLocks, keepUpFolderKeys } from "#storage/folderKeys.ts";
 import { noteTakenIn } from "#storage/rooms.ts";
 import { receive } from "#exchange/receiveSound.ts";
 import type { SoundBatch } from "#exchange/soundRecords.ts";
-import { emptyRow, readEntry } from "./entry.ts";
+import { emptyRow, type Entry, readEntry } from "./entry.ts";
 
 /** An entry as the server gives it. */
 export type Delivered = { subject: string; seq: number; bytes: Uint8Array<ArrayBuffer> };
 
 type Looked = { row: RoomEntryRow; batch: SoundBatch | null; size: number };
 
-/** What this device wrote in this session: it need not be read again. */
-export type Written = ReadonlyMap<string, Omit<RoomEntryRow, "seq">>;
+/** What this device wrote last in this session, by subjects: it need not be read again. */
+export type Written = ReadonlyMap<string, Entry>;
 
 /**
  * So many are read at once, and no more once their texts are so long: a kilobyte can hold 256, and
@@ -28,17 +29,18 @@ const most = { atOnce: 64, characters: 32 * 1024 * 1024 };
  * were. `again`: with what is known now, more of what came before can be read or is wanted.
  */
 export async function takeEntries(
-  opening: OpeningId,
+  { opening, epoch, me }: { opening: OpeningId; epoch: string; me: SignKey },
   delivered: readonly Delivered[],
   written: Written,
-  me: SignKey,
 ): Promise<{ count: number; again: boolean }> {
   const locks = await findFolderLocks(opening);
   if (locks === null) return { count: delivered.length, again: false };
   const prefix = `r.${seatToken(me)}.`;
   const look = async ({ subject, seq, bytes }: Delivered): Promise<Looked> => {
     const own = subject.startsWith(prefix) ? written.get(subject) : undefined;
-    if (own !== undefined) return { row: { ...own, seq }, batch: null, size: 0 };
+    // By its content: a server could give back what was there before, or anything.
+    if (own !== undefined && own.name === folderFileName(bytes))
+      return { row: { ...own.row, seq }, batch: null, size: 0 };
     // What no Needle could have written there is read by none.
     const isOurs = bytes.length > 0 && seatOfSubject(subject) !== null;
     const found = isOurs ? await readEntry(subject, seq, bytes, locks) : null;
@@ -58,7 +60,7 @@ export async function takeEntries(
   // Of two on one subject the later one stands.
   const rows = new Map(looked.map(({ row }) => [row.subject, row]));
   const batches = looked.flatMap(({ batch }) => batch ?? []);
-  const note = () => noteTakenIn(opening, last, [...rows.values()]);
+  const note = () => noteTakenIn(opening, { epoch, revision: last }, [...rows.values()]);
   // What one wrote comes back as well: nothing follows from it that did not before.
   if (batches.length === 0) {
     await note();

@@ -7,6 +7,9 @@ import { type Delivered, takeEntries, type Written } from "./take.ts";
 /** So much is taken in at once: each time all that is here is looked at. */
 const mostAtOnce = { entries: 5_000, bytes: 16 * 1024 * 1024 };
 
+/** Where a stream is to be read from, and up to where there is something. */
+export type Start = { epoch: string; from: number; upTo: number };
+
 export type Taker = {
   /** Nothing is on its way any more. */
   caughtUp: Promise<void>;
@@ -23,7 +26,7 @@ const lookEveryMs = 5_000;
  */
 export async function takerOver(
   client: JetStreamClient,
-  { opening, me, from, upTo }: { opening: OpeningId; me: SignKey; from: number; upTo: number },
+  { opening, epoch, me, from, upTo }: { opening: OpeningId; me: SignKey } & Start,
   written: Written,
   { failed, again }: { failed: (error: unknown) => void; again: () => void },
 ): Promise<Taker> {
@@ -44,10 +47,9 @@ export async function takerOver(
       while (waiting.length > 0 && !isOver) {
         // oxlint-disable-next-line no-await-in-loop -- one lot after the other
         const { count, again: isWanted } = await takeEntries(
-          opening,
+          { opening, epoch, me },
           nextLot(waiting),
           written,
-          me,
         );
         waiting.splice(0, count);
         if (isWanted) {
