@@ -53,9 +53,12 @@ async function signSome(due: readonly ToSign[]): Promise<boolean> {
       const [now, one] = [meanwhile[at], signed[at]];
       return now === undefined || one == null || compareVersions(now.version, one.version) === 0;
     });
-    const fresh = signed.filter((one, at) => one !== null && isDone[at] && meanwhile[at]);
+    // What was erased meanwhile does not come back by being signed.
+    const fresh = signed.map((one, at) =>
+      isDone[at] === true && meanwhile[at] !== undefined ? one : null,
+    );
     const inShown = shown.flatMap((row, at) => {
-      const signature = isDone[at] === true ? signed[at]?.signature : undefined;
+      const signature = fresh[at]?.signature;
       const isOurs = row?.signature?.key === due[at]?.key && row !== undefined && isPending(row);
       return signature !== undefined && isOurs ? [{ ...row, signature }] : [];
     });

@@ -2,6 +2,7 @@ import type { OpeningId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import { seatToken } from "#domain/room/subjects.ts";
 import { findIdentity } from "#storage/identities.ts";
+import { stampOf } from "#domain/records/head.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { readOrganiserLink } from "#domain/room/address.ts";
 import type { Beat, RoomStatus } from "#domain/room/status.ts";
@@ -140,6 +141,18 @@ export async function key(): Promise<string> {
 
 export async function seat(): Promise<string> {
   return seatToken((await key()) as SignKey);
+}
+
+/** Under which subjects this device has its records of these kinds. */
+export async function subjectsOf(opening: OpeningId, kinds: string[]): Promise<string[]> {
+  const own = await key();
+  const stamps = new Set(
+    (await copiesOf(opening)).flatMap((copy) =>
+      kinds.includes(copy.kind) && copy.signature?.key === own ? stampOf(copy) : [],
+    ),
+  );
+  const rows = await readRoomEntries(opening);
+  return rows.flatMap((row) => (row.stamps.some((one) => stamps.has(one)) ? row.subject : []));
 }
 
 /** What the agent was last told of who may come in. */

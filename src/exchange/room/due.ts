@@ -27,7 +27,7 @@ export async function findDue(
   opening: OpeningId,
   me: SignKey,
   waiting: Map<string, number>,
-  patienceMs: number,
+  { patienceMs, keepsMs }: { patienceMs: number; keepsMs: number },
 ): Promise<Due> {
   await keepUpFolderKeys(opening);
   await sayWritten(opening);
@@ -39,7 +39,7 @@ export async function findDue(
   const under = (name: string) =>
     new Set(rows.flatMap((row) => (row.under === name ? row.stamps : [])));
   const here = under(locks.write.name);
-  const missing = leaving.filter(({ stamp }) => !here.has(stamp));
+  const missing = leaving.filter((one) => !here.has(one.stamp) && !isOver(one, keepsMs));
   const others = locks.isLeftOut ? [] : missing.filter(({ isOwn }) => !isOwn);
   const { due, againIn } = waitedFor(others, waiting, patienceMs);
   const write = [...missing.filter(({ isOwn }) => isOwn), ...due].map((one) => ({
@@ -52,6 +52,11 @@ export async function findDue(
   const telling = rows.filter((row) => tellsOf(row, erased)).map(({ subject }) => subject);
   const own = `r.${seatToken(me)}.`;
   return { write, blank: telling.filter((one) => one.startsWith(own)), purge: telling, againIn };
+}
+
+/** What is older than the room keeps anything has gone from it for good. */
+function isOver({ copy }: ToSend, keepsMs: number): boolean {
+  return keepsMs > 0 && copy !== null && Date.now() - copy.version[0] > keepsMs;
 }
 
 function waitedFor(

@@ -18,7 +18,7 @@ import type { Dial } from "./dial.ts";
 import { senderOver } from "./sender.ts";
 import { keepSending } from "./sending.ts";
 import { settle } from "./settle.ts";
-import { askStream, listSubjects } from "./stream.ts";
+import { askStream, listSubjects, type StreamTold } from "./stream.ts";
 import { type Start, takerOver } from "./taker.ts";
 
 /** What a room tells whoever holds it open. */
@@ -54,7 +54,7 @@ export async function holdRoom(
   };
 
   onStatus({ state: "catching up" });
-  const start = await findStart(connection, row);
+  const { keepsMs, ...start } = await findStart(connection, row);
   const writer = { key: identity.signKey, salt: row.salt };
   const sender = senderOver(client, { opening, epoch: start.epoch, writer });
   hearBeats(connection, opening, onBeat);
@@ -84,6 +84,7 @@ export async function holdRoom(
     me: identity.signKey,
     sender,
     patienceMs,
+    keepsMs,
     purge: async (subjects) => (await askAgent(row, { ask: "purge", subjects }, identity, dial)).ok,
     settle: async () => settle((await findRoom(opening)) ?? row, identity, dial),
     onFull: (isFull) => {
@@ -104,12 +105,12 @@ export async function holdRoom(
 async function findStart(
   connection: NatsConnection,
   { opening, epoch, revision }: RoomRow,
-): Promise<Start> {
-  const told = await askStream(connection);
+): Promise<Start & Pick<StreamTold, "keepsMs">> {
+  const { keepsMs, ...told } = await askStream(connection);
   if (told.epoch === epoch && told.lastSeq >= revision)
-    return { epoch, from: revision + 1, upTo: told.lastSeq };
+    return { epoch, from: revision + 1, upTo: told.lastSeq, keepsMs };
   await beginEpoch(opening, told.epoch);
-  return { epoch: told.epoch, from: 1, upTo: told.lastSeq };
+  return { epoch: told.epoch, from: 1, upTo: told.lastSeq, keepsMs };
 }
 
 /**

@@ -16,6 +16,8 @@ type Ways = {
   me: SignKey;
   sender: Sender;
   patienceMs: number;
+  /** How long the room keeps what is in it; 0: until it is closed. */
+  keepsMs: number;
   /** Has entries of anybody removed for good; whether the agent did it. */
   purge: (subjects: string[]) => Promise<boolean>;
   /** Tells the agent who may come in, where that has changed. */
@@ -34,6 +36,7 @@ export function keepSending({
   me,
   sender,
   patienceMs,
+  keepsMs,
   purge,
   settle,
   onFull,
@@ -58,7 +61,7 @@ export function keepSending({
   };
   const goThrough = async (): Promise<void> => {
     if (stopped.signal.aborted) return;
-    const found = await findDue(opening, me, waiting, patienceMs);
+    const found = await findDue(opening, me, waiting, { patienceMs, keepsMs });
     const sent = await sender.send(found.write);
     await sender.blank(found.blank);
     await removed(found.purge.slice(0, mostPurged));

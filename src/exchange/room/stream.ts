@@ -7,23 +7,26 @@ export type StreamTold = {
   epoch: string;
   lastSeq: number;
   subjects: number;
-  bytes: number;
+  /** How long it keeps an entry, in milliseconds; 0: until the room is closed. */
+  keepsMs: number;
 };
 
 type Info = {
   error?: { description?: string };
   created: string;
-  state: { last_seq: number; bytes: number; num_subjects?: number; subjects?: object };
+  config: { max_age?: number };
+  state: { last_seq: number; num_subjects?: number; subjects?: object };
 };
 
 /** Throws where the server does not answer, or has no such stream. */
 export async function askStream(connection: NatsConnection): Promise<StreamTold> {
-  const { created, state } = await ask(connection, {});
+  const { created, config, state } = await ask(connection, {});
   return {
     epoch: created,
     lastSeq: state.last_seq,
     subjects: state.num_subjects ?? 0,
-    bytes: state.bytes,
+    // In nanoseconds, as all of its times.
+    keepsMs: (config.max_age ?? 0) / 1_000_000,
   };
 }
 
