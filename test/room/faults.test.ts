@@ -102,6 +102,7 @@ test("a server that withholds somebody's records is noticed, and whoever has the
 }) => {
   const { opening, panel, maya, priya, jonas } = await threeInARoom(device, organiser);
   await priya.call("score", opening, "Amara Osei");
+  await expect.poll(() => priya.call("hasSaidAll", opening)).toBe(true);
   await untilEqual(opening as never, [maya, priya, jonas]);
   const doorsBefore = await maya.call("doorsTold", opening);
   const link = await maya.call("ownLink", opening);
