@@ -22,7 +22,7 @@ const vitest = (name, ...projects) => ({
   ],
   count: countVitest,
 });
-const playwright = (name) => ({
+const playwright = (name, ...options) => ({
   name,
   command: [...bin("@playwright/test/cli.js"), "test", `--project=${name}`, "--reporter=list,json"],
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name) },
@@ -50,7 +50,7 @@ const steps = [
   { name: "build", command: [...bin("vite/bin/vite.js"), "build"] },
   vitest("budgets", "dist"),
   vitest("browser", "browser"),
-  playwright("rooms"),
+  playwright("rooms", "--workers=1"), // Servers and three browsers each.
   playwright("journeys"),
 ];
 

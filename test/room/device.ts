@@ -2,11 +2,10 @@ import type { OpeningId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import { seatToken } from "#domain/room/subjects.ts";
 import { findIdentity } from "#storage/identities.ts";
-import { stampOf } from "#domain/records/head.ts";
-import { isLive, liveOf, type SharedRecord } from "#domain/records/record.ts";
+import { liveOf } from "#domain/records/record.ts";
 import { readOrganiserLink } from "#domain/room/address.ts";
 import type { Beat, RoomStatus } from "#domain/room/status.ts";
-import { headDue, heardFrom } from "#domain/seats/heads.ts";
+import { heardFrom } from "#domain/seats/heads.ts";
 import { viewOf } from "#domain/seats/view.ts";
 import { dialWebSocket } from "#exchange/room/dial.ts";
 import { askToClose, askToOpen } from "#exchange/room/open.ts";
@@ -19,7 +18,7 @@ import { invitationFor, ownLinkFor } from "#exchange/invite.ts";
 import { findPanel } from "#storage/panels.ts";
 import { findPeopleHere } from "#storage/people.ts";
 import { findRoom, readRoomEntries } from "#storage/rooms.ts";
-import { copiesIn, listToSend } from "#storage/outbox.ts";
+import { listToSend } from "#storage/outbox.ts";
 import { signPending } from "#storage/signing.ts";
 import { withdraw } from "#storage/invitations.ts";
 import { founded, joinBy, linkFor, scoreOne } from "#test/panelOfThree.ts";
@@ -141,29 +140,6 @@ export async function key(): Promise<string> {
 
 export async function seat(): Promise<string> {
   return seatToken((await key()) as SignKey);
-}
-
-/** Whether what this device last said of what it has written is all of it. */
-export async function hasSaidAll(opening: OpeningId): Promise<boolean> {
-  const own = (await key()) as SignKey;
-  return headDue(opening, own, copiesIn(await listToSend(opening))) === null;
-}
-
-/** Under which subjects this device has its records of these kinds. */
-export async function subjectsOf(opening: OpeningId, kinds: string[]): Promise<string[]> {
-  const own = await key();
-  const stamps = new Set(
-    (await copiesOf(opening)).flatMap((copy) =>
-      kinds.includes(copy.kind) && isBy(copy, own) ? stampOf(copy) : [],
-    ),
-  );
-  const rows = await readRoomEntries(opening);
-  return rows.flatMap((row) => (row.stamps.some((one) => stamps.has(one)) ? row.subject : []));
-}
-
-/** A claim is signed by the invitation, for the device. */
-function isBy(copy: SharedRecord, own: string): boolean {
-  return copy.signature?.key === own || (isLive(copy, "claim") && copy.body.sign === own);
 }
 
 /** What the agent was last told of who may come in. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { insider } from "./insider.ts";
 import { expect, test, threeInARoom, untilEqual, untilLive } from "./support.ts";
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 400_000 });
 
 test("connections cut 200 times at random during 500 writes lose nothing", async ({
   device,
@@ -91,48 +91,6 @@ test("a server that replays, swaps, cuts off and makes up entries changes nothin
   expect(all.candidates).toBe(12);
   for (const one of [maya, priya, jonas, fresh])
     expect((await one.call("told")).failures).toEqual([]);
-  await hostile.leave();
-});
-
-test("a server that withholds somebody's records is noticed, and whoever has them sends them", async ({
-  device,
-  organiser,
-  host,
-  dir,
-}) => {
-  const { opening, panel, maya, priya, jonas } = await threeInARoom(device, organiser);
-  await priya.call("score", opening, "Amara Osei");
-  await expect.poll(() => priya.call("hasSaidAll", opening)).toBe(true);
-  await untilEqual(opening as never, [maya, priya, jonas]);
-  const doorsBefore = await maya.call("doorsTold", opening);
-  const link = await maya.call("ownLink", opening);
-  await expect.poll(() => maya.call("doorsTold", opening)).not.toBe(doorsBefore);
-  for (const one of [maya, priya, jonas]) await one.call("letGo");
-  const hostile = await insider(host, dir);
-  // Of Priya only who she is stays, and how much she says she wrote.
-  const entries = await hostile.all();
-  const hers = await priya.call("seat");
-  const stays = await priya.call("subjectsOf", opening, ["head", "claim"]);
-  const withheld = entries.filter(
-    ({ subject }) => subject.startsWith(`r.${hers}.`) && !stays.includes(subject),
-  );
-  expect(withheld.length).toBeGreaterThan(0);
-  for (const { subject } of withheld) await hostile.remove(subject);
-
-  const fresh = await device();
-  await fresh.call("join", link);
-  await fresh.call("hold", opening);
-  await untilLive(fresh);
-  await expect
-    .poll(async () => {
-      const { missing } = await fresh.call("state", opening);
-      return missing.find(({ panelist }) => panelist === panel.priya)?.missing ?? 0;
-    })
-    .toBeGreaterThan(0);
-  // Maya has them, and is there before Priya is.
-  await maya.call("hold", opening);
-  const { missing } = await untilEqual(opening as never, [maya, fresh], 120_000);
-  expect(missing.every((one: { missing: number }) => one.missing === 0)).toBe(true);
   await hostile.leave();
 });
 

@@ -1,7 +1,7 @@
 import { reload } from "./devices.ts";
 import { expect, test, threeInARoom, untilEqual, untilLive } from "./support.ts";
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 400_000 });
 
 test("cards come to every device, stay closed until all are in, and open on each", async ({
   device,
