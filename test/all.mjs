@@ -24,7 +24,13 @@ const vitest = (name, ...projects) => ({
 });
 const playwright = (name, ...options) => ({
   name,
-  command: [...bin("@playwright/test/cli.js"), "test", `--project=${name}`, "--reporter=list,json"],
+  command: [
+    ...bin("@playwright/test/cli.js"),
+    "test",
+    `--project=${name}`,
+    "--reporter=list,json",
+    ...options,
+  ],
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name) },
   count: countPlaywright,
 });
