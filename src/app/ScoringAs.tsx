@@ -2,6 +2,7 @@ import { Check, UserRound } from "lucide-react";
 import { useRef } from "react";
 import { becomePerson, type PeopleHere } from "#storage/people.ts";
 import { pillClass } from "#ui/Pill.tsx";
+import { Flyout } from "#ui/Flyout.tsx";
 import { AddPerson } from "./AddPerson.tsx";
 import css from "./Shell.module.css";
 
@@ -24,7 +25,7 @@ export function ScoringAs({
           <bdi>{here.me?.name ?? "nobody yet"}</bdi>
         </b>
       </button>
-      <div id="scoring-as" ref={menu} popover="auto" className={css.menu}>
+      <Flyout id="scoring-as" ref={menu}>
         <div className="stack">
           <h2>{elsewhere === null ? "Who is scoring?" : "Who are you in the sample?"}</h2>
           <ul>
@@ -72,7 +73,7 @@ export function ScoringAs({
             </p>
           )}
         </div>
-      </div>
+      </Flyout>
     </>
   );
 }

@@ -1,31 +1,15 @@
 import { test } from "@playwright/test";
-import { build } from "vite";
 import type * as Page from "./folderPage.ts";
+import { bundle } from "#test/bundle.ts";
 import { holdRatio } from "./ratios.ts";
 
 const rounds = 3;
-
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "warn",
-    build: {
-      write: false,
-      target: "es2023",
-      lib: { entry: "test/bench/folderPage.ts", formats: ["es"] },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !("output" in output)) throw new Error("Nothing was built.");
-  return output.output[0].code;
-}
 
 test("a folder of 2,000 files is read within a few times its bytes, and left alone otherwise", async ({
   page,
 }) => {
   test.setTimeout(300_000);
-  const script = await bundle();
+  const script = await bundle("test/bench/folderPage.ts");
   await page.route("**/folder.js", (route) =>
     route.fulfill({ contentType: "text/javascript", body: script }),
   );

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { build } from "vite";
+import { bundle } from "#test/bundle.ts";
 import type * as Device from "./device.ts";
 
 export type Calls = typeof Device;
@@ -20,27 +20,10 @@ export type TestDevice<C extends Callable<C> = Calls> = {
 
 const bundled = new Map<string, Promise<string>>();
 
-function bundle(entry: string): Promise<string> {
-  const known = bundled.get(entry);
-  if (known !== undefined) return known;
-  const making = (async () => {
-    const built = await build({
-      configFile: false,
-      logLevel: "warn",
-      build: {
-        write: false,
-        target: "es2023",
-        minify: false,
-        lib: { entry, formats: ["es"] },
-        rolldownOptions: { output: { codeSplitting: false } },
-      },
-    });
-    const [output] = Array.isArray(built) ? built : [built];
-    if (output === undefined || !("output" in output)) throw new Error("Nothing was built.");
-    return output.output[0].code;
-  })();
-  bundled.set(entry, making);
-  return making;
+function bundledOnce(entry: string): Promise<string> {
+  const made = bundled.get(entry) ?? bundle(entry);
+  bundled.set(entry, made);
+  return made;
 }
 
 /**
@@ -50,7 +33,7 @@ function bundle(entry: string): Promise<string> {
 export async function startPages(
   entry = "test/room/device.ts",
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  const script = await bundle(entry);
+  const script = await bundledOnce(entry);
   const server = createServer((request, response) => {
     const isScript = request.url === "/device.js";
     response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html");

@@ -7,6 +7,7 @@ import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { Field } from "#ui/Field.tsx";
+import { OrganiserField } from "./OrganiserField.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { whyNotInWords } from "./openedInWords.ts";
 import { faultOfLink, useOrganiserLink } from "./organiserLink.ts";
@@ -90,25 +91,14 @@ function OpenForm({
         For <bdi>{panel.opening.title}</bdi>. What travels through the room is encrypted for the
         panel: the server keeps it and cannot read it. Drafts and private notes never go there.
       </p>
-      <Field
-        label="Organiser link"
-        hint="Whoever runs the server has it."
-        error={fault ?? undefined}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            spellCheck={false}
-            autoComplete="off"
-            value={text}
-            onChange={({ target }) => {
-              setText(target.value);
-              setFault(null);
-            }}
-          />
-        )}
-      </Field>
+      <OrganiserField
+        value={text}
+        fault={fault}
+        onChange={(next) => {
+          setText(next);
+          setFault(null);
+        }}
+      />
       <Field
         label="Keep on the server"
         hint="What is on the panel’s own devices stays there in any case."

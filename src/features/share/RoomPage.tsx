@@ -12,9 +12,9 @@ import type { Person } from "#storage/people.ts";
 import { listRooms } from "#storage/rooms.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
-import { Field } from "#ui/Field.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { OpenRoom } from "./OpenRoom.tsx";
+import { OrganiserField } from "./OrganiserField.tsx";
 import { faultOfLink, takeLinkFromAddress, useOrganiserLink } from "./organiserLink.ts";
 import css from "./RoomPage.module.css";
 import { hostOf } from "./roomInWords.ts";
@@ -66,22 +66,12 @@ function PasteLink({ wrong }: { wrong: string }) {
           if (faultOfLink(typed) === null) useOrganiserLink.setState({ text: typed });
         }}
       >
-        <Field
-          label="Organiser link"
+        <OrganiserField
+          value={typed}
+          fault={fault}
+          onChange={setTyped}
           hint="Whoever runs the server has it. If you were sent an invitation, open that instead."
-          error={fault ?? undefined}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              rows={2}
-              spellCheck={false}
-              autoComplete="off"
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-            />
-          )}
-        </Field>
+        />
         <div>
           <Button type="submit" look="primary">
             Go on

@@ -6,6 +6,7 @@ import type { RoomRow } from "#storage/roomRows.ts";
 import { findOutbox } from "#storage/outbox.ts";
 import { paths } from "#paths";
 import { pillClass, PillDot } from "#ui/Pill.tsx";
+import { Flyout } from "#ui/Flyout.tsx";
 import css from "./RoomStatusMark.module.css";
 import { hostOf, statusInWords } from "./roomInWords.ts";
 
@@ -37,7 +38,7 @@ export function RoomStatusMark({ room: { opening, url } }: { room: RoomRow }) {
           {count}
         </span>
       </button>
-      <div id="room-status" popover="auto" className={css.meaning}>
+      <Flyout id="room-status">
         <div className="stack">
           <p>
             <b>
@@ -50,7 +51,7 @@ export function RoomStatusMark({ room: { opening, url } }: { room: RoomRow }) {
             <Link href={paths.share(opening)}>How cards travel</Link>
           </p>
         </div>
-      </div>
+      </Flyout>
       <span role="status" className="unseen">
         {told}
       </span>
