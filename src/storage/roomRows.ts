@@ -18,8 +18,6 @@ export type RoomRow = RoomAddress & {
   /** What a lead's device last told the agent of who may come in. */
   told: string | null;
   lastLiveAt: string | null;
-  /** Opened from here: what is in it nobody else puts there first. */
-  isOpener: boolean;
 };
 
 /** An entry of the room as it was last seen; without stamps: one that was taken back. */

@@ -1,5 +1,5 @@
 import { toBase64 } from "#domain/bytes.ts";
-import type { CandidateId, OpeningId } from "#domain/id.ts";
+import type { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 import type { RoomAddress } from "#domain/room/address.ts";
 import { db, type InvitationRow } from "./database.ts";
 import type { RoomEntryRow, RoomRow } from "./roomRows.ts";
@@ -13,27 +13,21 @@ export function listRooms(): Promise<RoomRow[]> {
   return db.rooms.toArray();
 }
 
-/** From now on this opening's cards travel through this room too. What it had of another is forgotten. */
-export function enterRoom(
-  opening: OpeningId,
-  address: RoomAddress,
-  { isOpener = false }: Partial<Pick<RoomRow, "isOpener">> = {},
-): Promise<void> {
+/**
+ * From now on this opening's cards travel through this room too. Who has a pass for one stays there
+ * until they leave it, or it lets them in no more: anybody can change what an invitation says of a room.
+ */
+export function enterRoom(opening: OpeningId, address: RoomAddress): Promise<void> {
   const salt = toBase64(crypto.getRandomValues(new Uint8Array(16)));
   return db.transaction("rw", [db.rooms, db.roomEntries], async () => {
     const row = await db.rooms.get(opening);
-    // Another door token of the same room: what is known of it stays.
-    if (row?.room === address.room) {
-      await db.rooms.update(opening, { url: address.url, door: address.door });
-      return;
-    }
+    if (row !== undefined && row.pass !== null) return;
     await db.roomEntries.where("opening").equals(opening).delete();
     await db.rooms.put({
       ...address,
       opening,
       seed: null,
       salt,
-      isOpener,
       pass: null,
       epoch: null,
       revision: 0,
@@ -111,9 +105,12 @@ export function noteTakenIn(
   });
 }
 
-/** By which invitation or link this device came to its seat: with it, it knocks. */
-export async function doorsHere(opening: OpeningId): Promise<InvitationRow[]> {
-  return db.invitations.where("opening").equals(opening).toArray();
+/**
+ * By which invitation or link this device came to its seat: with it, it knocks. Those it made for others
+ * are theirs: it would go out with them.
+ */
+export async function findDoor(opening: OpeningId, me: PanelistId): Promise<InvitationRow | null> {
+  return (await db.invitations.get([opening, me])) ?? null;
 }
 
 /** On whom an entry tells who is erased here. */

@@ -31,7 +31,7 @@ it("hears the others though somebody floods, and looks up who is who a few times
   if (seat === null) throw new Error("No seat.");
   const { connection, publish } = aWire();
   const beats: Beat[] = [];
-  hearBeats(connection, opening, (beat) => beats.push(beat));
+  hearBeats(connection, { opening, heard: new Map() }, (beat) => beats.push(beat));
   let reads = 0;
   db.folders.hook("reading", (row) => {
     reads += 1;
@@ -45,4 +45,28 @@ it("hears the others though somebody floods, and looks up who is who a few times
   await expect.poll(() => beats.length).toBe(1);
   expect(beats[0]?.panelist).toBe(PanelistId.parse(me));
   expect(reads).toBeLessThan(10);
+});
+
+it("believes nobody’s word a second time, over another connection either", async () => {
+  const { opening } = await founded({ sealed: true });
+  const seat = await findOwnSeat(opening);
+  if (seat === null) throw new Error("No seat.");
+  const heard = new Map();
+  const [first, second] = [aWire(), aWire()];
+  const beats: Beat[] = [];
+  const said: { subject: string; data: Uint8Array }[] = [];
+  first.connection.subscribe("live.*", {
+    callback: (_, { subject, data }) => void said.push({ subject, data }),
+  });
+  for (const { connection } of [first, second])
+    hearBeats(connection, { opening, heard }, (beat) => beats.push(beat));
+  const by = { opening, me: seat.me, by: seat.identity };
+  await sayBeat(first.connection, by, null);
+  await expect.poll(() => beats.length).toBe(1);
+  // What was said over the first is played back over the second; then something new is said there.
+  for (const { subject, data } of said) second.publish(subject, data);
+  await new Promise((done) => setTimeout(done, 5));
+  await sayBeat(second.connection, by, null);
+  await expect.poll(() => beats.length).toBe(2);
+  expect(new Set(beats.map(({ at }) => at)).size).toBe(2);
 });

@@ -75,7 +75,7 @@ async function stands(opening: OpeningId, status: RoomStatus): Promise<void> {
 
 async function inRoom() {
   const panel = await founded();
-  await enterRoom(panel.opening, address, { isOpener: true });
+  await enterRoom(panel.opening, address);
   return panel;
 }
 
@@ -194,7 +194,7 @@ describe("on Share", () => {
     await waitFor(() => expect(screen.queryByRole("button", { name: /^Live room:/ })).toBeNull());
     await user.click(screen.getByRole("button", { name: "Go back in" }));
     expect(await mark(/^Live room:/)).toBeVisible();
-    expect(await findRoom(opening)).toMatchObject({ ...address, isOpener: true });
+    expect(await findRoom(opening)).toMatchObject(address);
   });
 
   test("closing it for everybody asks first, and says when the server was not reached", async () => {

@@ -4,8 +4,9 @@ import { AgentReply, knockText, signedPart, type Unsigned } from "#domain/room/r
 import { agentSubject } from "#domain/room/subjects.ts";
 import { readJson } from "#domain/files/jsonText.ts";
 import { type Signer, signerFromSeed, signText } from "#sealing/ed25519.ts";
-import { doorsHere, noteInRoom } from "#storage/rooms.ts";
+import { findDoor, noteInRoom } from "#storage/rooms.ts";
 import type { RoomRow } from "#storage/roomRows.ts";
+import type { OwnSeat } from "#storage/sealedOpening.ts";
 import { type Dial, dialDoor } from "./dial.ts";
 
 /** What became of a question to the agent; `unreachable`: it was not heard, or did not answer. */
@@ -47,18 +48,19 @@ export async function askAgent(
 
 const unreachable = { ok: false, why: "unreachable" } as const;
 
-/** Comes in, or has the pass renewed: by each door this device has been let in by. */
-export async function knock(row: RoomRow, by: Signer, dial: Dial): Promise<AgentAnswer> {
+/** Comes in, or has the pass renewed: by the door this device came to its seat by, where there is one. */
+export async function knock(
+  row: RoomRow,
+  { me, identity }: OwnSeat,
+  dial: Dial,
+): Promise<AgentAnswer> {
   const user = await userKeyOf(row);
-  const doors = await doorsHere(row.opening);
-  let answer: AgentAnswer = await askAgent(row, { ask: "join", user }, by, dial);
-  for (const { key: door, seed } of doors) {
-    if (answer.ok || answer.why !== "no door") break;
-    // oxlint-disable-next-line no-await-in-loop -- the next door only where this one is closed
-    const sig = await signText(await signerFromSeed(seed), knockText(row.room, by.signKey));
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    answer = await askAgent(row, { ask: "join", user, door, knock: sig }, by, dial);
-  }
+  const door = await findDoor(row.opening, me);
+  const through = door !== null && {
+    door: door.key,
+    knock: await signText(await signerFromSeed(door.seed), knockText(row.room, identity.signKey)),
+  };
+  const answer = await askAgent(row, { ask: "join", user, ...through }, identity, dial);
   if (answer.ok && answer.pass !== undefined) await noteInRoom(row.opening, { pass: answer.pass });
   return answer;
 }

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { readJson } from "#domain/files/jsonText.ts";
 import { canonical } from "#domain/hash.ts";
 import type { OpeningId, PanelistId } from "#domain/id.ts";
-import { Signature } from "#domain/keys.ts";
+import { Signature, type SignKey } from "#domain/keys.ts";
 import { standingOf } from "#domain/seats/standing.ts";
 import { Beat, type Whereabouts } from "#domain/room/status.ts";
 import { liveSubject, liveSubjects, seatToken } from "#domain/room/subjects.ts";
@@ -41,10 +41,9 @@ export async function sayBeat(
  */
 export function hearBeats(
   connection: NatsConnection,
-  opening: OpeningId,
+  { opening, heard }: { opening: OpeningId; heard: Map<SignKey, number> },
   onBeat: (beat: Beat) => void,
 ): void {
-  const latest = new Map<string, number>();
   const judge = async (subject: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
     const locks = await findFolderLocks(opening);
     const text = locks === null ? null : await readFolderFile(bytes, locks.write, mostBytes);
@@ -54,11 +53,11 @@ export function hearBeats(
     const { beat, signature } = read.data;
     const isOverOwn = subject === `live.${seatToken(signature.key)}`;
     if (!isOverOwn || beat.opening !== opening) return;
-    if (beat.at <= (latest.get(signature.key) ?? 0)) return;
+    if (beat.at <= (heard.get(signature.key) ?? 0)) return;
     if ((await faultOfSigning(signature, label(beat))) !== null) return;
     const { ownerOf } = standingOf(opening, await copiesOf(opening));
     if (ownerOf(signature.key) !== beat.panelist) return;
-    latest.set(signature.key, beat.at);
+    heard.set(signature.key, beat.at);
     onBeat(beat);
   };
   const waiting = new Map<string, Uint8Array<ArrayBuffer>>();

@@ -1,6 +1,7 @@
 import { jetstream, JetStreamApiError, JetStreamError } from "@nats-io/jetstream";
 import { errors, type NatsConnection } from "@nats-io/nats-core";
 import type { OpeningId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
 import type { Beat, RoomStatus, Whereabouts } from "#domain/room/status.ts";
 import type { RoomRow } from "#storage/roomRows.ts";
 import {
@@ -32,7 +33,14 @@ export type Listener = {
 /** A room that is open. */
 export type Held = { say: (where: Whereabouts | null) => void };
 
-type Wish = { row: RoomRow; seat: OwnSeat; dial: Dial; patienceMs: number };
+type Wish = {
+  row: RoomRow;
+  seat: OwnSeat;
+  dial: Dial;
+  patienceMs: number;
+  /** When each device last said where it is. */
+  heard: Map<SignKey, number>;
+};
 
 /**
  * Holds one room over one connection until that ends: takes in what is there and what comes, and then
@@ -40,7 +48,7 @@ type Wish = { row: RoomRow; seat: OwnSeat; dial: Dial; patienceMs: number };
  */
 export async function holdRoom(
   connection: NatsConnection,
-  { row, seat, dial, patienceMs }: Wish,
+  { row, seat, dial, patienceMs, heard }: Wish,
   { onStatus, onBeat, onFailure }: Listener,
   onOpen: (held: Held) => void,
 ): Promise<void> {
@@ -57,7 +65,7 @@ export async function holdRoom(
   const { keepsMs, ...start } = await findStart(connection, row);
   const writer = { key: identity.signKey, salt: row.salt };
   const sender = senderOver(client, { opening, epoch: start.epoch, writer });
-  hearBeats(connection, opening, onBeat);
+  hearBeats(connection, { opening, heard }, onBeat);
   const taker = await takerOver(
     client,
     { opening, me: identity.signKey, ...start },
@@ -79,13 +87,19 @@ export async function holdRoom(
     say: (where) => void sayBeat(connection, { opening, me, by: identity }, where).catch(end),
   });
   let wasFull = false;
+  let mayPurge = true;
   const sending = keepSending({
     opening,
     me: identity.signKey,
     sender,
     patienceMs,
     keepsMs,
-    purge: async (subjects) => (await askAgent(row, { ask: "purge", subjects }, identity, dial)).ok,
+    purge: async (subjects) => {
+      if (!mayPurge) return false;
+      const answer = await askAgent(row, { ask: "purge", subjects }, identity, dial);
+      mayPurge = answer.ok || answer.why !== "not a lead";
+      return answer.ok;
+    },
     settle: async () => settle((await findRoom(opening)) ?? row, identity, dial),
     onFull: (isFull) => {
       if (isFull !== wasFull)

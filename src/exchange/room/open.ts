@@ -18,7 +18,7 @@ export async function askToOpen(
   const room = RoomId.parse(toBase32(crypto.getRandomValues(new Uint8Array(16))));
   const address = { url, room, door };
   const answer = await askAgent(address, { ask: "open", token, keepDays }, seat.identity, dial);
-  if (answer.ok) await enterRoom(opening, address, { isOpener: true });
+  if (answer.ok) await enterRoom(opening, address);
   return answer;
 }
 

@@ -4,6 +4,7 @@ import {
   UserAuthenticationExpiredError,
 } from "@nats-io/nats-core";
 import type { OpeningId, PanelistId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
 import type { Beat, RoomStatus, Whereabouts } from "#domain/room/status.ts";
 import type { RoomRow } from "#storage/roomRows.ts";
 import { findRoom, noteInRoom } from "#storage/rooms.ts";
@@ -38,6 +39,8 @@ export function keepRoom(
   let where: Whereabouts | null = null;
   let connection: NatsConnection | null = null;
   let wake: () => void = () => undefined;
+  /** When each device last said where it is: a server could play back what it said before. */
+  const heard = new Map<SignKey, number>();
 
   const tell = (status: RoomStatus) => {
     if (!signal.aborted) listener.onStatus(status);
@@ -62,7 +65,7 @@ export function keepRoom(
     };
     await holdRoom(
       open,
-      { row, seat, dial, patienceMs: own },
+      { row, seat, dial, patienceMs: own, heard },
       { ...listener, onBeat, onStatus: tell },
       (one) => {
         held = one;
@@ -123,7 +126,7 @@ async function enter(
       if (!isShutOut(error)) return { state: "away" };
       await noteInRoom(opening, { pass: null });
     }
-  const answer = await knock(row, seat.identity, dial);
+  const answer = await knock(row, seat, dial);
   if (answer.ok && answer.pass !== undefined) {
     const { seed: made } = (await findRoom(opening)) ?? row;
     const { pass } = answer;

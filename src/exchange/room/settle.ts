@@ -9,6 +9,10 @@ import { noteInRoom } from "#storage/rooms.ts";
 import { askAgent } from "./agent.ts";
 import type { Dial } from "./dial.ts";
 
+/** What was refused is not said again at once: each time is a connection of its own. */
+const pauseMs = 60_000;
+const refused = new Map<string, number>();
+
 /**
  * Tells the agent who may come in, as the panel is now: of a lead's device all invitations, leads and
  * who was taken out; of any other the links by which their own further devices come in. Says nothing
@@ -18,9 +22,10 @@ export async function settle(row: RoomRow, by: Signer, dial: Dial): Promise<void
   const wish = await wishOf(row.opening, by.signKey);
   if (wish === null) return;
   const told = contentHash(wish);
-  if (told === row.told) return;
+  if (told === row.told || Date.now() - (refused.get(told) ?? -Infinity) < pauseMs) return;
   const answer = await askAgent(row, { ask: "settle", ...wish }, by, dial);
   if (answer.ok) await noteInRoom(row.opening, { told });
+  else if (answer.why !== "unreachable") refused.set(told, Date.now());
 }
 
 type Wish = { doors: SignKey[]; leads: SignKey[]; out: SignKey[]; stay: SignKey[] };

@@ -105,13 +105,7 @@ function LeftRoom({ left, open }: { left: RoomRow; open: ReactNode }) {
       title="You have left the room"
       action={
         <div className="row">
-          <Button
-            onClick={() =>
-              void enterRoom(left.opening, addressOf(left), { isOpener: left.isOpener })
-            }
-          >
-            Go back in
-          </Button>
+          <Button onClick={() => void enterRoom(left.opening, addressOf(left))}>Go back in</Button>
           {open}
         </div>
       }
