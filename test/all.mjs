@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const node = process.execPath;
 const bin = (path) => [node, join("node_modules", path)];
@@ -61,15 +62,46 @@ const steps = [
 ];
 
 /** A file of tests that does not even load, and an error outside any test, count as one. */
-function countVitest({ numPassedTests, numFailedTests, testResults }) {
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  );
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+function countVitest({ numPassedTests, testResults }) {
+  const failures = testResults
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) =>
+      assertionResults.length === 0
+        ? [{ title: name, message }]
+        : assertionResults
+            .filter((result) => result.status === "failed")
+            .map(({ fullName, failureMessages }) => ({
+              title: `${name}: ${fullName}`,
+              message: failureMessages.join("\n"),
+            })),
+    );
+  return { passed: numPassedTests, failures };
 }
 
-function countPlaywright({ stats, errors }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+function countPlaywright({ stats, errors, suites }) {
+  const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+  const failedTests = suites
+    .flatMap(specsOf)
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => ({
+      title: `${file}: ${title}`,
+      message: tests
+        .flatMap(({ results }) => results.map(({ error }) => error?.message))
+        .join("\n"),
+    }));
+  return {
+    passed: stats.expected + stats.flaky,
+    failures: [...failedTests, ...errors.map(({ message }) => ({ title: "outside", message }))],
+  };
+}
+
+/** Said again at the end, where one looks first after a long log. */
+function inShort({ title, message }) {
+  const lines = stripVTControlCharacters(message ?? "")
+    .trim()
+    .split("\n");
+  const told = lines.slice(0, 12).map((line) => `    ${line.slice(0, 200)}`);
+  return [`FAILED ${title}`, ...told].join("\n");
 }
 
 /** @returns {Promise<number>} the exit code */
@@ -88,25 +120,29 @@ function readReport(step) {
   try {
     return step.count(JSON.parse(readFileSync(reportOf(step.name), "utf8")));
   } catch {
-    return { passed: 0, failed: 0 }; // It died before it could report: its exit code counts below.
+    return { passed: 0, failures: [] }; // It died before it could report: its exit code counts below.
   }
 }
 
 const total = { passed: 0, failed: 0 };
 const told = [];
+const failures = [];
 for (const step of steps) {
   console.log(`\n=== ${step.name}`);
   const began = Date.now();
   const code = await run(step);
-  const { passed, failed } = step.count === undefined ? { passed: 0, failed: 0 } : readReport(step);
-  total.passed += passed;
-  total.failed += code !== 0 ? Math.max(failed, 1) : failed;
+  const report = step.count === undefined ? { passed: 0, failures: [] } : readReport(step);
+  failures.push(...report.failures);
+  total.passed += report.passed;
+  total.failed += code === 0 ? 0 : Math.max(report.failures.length, 1);
   const seconds = ((Date.now() - began) / 1000).toFixed(1).padStart(6);
-  const counts = step.count === undefined ? "" : `, ${passed} passed, ${failed} failed`;
+  const counts =
+    step.count === undefined ? "" : `, ${report.passed} passed, ${report.failures.length} failed`;
   told.push(`${seconds} s  ${code === 0 ? "ok    " : "FAILED"}  ${step.name}${counts}`);
 }
 rmSync(reports, { recursive: true, force: true });
 
+for (const failure of failures) console.log(`\n${inShort(failure)}`);
 console.log(`\n${told.join("\n")}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);
