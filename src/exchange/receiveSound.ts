@@ -1,10 +1,8 @@
 import type { OpeningId } from "#domain/id.ts";
-import { stampOf } from "#domain/records/head.ts";
-import { isLive, type SharedRecord } from "#domain/records/record.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
 import { takeIn } from "#storage/arrivals.ts";
 import { listOpened } from "#storage/arrivedLines.ts";
-import { copiesOf } from "#storage/copies.ts";
-import { listKits } from "#storage/kits.ts";
+import { notHere } from "#storage/copies.ts";
 import { settleArrived } from "./arrivalNews.ts";
 import type { SoundBatch } from "./soundRecords.ts";
 
@@ -17,17 +15,8 @@ export async function receive(
   batches: readonly SoundBatch[],
   alongside?: () => Promise<void>,
 ): Promise<void> {
-  const [copies, kits, opened] = await Promise.all([
-    copiesOf(opening),
-    listKits(),
-    listOpened(opening),
-  ]);
-  const here = new Set(copies.map(stampOf));
   const all = batches.flatMap(({ valid }) => valid);
-  const kitsHere = new Set(kits.map(({ id }) => id));
-  const records = all.filter((record) =>
-    isLive(record, "kit") ? !kitsHere.has(record.id) : !here.has(stampOf(record)),
-  );
+  const [records, opened] = await Promise.all([notHere(opening, all), listOpened(opening)]);
   const unread = batches.flatMap((batch) => batch.unread);
   const rejected = batches.flatMap((batch) => batch.rejected);
   const came = { taken: [] as SharedRecord[], rejected: [...rejected] };

@@ -66,8 +66,8 @@ const batch = 256;
  */
 export async function siftSigned(
   records: readonly SharedRecord[],
+  ring: KeyRing = new Map(),
 ): Promise<{ valid: SharedRecord[]; rejected: Rejected[] }> {
-  const ring: KeyRing = new Map();
   const valid: SharedRecord[] = [];
   const rejected: Rejected[] = [];
   for (let from = 0; from < records.length; from += batch) {

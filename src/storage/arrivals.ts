@@ -73,26 +73,29 @@ export function takeIn(
       now,
     );
     const after = rowsAfter(before, arrival);
+    // First: who came with a name of their own is not named by a panel.
     await db.registers.bulkPut([...arrival.adds, ...arrival.updates]);
-    await db.registers.bulkDelete(arrival.fallen.map(({ kind, id }) => [kind, id]));
-    await keepCopies(signed);
-    await keepWaiting(waiting, arrival.waiting);
-    await db.unread.bulkPut(unread.map((record) => ({ key: contentHash(record), record })));
+    await Promise.all([
+      db.registers.bulkDelete(arrival.fallen.map(({ kind, id }) => [kind, id])),
+      keepCopies(signed),
+      keepWaiting(waiting, arrival.waiting),
+      db.unread.bulkPut(unread.map((record) => ({ key: contentHash(record), record }))),
+      keepSeats(arrival.updates, before),
+      keepConflicts(arrival.conflicts, now),
+      advanceClock(arriving),
+      ...(alongside === undefined ? [] : [alongside()]),
+    ]);
     signal?.throwIfAborted();
-    await keepSeats(arrival.updates, before);
-    await keepConflicts(arrival.conflicts, now);
     const erased = [...arrival.updates.filter(isTombstone), ...arrival.fallen];
     const gone = new Set(erased.map(({ id }) => id));
     const fates = draftsWithoutGround(here.drafts, gone);
     await forgetAbout(gone);
-    await advanceClock(arriving);
     const { drift } = arrival;
     if (drift !== null && drift.aheadMs > driftWorthMentioningMs)
       await db.device.put({ key: "driftSeen", value: drift });
     for (const opening of signed.views.keys()) await letGo(opening);
     const linked = await link(answers.links);
     const restored = await restore(backups, stillHere(here, gone), after, answers.me);
-    await alongside?.();
     signal?.throwIfAborted();
     return { arrival, before, after, linked, ...restored, fates: [...fates, ...restored.fates] };
   });

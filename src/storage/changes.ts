@@ -21,6 +21,11 @@ export function onRoomsChanged(listener: () => void): () => void {
   return onChanged(db.rooms.name, listener);
 }
 
+/** Tells whenever a key of an opening's folder is kept here, or anything else is noted of one. */
+export function onFoldersChanged(listener: () => void): () => void {
+  return onChanged(db.folders.name, listener);
+}
+
 function onChanged(table: string, listener: (primary: Ranges | undefined) => void): () => void {
   const place = `idb://${db.name}/${table}/`;
   const hear = (parts: { [part: string]: Ranges }) => {

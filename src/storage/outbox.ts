@@ -11,10 +11,11 @@ import { groundOf } from "#domain/records/references.ts";
 import { mayLeave, seesNothing, type Sight } from "#domain/records/travel.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { headDue } from "#domain/seats/heads.ts";
-import { copiesOf, seatOf } from "./copies.ts";
+import { copiesOf } from "./copies.ts";
 import { withoutWaiting } from "./heeded.ts";
 import { sayIn } from "./sayIn.ts";
 import { db } from "./database.ts";
+import { findOwnSeat } from "./sealedOpening.ts";
 import { findSight } from "./sight.ts";
 import { isPending, signPending } from "./signing.ts";
 import { recordTables } from "./writing.ts";
@@ -41,11 +42,12 @@ export async function someToSend(
     (copy) => copy?.opening === opening && !isPending(copy),
   );
   // Most that is written is not signed yet, or is somebody else's: nothing else is read for that.
-  const own = written.length === 0 ? null : await ownKey(opening);
+  const own = written.length === 0 ? null : await findOwnSeat(opening);
+  const key = own?.identity.signKey;
   const copies = written.flatMap((copy) =>
-    copy !== undefined && copy.signature?.key === own?.key ? copy : [],
+    copy !== undefined && key !== undefined && copy.signature?.key === key ? copy : [],
   );
-  if (own === null || copies.length === 0) return [];
+  if (copies.length === 0) return [];
   // What goes whoever sees what needs no look at every panel that is here.
   const sight = copies.every((copy) => mayLeave(copy, seesNothing))
     ? seesNothing
@@ -65,19 +67,20 @@ export async function listToSend(opening: OpeningId, sight?: Sight): Promise<ToS
 
 /** As it stands now: what is not signed yet goes as soon as it is. */
 async function listLeaving(opening: OpeningId, sight: Sight): Promise<ToSend[]> {
-  const key = (await ownKey(opening))?.key;
-  const own = new Set((await db.identities.toArray()).map(({ signKey }) => signKey));
-  const copies = withoutWaiting(await copiesOf(opening), own).filter((copy) =>
-    mayLeave(copy, sight),
-  );
-  const unread = (await db.unread.toArray()).flatMap(({ record }) =>
-    record["opening"] === opening ? [record] : [],
-  );
+  const [seat, identities, held, kept] = await Promise.all([
+    findOwnSeat(opening),
+    db.identities.toArray(),
+    copiesOf(opening),
+    db.unread.toArray(),
+  ]);
+  const own = new Set(identities.map(({ signKey }) => signKey));
+  const copies = withoutWaiting(held, own).filter((copy) => mayLeave(copy, sight));
+  const unread = kept.flatMap(({ record }) => (record["opening"] === opening ? [record] : []));
   const readable = [...(await kitsFor(copies)), ...copies].map((copy) => ({
     stamp: stampOf(copy),
     copy,
     unread: null,
-    isOwn: copy.signature !== undefined && copy.signature.key === key,
+    isOwn: copy.signature !== undefined && copy.signature.key === seat?.identity.signKey,
   }));
   return [
     ...readable,
@@ -154,21 +157,15 @@ export async function noteAllHandedOut(opening: OpeningId): Promise<void> {
 
 /** Says anew what this device has written, where that has changed. Whoever sends says it first. */
 export async function sayWritten(opening: OpeningId): Promise<void> {
-  const speaker = await ownKey(opening);
-  if (speaker === null) return;
-  const due = headDue(opening, speaker.key, copiesIn(await listToSend(opening)));
+  const seat = await findOwnSeat(opening);
+  if (seat === null) return;
+  const { signKey: key } = seat.identity;
+  const due = headDue(opening, key, copiesIn(await listToSend(opening)));
   if (due === null) return;
   const body = { ...due, at: new Date().toISOString() };
   await db.transaction("rw", recordTables, () =>
-    sayIn(opening, [{ kind: "head", id: headId(speaker.key), body }], speaker),
+    sayIn(opening, [{ kind: "head", id: headId(key), body }], { author: seat.me, key }),
   );
-}
-
-async function ownKey(opening: OpeningId) {
-  const me = await db.device.get("me");
-  const identity = me?.key === "me" ? await db.identities.get(me.value) : undefined;
-  const author = identity === undefined ? null : seatOf(await copiesOf(opening), identity.signKey);
-  return identity === undefined || author === null ? null : { author, key: identity.signKey };
 }
 
 /** Whether anything may have changed since: cheap to ask for. */

@@ -100,8 +100,10 @@ export function noteTakenIn(
   return db.transaction("rw", [db.rooms, db.roomEntries], async () => {
     const room = await db.rooms.get(opening);
     if (room?.epoch !== epoch) return;
-    await putLater(rows);
-    if (room.revision < revision) await db.rooms.update(opening, { revision });
+    await Promise.all([
+      putLater(rows),
+      ...(room.revision < revision ? [db.rooms.put({ ...room, revision })] : []),
+    ]);
   });
 }
 

@@ -20,6 +20,7 @@ import { copiesOf, seatOf } from "./copies.ts";
 import { db } from "./database.ts";
 import { noteCrowdedOut } from "./crowdedOut.ts";
 import { pending, signSoon } from "./signing.ts";
+import { findOwnIdentity, type IdentityRow } from "./identities.ts";
 import { newId } from "./newId.ts";
 import { historyOf, nextVersions } from "./versions.ts";
 
@@ -36,11 +37,17 @@ export type Speaker = { author: PanelistId; key: SignKey };
  * transaction on `recordTables`.
  */
 export async function sayIn(opening: OpeningId, said: readonly Said[], speaker?: Speaker) {
-  const copies = await copiesOf(opening);
-  const { author, key } = speaker ?? (await speakerIn(copies));
+  const [copies, identity] = await Promise.all([
+    copiesOf(opening),
+    speaker === undefined ? findOwnIdentity() : null,
+  ]);
+  const { author, key } = speaker ?? speakerIn(copies, identity);
   const words = said.map((given) => underOwnId(given, opening, key));
-  const rows = await db.registers.bulkGet(words.map(({ kind, id }) => [kind, id]));
-  const own = (await nextVersions(words)).map(([word, version], at): SharedRecord => {
+  const [rows, versions] = await Promise.all([
+    db.registers.bulkGet(words.map(({ kind, id }) => [kind, id])),
+    nextVersions(words),
+  ]);
+  const own = versions.map(([word, version], at): SharedRecord => {
     const shown = rows[at];
     // The signature comes later; what no other device could read is not written here either.
     const cover = { v: 1 as const, opening, author, version, signature: { key, sig: pending } };
@@ -48,8 +55,10 @@ export async function sayIn(opening: OpeningId, said: readonly Said[], speaker?:
       ? Tombstone.parse({ ...word, ...cover, ...lifeAfter(shown) })
       : AnyLiveRecord.parse({ ...word, ...cover, ...historyOf(shown, version) });
   });
-  await db.toSign.bulkPut(own.map(({ kind, id }) => ({ kind, id, key })));
-  await takeCopies(copies, own);
+  await Promise.all([
+    db.toSign.bulkPut(own.map(({ kind, id }) => ({ kind, id, key }))),
+    takeCopies(copies, own),
+  ]);
   signSoon();
 }
 
@@ -68,11 +77,9 @@ function underOwnId<W extends Said>(word: W, opening: OpeningId, key: SignKey): 
 }
 
 /** Who speaks for this device: the person scoring now, by the seat their key has. */
-async function speakerIn(copies: readonly SharedRecord[]): Promise<Speaker> {
-  const me = await db.device.get("me");
-  const identity = me?.key === "me" ? await db.identities.get(me.value) : undefined;
-  const author = identity === undefined ? null : seatOf(copies, identity.signKey);
-  if (identity === undefined || author === null)
+function speakerIn(copies: readonly SharedRecord[], identity: IdentityRow | null): Speaker {
+  const author = identity === null ? null : seatOf(copies, identity.signKey);
+  if (identity === null || author === null)
     throw new Error("You have no seat in this opening yet. Open your invitation on this device.");
   return { author, key: identity.signKey };
 }
@@ -98,9 +105,11 @@ export async function takeCopies(copies: readonly SharedRecord[], more: readonly
   const rows = new Map(shown.flatMap((row) => (row === undefined ? [] : [[keyOf(row), row]])));
   const own = new Set(identities.map(({ signKey }) => signKey));
   const plan = planSigned({ copies, rows, read: readIn(cards), own }, more);
-  await keepCopies(plan);
-  await db.registers.bulkPut([...plan.adds, ...plan.updates]);
-  await db.registers.bulkDelete(plan.fallen.map(({ kind, id }) => [kind, id]));
+  await Promise.all([
+    keepCopies(plan),
+    db.registers.bulkPut([...plan.adds, ...plan.updates]),
+    db.registers.bulkDelete(plan.fallen.map(({ kind, id }) => [kind, id])),
+  ]);
 }
 
 /**
@@ -108,13 +117,13 @@ export async function takeCopies(copies: readonly SharedRecord[], more: readonly
  * on `recordTables`.
  */
 export async function keepCopies({ keep, drop, overflow, views }: SignedPlan): Promise<void> {
-  await nameMembers(views);
-  // Awaiting what awaits no row would end the transaction.
-  if (overflow.length > 0) await noteCrowdedOut(overflow, views);
-  await db.copies.bulkPut(keep);
-  await db.copies.bulkDelete(
-    drop.map(({ kind, id, signature }) => [kind, id, signature?.key ?? ""]),
-  );
+  await Promise.all([
+    nameMembers(views),
+    // Awaiting what awaits no row would end the transaction.
+    ...(overflow.length > 0 ? [noteCrowdedOut(overflow, views)] : []),
+    db.copies.bulkPut(keep),
+    db.copies.bulkDelete(drop.map(({ kind, id, signature }) => [kind, id, signature?.key ?? ""])),
+  ]);
 }
 
 /**

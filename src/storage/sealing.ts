@@ -49,12 +49,14 @@ export async function handInSealed(
  * `openDue` is to follow, which does the same with one's parts of the others' cards.
  */
 export async function letGo(opening: OpeningId, agreed?: ReadonlySet<CandidateId>): Promise<void> {
-  const seat = await findOwnSeat(opening);
+  const [seat, cards, sealing] = await Promise.all([
+    findOwnSeat(opening),
+    db.cards.where("opening").equals(opening).toArray(),
+    findSealing(opening),
+  ]);
   if (seat === null) return;
-  const keys = new Map<CardId, CardKey>(
-    (await db.cards.where("opening").equals(opening).toArray()).map(({ id, key }) => [id, key]),
-  );
-  const due = (await findSealing(opening))?.releasesDue(seat.me, keys, agreed) ?? [];
+  const keys = new Map<CardId, CardKey>(cards.map(({ id, key }) => [id, key]));
+  const due = sealing?.releasesDue(seat.me, keys, agreed) ?? [];
   if (due.length > 0)
     await sayIn(
       opening,

@@ -17,7 +17,7 @@ import {
 import { cardId, type Scorecard } from "#domain/records/scorecard.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { db } from "./database.ts";
-import type { Said } from "./sayIn.ts";
+import type { Said, sayIn } from "./sayIn.ts";
 import { historyOf, nextVersion } from "./versions.ts";
 import { isOfSample, sampleOpening } from "./sample.ts";
 
@@ -59,9 +59,11 @@ function placeOf({ id, body }: Pick<LiveRecord, "id" | "body">) {
  * who open Needle write in none. Dexie holds the transaction open meanwhile.
  */
 async function say(opening: OpeningId, said: readonly Said[]): Promise<void> {
-  const { sayIn } = await Dexie.waitFor(import("./sayIn.ts"));
-  return sayIn(opening, said);
+  loaded ??= (await Dexie.waitFor(import("./sayIn.ts"))).sayIn;
+  return loaded(opening, said);
 }
+/** Once it is here nothing waits for it any more: holding a transaction open takes as long as a write. */
+let loaded: typeof sayIn | undefined;
 
 type Written<R extends LiveRecord> = R extends LiveRecord ? Pick<R, "kind" | "id" | "body"> : never;
 

@@ -10,6 +10,7 @@ import { signRecord } from "#sealing/signing.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { db } from "#storage/database.ts";
 import { findFolderLocks } from "#storage/folderKeys.ts";
+import { holdLocks } from "#storage/heldLocks.ts";
 import {
   beginEpoch,
   enterRoom,
@@ -21,7 +22,12 @@ import { RoomId } from "#domain/room/address.ts";
 import { founded } from "#test/panelOfThree.ts";
 
 const epoch = "2026-11-29T00:00:00Z";
-const inside = (opening: OpeningId, me: SignKey) => ({ opening, epoch, me });
+const inside = (opening: OpeningId, me: SignKey) => ({
+  opening,
+  epoch,
+  me,
+  locks: holdLocks(opening),
+});
 
 async function inARoom() {
   const { opening } = await founded({ sealed: true });

@@ -12,6 +12,7 @@ import {
   readAgain,
   readRoomEntries,
 } from "#storage/rooms.ts";
+import { holdLocks } from "#storage/heldLocks.ts";
 import type { OwnSeat } from "#storage/sealedOpening.ts";
 import { askAgent } from "./agent.ts";
 import { hearBeats, sayBeat } from "./beats.ts";
@@ -55,6 +56,8 @@ export async function holdRoom(
   const { opening } = row;
   const { me, identity } = seat;
   const client = jetstream(connection);
+  const locks = holdLocks(opening);
+  void connection.closed().then(locks.letGo);
   const end = () => void connection.close();
   const failed = (error: unknown) => {
     onFailure(error);
@@ -68,7 +71,7 @@ export async function holdRoom(
   hearBeats(connection, { opening, heard }, onBeat);
   const taker = await takerOver(
     client,
-    { opening, me: identity.signKey, ...start },
+    { opening, me: identity.signKey, locks, ...start },
     sender.written,
     { failed, again: () => void readAgain(opening).then(end, failed) },
   );
@@ -92,6 +95,7 @@ export async function holdRoom(
     opening,
     me: identity.signKey,
     sender,
+    locks,
     patienceMs,
     keepsMs,
     purge: async (subjects) => {

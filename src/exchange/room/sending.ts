@@ -1,7 +1,7 @@
 import type { OpeningId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
 import { type CopyKey, onCopiesChanged } from "#storage/changes.ts";
-import { findFolderLocks } from "#storage/folderKeys.ts";
+import type { HeldLocks } from "#storage/heldLocks.ts";
 import { someToSend } from "#storage/outbox.ts";
 import { dropRoomEntries } from "#storage/rooms.ts";
 import { signPending } from "#storage/signing.ts";
@@ -15,6 +15,7 @@ type Ways = {
   opening: OpeningId;
   me: SignKey;
   sender: Sender;
+  locks: HeldLocks;
   patienceMs: number;
   /** How long the room keeps what is in it; 0: until it is closed. */
   keepsMs: number;
@@ -35,6 +36,7 @@ export function keepSending({
   opening,
   me,
   sender,
+  locks,
   patienceMs,
   keepsMs,
   purge,
@@ -82,7 +84,7 @@ export function keepSending({
       // oxlint-disable-next-line no-await-in-loop -- one lot after the other
       const some = await someToSend(opening, changed.splice(0));
       // oxlint-disable-next-line no-await-in-loop -- as above
-      const lock = some.length === 0 ? null : await findFolderLocks(opening);
+      const lock = some.length === 0 ? null : await locks.find();
       // oxlint-disable-next-line no-await-in-loop -- as above
       if (lock !== null) await sender.send(some.map((one) => ({ one, lock: lock.write })));
     }

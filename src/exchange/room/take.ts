@@ -4,7 +4,7 @@ import { seatOfSubject, seatToken } from "#domain/room/subjects.ts";
 import { folderFileName } from "#sealing/folderFile.ts";
 import { isWantedAgain } from "#storage/crowdedOut.ts";
 import type { RoomEntryRow } from "#storage/roomRows.ts";
-import { findFolderLocks, keepUpFolderKeys } from "#storage/folderKeys.ts";
+import type { HeldLocks } from "#storage/heldLocks.ts";
 import { noteTakenIn } from "#storage/rooms.ts";
 import { receive } from "#exchange/receiveSound.ts";
 import type { SoundBatch } from "#exchange/soundRecords.ts";
@@ -12,6 +12,9 @@ import { emptyRow, type Entry, readEntry } from "./entry.ts";
 
 /** An entry as the server gives it. */
 export type Delivered = { subject: string; seq: number; bytes: Uint8Array<ArrayBuffer> };
+
+/** Where entries are taken in, by whom, and under which keys they are. */
+export type Place = { opening: OpeningId; epoch: string; me: SignKey; locks: HeldLocks };
 
 type Looked = { row: RoomEntryRow; batch: SoundBatch | null; size: number };
 
@@ -29,11 +32,11 @@ const most = { atOnce: 64, characters: 32 * 1024 * 1024 };
  * were. `again`: with what is known now, more of what came before can be read or is wanted.
  */
 export async function takeEntries(
-  { opening, epoch, me }: { opening: OpeningId; epoch: string; me: SignKey },
+  { opening, epoch, me, locks: held }: Place,
   delivered: readonly Delivered[],
   written: Written,
 ): Promise<{ count: number; again: boolean }> {
-  const locks = await findFolderLocks(opening);
+  const locks = await held.find();
   if (locks === null) return { count: delivered.length, again: false };
   const prefix = `r.${seatToken(me)}.`;
   const look = async ({ subject, seq, bytes }: Delivered): Promise<Looked> => {
@@ -67,8 +70,7 @@ export async function takeEntries(
     return { count: looked.length, again: await isWantedAgain(opening) };
   }
   await receive(opening, batches, note);
-  await keepUpFolderKeys(opening);
-  const now = await findFolderLocks(opening);
+  const [now, isWanted] = await Promise.all([held.find(), isWantedAgain(opening)]);
   const knowsMore = (now?.older.length ?? 0) > locks.older.length;
-  return { count: looked.length, again: knowsMore || (await isWantedAgain(opening)) };
+  return { count: looked.length, again: knowsMore || isWanted };
 }

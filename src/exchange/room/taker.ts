@@ -1,8 +1,6 @@
 import type { JetStreamClient, JsMsg } from "@nats-io/jetstream";
-import type { OpeningId } from "#domain/id.ts";
-import type { SignKey } from "#domain/keys.ts";
 import { keptSubjects, streamName } from "#domain/room/subjects.ts";
-import { type Delivered, takeEntries, type Written } from "./take.ts";
+import { type Delivered, type Place, takeEntries, type Written } from "./take.ts";
 
 /** So much is taken in at once: each time all that is here is looked at. */
 const mostAtOnce = { entries: 5_000, bytes: 16 * 1024 * 1024 };
@@ -26,7 +24,7 @@ const lookEveryMs = 5_000;
  */
 export async function takerOver(
   client: JetStreamClient,
-  { opening, epoch, me, from, upTo }: { opening: OpeningId; me: SignKey } & Start,
+  { from, upTo, ...place }: Place & Start,
   written: Written,
   { failed, again }: { failed: (error: unknown) => void; again: () => void },
 ): Promise<Taker> {
@@ -46,11 +44,7 @@ export async function takerOver(
     try {
       while (waiting.length > 0 && !isOver) {
         // oxlint-disable-next-line no-await-in-loop -- one lot after the other
-        const { count, again: isWanted } = await takeEntries(
-          { opening, epoch, me },
-          nextLot(waiting),
-          written,
-        );
+        const { count, again: isWanted } = await takeEntries(place, nextLot(waiting), written);
         waiting.splice(0, count);
         if (isWanted) {
           // What is noted from here on would be read further than it is to be.
