@@ -1,7 +1,7 @@
 import type { OpeningId } from "#domain/id.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { takeIn } from "#storage/arrivals.ts";
-import { listOpened } from "#storage/arrivedLines.ts";
+import { listOpened, openedAmong } from "#storage/arrivedLines.ts";
 import { notHere } from "#storage/copies.ts";
 import { settleArrived } from "./arrivalNews.ts";
 import type { SoundBatch } from "./soundRecords.ts";
@@ -16,12 +16,13 @@ export async function receive(
   alongside?: () => Promise<void>,
 ): Promise<void> {
   const all = batches.flatMap(({ valid }) => valid);
-  const [records, opened] = await Promise.all([notHere(opening, all), listOpened(opening)]);
+  const records = await notHere(opening, all);
   const unread = batches.flatMap((batch) => batch.unread);
   const rejected = batches.flatMap((batch) => batch.rejected);
   const came = { taken: [] as SharedRecord[], rejected: [...rejected] };
+  let opened: ReadonlySet<string>;
   if (records.length > 0 || unread.length > 0) {
-    const { arrival } = await takeIn({
+    const { arrival, before } = await takeIn({
       records,
       unread,
       backups: [],
@@ -32,6 +33,10 @@ export async function receive(
     const refused = new Set(arrival.rejected.map(({ record }) => record));
     came.taken = records.filter((record) => !known.has(record) && !refused.has(record));
     came.rejected.push(...arrival.rejected);
-  } else await alongside?.();
+    opened = openedAmong([...before.values()]);
+  } else {
+    opened = await listOpened(opening);
+    await alongside?.();
+  }
   await settleArrived(opening, came, opened);
 }

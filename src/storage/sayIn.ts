@@ -87,28 +87,34 @@ function speakerIn(copies: readonly SharedRecord[], identity: IdentityRow | null
 /** Adds copies to those of one opening and shows what follows. Inside a transaction on `recordTables`. */
 export async function takeCopies(copies: readonly SharedRecord[], more: readonly SharedRecord[]) {
   const all = [...copies, ...more];
-  const keys = new Map(
-    all.flatMap((copy): [string, [Kind, string]][] => [
-      [keyOf(copy), [copy.kind, copy.id]],
-      [keyOf({ kind: "scorecard", id: copy.id }), ["scorecard", copy.id]],
-      ...("deleted" in copy ? [] : groundOf(copy))
-        .filter(({ kind }) => kind === "kit")
-        .map(({ kind, id }): [string, [Kind, string]] => [`${kind} ${id}`, [kind, id]]),
-    ]),
-  );
   const [opening] = all.flatMap((copy) => copy.opening ?? []);
-  const [shown, cards, identities] = await Promise.all([
-    db.registers.bulkGet([...keys.values()]),
+  const apart = new Map(all.flatMap(shownApart));
+  // One question for all rows takes far less than one for each.
+  const [inside, others, cards, identities] = await Promise.all([
+    opening === undefined ? [] : db.registers.where("body.opening").equals(opening).toArray(),
+    db.registers.bulkGet([...apart.values()]),
     opening === undefined ? [] : db.cards.where("opening").equals(opening).toArray(),
     db.identities.toArray(),
   ]);
-  const rows = new Map(shown.flatMap((row) => (row === undefined ? [] : [[keyOf(row), row]])));
+  const rows = new Map(
+    [...inside, ...others].flatMap((row) => (row === undefined ? [] : [[keyOf(row), row]])),
+  );
   const own = new Set(identities.map(({ signKey }) => signKey));
   const plan = planSigned({ copies, rows, read: readIn(cards), own }, more);
   await Promise.all([
     keepCopies(plan),
     db.registers.bulkPut([...plan.adds, ...plan.updates]),
     db.registers.bulkDelete(plan.fallen.map(({ kind, id }) => [kind, id])),
+  ]);
+}
+
+/** Rows that do not say which opening they are in: itself, what was erased, and kits. */
+function shownApart(copy: SharedRecord): [string, [Kind, string]][] {
+  if ("deleted" in copy) return [[keyOf(copy), [copy.kind, copy.id]]];
+  const kits = groundOf(copy).filter(({ kind }) => kind === "kit");
+  return [...("opening" in copy.body ? [] : [copy]), ...kits].map(({ kind, id }) => [
+    keyOf({ kind, id }),
+    [kind, id],
   ]);
 }
 

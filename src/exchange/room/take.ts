@@ -14,7 +14,7 @@ import { emptyRow, type Entry, readEntry } from "./entry.ts";
 export type Delivered = { subject: string; seq: number; bytes: Uint8Array<ArrayBuffer> };
 
 /** Where entries are taken in, by whom, and under which keys they are. */
-export type Place = { opening: OpeningId; epoch: string; me: SignKey; locks: HeldLocks };
+export type Inside = { opening: OpeningId; epoch: string; me: SignKey; locks: HeldLocks };
 
 type Looked = { row: RoomEntryRow; batch: SoundBatch | null; size: number };
 
@@ -32,7 +32,7 @@ const most = { atOnce: 64, characters: 32 * 1024 * 1024 };
  * were. `again`: with what is known now, more of what came before can be read or is wanted.
  */
 export async function takeEntries(
-  { opening, epoch, me, locks: held }: Place,
+  { opening, epoch, me, locks: held }: Inside,
   delivered: readonly Delivered[],
   written: Written,
 ): Promise<{ count: number; again: boolean }> {

@@ -1,6 +1,6 @@
 import type { JetStreamClient, JsMsg } from "@nats-io/jetstream";
 import { keptSubjects, streamName } from "#domain/room/subjects.ts";
-import { type Delivered, type Place, takeEntries, type Written } from "./take.ts";
+import { type Delivered, type Inside, takeEntries, type Written } from "./take.ts";
 
 /** So much is taken in at once: each time all that is here is looked at. */
 const mostAtOnce = { entries: 5_000, bytes: 16 * 1024 * 1024 };
@@ -24,7 +24,7 @@ const lookEveryMs = 5_000;
  */
 export async function takerOver(
   client: JetStreamClient,
-  { from, upTo, ...place }: Place & Start,
+  { from, upTo, ...place }: Inside & Start,
   written: Written,
   { failed, again }: { failed: (error: unknown) => void; again: () => void },
 ): Promise<Taker> {
