@@ -11,7 +11,7 @@ import { planIntake } from "#domain/seats/intake.ts";
 import { copiesOf } from "./copies.ts";
 import { keepCopies, takeCopies } from "./sayIn.ts";
 import { db, type Conflict } from "./database.ts";
-import { readAllData } from "./deviceData.ts";
+import { readDeviceData, readStanding } from "./deviceData.ts";
 import { forgetAbout } from "./forget.ts";
 import { link } from "./links.ts";
 import { letGo } from "./sealing.ts";
@@ -61,7 +61,7 @@ export function takeIn(
   return db.transaction("rw", db.tables, async () => {
     signal?.throwIfAborted();
     const now = Date.now();
-    const { records: rows, waiting, copies, read, own, here } = await readAllData();
+    const { records: rows, waiting, copies, read, own } = await readStanding();
     const before = new Map(rows.map((row) => [keyOf(row), row]));
     const { arrival, signed } = planIntake(
       { records: before, waiting, copies, read, own },
@@ -88,14 +88,19 @@ export function takeIn(
     signal?.throwIfAborted();
     const erased = [...arrival.updates.filter(isTombstone), ...arrival.fallen];
     const gone = new Set(erased.map(({ id }) => id));
-    const fates = draftsWithoutGround(here.drafts, gone);
+    const isOfDevice = gone.size > 0 || backups.length > 0;
+    const here = isOfDevice ? await readDeviceData() : null;
+    const fates = here === null ? [] : draftsWithoutGround(here.drafts, gone);
     await forgetAbout(gone);
     const { drift } = arrival;
     if (drift !== null && drift.aheadMs > driftWorthMentioningMs)
       await db.device.put({ key: "driftSeen", value: drift });
     for (const opening of signed.views.keys()) await letGo(opening);
     const linked = await link(answers.links);
-    const restored = await restore(backups, stillHere(here, gone), after, answers.me);
+    const restored =
+      here === null
+        ? nothingRestored
+        : await restore(backups, stillHere(here, gone), after, answers.me);
     signal?.throwIfAborted();
     return { arrival, before, after, linked, ...restored, fates: [...fates, ...restored.fates] };
   });
@@ -137,13 +142,19 @@ async function advanceClock(records: readonly SharedRecord[]) {
   if (seen !== latest) await db.device.put({ key: "clock", value: seen });
 }
 
+const nothingRestored: Pick<TakenIn, "drafts" | "notes" | "fates"> = {
+  drafts: 0,
+  notes: 0,
+  fates: [],
+};
+
 async function restore(
   backups: readonly Backup[],
   here: DeviceData,
   after: ReadonlyMap<string, SharedRecord>,
   me: PanelistId | null,
 ): Promise<Pick<TakenIn, "drafts" | "notes" | "fates">> {
-  if (backups.length === 0) return { drafts: 0, notes: 0, fates: [] };
+  if (backups.length === 0) return nothingRestored;
   const plan = planRestore(backups, here, after.values());
   const drafts = [...plan.drafts.added, ...plan.drafts.changed];
   const notes = [...plan.notes.added, ...plan.notes.changed];

@@ -9,8 +9,8 @@ import { readIn } from "./cards.ts";
 import { db } from "./database.ts";
 import { isPending, signPending } from "./signing.ts";
 
-/** Every record, and what this device alone has: at one moment, as a backup or a preview needs it. */
-export type AllData = {
+/** All that whose word counts follows from. */
+type Standing = {
   records: SharedRecord[];
   waiting: SharedRecord[];
   /** Every signer's copy of what is in signed openings. */
@@ -19,9 +19,10 @@ export type AllData = {
   read: Map<CardId, Scorecard>;
   /** Keys by which this device signs. */
   own: Set<SignKey>;
-  unread: UnreadRecord[];
-  here: DeviceData;
 };
+
+/** Every record, and what this device alone has: at one moment, as a backup or a preview needs it. */
+export type AllData = Standing & { unread: UnreadRecord[]; here: DeviceData };
 
 export function readAllData(): Promise<AllData> {
   return db.transaction(
@@ -42,25 +43,32 @@ export function readAllData(): Promise<AllData> {
     ],
     async () => {
       // All asked for at once: each answer by itself takes as long as all of them.
-      const [records, waiting, copies, identities, unread, here] = await Promise.all([
-        db.registers.toArray(),
-        db.waiting.toArray(),
-        db.copies.toArray(),
-        db.identities.toArray(),
+      const [standing, unread, here] = await Promise.all([
+        readStanding(),
         db.unread.toArray(),
         readDeviceData(),
       ]);
-      return {
-        records,
-        waiting: waiting.map(({ record }) => record),
-        copies,
-        read: readIn(here.cards ?? []),
-        own: new Set(identities.map(({ signKey }) => signKey)),
-        unread: unread.map(({ record }) => record),
-        here,
-      };
+      return { ...standing, unread: unread.map(({ record }) => record), here };
     },
   );
+}
+
+/** Inside a transaction on the tables it reads, as the next one. */
+export async function readStanding(): Promise<Standing> {
+  const [records, waiting, copies, cards, identities] = await Promise.all([
+    db.registers.toArray(),
+    db.waiting.toArray(),
+    db.copies.toArray(),
+    db.cards.toArray(),
+    db.identities.toArray(),
+  ]);
+  return {
+    records,
+    waiting: waiting.map(({ record }) => record),
+    copies,
+    read: readIn(cards),
+    own: new Set(identities.map(({ signKey }) => signKey)),
+  };
 }
 
 /** What may leave this device, and what only it has: with every word of its own signed. */
@@ -81,8 +89,7 @@ export function readAllRecords(): Promise<SharedRecord[]> {
   return db.registers.toArray();
 }
 
-/** Inside a transaction on the tables it reads. */
-async function readDeviceData(): Promise<DeviceData> {
+export async function readDeviceData(): Promise<DeviceData> {
   const [me, drafts, privateNotes, kitDrafts, practice, cards, people] = await Promise.all([
     db.device.get("me"),
     db.drafts.toArray(),

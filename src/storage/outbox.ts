@@ -1,9 +1,9 @@
 import { headId, stampOf } from "#domain/records/head.ts";
 import type { OpeningId } from "#domain/id.ts";
+import type { SignKey } from "#domain/keys.ts";
 import {
   isTombstone,
   liveOf,
-  type Kind,
   type KitRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
@@ -11,6 +11,7 @@ import { groundOf } from "#domain/records/references.ts";
 import { mayLeave, seesNothing, type Sight } from "#domain/records/travel.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { headDue } from "#domain/seats/heads.ts";
+import type { CopyKey } from "./changes.ts";
 import { copiesOf } from "./copies.ts";
 import { withoutWaiting } from "./heeded.ts";
 import { sayIn } from "./sayIn.ts";
@@ -32,20 +33,16 @@ export type ToSend = { stamp: string } & (
   | { copy: null; unread: UnreadRecord; isOwn: false }
 );
 
-/** Some copies among those that were just written, as far as they may leave and are signed. */
+/** Some copies among those that this key just signed, as far as they may leave. */
 export async function someToSend(
   opening: OpeningId,
-  keys: readonly [Kind, string, string][],
+  me: SignKey,
+  keys: readonly CopyKey[],
 ): Promise<ToSend[]> {
-  if (keys.length === 0) return [];
-  const written = (await db.copies.bulkGet([...keys])).filter(
-    (copy) => copy?.opening === opening && !isPending(copy),
-  );
-  // Most that is written is not signed yet, or is somebody else's: nothing else is read for that.
-  const own = written.length === 0 ? null : await findOwnSeat(opening);
-  const key = own?.identity.signKey;
-  const copies = written.flatMap((copy) =>
-    copy !== undefined && key !== undefined && copy.signature?.key === key ? copy : [],
+  const own = keys.filter(([, , key]) => key === me);
+  if (own.length === 0) return [];
+  const copies = (await db.copies.bulkGet(own)).flatMap((copy) =>
+    copy?.opening === opening && !isPending(copy) ? copy : [],
   );
   if (copies.length === 0) return [];
   // What goes whoever sees what needs no look at every panel that is here.

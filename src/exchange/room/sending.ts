@@ -82,7 +82,7 @@ export function keepSending({
     isSending = true;
     while (changed.length > 0 && !stopped.signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop -- one lot after the other
-      const some = await someToSend(opening, changed.splice(0));
+      const some = await someToSend(opening, me, changed.splice(0));
       // oxlint-disable-next-line no-await-in-loop -- as above
       const lock = some.length === 0 ? null : await locks.find();
       // oxlint-disable-next-line no-await-in-loop -- as above
