@@ -21,7 +21,8 @@ function freePort(): Promise<number> {
 /** Journeys through the built app, served with the headers that ship. */
 export default defineConfig({
   projects: [
-    { name: "journeys", testDir: "test/e2e" },
+    // Where nobody can look what went wrong it is tried once more, and the log says so.
+    { name: "journeys", testDir: "test/e2e", retries: process.env["CI"] === undefined ? 0 : 1 },
     // The engine of live rooms, in browsers, with servers of its own.
     { name: "rooms", testDir: "test/room" },
     // Nothing beside it on the machine: `npm run bench` gives it one worker.

@@ -49,6 +49,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
+          // Of pages: where nobody can look what went wrong it is tried once more, and the log says so.
+          retry: process.env["CI"] === undefined ? 0 : 1,
           include: ["test/{storage,features}/**/*.test.{ts,tsx}"],
           setupFiles: ["test/support/dom.ts"],
           browser: {
