@@ -13,7 +13,9 @@ type Ranges = { from?: unknown; to?: unknown; l?: Ranges | null; r?: Ranges | nu
  * where they were written one by one.
  */
 export function onCopiesChanged(listener: (changed: CopyKey[]) => void): () => void {
-  return onChanged(db.copies.name, (ranges) => listener(keysIn(ranges)));
+  return onChanged(db.copies.name, (ranges) =>
+    listener(pointsIn(ranges).filter((one): one is CopyKey => Array.isArray(one))),
+  );
 }
 
 /** Tells whenever this device enters a room, leaves one, or notes something of one. */
@@ -26,6 +28,13 @@ export function onFoldersChanged(listener: () => void): () => void {
   return onChanged(db.folders.name, listener);
 }
 
+/** Tells whenever somebody else scores on this device. */
+export function onMeChanged(listener: () => void): () => void {
+  return onChanged(db.device.name, (ranges) => {
+    if (pointsIn(ranges).includes("me")) listener();
+  });
+}
+
 function onChanged(table: string, listener: (primary: Ranges | undefined) => void): () => void {
   const place = `idb://${db.name}/${table}/`;
   const hear = (parts: { [part: string]: Ranges }) => {
@@ -35,14 +44,13 @@ function onChanged(table: string, listener: (primary: Ranges | undefined) => voi
   return () => Dexie.on.storagemutated.unsubscribe(hear as never);
 }
 
-/** Ranges of more than one key tell of no copy in particular. */
-function keysIn(ranges: Ranges | undefined): CopyKey[] {
-  const keys: CopyKey[] = [];
+/** Ranges of more than one key tell of none in particular. */
+function pointsIn(ranges: Ranges | undefined): unknown[] {
+  const keys: unknown[] = [];
   const left = ranges === undefined ? [] : [ranges];
   for (let one = left.pop(); one !== undefined; one = left.pop()) {
     const { from, to, l, r } = one;
-    if (Array.isArray(from) && from.length === 3 && String(from) === String(to))
-      keys.push(from as CopyKey);
+    if (JSON.stringify(from) === JSON.stringify(to)) keys.push(from);
     if (l) left.push(l);
     if (r) left.push(r);
   }

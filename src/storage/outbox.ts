@@ -1,12 +1,7 @@
 import { headId, stampOf } from "#domain/records/head.ts";
 import type { OpeningId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
-import {
-  isTombstone,
-  liveOf,
-  type KitRecord,
-  type SharedRecord,
-} from "#domain/records/record.ts";
+import { isTombstone, liveOf, type KitRecord, type SharedRecord } from "#domain/records/record.ts";
 import { groundOf } from "#domain/records/references.ts";
 import { mayLeave, seesNothing, type Sight } from "#domain/records/travel.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";

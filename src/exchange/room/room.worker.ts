@@ -1,7 +1,8 @@
 import type { OpeningId } from "#domain/id.ts";
 import type { RoomStatus } from "#domain/room/status.ts";
-import { onRoomsChanged } from "#storage/changes.ts";
+import { onMeChanged, onRoomsChanged } from "#storage/changes.ts";
 import { watchConnection } from "#storage/connection.ts";
+import { findOwnIdentity } from "#storage/identities.ts";
 import { listRooms } from "#storage/rooms.ts";
 import { dialWebSocket } from "./dial.ts";
 import { askToClose, askToOpen } from "./open.ts";
@@ -48,6 +49,7 @@ function reply(message: RoomReply): void {
 function hold(): void {
   channel.addEventListener("message", ({ data }: MessageEvent<RoomWord>) => hear(data));
   onRoomsChanged(() => void follow());
+  onMeChanged(() => void follow());
   void follow();
 }
 
@@ -68,22 +70,22 @@ function say(word: RoomWord): void {
 
 let following: Promise<void> = Promise.resolve();
 
-/** Holds the rooms this device is in, and no other. */
+/** Holds the rooms this device is in, as whoever scores here, and no other. */
 function follow(): Promise<void> {
   following = following.then(followNow, followNow);
   return following;
 }
 
 async function followNow(): Promise<void> {
-  const rows = new Map((await listRooms()).map((row) => [row.opening, row]));
-  for (const [opening, { room, session }] of sessions) {
-    const row = rows.get(opening);
-    if (row !== undefined && room === `${row.url} ${row.room}`) continue;
-    sessions.delete(opening);
-    void session.stop();
-  }
-  for (const [opening, { url, room }] of rows)
-    if (!sessions.has(opening)) begin(opening, `${url} ${room}`);
+  const [rows, identity] = await Promise.all([listRooms(), findOwnIdentity()]);
+  const wanted = new Map(
+    rows.map(({ opening, url, room }) => [opening, `${url} ${room} ${identity?.signKey ?? ""}`]),
+  );
+  const ended = [...sessions].filter(([opening, { room }]) => wanted.get(opening) !== room);
+  for (const [opening] of ended) sessions.delete(opening);
+  // What one session finds out must not be written over by what the one before it still notes.
+  await Promise.all(ended.map(([, { session }]) => session.stop()));
+  for (const [opening, room] of wanted) if (!sessions.has(opening)) begin(opening, room);
 }
 
 function begin(opening: OpeningId, room: string): void {
