@@ -19,7 +19,7 @@ import type { Dial } from "./dial.ts";
 import { senderOver } from "./sender.ts";
 import { keepSending } from "./sending.ts";
 import { settle } from "./settle.ts";
-import { askStream, listSubjects, type StreamTold } from "./stream.ts";
+import { askStream, findGone, type StreamTold } from "./stream.ts";
 import { type Start, takerOver } from "./taker.ts";
 
 /** What a room tells whoever holds it open. */
@@ -135,8 +135,10 @@ async function lookThrough(connection: NatsConnection, opening: OpeningId): Prom
   const rows = await readRoomEntries(opening);
   const { subjects } = await askStream(connection);
   if (subjects === rows.length) return;
-  const there = await listSubjects(connection);
-  const gone = rows.filter(({ subject }) => !there.has(subject)).map(({ subject }) => subject);
+  const gone = await findGone(
+    connection,
+    rows.map(({ subject }) => subject),
+  );
   await dropRoomEntries(opening, gone);
 }
 
