@@ -70,7 +70,7 @@ export async function holdRoom(
     client,
     { opening, me: identity.signKey, ...start },
     sender.written,
-    { failed, again: () => void readAgain(opening).then(end, failed) },
+    { failed, again: () => void readAgain(opening).then(end, failed), lost: end },
   );
   const isOver = await Promise.race([
     taker.caughtUp.then(() => false),

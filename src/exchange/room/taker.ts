@@ -20,15 +20,32 @@ export type Taker = {
 /** How often it is asked whether anything is left, until nothing is. */
 const lookEveryMs = 5_000;
 
+type Endings = {
+  /** What this device's own storage throws. */
+  failed: (error: unknown) => void;
+  /** All should be read anew. */
+  again: () => void;
+  /** Nothing comes any more, though the connection holds. */
+  lost: () => void;
+};
+
+/** After these the library would wait for most of a minute before it makes another reader. */
+const ends: ReadonlySet<string> = new Set([
+  "consumer_deleted",
+  "consumer_not_found",
+  "stream_not_found",
+  "heartbeats_missed",
+]);
+
 /**
  * Takes in what comes from `from` on, a lot at a time: what gathers while one lot is taken in is the
- * next one. `failed` hears what this device's own storage throws; `again`, that all should be read anew.
+ * next one.
  */
 export async function takerOver(
   client: JetStreamClient,
   { opening, epoch, me, from, upTo }: { opening: OpeningId; me: SignKey } & Start,
   written: Written,
-  { failed, again }: { failed: (error: unknown) => void; again: () => void },
+  { failed, again, lost }: Endings,
 ): Promise<Taker> {
   let caughtUp: () => void = () => undefined;
   const isCaughtUp = new Promise<void>((done) => {
@@ -79,7 +96,13 @@ export async function takerOver(
     filter_subjects: keptSubjects,
     opt_start_seq: from,
   });
-  await consumer.consume({ max_messages: 2_000, expires: 30_000, callback: hear });
+  const messages = await consumer.consume({ max_messages: 2_000, expires: 30_000, callback: hear });
+  const watch = async (): Promise<void> => {
+    for await (const { type } of messages.status()) if (ends.has(type)) return;
+  };
+  void watch().then(() => {
+    if (!isOver) lost();
+  });
   /** What was written last may have been removed since: then nothing comes that could be the last. */
   const look = async (isKnown: boolean): Promise<void> => {
     const { num_pending: left } = await consumer.info(isKnown);
