@@ -30,6 +30,7 @@ export async function insider(host: RoomHost, dir: string) {
     put: async (subject: string, bytes: Uint8Array) => {
       await connection.request(subject, bytes);
     },
+    told: async () => (await manager.streams.info(streamName)).state,
     /** Takes the place in the stream from every reader; how many these were. */
     endReaders: async () => {
       const readers = await manager.consumers.list(streamName).next();

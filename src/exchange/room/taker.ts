@@ -7,8 +7,17 @@ import { type Delivered, takeEntries, type Written } from "./take.ts";
 /** So much is taken in at once: each time all that is here is looked at. */
 const mostAtOnce = { entries: 5_000, bytes: 16 * 1024 * 1024 };
 
-/** Where a stream is to be read from, and up to where there is something. */
-export type Start = { epoch: string; from: number; upTo: number };
+/**
+ * Where a stream is to be read from, and up to where there is something; up to `read` all is taken in.
+ * `known`: what of that is to come once more, subjects by places; each goes from it as it comes.
+ */
+export type Start = {
+  epoch: string;
+  from: number;
+  upTo: number;
+  read: number;
+  known: Map<number, string>;
+};
 
 export type Taker = {
   /** Nothing is on its way any more. */
@@ -25,6 +34,8 @@ type Endings = {
   failed: (error: unknown) => void;
   /** All should be read anew. */
   again: () => void;
+  /** Another thing stands where this device has read: it is not the stream that was read. */
+  another: () => void;
   /** Nothing comes any more, though the connection holds. */
   lost: () => void;
 };
@@ -43,9 +54,9 @@ const ends: ReadonlySet<string> = new Set([
  */
 export async function takerOver(
   client: JetStreamClient,
-  { opening, epoch, me, from, upTo }: { opening: OpeningId; me: SignKey } & Start,
+  { opening, epoch, me, from, upTo, read, known }: { opening: OpeningId; me: SignKey } & Start,
   written: Written,
-  { failed, again, lost }: Endings,
+  { failed, again, another, lost }: Endings,
 ): Promise<Taker> {
   let caughtUp: () => void = () => undefined;
   const isCaughtUp = new Promise<void>((done) => {
@@ -87,9 +98,16 @@ export async function takerOver(
   const hear = (message: JsMsg): void => {
     if (isOver) return;
     const { subject, seq, data, info } = message;
-    waiting.push({ subject, seq, bytes: new Uint8Array(data) });
     isLast ||= info.pending === 0 || seq >= upTo;
-    if (!isTaking) taking = takeAll();
+    if (seq > read) waiting.push({ subject, seq, bytes: new Uint8Array(data) });
+    else if (known.get(seq) === subject) known.delete(seq);
+    else {
+      isOver = true;
+      return another();
+    }
+    if (isTaking) return;
+    if (waiting.length > 0) taking = takeAll();
+    else if (isLast) caughtUp();
   };
 
   const consumer = await client.consumers.get(streamName, {
