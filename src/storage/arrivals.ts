@@ -17,6 +17,7 @@ import { link } from "./links.ts";
 import { letGo } from "./sealing.ts";
 import { keepSeats } from "./looks.ts";
 import { newId } from "./newId.ts";
+import { keepUnread } from "./unread.ts";
 
 /** Sound records and backups, and what a person said to them. */
 export type Arriving = {
@@ -77,7 +78,7 @@ export function takeIn(
     await db.registers.bulkDelete(arrival.fallen.map(({ kind, id }) => [kind, id]));
     await keepCopies(signed);
     await keepWaiting(waiting, arrival.waiting);
-    await db.unread.bulkPut(unread.map((record) => ({ key: contentHash(record), record })));
+    await keepUnread(unread);
     signal?.throwIfAborted();
     await keepSeats(arrival.updates, before);
     await keepConflicts(arrival.conflicts, now);
