@@ -17,6 +17,7 @@ import { link } from "./links.ts";
 import { letGo } from "./sealing.ts";
 import { keepSeats } from "./looks.ts";
 import { newId } from "./newId.ts";
+import { keepUnread } from "./unread.ts";
 
 /** Sound records and backups, and what a person said to them. */
 export type Arriving = {
@@ -79,7 +80,7 @@ export function takeIn(
       db.registers.bulkDelete(arrival.fallen.map(({ kind, id }) => [kind, id])),
       keepCopies(signed),
       keepWaiting(waiting, arrival.waiting),
-      db.unread.bulkPut(unread.map((record) => ({ key: contentHash(record), record }))),
+      keepUnread(unread),
       keepSeats(arrival.updates, before),
       keepConflicts(arrival.conflicts, now),
       advanceClock(arriving),

@@ -1,13 +1,17 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { SharedRecord } from "#domain/records/record.ts";
+import { receive } from "#exchange/receiveSound.ts";
 import { toDoNow, type Travelling } from "#features/share/toDo.ts";
 import { folderInWords } from "#features/share/travelInWords.ts";
 import type { FolderRow } from "#storage/database.ts";
+import { copiesIn, listToSend, sayWritten } from "#storage/outbox.ts";
 import { findFolder } from "#storage/folders.ts";
 import { noteArrived } from "#storage/arrivedLines.ts";
 import { deviceWith } from "#test/devices.ts";
-import { founded, scoreOne } from "#test/panelOfThree.ts";
+import { founded, joinBy, linkFor, scoreOne } from "#test/panelOfThree.ts";
 import { openApp } from "#test/renderApp.tsx";
+import { someDevices } from "#test/switching.ts";
 import { OpeningId } from "#domain/id.ts";
 import { newFolderKey } from "#storage/folders.ts";
 
@@ -39,6 +43,35 @@ test("what is to be sent is told until somebody has it as a file", async () => {
   await user.click(screen.getByRole("button", { name: "Send the new" }));
   expect(await screen.findByText(/Nothing new: all of it has been sent/)).toBeVisible();
   expect((await findFolder(opening))?.key).toMatch(/^[\w-]{43}$/);
+});
+
+test("whose records are held back on their way is named, from what they said they had written", async () => {
+  const at = someDevices();
+  await at("maya");
+  const { opening, priya } = await founded({ sealed: true });
+  const link = await linkFor(opening, priya);
+  await at("priya");
+  await joinBy(link);
+  await scoreOne(opening, priya);
+  await sayWritten(opening);
+  const sent = copiesIn(await listToSend(opening));
+  const isHeldBack = ({ kind }: SharedRecord) => kind === "sealed";
+  await at("maya");
+  const arrive = (valid: SharedRecord[]) => receive(opening, [{ valid, unread: [], rejected: [] }]);
+  await arrive(sent.filter((one) => !isHeldBack(one)));
+  openApp(`/openings/${opening}/share`);
+  const travel = await screen.findByRole("region", { name: "How cards travel" });
+  await waitFor(() =>
+    expect(travel).toHaveTextContent(
+      /Last heard from Priya Nair .*; 1 record of theirs is missing here\./,
+    ),
+  );
+  await arrive(sent.filter(isHeldBack));
+  await waitFor(() =>
+    expect(travel).toHaveTextContent(
+      /Last heard from Priya Nair .*; all they had written is here\./,
+    ),
+  );
 });
 
 const handle = { name: "Hiring" } as FileSystemDirectoryHandle;

@@ -5,11 +5,13 @@ import { findIdentity } from "#storage/identities.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { readOrganiserLink } from "#domain/room/address.ts";
 import type { Beat, RoomStatus } from "#domain/room/status.ts";
-import { heardFrom } from "#domain/seats/heads.ts";
+import { stampOf } from "#domain/records/head.ts";
+import { headDue, heardFrom } from "#domain/seats/heads.ts";
 import { viewOf } from "#domain/seats/view.ts";
 import { dialWebSocket } from "#exchange/room/dial.ts";
 import { askToClose, askToOpen } from "#exchange/room/open.ts";
 import { keepRoom, type Session } from "#exchange/room/session.ts";
+import { heardInWords } from "#features/share/travelInWords.ts";
 import { stateHash } from "#sealing/stateHash.ts";
 import { addCandidates } from "#storage/candidates.ts";
 import { eraseCandidate } from "#storage/erase.ts";
@@ -18,7 +20,7 @@ import { invitationFor, ownLinkFor } from "#exchange/invite.ts";
 import { findPanel } from "#storage/panels.ts";
 import { findPeopleHere } from "#storage/people.ts";
 import { findRoom, readRoomEntries } from "#storage/rooms.ts";
-import { listToSend } from "#storage/outbox.ts";
+import { copiesIn, listToSend } from "#storage/outbox.ts";
 import { signPending } from "#storage/signing.ts";
 import { withdraw } from "#storage/invitations.ts";
 import { founded, joinBy, linkFor, scoreOne } from "#test/panelOfThree.ts";
@@ -114,6 +116,35 @@ export async function state(opening: OpeningId) {
       missing,
     })),
   };
+}
+
+/** Whether this device has said of all it has written that it has: not before a first look through. */
+export async function hasSaidAll(opening: OpeningId): Promise<boolean> {
+  const leaving = copiesIn(await listToSend(opening));
+  return headDue(opening, (await key()) as SignKey, leaving) === null;
+}
+
+/** Where in the room this device has put what it wrote, of these kinds. */
+export async function entriesOf(opening: OpeningId, kinds: readonly string[]): Promise<string[]> {
+  const own = (await key()) as SignKey;
+  const wanted = new Set(
+    (await copiesOf(opening))
+      .filter(({ kind, signature }) => kinds.includes(kind) && signature?.key === own)
+      .map(stampOf),
+  );
+  const rows = await readRoomEntries(opening);
+  return rows
+    .filter(({ stamps }) => stamps.some((one) => wanted.has(one)))
+    .map(({ subject }) => subject);
+}
+
+/** What Share says of whom was last heard from, in its own words. */
+export async function heardInShare(opening: OpeningId): Promise<string[]> {
+  const panel = await findPanel(opening);
+  if (panel === null) return [];
+  const copies = await copiesOf(opening);
+  const heads = liveOf(viewOf(opening, copies).rows, "head");
+  return heardFrom(heads, copies).map((one) => heardInWords(panel, one));
 }
 
 export async function erase(opening: OpeningId, name: string): Promise<void> {

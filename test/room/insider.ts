@@ -30,6 +30,13 @@ export async function insider(host: RoomHost, dir: string) {
     put: async (subject: string, bytes: Uint8Array) => {
       await connection.request(subject, bytes);
     },
+    told: async () => (await manager.streams.info(streamName)).state,
+    /** Takes the place in the stream from every reader; how many these were. */
+    endReaders: async () => {
+      const readers = await manager.consumers.list(streamName).next();
+      for (const { name } of readers) await manager.consumers.delete(streamName, name);
+      return readers.length;
+    },
     remove: (filter: string) => manager.streams.purge(streamName, { filter }),
     leave: () => connection.close(),
   };

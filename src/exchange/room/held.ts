@@ -20,7 +20,7 @@ import type { Dial } from "./dial.ts";
 import { senderOver } from "./sender.ts";
 import { keepSending } from "./sending.ts";
 import { settle } from "./settle.ts";
-import { askStream, listSubjects, type StreamTold } from "./stream.ts";
+import { askStream, findGone, type StreamTold } from "./stream.ts";
 import { type Start, takerOver } from "./taker.ts";
 
 /** What a room tells whoever holds it open. */
@@ -73,7 +73,12 @@ export async function holdRoom(
     client,
     { opening, me: identity.signKey, locks, ...start },
     sender.written,
-    { failed, again: () => void readAgain(opening).then(end, failed) },
+    {
+      failed,
+      again: () => void readAgain(opening).then(end, failed),
+      another: () => void beginEpoch(opening, start.epoch).then(end, failed),
+      lost: end,
+    },
   );
   const isOver = await Promise.race([
     taker.caughtUp.then(() => false),
@@ -83,7 +88,7 @@ export async function holdRoom(
   if (isOver) return taker.stop();
   void connection.closed().then(taker.stop);
 
-  await lookThrough(connection, opening);
+  await lookThrough(connection, opening, start.known);
   await noteInRoom(opening, { lastLiveAt: new Date().toISOString() });
   onStatus({ state: "live" });
   onOpen({
@@ -118,30 +123,45 @@ export async function holdRoom(
 
 /**
  * All of a server's word is doubted at each new connection: a stream that was made anew, or has not
- * come as far as it was read, is another one, and is read and written from the start.
+ * come as far as it was read, is another one, and is read and written from the start. One that was put
+ * back and has grown again since has something else where this device had read: so the last few that
+ * were read come once more.
  */
 async function findStart(
   connection: NatsConnection,
   { opening, epoch, revision }: RoomRow,
 ): Promise<Start & Pick<StreamTold, "keepsMs">> {
   const { keepsMs, ...told } = await askStream(connection);
-  if (told.epoch === epoch && told.lastSeq >= revision)
-    return { epoch, from: revision + 1, upTo: told.lastSeq, keepsMs };
+  if (told.epoch === epoch && told.lastSeq >= revision) {
+    const rows = (await readRoomEntries(opening)).filter(({ seq }) => seq <= revision);
+    const last = rows.toSorted((a, b) => b.seq - a.seq).slice(0, mostReadTwice);
+    const known = new Map(last.map(({ seq, subject }) => [seq, subject]));
+    const from = last.at(-1)?.seq ?? revision + 1;
+    return { epoch, from, upTo: told.lastSeq, read: revision, known, keepsMs };
+  }
   await beginEpoch(opening, told.epoch);
-  return { epoch: told.epoch, from: 1, upTo: told.lastSeq, keepsMs };
+  const whole = { from: 1, read: 0, known: new Map<number, string>() };
+  return { epoch: told.epoch, upTo: told.lastSeq, ...whole, keepsMs };
 }
+
+const mostReadTwice = 8;
 
 /**
  * A server put back to an earlier day may have lost entries and gone on counting. Where it has not as
- * many as were seen, all are compared by name, and what is gone counts as not sent.
+ * many as were seen, all are compared by name; what is gone, as what did not come once more though it
+ * had been read, counts as not sent.
  */
-async function lookThrough(connection: NatsConnection, opening: OpeningId): Promise<void> {
+async function lookThrough(
+  connection: NatsConnection,
+  opening: OpeningId,
+  didNotCome: ReadonlyMap<number, string>,
+): Promise<void> {
   const rows = await readRoomEntries(opening);
+  const gone = rows.filter(({ seq, subject }) => didNotCome.get(seq) === subject);
   const { subjects } = await askStream(connection);
-  if (subjects === rows.length) return;
-  const there = await listSubjects(connection);
-  const gone = rows.filter(({ subject }) => !there.has(subject)).map(({ subject }) => subject);
-  await dropRoomEntries(opening, gone);
+  const all = rows.map(({ subject }) => subject);
+  const missed = subjects === rows.length ? [] : await findGone(connection, all);
+  await dropRoomEntries(opening, [...gone.map(({ subject }) => subject), ...missed]);
 }
 
 /** What the library throws; anything else is this device's own. */

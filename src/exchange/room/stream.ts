@@ -30,16 +30,27 @@ export async function askStream(connection: NatsConnection): Promise<StreamTold>
   };
 }
 
-/** Every subject that something is kept under. */
-export async function listSubjects(connection: NatsConnection): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (;;) {
+/** A full room has no more than about twenty of the server's pages. */
+const mostPages = 50;
+
+/**
+ * Which of these nothing is kept under. A server that goes on naming others for ever is not listened
+ * to for ever: what it has not named by then counts as gone, and is sent again.
+ */
+export async function findGone(
+  connection: NatsConnection,
+  subjects: readonly string[],
+): Promise<string[]> {
+  const gone = new Set(subjects);
+  for (let page = 0, offset = 0; page < mostPages && gone.size > 0; page += 1) {
     // oxlint-disable-next-line no-await-in-loop -- page by page
-    const { state } = await ask(connection, { subjects_filter: keptSubjects, offset: found.size });
-    const page = Object.keys(state.subjects ?? {});
-    for (const subject of page) found.add(subject);
-    if (page.length === 0 || found.size >= (state.num_subjects ?? 0)) return found;
+    const { state } = await ask(connection, { subjects_filter: keptSubjects, offset });
+    const named = Object.keys(state.subjects ?? {});
+    for (const subject of named) gone.delete(subject);
+    offset += named.length;
+    if (named.length === 0 || offset >= (state.num_subjects ?? 0)) break;
   }
+  return [...gone];
 }
 
 async function ask(connection: NatsConnection, wish: object): Promise<Info> {

@@ -5,8 +5,17 @@ import { type Delivered, type Inside, takeEntries, type Written } from "./take.t
 /** So much is taken in at once: each time all that is here is looked at. */
 const mostAtOnce = { entries: 5_000, bytes: 16 * 1024 * 1024 };
 
-/** Where a stream is to be read from, and up to where there is something. */
-export type Start = { epoch: string; from: number; upTo: number };
+/**
+ * Where a stream is to be read from, and up to where there is something; up to `read` all is taken in.
+ * `known`: what of that is to come once more, subjects by places; each goes from it as it comes.
+ */
+export type Start = {
+  epoch: string;
+  from: number;
+  upTo: number;
+  read: number;
+  known: Map<number, string>;
+};
 
 export type Taker = {
   /** Nothing is on its way any more. */
@@ -18,15 +27,34 @@ export type Taker = {
 /** How often it is asked whether anything is left, until nothing is. */
 const lookEveryMs = 5_000;
 
+type Endings = {
+  /** What this device's own storage throws. */
+  failed: (error: unknown) => void;
+  /** All should be read anew. */
+  again: () => void;
+  /** Another thing stands where this device has read: it is not the stream that was read. */
+  another: () => void;
+  /** Nothing comes any more, though the connection holds. */
+  lost: () => void;
+};
+
+/** After these the library would wait for most of a minute before it makes another reader. */
+const ends: ReadonlySet<string> = new Set([
+  "consumer_deleted",
+  "consumer_not_found",
+  "stream_not_found",
+  "heartbeats_missed",
+]);
+
 /**
  * Takes in what comes from `from` on, a lot at a time: what gathers while one lot is taken in is the
- * next one. `failed` hears what this device's own storage throws; `again`, that all should be read anew.
+ * next one.
  */
 export async function takerOver(
   client: JetStreamClient,
-  { from, upTo, ...place }: Inside & Start,
+  { from, upTo, read, known, ...place }: Inside & Start,
   written: Written,
-  { failed, again }: { failed: (error: unknown) => void; again: () => void },
+  { failed, again, another, lost }: Endings,
 ): Promise<Taker> {
   let caughtUp: () => void = () => undefined;
   const isCaughtUp = new Promise<void>((done) => {
@@ -64,16 +92,29 @@ export async function takerOver(
   const hear = (message: JsMsg): void => {
     if (isOver) return;
     const { subject, seq, data, info } = message;
-    waiting.push({ subject, seq, bytes: new Uint8Array(data) });
     isLast ||= info.pending === 0 || seq >= upTo;
-    if (!isTaking) taking = takeAll();
+    if (seq > read) waiting.push({ subject, seq, bytes: new Uint8Array(data) });
+    else if (known.get(seq) === subject) known.delete(seq);
+    else {
+      isOver = true;
+      return another();
+    }
+    if (isTaking) return;
+    if (waiting.length > 0) taking = takeAll();
+    else if (isLast) caughtUp();
   };
 
   const consumer = await client.consumers.get(streamName, {
     filter_subjects: keptSubjects,
     opt_start_seq: from,
   });
-  await consumer.consume({ max_messages: 2_000, expires: 30_000, callback: hear });
+  const messages = await consumer.consume({ max_messages: 2_000, expires: 30_000, callback: hear });
+  const watch = async (): Promise<void> => {
+    for await (const { type } of messages.status()) if (ends.has(type)) return;
+  };
+  void watch().then(() => {
+    if (!isOver) lost();
+  });
   /** What was written last may have been removed since: then nothing comes that could be the last. */
   const look = async (isKnown: boolean): Promise<void> => {
     const { num_pending: left } = await consumer.info(isKnown);
