@@ -4,6 +4,7 @@ import { addCandidates } from "#storage/candidates.ts";
 import { holdLocks } from "#storage/heldLocks.ts";
 import { keepFolderKey, newFolderKey } from "#storage/folders.ts";
 import { addPerson } from "#storage/people.ts";
+import { signPending } from "#storage/signing.ts";
 import { deviceWith } from "#test/devices.ts";
 import { founded } from "#test/panelOfThree.ts";
 
@@ -24,6 +25,7 @@ test("it is told that somebody else scores here, and not that somebody wrote", a
 test("keys that are held are those of now, once one more is given", async () => {
   await deviceWith();
   const { opening } = await founded({ sealed: true });
+  await signPending(); // Signed, a panel is written once more.
   const locks = holdLocks(opening);
   const before = await locks.find();
   await addCandidates(opening, ["Ada Okafor"]);
