@@ -19,8 +19,8 @@ export {
   join,
   letGo,
   ownLink,
-  state,
   told,
+  unsent,
 } from "#rooms/device.ts";
 
 /** What runs in the page: a device in a room, and beside it a client of the server with nothing to it. */

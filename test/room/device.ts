@@ -104,18 +104,23 @@ export async function state(opening: OpeningId) {
   const copies = await copiesOf(opening);
   const panel = await findPanel(opening);
   const { rows } = viewOf(opening, copies);
-  const inRoom = new Set((await readRoomEntries(opening)).flatMap(({ stamps }) => stamps));
   return {
     hash: stateHash(copies),
     copies: copies.length,
     candidates: panel?.candidates.length ?? 0,
     cards: panel?.cards.length ?? 0,
-    unsent: (await listToSend(opening)).filter(({ stamp }) => !inRoom.has(stamp)).length,
+    unsent: await unsent(opening),
     missing: heardFrom(liveOf(rows, "head"), copies).map(({ panelist, missing }) => ({
       panelist,
       missing,
     })),
   };
+}
+
+/** How many of the records that may leave are not in the room yet. */
+export async function unsent(opening: OpeningId): Promise<number> {
+  const inRoom = new Set((await readRoomEntries(opening)).flatMap(({ stamps }) => stamps));
+  return (await listToSend(opening)).filter(({ stamp }) => !inRoom.has(stamp)).length;
 }
 
 /** Whether this device has said of all it has written that it has: not before a first look through. */

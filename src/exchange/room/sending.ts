@@ -10,6 +10,8 @@ import type { Sender } from "./sender.ts";
 
 /** How soon all is gone through once something was written here, and how often anyway. */
 const [soonMs, everyMs] = [1_000, 60_000];
+/** Going through ten thousand records takes seconds: whoever writes is left so many times as long. */
+const restAfter = 4;
 
 type Ways = {
   opening: OpeningId;
@@ -61,9 +63,12 @@ export function keepSending({
       pass = pass.then(goThrough).catch(onBroken);
     }, ms);
   };
+  let tookMs = 0;
   const goThrough = async (): Promise<void> => {
     if (stopped.signal.aborted) return;
+    const began = Date.now();
     const found = await findDue(opening, me, waiting, { patienceMs, keepsMs });
+    tookMs = Date.now() - began;
     const sent = await sender.send(found.write);
     await sender.blank(found.blank);
     await removed(found.purge.slice(0, mostPurged));
@@ -94,7 +99,7 @@ export function keepSending({
   const stopHearing = onCopiesChanged((keys) => {
     changed.push(...keys);
     if (!isSending) sendingNow = sendNow().catch(onBroken);
-    goIn(soonMs);
+    goIn(Math.max(soonMs, restAfter * tookMs));
   });
   void signPending().then(() => goIn(0), onBroken);
   return {
