@@ -22,7 +22,7 @@ export type Agent = {
 export type Duties = Reach & {
   files: RoomFiles;
   mostRooms: number;
-  /** A line for whoever hosts. It never holds a key, a token or a name. */
+  /** A line for whoever hosts. It never holds a key, a token or anybody's name. */
   say: (line: string) => void;
 };
 
@@ -30,7 +30,7 @@ const mostBytes = 64 * 1024;
 /** More than a panel ever asks at once: beyond it somebody floods, and is asked to come back. */
 const mostPending = 300;
 
-const unread = "The files of rooms could not be read.";
+const unread = "The folder of rooms could not be read.";
 
 type Office = Duties & {
   side: ServerSide;
@@ -133,7 +133,7 @@ async function seeTo(office: Office): Promise<void> {
 
 async function makeSure(office: Office, room: RoomId): Promise<void> {
   const state = office.unsure.has(room) ? office.files.find(room) : null;
-  if (state === null) return void office.unsure.delete(room);
+  if (state === null || state === "broken") return void office.unsure.delete(room);
   await (state.isClosed ? office.side.close(state) : office.side.uphold(state));
   office.unsure.delete(room);
 }
@@ -172,6 +172,7 @@ async function decide(office: Office, request: AgentRequest): Promise<AgentReply
   const { files, mostRooms, keys } = office;
   const now = Math.floor(Date.now() / 1000);
   const before = files.find(request.room);
+  if (before === "broken") return refused("failed");
   const hasToken = request.ask === "open" && isToken(keys, request.token);
   const verdict = judge(before, request, {
     now,

@@ -113,7 +113,7 @@ async function startParts(options: Parts) {
     keys,
     servers: servers.nodes.map(({ clientPort }) => `127.0.0.1:${clientPort}`),
     limits: { quotaBytes, replicas: options.replicas ?? count },
-    files: roomFiles(dir),
+    files: roomFiles(dir, say),
     mostRooms,
     say,
   });

@@ -483,7 +483,7 @@ async function published(connection: NatsConnection, guest: Guest): Promise<numb
 
 function stateOf(name: RoomId) {
   const state = roomFiles(host.dir).find(name);
-  if (state === null) throw new Error("no such room");
+  if (state === null || state === "broken") throw new Error("no such room");
   return state;
 }
 
