@@ -8,6 +8,7 @@ import {
 import { createAccount, createOperator, createUser, fromPublic, fromSeed } from "@nats-io/nkeys";
 import { toBase64 } from "#domain/bytes.ts";
 import type { SignKey } from "#domain/keys.ts";
+import { mostRequestBytes } from "#domain/room/requests.ts";
 import { doorInbox, agentSubject, mostMessageBytes, seatToken } from "#domain/room/subjects.ts";
 
 // The one file that knows how nats-server spells rights: JSON Web Tokens that an operator, an account
@@ -69,7 +70,7 @@ export function doorToken({ operator, door, doorPasses }: HostSeeds): Promise<st
     sub: { allow: [`${doorInbox}.>`] },
     bearer_token: true,
     subs: 8,
-    payload: 64 * 1024,
+    payload: mostRequestBytes,
   });
   const limits = { ...unlimited, ...walled, conn: 1_000 };
   return encodeAccount(

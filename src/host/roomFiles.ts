@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { RoomId } from "#domain/room/address.ts";
 import { publicOf } from "./passes.ts";
@@ -18,16 +18,18 @@ export type RoomFiles = {
 export function roomFiles(dir: string, say: (line: string) => void = () => {}): RoomFiles {
   const folder = privateFolder(join(dir, "rooms"));
   const fileOf = (room: RoomId) => join(folder, `${room}.json`);
-  const told = new Set<string>();
+  // Whatever anybody asks begins with a room's file: it is read again only where it has changed.
+  const held = new Map<RoomId, { mark: string; state: RoomState | "broken" }>();
   const find = (room: RoomId) => {
     const file = fileOf(room);
-    if (!existsSync(file)) return null;
+    const mark = markOf(file);
+    const before = held.get(room);
+    if (before?.mark === mark) return before.state;
+    held.delete(room);
+    if (mark === null) return null;
     const state = read(file, room);
-    if (state !== "broken") told.delete(file);
-    else if (!told.has(file)) {
-      told.add(file);
-      say(brokenFile(file));
-    }
+    held.set(room, { mark, state });
+    if (state === "broken" && before?.state !== "broken") say(brokenFile(file));
     return state;
   };
   return {
@@ -40,6 +42,12 @@ export function roomFiles(dir: string, say: (line: string) => void = () => {}): 
         .map(find)
         .filter((state) => state !== null && state !== "broken"),
   };
+}
+
+/** Another one whenever the file is; `null`: there is none. */
+function markOf(file: string): string | null {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat === undefined ? null : `${stat.ino} ${stat.mtimeNs} ${stat.size}`;
 }
 
 function read(file: string, room: RoomId): RoomState | "broken" {

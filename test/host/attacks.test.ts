@@ -11,6 +11,7 @@ import {
 } from "@nats-io/transport-node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomId } from "#domain/room/address.ts";
+import { mostRequestBytes } from "#domain/room/requests.ts";
 import { entrySubject, inboxOf, liveSubject, mostMessageBytes } from "#domain/room/subjects.ts";
 import { seatPass } from "#host/passes.ts";
 import { roomFiles } from "#host/roomFiles.ts";
@@ -385,9 +386,9 @@ describe("the door's pass, which stands in every invitation", () => {
 
   it("52: sends no more than a request weighs", async () => {
     const connection = await knocking();
-    expect(await faultOfPublish(connection, "agent", new Uint8Array(64 * 1024))).toBeNull();
+    expect(await faultOfPublish(connection, "agent", new Uint8Array(mostRequestBytes))).toBeNull();
     careless(connection);
-    connection.publish("agent", new Uint8Array(65 * 1024));
+    connection.publish("agent", new Uint8Array(mostRequestBytes + 1));
     expect(await connection.closed()).toBeInstanceOf(Error);
   });
 });

@@ -5,7 +5,10 @@ import { RoomId } from "./address.ts";
 
 const head = { v: z.literal(1), room: RoomId, key: SignKey, sig: SignatureBytes };
 const UserKey = z.string().check(z.regex(/^U[A-Z2-7]{55}$/));
+/** So many keys each list holds: a panel of 200 with several devices each, and as many that are out. */
 const Keys = z.array(SignKey).check(z.maxLength(2_000));
+/** What the longest request weighs: four lists of keys, 46 bytes each. */
+export const mostRequestBytes = 384 * 1024;
 
 /**
  * What a device asks of the agent beside the server, in JSON. `key` is its own, `sig` what it signed:
