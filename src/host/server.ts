@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, existsSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { configurationFile, pidFile, type ServerNode } from "./configuration.ts";
 import { isHeard } from "./ports.ts";
 import { commandOf } from "./processes.ts";
+import { lastWords, openOutput, pruneLogs } from "./serverLog.ts";
 
 /** A nats-server that is started again whenever it ends by itself. */
 export type KeptServer = {
@@ -20,6 +20,7 @@ export type KeptServer = {
 
 const longestPause = 10_000;
 const soundAfter = 30_000;
+const pruneEvery = 60_000;
 
 /** Keeps one server running. `path`: the program; `risen`: it came back after it ended by itself. */
 export function keepServer(path: string, node: ServerNode, risen: () => void): KeptServer {
@@ -29,19 +30,22 @@ export function keepServer(path: string, node: ServerNode, risen: () => void): K
 
   function launch(): ChildProcess {
     const began = Date.now();
-    const log = openSync(join(node.folder, "nats.log"), "a", 0o600);
+    pruneLogs(node);
+    const pruning = setInterval(() => pruneLogs(node), pruneEvery).unref();
+    const output = openOutput(node);
     // A group of its own: Ctrl-C reaches the host alone, which then ends its servers in order.
     const one = spawn(path, ["-c", configurationFile(node)], {
-      stdio: ["ignore", log, log],
+      stdio: ["ignore", output, output],
       detached: true,
     });
-    closeSync(log);
+    closeSync(output);
     child = one;
     // A host that ends out of order still takes its server along, if it can.
     const takeAlong = () => void one.kill("SIGTERM");
     process.once("exit", takeAlong);
     const ended = () => {
       process.off("exit", takeAlong);
+      clearInterval(pruning);
       if (child !== one) return;
       child = null;
       if (isWanted) void again(Date.now() - began);
@@ -93,12 +97,6 @@ async function ready(child: ChildProcess, node: ServerNode): Promise<void> {
     await pause(50);
   }
   throw new Error(`nats-server did not come up: ${lastWords(node)}`);
-}
-
-function lastWords(node: ServerNode): string {
-  const file = join(node.folder, "nats.log");
-  const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
-  return lines.slice(-3).join(" / ") || "it said nothing";
 }
 
 /**
