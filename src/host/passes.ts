@@ -28,7 +28,12 @@ export type HostSeeds = {
 export type RoomSeeds = { account: string; seats: string };
 
 /** What one room may take. */
-export type RoomLimits = { quotaBytes: number; replicas: number };
+export type RoomLimits = {
+  quotaBytes: number;
+  /** Else entries of no length would fill the server's memory, which knows each by name. */
+  mostEntries: number;
+  replicas: number;
+};
 
 /** What a client shows a server: the token, and the secret half that it proves itself by. */
 export type HostPass = { jwt: string; seed: Uint8Array };
@@ -115,7 +120,7 @@ export const readersBytes = 4 * 1024 * 1024;
 const seatRights = {
   pub: {
     allow: [
-      "r.{{tag(seat)}}.>",
+      "r.{{tag(seat)}}.*",
       "live.{{tag(seat)}}",
       "$JS.API.STREAM.INFO.cards",
       "$JS.API.CONSUMER.CREATE.cards.*.r.>",

@@ -30,6 +30,8 @@ export type HostOptions = {
   /** How many servers hold each entry; left out: all. */
   replicas?: number;
   quotaBytes?: number;
+  /** In one room; a large panel makes about 30,000. */
+  mostEntries?: number;
   mostRooms?: number;
   server?: NatsServer;
   say?: (line: string) => void;
@@ -92,7 +94,7 @@ type Parts = HostOptions & { keys: HostKeys; server: NatsServer; ends: (() => un
 /** What is started says in `ends` how it is stopped, the last first. */
 async function startParts(options: Parts) {
   const { dir, server, keys, ends, cluster = false, say = () => {} } = options;
-  const { quotaBytes = 256 * megabyte, mostRooms = 500 } = options;
+  const { quotaBytes = 256 * megabyte, mostEntries = 100_000, mostRooms = 500 } = options;
   const count = cluster ? 3 : 1;
   let servers: Servers | null = null;
   let agent: Agent | null = null;
@@ -112,7 +114,7 @@ async function startParts(options: Parts) {
   agent = await startAgent({
     keys,
     servers: servers.nodes.map(({ clientPort }) => `127.0.0.1:${clientPort}`),
-    limits: { quotaBytes, replicas: options.replicas ?? count },
+    limits: { quotaBytes, mostEntries, replicas: options.replicas ?? count },
     files: roomFiles(dir, say),
     mostRooms,
     say,

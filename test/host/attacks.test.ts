@@ -408,6 +408,66 @@ describe("what a seat can spoil, and what becomes of it", () => {
   });
 });
 
+describe("what a seat can fill", () => {
+  it("56: names one word long only: no entry lies deeper, or is the seat itself", async () => {
+    const connection = await inside(mallory);
+    const own = subjectOf(mallory);
+    for (const subject of [`${own}.x`, `r.${mallory.seat}`, `live.${mallory.seat}.x`])
+      expect(await faultOfPublish(connection, subject, "x"), subject).toMatch(refusedPublish);
+    expect(await faultOfPublish(connection, own, "x")).toBeNull();
+  });
+
+  it("57: no more tiny entries than a room takes; what is there is written again, and a lead makes room", async () => {
+    const own = await hostForTests({ mostEntries: 40 });
+    const full = await openRoom(own);
+    const entrance = await openDoor(own, full.room, full.lead);
+    const flooder = await joinRoom(own, full.room, await aDevice(), entrance);
+    const other = await joinRoom(own, full.room, full.lead);
+    const [theirs, mine] = [await enter(own, flooder), await enter(own, other)];
+    const subject = subjectOf(other);
+    await jetstream(mine).publish(subject, "a card");
+    const filling = async () => {
+      for (let count = 0; count < 100; count += 1)
+        await jetstream(theirs).publish(subjectOf(flooder), "");
+    };
+    await expect(filling()).rejects.toThrow("maximum messages exceeded");
+    await expect(jetstream(mine).publish(subjectOf(other), "x")).rejects.toThrow("maximum");
+    await jetstream(mine).publish(subject, "the card again");
+    const manager = await jetstreamManager(mine, { checkAPI: false });
+    const count = async () => (await manager.streams.info("cards")).state.messages;
+    expect(await count()).toBe(40);
+    // Who is taken out leaves what they wrote: it tells of the past, until a lead says otherwise.
+    const { room: name, lead: by } = full;
+    const out = [flooder.device.signKey];
+    await asks(own, by, { ask: "settle", room: name, doors: [], leads: [], out, stay: [] });
+    expect(await count()).toBe(40);
+    for (const subjects of [["r.>"], ["r.*.*"], [`r.${flooder.seat}.>`], [`r.*.${anEntry()}`]])
+      expect(await asks(own, by, { ask: "purge", room: name, subjects })).toMatchObject({
+        why: "unreadable",
+      });
+    const subjects = [`r.${flooder.seat}.*`];
+    expect(await asks(own, by, { ask: "purge", room: name, subjects })).toEqual({ ok: true });
+    expect(await count()).toBe(1);
+    await jetstream(mine).publish(subjectOf(other), "x");
+    await mine.close();
+    await own.leave();
+  });
+
+  it("58: nor in a room that an older host made", async () => {
+    const own = await hostForTests({ mostEntries: 70 });
+    const { room: name, lead: by } = await openRoom(own);
+    const guest = await joinRoom(own, name, by);
+    await own.stop();
+    const later = await hostForTests({ dir: own.dir, mostEntries: 60 });
+    const connection = await enter(later, guest);
+    const manager = await jetstreamManager(connection, { checkAPI: false });
+    const { config } = await manager.streams.info("cards");
+    expect(config).toMatchObject({ max_msgs: 60, max_msgs_per_subject: 1, subjects: ["r.>"] });
+    await connection.close();
+    await later.leave();
+  });
+});
+
 describe("a device that was taken out", () => {
   it("54: is gone within ten seconds and comes back by no pass, while the others stay", async () => {
     const [removed, stays] = [

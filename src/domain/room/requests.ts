@@ -48,12 +48,15 @@ export const AgentRequest = z.discriminatedUnion("ask", [
     /** What the holder of the door's secret half signed: `knockText`. */
     knock: z.optional(SignatureBytes),
   }),
-  /** A leading device has entries of anybody removed for good: of a candidate who is erased. */
+  /**
+   * A leading device has entries of anybody removed for good: of a candidate who is erased, or, with `*`
+   * for an entry, all that one seat wrote: of a device that was taken out for filling the room.
+   */
   z.strictObject({
     ask: z.literal("purge"),
     ...head,
     subjects: z
-      .array(z.string().check(z.regex(/^r\.[a-z2-7]{52}\.[a-z2-7]{26}$/)))
+      .array(z.string().check(z.regex(/^r\.[a-z2-7]{52}\.(?:[a-z2-7]{26}|\*)$/)))
       .check(z.maxLength(500)),
   }),
   /** A leading device takes the room and all that is in it off the server. */
