@@ -4,6 +4,7 @@ import type { RoomId } from "#domain/room/address.ts";
 import { knockText, type AgentReply, type AgentRequest } from "#domain/room/requests.ts";
 import { agentSubject } from "#domain/room/subjects.ts";
 import { faultOfSigning } from "#sealing/ed25519.ts";
+import { healthSubject, untilHealthy } from "./health.ts";
 import { hearing, type Heard } from "./hearing.ts";
 import { judge, passDays, refused } from "./judge.ts";
 import { isToken } from "./keys.ts";
@@ -16,8 +17,11 @@ import { inTurn, pendingOf, type Turns } from "./turns.ts";
 /** What stands beside the server and lets devices in, as long as it runs; rooms work without it. */
 export type Agent = {
   stop: () => Promise<void>;
-  /** Every room is on the server as it should be; resolves once that was seen to. */
-  uphold: () => Promise<void>;
+  /**
+   * Every room is on the server as it should be; resolves once that was seen to, and `servers` of them
+   * are as far as each other.
+   */
+  uphold: (servers: number) => Promise<void>;
 };
 
 export type Duties = Reach & {
@@ -30,6 +34,7 @@ export type Duties = Reach & {
 /** More than a panel, or a device, ever asks at once: beyond it whoever asks is to come back. */
 const mostPending = { ofRoom: 300, ofDevice: 16 };
 
+const notCaughtUp = "A server that came back has not caught up with the others yet.";
 const unread = "The folder of rooms could not be read.";
 
 type Office = Duties & {
@@ -48,7 +53,7 @@ type Office = Duties & {
 export async function startAgent(duties: Duties): Promise<Agent> {
   const { keys, servers } = duties;
   const system = await enter(servers, keys.system, {
-    publish: ["$SYS.REQ.CLAIMS.UPDATE", "$SYS.REQ.CLAIMS.DELETE"],
+    publish: ["$SYS.REQ.CLAIMS.UPDATE", "$SYS.REQ.CLAIMS.DELETE", healthSubject],
     subscribe: ["_INBOX.>"],
   });
   const door = await enter(servers, keys.door, {
@@ -78,9 +83,12 @@ export async function startAgent(duties: Duties): Promise<Agent> {
       clearTimeout(office.again);
       await Promise.all([door.close(), system.close()]);
     },
-    uphold: async () => {
+    uphold: async (count) => {
       await Promise.all([isBack(door), isBack(system)]);
+      // First of all who is out, then what is kept.
       await upholdAll(office);
+      if (!(await untilHealthy(system, count))) office.say(notCaughtUp);
+      if (office.unsure.size > 0) await seeTo(office);
     },
   };
 }

@@ -16,6 +16,8 @@ export type KeptServer = {
   kill: () => Promise<void>;
   /** Of the process that runs now. */
   pid: () => number | null;
+  /** It has come up, and has not ended since. */
+  isUp: () => boolean;
 };
 
 const longestPause = 10_000;
@@ -25,6 +27,7 @@ const pruneEvery = 60_000;
 /** Keeps one server running. `path`: the program; `risen`: it came back after it ended by itself. */
 export function keepServer(path: string, node: ServerNode, risen: () => void): KeptServer {
   let child: ChildProcess | null = null;
+  let up: ChildProcess | null = null;
   let isWanted = false;
   let wait = 250;
 
@@ -54,11 +57,18 @@ export function keepServer(path: string, node: ServerNode, risen: () => void): K
     return one;
   }
 
+  /** Resolves once it hears; throws where it ends before that. */
+  async function comeUp(): Promise<void> {
+    const one = launch();
+    await ready(one, node);
+    up = one;
+  }
+
   async function again(lasted: number): Promise<void> {
     wait = lasted > soundAfter ? 250 : Math.min(wait * 2, longestPause);
     await pause(wait);
     if (!isWanted || child !== null) return;
-    await ready(launch(), node).then(risen, () => {}); // Ended once more: it is tried again.
+    await comeUp().then(risen, () => {}); // Ended once more: it is tried again.
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -78,7 +88,7 @@ export function keepServer(path: string, node: ServerNode, risen: () => void): K
       await endOrphan(node);
       isWanted = true;
       wait = 250;
-      await ready(launch(), node).catch(async (error: unknown) => {
+      await comeUp().catch(async (error: unknown) => {
         await end("SIGKILL");
         throw error;
       });
@@ -86,6 +96,7 @@ export function keepServer(path: string, node: ServerNode, risen: () => void): K
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
     pid: () => child?.pid ?? null,
+    isUp: () => child !== null && child === up,
   };
 }
 

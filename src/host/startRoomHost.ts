@@ -107,7 +107,10 @@ async function startParts(options: Parts) {
     mostDiskBytes,
     mostMemoryBytes: readersBytes * mostRooms,
     // One of three that comes back would let in who went out meanwhile, until the others tell it.
-    risen: () => void agent?.uphold().catch(() => say("A server that came back was not told all.")),
+    risen: () =>
+      void agent
+        ?.uphold(servers?.running() ?? 1)
+        .catch(() => say("A server that came back was not told all.")),
   });
   ends.push(servers.stop);
   await servers.start();
@@ -144,7 +147,7 @@ function handlesOf(servers: Servers, agent: Agent) {
     );
   const restartServer = async () => {
     await servers.start();
-    await agent.uphold();
+    await agent.uphold(servers.running());
   };
   return {
     clientPorts: servers.nodes.map(({ clientPort }) => clientPort),
