@@ -1,40 +1,48 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { connect, jwtAuthenticator, type Msg, type NatsConnection } from "@nats-io/transport-node";
 import type { RoomId } from "#domain/room/address.ts";
-import { AgentRequest, knockText, signedPart, type AgentReply } from "#domain/room/requests.ts";
+import { knockText, type AgentReply, type AgentRequest } from "#domain/room/requests.ts";
 import { agentSubject } from "#domain/room/subjects.ts";
 import { faultOfSigning } from "#sealing/ed25519.ts";
+import { healthSubject, untilHealthy } from "./health.ts";
+import { hearing, type Heard } from "./hearing.ts";
 import { judge, passDays, refused } from "./judge.ts";
 import { isToken } from "./keys.ts";
 import { hostPass, newRoomSeeds, seatPass } from "./passes.ts";
 import type { RoomFiles } from "./roomFiles.ts";
 import type { RoomState } from "./roomState.ts";
 import { serverSide, type Reach, type ServerSide } from "./serverSide.ts";
-import { inTurn, turns, type Turns } from "./turns.ts";
+import { inTurn, pendingOf, type Turns } from "./turns.ts";
 
 /** What stands beside the server and lets devices in, as long as it runs; rooms work without it. */
 export type Agent = {
   stop: () => Promise<void>;
-  /** Every room is on the server as it should be; resolves once that was seen to. */
-  uphold: () => Promise<void>;
+  /**
+   * Every room is on the server as it should be; resolves once that was seen to, and `servers` of them
+   * are as far as each other.
+   */
+  uphold: (servers: number) => Promise<void>;
 };
 
 export type Duties = Reach & {
   files: RoomFiles;
   mostRooms: number;
-  /** A line for whoever hosts. It never holds a key, a token or a name. */
+  /** A line for whoever hosts. It never holds a key, a token or anybody's name. */
   say: (line: string) => void;
 };
 
-const mostBytes = 64 * 1024;
-/** More than a panel ever asks at once: beyond it somebody floods, and is asked to come back. */
-const mostPending = 300;
+/** More than a panel, or a device, ever asks at once: beyond it whoever asks is to come back. */
+const mostPending = { ofRoom: 300, ofDevice: 16 };
 
-const unread = "The files of rooms could not be read.";
+const notCaughtUp = "A server that came back has not caught up with the others yet.";
+const unread = "The folder of rooms could not be read.";
 
 type Office = Duties & {
   side: ServerSide;
+  hearing: (bytes: Uint8Array) => Promise<Heard>;
   turns: Turns;
+  /** Each device's place in its room's turns. */
+  waiting: Turns;
   /** Rooms the server may not hold as their files say. */
   unsure: Set<RoomId>;
   again?: NodeJS.Timeout;
@@ -45,7 +53,7 @@ type Office = Duties & {
 export async function startAgent(duties: Duties): Promise<Agent> {
   const { keys, servers } = duties;
   const system = await enter(servers, keys.system, {
-    publish: ["$SYS.REQ.CLAIMS.UPDATE", "$SYS.REQ.CLAIMS.DELETE"],
+    publish: ["$SYS.REQ.CLAIMS.UPDATE", "$SYS.REQ.CLAIMS.DELETE", healthSubject],
     subscribe: ["_INBOX.>"],
   });
   const door = await enter(servers, keys.door, {
@@ -55,7 +63,9 @@ export async function startAgent(duties: Duties): Promise<Agent> {
   const office: Office = {
     ...duties,
     side: serverSide(system, duties),
-    turns: turns(),
+    hearing: hearing(duties.files, keys),
+    turns: new Map(),
+    waiting: new Map(),
     unsure: new Set(),
     isStopped: false,
   };
@@ -73,9 +83,12 @@ export async function startAgent(duties: Duties): Promise<Agent> {
       clearTimeout(office.again);
       await Promise.all([door.close(), system.close()]);
     },
-    uphold: async () => {
+    uphold: async (count) => {
       await Promise.all([isBack(door), isBack(system)]);
+      // First of all who is out, then what is kept.
       await upholdAll(office);
+      if (!(await untilHealthy(system, count))) office.say(notCaughtUp);
+      if (office.unsure.size > 0) await seeTo(office);
     },
   };
 }
@@ -133,37 +146,33 @@ async function seeTo(office: Office): Promise<void> {
 
 async function makeSure(office: Office, room: RoomId): Promise<void> {
   const state = office.unsure.has(room) ? office.files.find(room) : null;
-  if (state === null) return void office.unsure.delete(room);
+  if (state === null || state === "broken") return void office.unsure.delete(room);
   await (state.isClosed ? office.side.close(state) : office.side.uphold(state));
   office.unsure.delete(room);
 }
 
 async function hear(office: Office, message: Msg): Promise<void> {
-  const reply =
-    office.turns.pending >= mostPending ? refused("failed") : await answer(office, message.data);
-  message.respond(JSON.stringify(reply));
+  message.respond(JSON.stringify(await answer(office, message.data)));
 }
 
 async function answer(office: Office, bytes: Uint8Array): Promise<AgentReply> {
-  const request = readRequest(bytes);
-  if (request === null) return refused("unreadable");
+  const heard = await office.hearing(bytes);
+  if (!heard.ok) return heard;
+  const { request } = heard;
+  const { room, ask } = request;
+  const { turns, waiting } = office;
+  const device = `${room} ${request.key}`;
+  const isFull =
+    pendingOf(turns, room) >= mostPending.ofRoom ||
+    pendingOf(waiting, device) >= mostPending.ofDevice;
+  if (isFull) return refused("failed");
   try {
-    if ((await faultOfSigning(request, signedPart(request))) !== null) return refused("unreadable");
-    return await inTurn(office.turns, request.room, () => decide(office, request));
+    // A device's second waits for its first, and only then among the others of its room.
+    return await inTurn(waiting, device, () => inTurn(turns, room, () => decide(office, request)));
   } catch {
-    office.unsure.add(request.room);
-    office.say(`The server did not do what was asked (${request.ask}).`);
+    office.unsure.add(room);
+    office.say(`The server did not do what was asked (${ask}).`);
     return refused("failed");
-  }
-}
-
-function readRequest(bytes: Uint8Array): AgentRequest | null {
-  if (bytes.length > mostBytes) return null;
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return AgentRequest.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
   }
 }
 
@@ -172,6 +181,7 @@ async function decide(office: Office, request: AgentRequest): Promise<AgentReply
   const { files, mostRooms, keys } = office;
   const now = Math.floor(Date.now() / 1000);
   const before = files.find(request.room);
+  if (before === "broken") return refused("failed");
   const hasToken = request.ask === "open" && isToken(keys, request.token);
   const verdict = judge(before, request, {
     now,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { isAtLeast, type NatsServer } from "./findServer.ts";
 import type { HostKeys } from "./keys.ts";
 import { doorToken, operatorToken, publicOf, systemToken } from "./passes.ts";
+import { logFile, mostLogBytes } from "./serverLog.ts";
 
 /** One server: the folder it keeps all it has in, and the ports it hears on, on this machine only. */
 export type ServerNode = {
@@ -39,6 +40,8 @@ export async function configurationOf(node: ServerNode, all: Configured): Promis
 host: "127.0.0.1"
 port: ${node.clientPort}
 pid_file: ${quoted(pidFile(node))}
+log_file: ${quoted(logFile(node))}
+logfile_size_limit: ${mostLogBytes}
 operator: ${await operatorToken(keys)}
 system_account: ${system}
 resolver: {

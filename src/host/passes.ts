@@ -8,6 +8,7 @@ import {
 import { createAccount, createOperator, createUser, fromPublic, fromSeed } from "@nats-io/nkeys";
 import { toBase64 } from "#domain/bytes.ts";
 import type { SignKey } from "#domain/keys.ts";
+import { mostRequestBytes } from "#domain/room/requests.ts";
 import { doorInbox, agentSubject, mostMessageBytes, seatToken } from "#domain/room/subjects.ts";
 
 // The one file that knows how nats-server spells rights: JSON Web Tokens that an operator, an account
@@ -27,7 +28,12 @@ export type HostSeeds = {
 export type RoomSeeds = { account: string; seats: string };
 
 /** What one room may take. */
-export type RoomLimits = { quotaBytes: number; replicas: number };
+export type RoomLimits = {
+  quotaBytes: number;
+  /** Else entries of no length would fill the server's memory, which knows each by name. */
+  mostEntries: number;
+  replicas: number;
+};
 
 /** What a client shows a server: the token, and the secret half that it proves itself by. */
 export type HostPass = { jwt: string; seed: Uint8Array };
@@ -69,7 +75,7 @@ export function doorToken({ operator, door, doorPasses }: HostSeeds): Promise<st
     sub: { allow: [`${doorInbox}.>`] },
     bearer_token: true,
     subs: 8,
-    payload: 64 * 1024,
+    payload: mostRequestBytes,
   });
   const limits = { ...unlimited, ...walled, conn: 1_000 };
   return encodeAccount(
@@ -114,7 +120,7 @@ export const readersBytes = 4 * 1024 * 1024;
 const seatRights = {
   pub: {
     allow: [
-      "r.{{tag(seat)}}.>",
+      "r.{{tag(seat)}}.*",
       "live.{{tag(seat)}}",
       "$JS.API.STREAM.INFO.cards",
       "$JS.API.CONSUMER.CREATE.cards.*.r.>",

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, existsSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { configurationFile, pidFile, type ServerNode } from "./configuration.ts";
 import { isHeard } from "./ports.ts";
 import { commandOf } from "./processes.ts";
+import { lastWords, openOutput, pruneLogs } from "./serverLog.ts";
 
 /** A nats-server that is started again whenever it ends by itself. */
 export type KeptServer = {
@@ -16,32 +16,39 @@ export type KeptServer = {
   kill: () => Promise<void>;
   /** Of the process that runs now. */
   pid: () => number | null;
+  /** It has come up, and has not ended since. */
+  isUp: () => boolean;
 };
 
 const longestPause = 10_000;
 const soundAfter = 30_000;
+const pruneEvery = 60_000;
 
 /** Keeps one server running. `path`: the program; `risen`: it came back after it ended by itself. */
 export function keepServer(path: string, node: ServerNode, risen: () => void): KeptServer {
   let child: ChildProcess | null = null;
+  let up: ChildProcess | null = null;
   let isWanted = false;
   let wait = 250;
 
   function launch(): ChildProcess {
     const began = Date.now();
-    const log = openSync(join(node.folder, "nats.log"), "a", 0o600);
+    pruneLogs(node);
+    const pruning = setInterval(() => pruneLogs(node), pruneEvery).unref();
+    const output = openOutput(node);
     // A group of its own: Ctrl-C reaches the host alone, which then ends its servers in order.
     const one = spawn(path, ["-c", configurationFile(node)], {
-      stdio: ["ignore", log, log],
+      stdio: ["ignore", output, output],
       detached: true,
     });
-    closeSync(log);
+    closeSync(output);
     child = one;
     // A host that ends out of order still takes its server along, if it can.
     const takeAlong = () => void one.kill("SIGTERM");
     process.once("exit", takeAlong);
     const ended = () => {
       process.off("exit", takeAlong);
+      clearInterval(pruning);
       if (child !== one) return;
       child = null;
       if (isWanted) void again(Date.now() - began);
@@ -50,11 +57,18 @@ export function keepServer(path: string, node: ServerNode, risen: () => void): K
     return one;
   }
 
+  /** Resolves once it hears; throws where it ends before that. */
+  async function comeUp(): Promise<void> {
+    const one = launch();
+    await ready(one, node);
+    up = one;
+  }
+
   async function again(lasted: number): Promise<void> {
     wait = lasted > soundAfter ? 250 : Math.min(wait * 2, longestPause);
     await pause(wait);
     if (!isWanted || child !== null) return;
-    await ready(launch(), node).then(risen, () => {}); // Ended once more: it is tried again.
+    await comeUp().then(risen, () => {}); // Ended once more: it is tried again.
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -74,7 +88,7 @@ export function keepServer(path: string, node: ServerNode, risen: () => void): K
       await endOrphan(node);
       isWanted = true;
       wait = 250;
-      await ready(launch(), node).catch(async (error: unknown) => {
+      await comeUp().catch(async (error: unknown) => {
         await end("SIGKILL");
         throw error;
       });
@@ -82,6 +96,7 @@ export function keepServer(path: string, node: ServerNode, risen: () => void): K
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
     pid: () => child?.pid ?? null,
+    isUp: () => child !== null && child === up,
   };
 }
 
@@ -93,12 +108,6 @@ async function ready(child: ChildProcess, node: ServerNode): Promise<void> {
     await pause(50);
   }
   throw new Error(`nats-server did not come up: ${lastWords(node)}`);
-}
-
-function lastWords(node: ServerNode): string {
-  const file = join(node.folder, "nats.log");
-  const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
-  return lines.slice(-3).join(" / ") || "it said nothing";
 }
 
 /**

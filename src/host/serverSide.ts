@@ -1,5 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { jetstreamManager, type JetStreamManager, type StreamConfig } from "@nats-io/jetstream";
+import {
+  jetstreamManager,
+  type JetStreamManager,
+  type StreamConfig,
+  type StreamInfo,
+} from "@nats-io/jetstream";
 import { connect, jwtAuthenticator, type NatsConnection } from "@nats-io/transport-node";
 import { keptSubjects, mostMessageBytes, streamName } from "#domain/room/subjects.ts";
 import type { HostKeys } from "./keys.ts";
@@ -97,9 +102,12 @@ async function persist<T>(act: () => Promise<T>): Promise<T> {
 async function ensureStream(
   manager: JetStreamManager,
   { keepDays }: RoomState,
-  { quotaBytes, replicas }: RoomLimits,
+  { quotaBytes, mostEntries, replicas }: RoomLimits,
 ): Promise<void> {
-  if ((await findStream(manager)) !== null) return;
+  const before = await findStream(manager);
+  if (before?.config.max_msgs === mostEntries) return;
+  if (before !== null)
+    return void (await manager.streams.update(streamName, { max_msgs: mostEntries }));
   const config: Partial<StreamConfig> & { name: string } = {
     name: streamName,
     subjects: [keptSubjects],
@@ -109,6 +117,7 @@ async function ensureStream(
     // Full is full: a flood must never push out what others wrote.
     discard: "new",
     max_bytes: quotaBytes,
+    max_msgs: mostEntries,
     max_msg_size: mostMessageBytes,
     max_age: keepDays * day,
     duplicate_window: 120 * second,
@@ -131,7 +140,7 @@ async function sweepReaders(manager: JetStreamManager): Promise<void> {
 }
 
 /** `null`: there is none. */
-async function findStream(manager: JetStreamManager): Promise<object | null> {
+async function findStream(manager: JetStreamManager): Promise<StreamInfo | null> {
   try {
     return await manager.streams.info(streamName);
   } catch (error) {

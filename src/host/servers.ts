@@ -19,9 +19,11 @@ export type Servers = {
   kept: readonly KeptServer[];
   start: () => Promise<void>;
   stop: () => Promise<void>;
+  /** How many are up. */
+  running: () => number;
   /** Takes away all that servers hold, as a lost disk would. They must not run. */
   wipe: () => void;
-  /** Of one that runs, a different one each time; `null` while none does. */
+  /** Of one that is up, a different one each time; `null` while none is. */
   webSocketPort: () => number | null;
 };
 
@@ -50,13 +52,14 @@ export async function layServers(
     kept,
     start: async () => void (await Promise.all(kept.map((one) => one.start()))),
     stop: async () => void (await Promise.all(kept.map((one) => one.stop()))),
+    running: () => kept.filter((one) => one.isUp()).length,
     wipe: () => {
       for (const node of nodes)
         for (const folder of [storeFolder(node), accountsFolder(node)])
           rmSync(folder, { recursive: true, force: true });
     },
     webSocketPort: () => {
-      const up = nodes.filter((_, index) => kept[index]?.pid() !== null);
+      const up = nodes.filter((_, index) => kept[index]?.isUp() === true);
       turn += 1;
       return up[turn % up.length]?.webSocketPort ?? null;
     },

@@ -30,6 +30,8 @@ export type HostOptions = {
   /** How many servers hold each entry; left out: all. */
   replicas?: number;
   quotaBytes?: number;
+  /** In one room; a large panel makes about 30,000. */
+  mostEntries?: number;
   mostRooms?: number;
   server?: NatsServer;
   say?: (line: string) => void;
@@ -92,7 +94,7 @@ type Parts = HostOptions & { keys: HostKeys; server: NatsServer; ends: (() => un
 /** What is started says in `ends` how it is stopped, the last first. */
 async function startParts(options: Parts) {
   const { dir, server, keys, ends, cluster = false, say = () => {} } = options;
-  const { quotaBytes = 256 * megabyte, mostRooms = 500 } = options;
+  const { quotaBytes = 256 * megabyte, mostEntries = 100_000, mostRooms = 500 } = options;
   const count = cluster ? 3 : 1;
   let servers: Servers | null = null;
   let agent: Agent | null = null;
@@ -105,15 +107,18 @@ async function startParts(options: Parts) {
     mostDiskBytes,
     mostMemoryBytes: readersBytes * mostRooms,
     // One of three that comes back would let in who went out meanwhile, until the others tell it.
-    risen: () => void agent?.uphold().catch(() => say("A server that came back was not told all.")),
+    risen: () =>
+      void agent
+        ?.uphold(servers?.running() ?? 1)
+        .catch(() => say("A server that came back was not told all.")),
   });
   ends.push(servers.stop);
   await servers.start();
   agent = await startAgent({
     keys,
     servers: servers.nodes.map(({ clientPort }) => `127.0.0.1:${clientPort}`),
-    limits: { quotaBytes, replicas: options.replicas ?? count },
-    files: roomFiles(dir),
+    limits: { quotaBytes, mostEntries, replicas: options.replicas ?? count },
+    files: roomFiles(dir, say),
     mostRooms,
     say,
   });
@@ -142,7 +147,7 @@ function handlesOf(servers: Servers, agent: Agent) {
     );
   const restartServer = async () => {
     await servers.start();
-    await agent.uphold();
+    await agent.uphold(servers.running());
   };
   return {
     clientPorts: servers.nodes.map(({ clientPort }) => clientPort),

@@ -11,6 +11,7 @@ import {
 } from "@nats-io/transport-node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomId } from "#domain/room/address.ts";
+import { mostRequestBytes } from "#domain/room/requests.ts";
 import { entrySubject, inboxOf, liveSubject, mostMessageBytes } from "#domain/room/subjects.ts";
 import { seatPass } from "#host/passes.ts";
 import { roomFiles } from "#host/roomFiles.ts";
@@ -385,9 +386,9 @@ describe("the door's pass, which stands in every invitation", () => {
 
   it("52: sends no more than a request weighs", async () => {
     const connection = await knocking();
-    expect(await faultOfPublish(connection, "agent", new Uint8Array(64 * 1024))).toBeNull();
+    expect(await faultOfPublish(connection, "agent", new Uint8Array(mostRequestBytes))).toBeNull();
     careless(connection);
-    connection.publish("agent", new Uint8Array(65 * 1024));
+    connection.publish("agent", new Uint8Array(mostRequestBytes + 1));
     expect(await connection.closed()).toBeInstanceOf(Error);
   });
 });
@@ -404,6 +405,66 @@ describe("what a seat can spoil, and what becomes of it", () => {
     const again = await jetstream(theirs).publish(subject, "card", { msgID: anEntry() });
     expect(again.duplicate).toBe(false);
     expect(await kept(subject)).toBe("card");
+  });
+});
+
+describe("what a seat can fill", () => {
+  it("56: names one word long only: no entry lies deeper, or is the seat itself", async () => {
+    const connection = await inside(mallory);
+    const own = subjectOf(mallory);
+    for (const subject of [`${own}.x`, `r.${mallory.seat}`, `live.${mallory.seat}.x`])
+      expect(await faultOfPublish(connection, subject, "x"), subject).toMatch(refusedPublish);
+    expect(await faultOfPublish(connection, own, "x")).toBeNull();
+  });
+
+  it("57: no more tiny entries than a room takes; what is there is written again, and a lead makes room", async () => {
+    const own = await hostForTests({ mostEntries: 40 });
+    const full = await openRoom(own);
+    const entrance = await openDoor(own, full.room, full.lead);
+    const flooder = await joinRoom(own, full.room, await aDevice(), entrance);
+    const other = await joinRoom(own, full.room, full.lead);
+    const [theirs, mine] = [await enter(own, flooder), await enter(own, other)];
+    const subject = subjectOf(other);
+    await jetstream(mine).publish(subject, "a card");
+    const filling = async () => {
+      for (let count = 0; count < 100; count += 1)
+        await jetstream(theirs).publish(subjectOf(flooder), "");
+    };
+    await expect(filling()).rejects.toThrow("maximum messages exceeded");
+    await expect(jetstream(mine).publish(subjectOf(other), "x")).rejects.toThrow("maximum");
+    await jetstream(mine).publish(subject, "the card again");
+    const manager = await jetstreamManager(mine, { checkAPI: false });
+    const count = async () => (await manager.streams.info("cards")).state.messages;
+    expect(await count()).toBe(40);
+    // Who is taken out leaves what they wrote: it tells of the past, until a lead says otherwise.
+    const { room: name, lead: by } = full;
+    const out = [flooder.device.signKey];
+    await asks(own, by, { ask: "settle", room: name, doors: [], leads: [], out, stay: [] });
+    expect(await count()).toBe(40);
+    for (const subjects of [["r.>"], ["r.*.*"], [`r.${flooder.seat}.>`], [`r.*.${anEntry()}`]])
+      expect(await asks(own, by, { ask: "purge", room: name, subjects })).toMatchObject({
+        why: "unreadable",
+      });
+    const subjects = [`r.${flooder.seat}.*`];
+    expect(await asks(own, by, { ask: "purge", room: name, subjects })).toEqual({ ok: true });
+    expect(await count()).toBe(1);
+    await jetstream(mine).publish(subjectOf(other), "x");
+    await mine.close();
+    await own.leave();
+  });
+
+  it("58: nor in a room that an older host made", async () => {
+    const own = await hostForTests({ mostEntries: 70 });
+    const { room: name, lead: by } = await openRoom(own);
+    const guest = await joinRoom(own, name, by);
+    await own.stop();
+    const later = await hostForTests({ dir: own.dir, mostEntries: 60 });
+    const connection = await enter(later, guest);
+    const manager = await jetstreamManager(connection, { checkAPI: false });
+    const { config } = await manager.streams.info("cards");
+    expect(config).toMatchObject({ max_msgs: 60, max_msgs_per_subject: 1, subjects: ["r.>"] });
+    await connection.close();
+    await later.leave();
   });
 });
 
@@ -483,7 +544,7 @@ async function published(connection: NatsConnection, guest: Guest): Promise<numb
 
 function stateOf(name: RoomId) {
   const state = roomFiles(host.dir).find(name);
-  if (state === null) throw new Error("no such room");
+  if (state === null || state === "broken") throw new Error("no such room");
   return state;
 }
 

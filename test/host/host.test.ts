@@ -250,6 +250,18 @@ describe("the way in from outside", () => {
     await host.leave();
   });
 
+  it("hands on to no server that does not hear yet", async () => {
+    const host = await hostForTests();
+    await host.killServer();
+    const restarting = host.restartServer();
+    const heard: string[] = [];
+    while (heard.at(-1)?.endsWith("101") !== true && heard.length < 10_000)
+      heard.push((await upgraded(host, "/room", host.url)).slice(0, 12));
+    await restarting;
+    expect(heard.filter((one) => !/ (?:101|503)$/.test(one))).toEqual([]);
+    await host.leave();
+  });
+
   it("serves the app with its headers, which let pages reach the room", async () => {
     const appDir = aFolder();
     cpSync("public/_headers", join(appDir, "_headers"));

@@ -5,7 +5,10 @@ import { RoomId } from "./address.ts";
 
 const head = { v: z.literal(1), room: RoomId, key: SignKey, sig: SignatureBytes };
 const UserKey = z.string().check(z.regex(/^U[A-Z2-7]{55}$/));
+/** So many keys each list holds: a panel of 200 with several devices each, and as many that are out. */
 const Keys = z.array(SignKey).check(z.maxLength(2_000));
+/** What the longest request weighs: four lists of keys, 46 bytes each. */
+export const mostRequestBytes = 384 * 1024;
 
 /**
  * What a device asks of the agent beside the server, in JSON. `key` is its own, `sig` what it signed:
@@ -45,12 +48,15 @@ export const AgentRequest = z.discriminatedUnion("ask", [
     /** What the holder of the door's secret half signed: `knockText`. */
     knock: z.optional(SignatureBytes),
   }),
-  /** A leading device has entries of anybody removed for good: of a candidate who is erased. */
+  /**
+   * A leading device has entries of anybody removed for good: of a candidate who is erased, or, with `*`
+   * for an entry, all that one seat wrote: of a device that was taken out for filling the room.
+   */
   z.strictObject({
     ask: z.literal("purge"),
     ...head,
     subjects: z
-      .array(z.string().check(z.regex(/^r\.[a-z2-7]{52}\.[a-z2-7]{26}$/)))
+      .array(z.string().check(z.regex(/^r\.[a-z2-7]{52}\.(?:[a-z2-7]{26}|\*)$/)))
       .check(z.maxLength(500)),
   }),
   /** A leading device takes the room and all that is in it off the server. */
