@@ -103,7 +103,11 @@ export function senderOver(
 
 const tooLarge = "by the room: it is larger than the 256 KB one takes. Send it as a file";
 
-/** By the numbers the server gives: the stream, or the account, has no bytes left. */
-function isFull({ code, status }: JetStreamApiError): boolean {
-  return [10_077, 10_047, 10_023].includes(code) || status === 507;
+/**
+ * By the numbers the server gives: the stream, or the account, has no room left. Under the first it also
+ * says that it could not write just now, as while its leader changes: only the text tells them apart.
+ */
+function isFull({ code, message }: JetStreamApiError): boolean {
+  if (code === 10_077) return message.startsWith("maximum ");
+  return [10_002, 10_023, 10_047].includes(code);
 }
