@@ -9,6 +9,12 @@ import type { HeadRecord } from "#domain/records/signedRecords.ts";
 import { candidateOf } from "#domain/records/travel.ts";
 
 /**
+ * So many are named, the latest: what is lost, held back or undone is seldom older, and each on a
+ * candidate of its own they are still no more than a room takes of one record.
+ */
+export const mostNamed = 2_000;
+
+/**
  * What a device is to say of what it has written, out of all copies that may leave it; `null` where
  * its last word says so already.
  */
@@ -18,8 +24,12 @@ export function headDue(
   leaving: readonly SharedRecord[],
 ): Omit<Head, "at"> | null {
   const own = leaving.filter(({ signature }) => signature?.key === key);
-  const written = own.filter(({ kind }) => kind !== "head");
-  if (written.length === 0) return null;
+  const all = own.filter(({ kind }) => kind !== "head");
+  if (all.length === 0) return null;
+  const written =
+    all.length <= mostNamed
+      ? all
+      : all.toSorted((a, b) => compareVersions(b.version, a.version)).slice(0, mostNamed);
   const groups = groupBy(written, (copy) => (isTombstone(copy) ? null : candidateOf(copy)));
   const records = [...groups]
     .map(([candidate, copies]) => ({
