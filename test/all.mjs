@@ -61,47 +61,55 @@ const steps = [
   playwright("journeys"),
 ];
 
-/** A file of tests that does not even load, and an error outside any test, count as one. */
+/**
+ * A file of tests that does not even load, and an error outside any test, count as one. `again`: what
+ * failed and passed when it was tried once more.
+ */
 function countVitest({ numPassedTests, testResults }) {
-  const failures = testResults
-    .filter(({ status }) => status === "failed")
-    .flatMap(({ name, message, assertionResults }) =>
-      assertionResults.length === 0
-        ? [{ title: name, message }]
-        : assertionResults
-            .filter((result) => result.status === "failed")
-            .map(({ fullName, failureMessages }) => ({
-              title: `${name}: ${fullName}`,
-              message: failureMessages.join("\n"),
-            })),
-    );
-  return { passed: numPassedTests, failures };
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  const told = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ status, fullName, failureMessages }) => ({
+      status,
+      title: `${name}: ${fullName}`,
+      message: failureMessages.join("\n"),
+    })),
+  );
+  return {
+    passed: numPassedTests,
+    failures: [
+      ...unloaded.map(({ name, message }) => ({ title: name, message })),
+      ...told.filter(({ status }) => status === "failed"),
+    ],
+    again: told.filter(({ status, message }) => status === "passed" && message !== ""),
+  };
 }
 
 function countPlaywright({ stats, errors, suites }) {
   const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
-  const failedTests = suites
-    .flatMap(specsOf)
-    .filter(({ ok }) => !ok)
-    .map(({ file, title, tests }) => ({
-      title: `${file}: ${title}`,
-      message: tests
-        .flatMap(({ results }) => results.map(({ error }) => error?.message))
-        .join("\n"),
-    }));
+  const told = suites.flatMap(specsOf).map(({ ok, file, title, tests }) => ({
+    ok,
+    title: `${file}: ${title}`,
+    message: tests.flatMap(({ results }) => results.map(({ error }) => error?.message)).join("\n"),
+  }));
   return {
     passed: stats.expected + stats.flaky,
-    failures: [...failedTests, ...errors.map(({ message }) => ({ title: "outside", message }))],
+    failures: [
+      ...told.filter(({ ok }) => !ok),
+      ...errors.map(({ message }) => ({ title: "outside", message })),
+    ],
+    again: told.filter(({ ok, message }) => ok && message.trim() !== ""),
   };
 }
 
 /** Said again at the end, where one looks first after a long log. */
-function inShort({ title, message }) {
+function inShort(outcome, { title, message }) {
   const lines = stripVTControlCharacters(message ?? "")
     .trim()
     .split("\n");
   const told = lines.slice(0, 12).map((line) => `    ${line.slice(0, 200)}`);
-  return [`FAILED ${title}`, ...told].join("\n");
+  return [`${outcome} ${title}`, ...told].join("\n");
 }
 
 /** @returns {Promise<number>} the exit code */
@@ -120,19 +128,21 @@ function readReport(step) {
   try {
     return step.count(JSON.parse(readFileSync(reportOf(step.name), "utf8")));
   } catch {
-    return { passed: 0, failures: [] }; // It died before it could report: its exit code counts below.
+    return { passed: 0, failures: [], again: [] }; // It died before it could report: its exit code counts below.
   }
 }
 
 const total = { passed: 0, failed: 0 };
 const told = [];
-const failures = [];
+const [failures, again] = [[], []];
 for (const step of steps) {
   console.log(`\n=== ${step.name}`);
   const began = Date.now();
   const code = await run(step);
-  const report = step.count === undefined ? { passed: 0, failures: [] } : readReport(step);
+  const report =
+    step.count === undefined ? { passed: 0, failures: [], again: [] } : readReport(step);
   failures.push(...report.failures);
+  again.push(...report.again);
   total.passed += report.passed;
   total.failed += code === 0 ? 0 : Math.max(report.failures.length, 1);
   const seconds = ((Date.now() - began) / 1000).toFixed(1).padStart(6);
@@ -142,7 +152,8 @@ for (const step of steps) {
 }
 rmSync(reports, { recursive: true, force: true });
 
-for (const failure of failures) console.log(`\n${inShort(failure)}`);
+for (const one of again) console.log(`\n${inShort("PASSED WHEN TRIED AGAIN", one)}`);
+for (const one of failures) console.log(`\n${inShort("FAILED", one)}`);
 console.log(`\n${told.join("\n")}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);
