@@ -12,9 +12,11 @@ export type Preferences = {
 
 /** What a person likes on this browser. Nothing of anybody's cards is here. */
 export const usePreferences = create<Preferences>()(
-  persist((): Preferences => ({ theme: "system", shortcuts: true, timer: false }), {
+  persist((): Preferences => ({ theme: "system", shortcuts: true, timer: true }), {
     name: "needle-preferences",
-    version: 1,
+    version: 2,
+    // Nobody chose to be without the timer that the interview has since.
+    migrate: (stored) => ({ ...(stored as Preferences), timer: true }),
   }),
 );
 

@@ -16,6 +16,7 @@ import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { OwnPlace } from "#domain/panel/elsewhere.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
+import type { Notepad } from "#domain/records/pad.ts";
 import type { CardPlace } from "#domain/scoring/draft.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { IdentityRow } from "./identities.ts";
@@ -38,7 +39,12 @@ export type DeviceRow =
 export type PersonRow = { panelist: PanelistId; addedAt: string };
 
 /** A note for its author's eyes; kept beside the card, never inside it, never sent. */
-export type PrivateNote = CardPlace & { id: string; text: string };
+export type PrivateNote = CardPlace & {
+  id: string;
+  /** As it was kept before there were lines. */
+  text: string;
+  pad?: Notepad | undefined;
+};
 
 /** A value that lost to a later one when two copies met. Shown, never silently dropped. */
 export type Conflict = {

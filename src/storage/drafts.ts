@@ -9,7 +9,6 @@ import {
   type Submission,
 } from "#domain/scoring/scoring.ts";
 import { draftId, type CardPlace } from "#domain/scoring/draft.ts";
-import { wellFormed } from "#domain/text.ts";
 import { db } from "./database.ts";
 import { newSalt } from "./newId.ts";
 import { findPanel, isSealed } from "./panels.ts";
@@ -178,34 +177,5 @@ export async function settleRivals(chosen: CardId, rivals: readonly CardId[]): P
   await db.transaction("rw", [...recordTables, db.opened], async () => {
     const one = await settled();
     if (one !== null) await writeCard(one.author, one.card);
-  });
-}
-
-/** Throws a draft away: a correction not wanted after all, or a card begun by mistake. */
-export function discardDraft(place: Omit<CardPlace, "opening">): Promise<void> {
-  return db.drafts.delete(draftId(place));
-}
-
-export async function findPrivateNote(place: Omit<CardPlace, "opening">): Promise<string> {
-  return (await db.privateNotes.get(draftId(place)))?.text ?? "";
-}
-
-/** Resolves to the note it replaced. */
-export function notePrivately(place: CardPlace, text: string): Promise<string> {
-  const id = draftId(place);
-  const { panelist, opening, candidate, round } = place;
-  return db.transaction("rw", db.privateNotes, async () => {
-    const before = await findPrivateNote(place);
-    if (text === "") await db.privateNotes.delete(id);
-    else
-      await db.privateNotes.put({
-        id,
-        panelist,
-        opening,
-        candidate,
-        round,
-        text: wellFormed(text),
-      });
-    return before;
   });
 }

@@ -1,9 +1,16 @@
 import type { ReactNode } from "react";
 import css from "./Sheet.module.css";
 
-/** A page to fill in or to read: its head and its items on the left, what is beside them on the right. */
-export function Sheet({ children }: { children: ReactNode }) {
-  return <main className={`page ${css.sheet}`}>{children}</main>;
+/**
+ * A page to fill in or to read: its head and its items on the left, what is beside them on the right.
+ * With a `pad`, which stands left of both.
+ */
+export function Sheet({ hasPad = false, children }: { hasPad?: boolean; children: ReactNode }) {
+  return (
+    <main className={hasPad ? `page ${css.sheet} ${css.three}` : `page ${css.sheet}`}>
+      {children}
+    </main>
+  );
 }
 
 export function SheetHead({ children }: { children: ReactNode }) {

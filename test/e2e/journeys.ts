@@ -25,8 +25,10 @@ export async function startScoring(
 
 export async function score(page: Page, item: string, level: string, evidence = ""): Promise<void> {
   await page.getByRole("radiogroup", { name: item }).getByRole("radio", { name: level }).check();
-  if (evidence !== "")
-    await page.getByRole("textbox", { name: `Evidence for ${item}` }).fill(evidence);
+  if (evidence === "") return;
+  const title = page.getByRole("button", { name: item, exact: true });
+  if ((await title.getAttribute("aria-expanded")) === "false") await title.click();
+  await page.getByRole("textbox", { name: `Evidence for ${item}` }).fill(evidence);
 }
 
 /** Everything the card asks for, with a line where one is due. */

@@ -166,7 +166,7 @@ test("a backup whose drafts were changed by hand is refused", async () => {
   const { file } = await exportBackup();
   const reading = readFile(file.text.replace("Half a thought", "Another thought"));
   expect(!reading.ok && reading.problems[0]?.what).toMatch(/changed or damaged/);
-  const newer = readFile(file.text.replace('"version": 1', '"version": 3'));
+  const newer = readFile(file.text.replace('"version": 1', '"version": 4'));
   expect(!newer.ok && newer.problems[0]?.what).toMatch(/newer Needle/);
 });
 

@@ -1,7 +1,5 @@
-import { seesAll } from "#domain/records/travel.ts";
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { exportCsv, exportPacket } from "#exchange/exports.ts";
 import { receiptOf } from "#domain/hash.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { hashOf } from "#domain/records/scorecard.ts";
@@ -73,17 +71,34 @@ async function theCard() {
 }
 
 describe("a scorecard", () => {
-  test("shows the anchor of the score just keyed, wherever the keyboard or a parked pointer is", async () => {
+  test("shows every anchor of the item in hand, and on a phone that of its score", async () => {
     const { user } = await onScorecard();
-    const shownIn = (title: string) =>
-      screen.getByRole("region", { name: title }).querySelector("[data-level][data-shown=true]");
     await user.keyboard("j");
+    const region = screen.getByRole("region", { name: second });
+    for (const anchor of mlEngineer.items[1]?.anchors ?? [])
+      expect(within(region).getAllByText(anchor)[0]).toBeInTheDocument();
+    expect(item(second).level("2 Below")).toHaveAccessibleDescription(
+      mlEngineer.items[1]?.anchors[1],
+    );
     await user.keyboard("5");
-    await waitFor(() => expect(shownIn(second)?.textContent).toBe(mlEngineer.items[1]?.anchors[4]));
-    await user.hover(item(second).level("2 Below"));
-    expect(shownIn(second)?.textContent).toBe(mlEngineer.items[1]?.anchors[1]);
-    await user.keyboard("4");
-    await waitFor(() => expect(shownIn(second)?.textContent).toBe(mlEngineer.items[1]?.anchors[3]));
+    const shown = () => region.querySelector("p[data-shown=true]")?.textContent;
+    await waitFor(() => expect(shown()).toContain(mlEngineer.items[1]?.anchors[4]));
+  });
+
+  test("folds all items but the one in hand; a press answers a folded one and leaves the page still", async () => {
+    const { user } = await onScorecard();
+    const fold = (title: string) => screen.getByRole("button", { name: title });
+    expect(fold(first)).toHaveAttribute("aria-expanded", "true");
+    expect(fold(second)).toHaveAttribute("aria-expanded", "false");
+    await user.click(item(second).level("2 Below"));
+    await untilSaved();
+    expect(fold(first)).toHaveAttribute("aria-expanded", "true");
+    expect(screen.getByRole("region", { name: second })).toHaveTextContent(
+      "A 2 needs a line of evidence",
+    );
+    await user.keyboard("e");
+    expect(item(second).evidence()).toHaveFocus();
+    expect(fold(first)).toHaveAttribute("aria-expanded", "false");
   });
 
   test("is filled in and submitted by keyboard alone, and shows the receipt of what is stored", async () => {
@@ -196,30 +211,6 @@ describe("a scorecard", () => {
     await screen.findByRole("radiogroup", { name: first });
     expect(item(first).level("5 Exceptional")).toBeChecked();
     expect(item(first).evidence()).toHaveValue("Cut p99 to 140 ms {really}");
-  });
-
-  test("takes a private note that no file to the panel ever holds", async () => {
-    const { user } = await onScorecard();
-    const note = "Reminds me of my brother";
-    await fill(user, await screen.findByRole("textbox", { name: "Private note" }), note);
-    for (const title of [first, second, third, fourth])
-      await user.click(item(title).level("3 Meets"));
-    await user.click(screen.getByRole("radio", { name: "Yes" }));
-    await untilSaved();
-    await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
-    // On the locked card, not in the field that goes away.
-    expect(await screen.findByText(note, { selector: "p" })).toBeVisible();
-    const { id, body } = await theCard();
-    const files = [
-      await exportPacket({ what: "card", card: id }, seesAll),
-      await exportPacket({ what: "opening", opening: body.opening }, seesAll),
-      await exportPacket({ what: "everything" }, seesAll),
-      await exportCsv({ shape: "long" }, seesAll),
-    ];
-    for (const { file } of files) {
-      expect(file.text).toContain("Sofia Lindqvist");
-      expect(file.text).not.toContain(note);
-    }
   });
 
   test("is corrected as a revision of its own, and the first one stays", async () => {

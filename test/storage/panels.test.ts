@@ -8,12 +8,13 @@ import { scoreItem } from "#domain/scoring/scoring.ts";
 import { addCandidates, saveCandidate } from "#storage/candidates.ts";
 import { bringBack, listConflicts, settleConflict } from "#storage/conflicts.ts";
 import { db } from "#storage/database.ts";
-import { changeDraft, notePrivately } from "#storage/drafts.ts";
+import { changeDraft } from "#storage/drafts.ts";
 import { eraseCandidate, removeOpening } from "#storage/erase.ts";
 import { mayLeave } from "#domain/records/travel.ts";
 import { findSight } from "#storage/sight.ts";
 import { addBuiltInKit, findKit, listKits } from "#storage/kits.ts";
 import { addPanelists } from "#storage/openings.ts";
+import { noteTyping, writeLines } from "#storage/pads.ts";
 import { findPanel, listOpenings } from "#storage/panels.ts";
 import {
   addPerson,
@@ -311,7 +312,8 @@ describe("erasing a candidate", () => {
     await scoresHere("maya");
     const frame = { ...aPlace("maya", "sofia2", "munich"), kit: kitRecord().id };
     await changeDraft(frame, (card) => ({ ...card, takeaways: `${name} was late` }));
-    await notePrivately(frame, `${name}, again`);
+    await writeLines(frame, [{ at: 3, text: `${name}, again` }], []);
+    await noteTyping(frame, `${name}, once more`);
     const lost = candidateRecord("sofia", `${name} (old)`, "berlin");
     await db.conflicts.put({ id: "c", record: "sofia", at: instant(), lost, won: lost });
     const { round } = frame;
@@ -375,7 +377,7 @@ describe("removing an opening", () => {
       kit: panel.opening.kit,
     };
     await changeDraft(frame, (card) => ({ ...card, takeaways: "Hm" }));
-    await notePrivately(frame, "Hm");
+    await noteTyping(frame, "Hm");
     await addCandidates(sample, ["Somebody"]);
     await addPanelists(["A colleague who never scored"]);
     await eraseCandidate(await panelAt(sample), candidate.id);

@@ -7,15 +7,8 @@ import { noteEvidence, noteTakeaways, recommend, scoreItem } from "#domain/scori
 import { ratingOf } from "#domain/scoring/draft.ts";
 import { db } from "#storage/database.ts";
 import { listDraftLines } from "#storage/draftLines.ts";
-import {
-  changeDraft,
-  correct,
-  discardDraft,
-  findPrivateNote,
-  notePrivately,
-  settleRivals,
-  submit,
-} from "#storage/drafts.ts";
+import { changeDraft, correct, settleRivals, submit } from "#storage/drafts.ts";
+import { discardDraft } from "#storage/pads.ts";
 import { listDrafts } from "#storage/ownDrafts.ts";
 import { findPanel } from "#storage/panels.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
@@ -234,18 +227,6 @@ describe("correcting", () => {
     const before = await everythingStored();
     await correct(CardId.parse(`maya.${"0".repeat(64)}`));
     expect(await everythingStored()).toBe(before);
-  });
-});
-
-describe("a private note", () => {
-  test("is kept beside the card, outlives submitting, and is gone when emptied", async () => {
-    await notePrivately(place, "Reminds me of \ud83d me");
-    const card = await stored(await submitIt());
-    expect(JSON.stringify(card)).not.toContain("Reminds me");
-    expect(await findPrivateNote(place)).toBe("Reminds me of \ufffd me");
-    expect(await findPrivateNote(aPlace("priya", "sofia"))).toBe("");
-    await notePrivately(place, "");
-    expect(await db.privateNotes.count()).toBe(0);
   });
 });
 

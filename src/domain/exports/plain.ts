@@ -1,3 +1,4 @@
+import { evidenceOf } from "#domain/records/evidence.ts";
 import { groupBy } from "#domain/groupBy.ts";
 import { levelNames, type Kit, type Level } from "#domain/kit/kit.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
@@ -105,7 +106,7 @@ function cardOf(resolved: ResolvedCard): PlainCard {
         state: stateOf(rating),
         score,
         level: score === null ? null : levelNames[score],
-        evidence: rating?.evidence ?? "",
+        evidence: rating === undefined ? "" : evidenceOf(rating),
         signals: signalsIn(rating, resolved),
       };
     }),

@@ -1,3 +1,4 @@
+import { evidenceOf } from "#domain/records/evidence.ts";
 import type { Item } from "#domain/kit/kit.ts";
 import { isLevel, type GateMark, type Rating } from "#domain/records/scorecard.ts";
 import type { SheetCell } from "./csv.ts";
@@ -35,7 +36,7 @@ export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
         item.title,
         scoreCell(rating),
         stateOf(rating),
-        rating?.evidence ?? "",
+        rating === undefined ? "" : evidenceOf(rating),
         signalsIn(rating, resolved).join(" | "),
         card.recommendation,
         card.takeaways,
@@ -88,7 +89,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
         .map(({ title }) => title)
         .join(" | "),
       ...gates.map(({ id }) => (hasGate.has(id) ? (marks[id] ?? "unknown") : null)),
-      ...items.map(({ id }) => ratings[id]?.evidence ?? ""),
+      ...items.map(({ id }) => (ratings[id] === undefined ? "" : evidenceOf(ratings[id]))),
       card.takeaways,
       card.submittedAt,
       card.rev,

@@ -12,6 +12,7 @@ import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
+import { Notepad } from "#domain/records/pad.ts";
 import { Instant, limits } from "#domain/text.ts";
 import { PracticeCard } from "#domain/records/practiceCard.ts";
 
@@ -23,6 +24,7 @@ const SavedNote = z.strictObject({
   round: RoundId,
   /** Twice restored over different notes, one can hold several texts. */
   text: z.string().check(z.maxLength(limits.text * 5)),
+  pad: z.optional(Notepad),
 });
 const SavedPerson = z.strictObject({ panelist: PanelistId, addedAt: Instant });
 
@@ -55,7 +57,7 @@ export type DeviceData = z.infer<typeof DeviceData>;
 /** Everything on a device: a packet of all records, and what never leaves it otherwise. */
 const BackupFile = z.strictObject({
   format: z.literal("needle/backup"),
-  version: z.literal([1, 2]),
+  version: z.literal([1, 2, 3]),
   /** When the newest thing in it was written, so that one state always gives one file. */
   exportedAt: Instant,
   ...DeviceData.shape,
@@ -67,8 +69,8 @@ export type Backup = Omit<z.infer<typeof BackupFile>, "packet"> & { packet: Pack
 
 export const backupFormat: FileFormat = {
   format: "needle/backup",
-  version: 2,
-  steps: { 1: (file) => file },
+  version: 3,
+  steps: { 1: (file) => file, 2: (file) => file },
 };
 
 export function backupOf(
@@ -96,7 +98,7 @@ export function backupOf(
   const newest = Math.max(...instants.map((instant) => Date.parse(instant)));
   return {
     format: "needle/backup",
-    version: cards.length > 0 ? 2 : 1,
+    version: versionOf(own),
     exportedAt: new Date(newest).toISOString(),
     ...own,
     packet,
@@ -167,8 +169,17 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
         },
       ],
     };
-  const version = own.cards === undefined ? 1 : 2;
-  return { ok: true, packet, rejected, backup: { ...outer.data, version, packet } };
+  return { ok: true, packet, rejected, backup: { ...outer.data, version: versionOf(own), packet } };
+}
+
+/** The oldest Needle that can read it: notes in lines came with the third version. */
+function versionOf({ cards, drafts, privateNotes }: DeviceData): Backup["version"] {
+  const ratings = drafts.flatMap((draft) => Object.values(draft.ratings));
+  const isInLines =
+    privateNotes.some(({ pad }) => pad !== undefined) ||
+    ratings.some(({ lines, asked }) => lines !== undefined || asked !== undefined);
+  if (isInLines) return 3;
+  return cards === undefined ? 1 : 2;
 }
 
 function digestOf(own: DeviceData, packetDigest: string): string {

@@ -4,6 +4,7 @@ import type { PanelistId } from "#domain/id.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import { resolverOf, type Resolve } from "#domain/records/links.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
+import { emptyPad, joinPads } from "#domain/records/pad.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { cardId, type Draft } from "#domain/records/scorecard.ts";
 
@@ -85,9 +86,9 @@ export function planRestore(
   for (const note of backups.flatMap((backup) => backup.privateNotes)) {
     if (places.isGone(note)) continue;
     const held = notes.get(note.id);
-    const text = bothTexts(held?.text ?? "", note.text);
-    if (text === held?.text) plan.notes.unchanged += 1;
-    else notes.set(note.id, { ...note, text });
+    const both = held === undefined ? note : bothNotes(held, note);
+    if (held !== undefined && canonical(both) === canonical(held)) plan.notes.unchanged += 1;
+    else notes.set(note.id, both);
   }
   sortInto(plan.notes, notes, new Map(here.privateNotes.map((note) => [note.id, note])));
 
@@ -190,6 +191,12 @@ function isLater(a: Draft, b: Draft): boolean {
 }
 
 /** Notes carry no time, so neither text may win: what is not yet contained is put below. */
+function bothNotes(here: Note, restored: Note): Note {
+  const text = bothTexts(here.text, restored.text);
+  if (here.pad === undefined && restored.pad === undefined) return { ...here, text };
+  return { ...here, text, pad: joinPads(here.pad ?? emptyPad, restored.pad ?? emptyPad) };
+}
+
 function bothTexts(here: string, restored: string): string {
   if (here.includes(restored)) return here;
   if (restored.includes(here)) return restored;

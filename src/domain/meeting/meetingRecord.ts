@@ -1,3 +1,4 @@
+import { evidenceOf } from "#domain/records/evidence.ts";
 import { consensusOf, type TalkChanges } from "./consensus.ts";
 import { receiptOf } from "#domain/hash.ts";
 import type { ItemId, KitId } from "#domain/id.ts";
@@ -100,7 +101,7 @@ function recordedItem(panel: Panel, candidate: PanelCandidate, item: Item): Reco
             shown && former !== null
               ? { from: former.from, to: former.to, reason: former.reason, at: former.at }
               : null,
-          evidence: rating?.evidence ?? "",
+          evidence: rating === undefined ? "" : evidenceOf(rating),
           signals: (rating?.signals ?? []).flatMap(
             (id) => panel.kit?.signals.filter((signal) => signal.id === id).map(asTag) ?? [],
           ),
@@ -173,10 +174,10 @@ function saidApart({ body }: PanelCard, kit: Kit | undefined): RecordedCard["apa
   const titles = new Map(kit?.items.map(({ id, title }) => [id, title]));
   return Object.entries<Rating>(body.ratings)
     .filter(([, { score }]) => score !== "unrated")
-    .map(([id, { score, evidence }]) => ({
+    .map(([id, rating]) => ({
       item: titles.get(id as ItemId) ?? id,
-      score,
-      evidence,
+      score: rating.score,
+      evidence: evidenceOf(rating),
     }));
 }
 

@@ -1,3 +1,4 @@
+import { hasEvidence } from "#domain/records/evidence.ts";
 import { plural } from "#domain/plural.ts";
 import { hour } from "#domain/days.ts";
 import { money } from "#domain/money.ts";
@@ -159,7 +160,7 @@ export function evidence(panel: Panel, viewer: Viewer): WatchOut {
 
 function isThin({ body }: PanelCard): boolean {
   const scored = Object.values(body.ratings).filter(({ score }) => isLevel(score));
-  const told = scored.filter(({ evidence: text }) => text.trim() !== "").length;
+  const told = scored.filter(hasEvidence).length;
   return scored.length > 0 && told * 2 < scored.length;
 }
 

@@ -14,7 +14,17 @@ import {
 } from "#domain/id.ts";
 import { Level } from "#domain/kit/kit.ts";
 import { Instant, Text } from "#domain/text.ts";
+import { LinesUnderItem } from "./noteLine.ts";
 import { Role } from "./opening.ts";
+
+/** How one of an item's questions was put to the candidate, and which of its probes were used. */
+export const AskedQuestion = z.strictObject({
+  /** Its place among the item's questions in the kit version of the card. */
+  question: z.int().check(z.nonnegative(), z.maximum(29)),
+  how: z.enum(["as written", "own words", "not asked"]),
+  probes: z.array(z.int().check(z.nonnegative(), z.maximum(19))).check(z.maxLength(20)),
+});
+export type AskedQuestion = z.infer<typeof AskedQuestion>;
 
 /** One item on one card: a level, an honest "not observed", or nothing yet, with its evidence. */
 export const Rating = z.strictObject({
@@ -23,6 +33,9 @@ export const Rating = z.strictObject({
   signals: z.array(SignalId).check(z.maxLength(50)),
   /** When the evidence was last touched. */
   notedAt: z.nullable(Instant),
+  /** Lines of notes filed under the item. */
+  lines: z.optional(LinesUnderItem),
+  asked: z.optional(z.array(AskedQuestion).check(z.maxLength(30))),
 });
 export type Rating = z.infer<typeof Rating>;
 

@@ -1,4 +1,5 @@
 import type { CandidateId, ItemId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
+import { hasEvidence } from "#domain/records/evidence.ts";
 import type { Draft, Rating } from "#domain/records/scorecard.ts";
 
 /** Where a card belongs: whose it is, about whom, in which round. */
@@ -34,7 +35,7 @@ export function progressOf(
   const ratings = expected.map((item) => ratingOf(card, item));
   return {
     scored: ratings.filter(({ score }) => score !== "unrated").length,
-    withEvidence: ratings.filter(({ evidence }) => evidence.trim() !== "").length,
+    withEvidence: ratings.filter(hasEvidence).length,
     of: expected.length,
   };
 }

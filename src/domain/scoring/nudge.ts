@@ -51,7 +51,10 @@ function overlap(line: string, anchor: string): number {
 
 /** The first thing worth a word in an item's evidence, or `null`. */
 export function nudgeFor(rating: Rating, item: Item): Nudge | null {
-  const lines = rating.evidence.split("\n").filter((line) => line.trim() !== "");
+  const own = (rating.lines ?? []).filter(({ source }) => source === undefined);
+  const lines = [...own.map(({ text }) => text), ...rating.evidence.split("\n")].filter(
+    (line) => line.trim() !== "",
+  );
   for (const line of lines) {
     const personal = onFairness.test(line)
       ? undefined

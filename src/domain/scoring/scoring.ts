@@ -1,4 +1,5 @@
 import { draftId, ratingOf, type CardPlace } from "./draft.ts";
+import { hasOwnEvidence } from "#domain/records/evidence.ts";
 import type { Role } from "#domain/records/opening.ts";
 import type { CardId, GateId, ItemId, KitId, PanelId, PanelistId, SignalId } from "#domain/id.ts";
 import {
@@ -98,7 +99,7 @@ export function needsEvidence(score: Rating["score"]): boolean {
 }
 
 export function lacksEvidence(rating: Rating): boolean {
-  return needsEvidence(rating.score) && rating.evidence.trim() === "";
+  return needsEvidence(rating.score) && !hasOwnEvidence(rating);
 }
 
 export type Missing =

@@ -1,3 +1,4 @@
+import { evidenceOf } from "#domain/records/evidence.ts";
 import { useState } from "react";
 import type { ItemComparison, GivenRating } from "#domain/meeting/itemComparison.ts";
 import { anchorOf, levelNames, levels, type Level } from "#domain/kit/kit.ts";
@@ -94,7 +95,7 @@ function Piece({ mark: { member, card, rating }, panel }: { mark: GivenRating; p
           {card.body.rev > 1 && `, corrected, revision ${card.body.rev}`}
         </span>
       </p>
-      <Words text={rating.evidence} />
+      <Words text={evidenceOf(rating)} />
       {signals.length > 0 && (
         <ul className={css.tags}>
           {signals.map(({ id, signal }) => (

@@ -14,7 +14,7 @@ import { Button, buttonClass } from "#ui/Button.tsx";
 import { Segments, Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet.tsx";
 import type { Action } from "#ui/shortcuts.ts";
 import { say } from "#ui/toasts.ts";
-import { focusItem, useItems } from "#ui/useItems.ts";
+import { useItems } from "#ui/useItems.ts";
 import { useKeySheet } from "#ui/useKeySheet.tsx";
 import { usePending } from "#ui/usePending.ts";
 import { allWritten } from "#ui/writes.ts";
@@ -58,7 +58,7 @@ export function PracticeSheet({
   const finish = async () => {
     const [first] = left;
     setAsked(first !== undefined);
-    if (first !== undefined) return focusItem(first.id);
+    if (first !== undefined) return keys.goTo(first.id);
     // The answers end the case: nothing may be on its way any more, or have failed on it.
     await allWritten();
     const isFinished = await finishPractice(
@@ -90,14 +90,16 @@ export function PracticeSheet({
         </p>
       </SheetHead>
       <SheetItems>
-        {items.map((item) => (
+        {items.map((item, at) => (
           <AnchoredScale
             key={item.id}
             item={item}
+            number={at + 1}
             steps={steps}
             answer={scores.valueAt(item.id)}
             onAnswer={(given) => scores.change(item.id, given)}
-            keys={shortcuts ? {} : null}
+            showKeys={shortcuts}
+            line={item.summary}
             told={<p className={css.notes}>{notes.get(item.id)}</p>}
             {...keys.placeOf(item.id)}
           />

@@ -1,30 +1,21 @@
-import { create } from "zustand";
+import { Pause, Play } from "lucide-react";
+import { minuteOf } from "#domain/records/evidence.ts";
+import { InBar } from "#ui/Bar.tsx";
 import { Button } from "#ui/Button.tsx";
 import { useNow } from "#ui/useNow.ts";
 import css from "./InterviewTimer.module.css";
+import type { OwnClock } from "./useInterviewClock.ts";
 
-/** Running since when, and what ran before; kept while the app is open, never stored. */
-type Clock = { since: number | null; before: number };
-const useClocks = create<Record<string, Clock>>()(() => ({}));
-
-const stopped: Clock = { since: null, before: 0 };
-
-function start(id: string, clock: Clock): void {
-  useClocks.setState({ [id]: { ...clock, since: Date.now() } });
-}
-
-function pause(id: string, { since, before }: Clock): void {
-  const ran = since === null ? 0 : Date.now() - since;
-  useClocks.setState({ [id]: { since: null, before: before + ran } });
-}
-
-/** A timer for the interview, for those who like one. */
+/** How far the interview is, for those who like to know. */
 export function InterviewTimer({
-  id,
+  clock,
+  minutes,
   shown,
   onShow,
 }: {
-  id: string;
+  clock: OwnClock;
+  /** What the round plans. */
+  minutes: number;
   shown: boolean;
   onShow: (shown: boolean) => void;
 }) {
@@ -32,36 +23,72 @@ export function InterviewTimer({
     return (
       <div>
         <Button look="quiet" size="small" onClick={() => onShow(true)}>
-          Show a timer
+          Show the timer
         </Button>
       </div>
     );
-  return <Running id={id} onHide={() => onShow(false)} />;
+  return <Running clock={clock} minutes={minutes} onHide={() => onShow(false)} />;
 }
 
-function Running({ id, onHide }: { id: string; onHide: () => void }) {
-  const now = useNow(1000);
-  const clock = useClocks((clocks) => clocks[id]) ?? stopped;
-  const ms = clock.before + (clock.since === null ? 0 : Math.max(0, now - clock.since));
-  const minutes = Math.floor(ms / 60_000);
-  const seconds = Math.floor(ms / 1000) % 60;
+function Running({
+  clock,
+  minutes,
+  onHide,
+}: {
+  clock: OwnClock;
+  minutes: number;
+  onHide: () => void;
+}) {
+  useNow(500);
+  const seconds = clock.seconds();
+  const over = seconds - minutes * 60;
   return (
-    <section className="row" aria-label="Timer">
-      <span className={css.clock} role="timer">
-        {minutes}:{String(seconds).padStart(2, "0")}
-      </span>
-      {clock.since === null ? (
-        <Button size="small" onClick={() => start(id, clock)}>
-          {ms === 0 ? "Start" : "Go on"}
+    <section className={css.timer} aria-label="Timer" data-over={over > 0}>
+      <div className={css.row}>
+        <span className={css.clock} role="timer">
+          {minuteOf(seconds)}
+        </span>
+        <span className={css.planned}>
+          {over > 0 ? `${Math.ceil(over / 60)} min over ${minutes}` : `of ${minutes} min`}
+        </span>
+        {clock.isRunning ? (
+          <Button size="small" onClick={clock.pause}>
+            Pause
+          </Button>
+        ) : (
+          <Button size="small" onClick={clock.start}>
+            {clock.isStarted ? "Go on" : "Start"}
+          </Button>
+        )}
+        <Button look="quiet" size="small" aria-label="Hide the timer" onClick={onHide}>
+          Hide
         </Button>
-      ) : (
-        <Button size="small" onClick={() => pause(id, clock)}>
-          Pause
-        </Button>
-      )}
-      <Button look="quiet" size="small" onClick={onHide}>
-        Hide
-      </Button>
+      </div>
+      <progress
+        className={css.bar}
+        value={Math.min(seconds, minutes * 60)}
+        max={minutes * 60}
+        aria-label="Planned time used"
+      />
     </section>
+  );
+}
+
+/** On a phone, in the bar: starts and pauses. */
+export function PhoneTimer({ clock, shown }: { clock: OwnClock; shown: boolean }) {
+  useNow(500);
+  if (!shown) return null;
+  return (
+    <InBar slot="tools">
+      <button
+        type="button"
+        className={css.phone}
+        aria-label={clock.isRunning ? "Pause the timer" : "Start the timer"}
+        onClick={clock.isRunning ? clock.pause : clock.start}
+      >
+        {clock.isRunning ? <Pause size={13} aria-hidden /> : <Play size={13} aria-hidden />}
+        {minuteOf(clock.seconds())}
+      </button>
+    </InBar>
   );
 }

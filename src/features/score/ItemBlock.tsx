@@ -1,72 +1,104 @@
 import { levelNames, levels, signalsOf, type Item, type Kit } from "#domain/kit/kit.ts";
-import { nudgeFor, nudgeInWords } from "#domain/scoring/nudge.ts";
 import type { Rating } from "#domain/records/scorecard.ts";
+import { plural } from "#domain/plural.ts";
+import { hasEvidence } from "#domain/records/evidence.ts";
 import { lacksEvidence, noteEvidence, toggleSignal } from "#domain/scoring/scoring.ts";
 import { ratingOf } from "#domain/scoring/draft.ts";
 import { AnchoredScale } from "#ui/AnchoredScale.tsx";
-import { timeInWords } from "#ui/dates.ts";
+import { lazily } from "#ui/lazily.tsx";
 import { elementOf } from "#ui/useItems.ts";
 import { CardText } from "./CardText.tsx";
 import { Chip } from "./Chip.tsx";
 import css from "./ItemBlock.module.css";
+import { FiledLines } from "./FiledLines.tsx";
+import { carriedLine } from "./padKeys.ts";
+import { AskedQuestions } from "./AskedQuestions.tsx";
+import type { OwnPad } from "./usePad.ts";
 import type { Card } from "./useCard.ts";
+
+/** With all it knows of how evidence is worded: nobody needs it before there is some. */
+const EvidenceRemark = lazily(async () => (await import("./EvidenceRemark.tsx")).EvidenceRemark);
 
 const steps = levels.map((level) => ({ value: level, name: levelNames[level] }));
 
-/** One item of the card: its scale, its evidence, the signals heard on it. */
+/** One item of the card: its questions, its scale, its evidence, the signals heard on it. */
 export function ItemBlock({
   item,
+  number,
   kit,
   card: { card, score, write, tick },
+  pad,
   showKeys,
   ...place
 }: {
   item: Item;
+  number: number;
   kit: Kit;
   card: Card;
+  pad: OwnPad;
   showKeys: boolean;
   isCurrent: boolean;
+  isOpen: boolean;
   onCurrent: () => void;
+  onFold: () => void;
 }) {
   const rating = ratingOf(card, item.id);
   const isWanting = lacksEvidence(rating);
-  const asked = `A score of ${rating.score} needs a line of evidence.`;
+  const asked = hasEvidence(rating)
+    ? `A machine’s summary alone does not carry a ${rating.score}: add a line of your own.`
+    : `A score of ${rating.score} needs a line of evidence.`;
   return (
     <AnchoredScale
       {...place}
       item={item}
+      number={number}
       steps={steps}
       answer={rating.score}
       onAnswer={(given) => score(item.id, given)}
-      keys={
-        showKeys
-          ? {
-              more: (
-                <>
-                  <kbd>E</kbd>
-                  {" evidence "}
-                </>
-              ),
-            }
-          : null
-      }
+      showKeys={showKeys}
+      line={lineOn(rating, item, isWanting)}
+      told={<AskedQuestions item={item} rating={rating} onChange={tick} />}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes(carriedLine)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const no = Number(event.dataTransfer.getData(carriedLine));
+        const line = pad.lines.find((one) => one.no === no);
+        if (line === undefined) return;
+        event.preventDefault();
+        pad.move(line, item.id);
+      }}
       text={
-        <CardText
-          id={elementOf(item.id, "text")}
-          stored={rating.evidence}
-          onSave={(text) =>
-            write(
-              (draft) => ratingOf(draft, item.id).evidence,
-              (draft, now) => noteEvidence(draft, item.id, text, now),
-            )
-          }
-          isWanting={isWanting}
-          aria-label={`Evidence for ${item.title}`}
-          aria-describedby={elementOf(item.id, "remark")}
-          placeholder={isWanting ? `What did they say or do? ${asked}` : "What did they say or do?"}
-        />
+        <>
+          <FiledLines
+            lines={rating.lines ?? []}
+            onTakeBack={(line) => pad.move({ ...line, item: item.id }, null)}
+          />
+          <CardText
+            id={elementOf(item.id, "text")}
+            stored={rating.evidence}
+            onSave={(text) =>
+              write(
+                (draft) => ratingOf(draft, item.id).evidence,
+                (draft, now) => noteEvidence(draft, item.id, text, now),
+              )
+            }
+            isWanting={isWanting}
+            aria-label={`Evidence for ${item.title}`}
+            aria-describedby={elementOf(item.id, "remark")}
+            placeholder={
+              isWanting ? `What did they say or do? ${asked}` : "What did they say or do?"
+            }
+          />
+        </>
       }
-      remark={remarkOn(rating, item, isWanting ? asked : null)}
+      remark={
+        hasEvidence(rating) ? (
+          <EvidenceRemark rating={rating} item={item} asked={isWanting ? asked : null} />
+        ) : (
+          isWanting && asked
+        )
+      }
     >
       <Signals
         item={item}
@@ -78,10 +110,25 @@ export function ItemBlock({
   );
 }
 
-function remarkOn(rating: Rating, item: Item, asked: string | null) {
-  const nudge = nudgeFor(rating, item);
-  if (nudge !== null) return <span className={css.nudge}>{nudgeInWords(nudge)}</span>;
-  return asked ?? (rating.notedAt !== null && `Noted ${timeInWords(rating.notedAt)}`);
+/** How an item stands, in a line. */
+function lineOn(rating: Rating, item: Item, isWanting: boolean): string {
+  if (isWanting) return `A ${rating.score} needs a line of evidence`;
+  const { lines = [], asked = [], evidence, score } = rating;
+  const ways = new Set(asked.map(({ how }) => how));
+  const written = lines.length + (evidence.trim() === "" ? 0 : evidence.trim().split("\n").length);
+  return [
+    score === "not observed" ? "Not observed" : null,
+    written === 0 ? item.summary : plural(written, "line"),
+    asked.length === 0
+      ? null
+      : ways.size === 1 && ways.has("not asked")
+        ? "not asked"
+        : ways.has("as written")
+          ? "asked as written"
+          : "asked in own words",
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
 }
 
 function Signals({
@@ -98,7 +145,12 @@ function Signals({
   const signals = signalsOf(kit, item.id);
   if (signals.length === 0) return null;
   return (
-    <div className={css.signals} role="group" aria-label={`Signals heard on ${item.title}`}>
+    <div
+      className={css.signals}
+      data-early={rating.score === "unrated" && rating.signals.length === 0}
+      role="group"
+      aria-label={`Signals heard on ${item.title}`}
+    >
       {signals.map((signal) => (
         <Chip
           key={signal.id}

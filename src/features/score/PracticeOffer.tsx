@@ -18,8 +18,8 @@ export function PracticeOffer({ panel, me }: { panel: Panel; me: Person }) {
   return (
     <p className="small">
       Your first card on this kit?{" "}
-      <Link href={paths.practice(panel.id)}>Practise on three written candidates first</Link>, about
-      ten minutes. Nothing you type here is lost.
+      <Link href={paths.practice(panel.id)}>Practise on three written candidates first</Link>, ten
+      minutes.
     </p>
   );
 }

@@ -26,6 +26,7 @@ export function SaveStatus({ begun }: { begun: boolean }) {
         role="status"
         aria-live={shown === "not saved" ? "assertive" : "off"}
         className={css.status}
+        data-well={shown !== "not saved"}
       >
         <Pill dot={dots[shown]}>{words[shown]}</Pill>
       </span>

@@ -10,6 +10,7 @@ import type { Person } from "#storage/people.ts";
 import { paths } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { buttonClass } from "#ui/Button.tsx";
+import { PhoneHead } from "./PhoneHead.tsx";
 import { ScoreSheet } from "./ScoreSheet.tsx";
 import { lazily } from "#ui/lazily.tsx";
 import { isInElsewhere } from "#domain/panel/elsewhere.ts";
@@ -103,6 +104,7 @@ export function ScorePage({
       <InBar slot="crumb">
         <span aria-hidden>/</span>
         <span>{round.title}</span>
+        <PhoneHead panel={panel} candidate={candidate} round={round} />
       </InBar>
       {card !== undefined && (draft === undefined || isRevealed) ? (
         <SubmittedCard

@@ -1,25 +1,39 @@
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { missingFrom, startDraft } from "#domain/scoring/scoring.ts";
 import { levels, type Item } from "#domain/kit/kit.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import { discardDraft, submit } from "#storage/drafts.ts";
+import type { ItemId } from "#domain/id.ts";
+import { ratingOf } from "#domain/scoring/draft.ts";
+import { askQuestion, nextToAsk } from "#domain/scoring/questions.ts";
+import { submit } from "#storage/drafts.ts";
+import { discardDraft } from "#storage/pads.ts";
 import type { Person } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { Sheet, SheetHead, SheetItems } from "#ui/Sheet.tsx";
 import type { Action } from "#ui/shortcuts.ts";
 import { say } from "#ui/toasts.ts";
-import { focusItem, focusText, useItems } from "#ui/useItems.ts";
+import { useItems } from "#ui/useItems.ts";
+import { lazily } from "#ui/lazily.tsx";
 import { useKeySheet } from "#ui/useKeySheet.tsx";
 import { allWritten } from "#ui/writes.ts";
 import { ItemBlock } from "./ItemBlock.tsx";
-import { Notes } from "./Notes.tsx";
-import { PracticeOffer } from "./PracticeOffer.tsx";
+import { PhoneTimer } from "./InterviewTimer.tsx";
+import { focusPad } from "./padKeys.ts";
+import { PhoneBar } from "./PhoneBar.tsx";
+import { Takeaways } from "./Takeaways.tsx";
+import { usePad } from "./usePad.ts";
 import { SaveStatus } from "./SaveStatus.tsx";
 import css from "./ScoreSheet.module.css";
 import { Side } from "./Side.tsx";
 import type { CardSetting } from "./cardSetting.ts";
 import { useCard } from "./useCard.ts";
+
+/** Beside what one scores with; its place is kept while it comes. */
+const Pad = lazily(async () => (await import("./Pad.tsx")).Pad);
+
+const PracticeOffer = lazily(async () => (await import("./PracticeOffer.tsx")).PracticeOffer);
 
 /** The card being written: items on the left, the rest of it on the right. */
 export function ScoreSheet({
@@ -39,12 +53,14 @@ export function ScoreSheet({
   const { kit, round, candidate, frame } = setting;
   const [openedAt] = useState(() => new Date().toISOString());
   const [asked, setAsked] = useState(false);
+  const [isPadShown, showPad] = useState(false);
   const expected = kit.items.filter(({ id }) => round.items.includes(id));
   const others = kit.items.filter(({ id }) => !round.items.includes(id));
   const items = [...expected, ...others];
 
   const own = useCard(frame, stored ?? startDraft(frame, frame.kit, openedAt), items);
   const { card } = own;
+  const pad = usePad(frame, card, timer);
   const missing = missingFrom(card, round.items);
   const keys = useItems(
     items.map(({ id }) => id),
@@ -68,19 +84,35 @@ export function ScoreSheet({
     }
   };
 
-  const here = (perform: (item: string) => void) => () => {
+  const askNext = (id: ItemId) => {
+    const item = items.find((one) => one.id === id);
+    own.tick((draft) => {
+      const question = nextToAsk(ratingOf(draft, id), item?.questions.length ?? 0);
+      return question === null ? draft : askQuestion(draft, id, question, "as written");
+    });
+  };
+  const toPad = () => {
+    flushSync(() => showPad(true));
+    focusPad();
+  };
+  const unfiled = pad.lines.filter(({ item }) => item === null).length;
+  const next = expected.find(({ id }) => ratingOf(card, id).score === "unrated");
+
+  const here = (perform: (item: ItemId) => void) => () => {
     if (keys.current !== undefined) perform(keys.current);
   };
   const actions: Action[] = [
     ...keys.scoring,
-    { keys: ["e"], label: "Write evidence", perform: here(focusText) },
+    { keys: ["e"], label: "Write evidence", perform: here((item) => keys.goTo(item, "text")) },
+    { keys: ["n"], label: "Write a note", perform: () => toPad() },
+    { keys: ["q"], label: "Its next question was asked as written", perform: here(askNext) },
     ...keys.moving,
     {
       keys: ["Escape"],
       label: "Leave the text, back to the item",
       whileTyping: true,
       when: () => document.activeElement instanceof HTMLTextAreaElement,
-      perform: here(focusItem),
+      perform: here((item) => keys.goTo(item)),
     },
     {
       keys: ["mod+Enter"],
@@ -95,23 +127,38 @@ export function ScoreSheet({
     <ItemBlock
       key={item.id}
       item={item}
+      number={items.indexOf(item) + 1}
       kit={kit}
       card={own}
+      pad={pad}
       showKeys={shortcuts}
       {...keys.placeOf(item.id)}
     />
   );
 
   return (
-    <Sheet>
+    <Sheet hasPad>
       <SaveStatus begun={stored !== null} />
+      <PhoneTimer clock={pad.clock} shown={timer} />
       <SheetHead>
-        <h1>
-          <bdi>{candidate.name}</bdi>
-        </h1>
-        <p className="small muted">
-          Scoring as <bdi>{me.name}</bdi>. Only you can see this card until you submit it.
-        </p>
+        <div className={css.head}>
+          <h1>
+            <bdi>{candidate.name}</bdi>
+          </h1>
+          <p className="small muted">
+            Scoring as <bdi>{me.name}</bdi>. Only you can see this card until you submit it.
+          </p>
+          <div className={css.toNotes}>
+            <Button
+              look="quiet"
+              size="small"
+              aria-expanded={isPadShown}
+              onClick={() => showPad(!isPadShown)}
+            >
+              {unfiled === 0 ? "Notes" : `Notes, ${unfiled} not filed`}
+            </Button>
+          </div>
+        </div>
         {frame.kit !== setting.panel.opening.kit && (
           <p className="small">
             This card stays on version {kit.version} of the kit, the one it was begun on. The
@@ -120,6 +167,7 @@ export function ScoreSheet({
         )}
         <PracticeOffer panel={setting.panel} me={me} />
       </SheetHead>
+      <Pad pad={pad} items={items} isShown={isPadShown} isStamped={timer} showKeys={shortcuts} />
       <SheetItems>
         {setting.viewer.seen?.has(candidate.id) === true && (
           <Notice tone="warning">
@@ -150,18 +198,28 @@ export function ScoreSheet({
             <SheetItems>{others.map(block)}</SheetItems>
           </details>
         )}
-        <Notes takeaways={card.takeaways} frame={frame} onWrite={own.write} />
+        <Takeaways stored={card.takeaways} onWrite={own.write} />
       </SheetItems>
       <Side
         setting={setting}
         card={own}
         missing={missing}
         asked={asked}
+        pad={pad}
         timer={timer}
         onTimer={onTimer}
         onSubmit={() => void send()}
+        onGoTo={keys.goTo}
         onHelp={shortcuts ? openKeys : null}
         onLeaveItems={keys.leave}
+      />
+      <PhoneBar
+        items={expected.map(({ id }) => ({
+          id,
+          isDone: ratingOf(card, id).score !== "unrated",
+        }))}
+        onNext={next === undefined ? null : () => keys.goTo(next.id)}
+        onSubmit={() => void send()}
       />
       {keySheet}
     </Sheet>

@@ -7,6 +7,8 @@ import { InterviewTimer } from "./InterviewTimer.tsx";
 import { Recommend } from "./Recommend.tsx";
 import css from "./Side.module.css";
 import type { CardSetting } from "./cardSetting.ts";
+import type { ItemId } from "#domain/id.ts";
+import type { OwnPad } from "./usePad.ts";
 import { Submit } from "./Submit.tsx";
 import type { Card } from "./useCard.ts";
 
@@ -16,9 +18,11 @@ export function Side({
   card: { card, recommend, tick },
   missing,
   asked,
+  pad,
   timer,
   onTimer,
   onSubmit,
+  onGoTo,
   onHelp,
   onLeaveItems,
 }: {
@@ -26,9 +30,11 @@ export function Side({
   card: Card;
   missing: readonly Missing[];
   asked: boolean;
+  pad: OwnPad;
   timer: boolean;
   onTimer: (shown: boolean) => void;
   onSubmit: () => void;
+  onGoTo: (item: ItemId, part: "scale" | "text") => void;
   onHelp: (() => void) | null;
   /** The keyboard is here now: keys that act on an item have none. */
   onLeaveItems: () => void;
@@ -37,6 +43,7 @@ export function Side({
   const progress = progressOf(card, round.items);
   return (
     <SheetSide label="The rest of the card" onFocus={onLeaveItems}>
+      <InterviewTimer clock={pad.clock} minutes={round.minutes} shown={timer} onShow={onTimer} />
       <SheetSection label="Progress">
         <div className="row">
           <h3 className="grow">Progress</h3>
@@ -63,8 +70,7 @@ export function Side({
         />
       )}
       <Recommend card={card} items={round.items} onPick={recommend} />
-      <Submit setting={setting} card={card} missing={missing} asked={asked} onSubmit={onSubmit} />
-      <InterviewTimer id={card.id} shown={timer} onShow={onTimer} />
+      <Submit {...{ setting, card, missing, asked, onSubmit, onGoTo }} />
     </SheetSide>
   );
 }

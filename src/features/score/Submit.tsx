@@ -2,22 +2,24 @@ import { useLayoutEffect, useRef } from "react";
 import type { ItemId } from "#domain/id.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Missing } from "#domain/scoring/scoring.ts";
-import { selfCheck } from "#domain/scoring/selfCheck.ts";
 import { Button } from "#ui/Button.tsx";
+import { lazily } from "#ui/lazily.tsx";
 import { SheetSection } from "#ui/Sheet.tsx";
-import { focusItem, focusText } from "#ui/useItems.ts";
-import { earlierCards } from "./earlierCards.ts";
 import { focusRecommendation } from "./Recommend.tsx";
 import type { CardSetting } from "./cardSetting.ts";
 import css from "./Submit.module.css";
 
+/** For when all is filled in. */
+const SecondLook = lazily(async () => (await import("./SecondLook.tsx")).SecondLook);
+
 /** The way in for the card, what still stands in it, and what its author may want to look at again. */
 export function Submit({
-  setting: { panel, viewer, candidate, kit, round },
+  setting,
   card,
   missing,
   asked,
   onSubmit,
+  onGoTo,
 }: {
   setting: CardSetting;
   card: Draft;
@@ -25,40 +27,25 @@ export function Submit({
   /** Submitting was tried: what is missing is listed. */
   asked: boolean;
   onSubmit: () => void;
+  onGoTo: (item: ItemId, part: "scale" | "text") => void;
 }) {
+  const { kit } = setting;
   const list = useRef<HTMLDivElement>(null);
   const isListed = asked && missing.length > 0;
   // Once, and as it appears: from then on the keyboard stays with whoever fills the gaps.
   useLayoutEffect(() => {
     if (isListed) list.current?.focus();
   }, [isListed]);
-  const remarks =
-    missing.length === 0
-      ? selfCheck({
-          draft: card,
-          expected: round.items,
-          interviewAt: candidate.interviews[round.id] ?? null,
-          now: new Date(viewer.now).toISOString(),
-          earlier: earlierCards(panel, viewer.me, candidate.id),
-        })
-      : [];
   return (
     <SheetSection label="Submit">
-      {remarks.length > 0 && (
-        <div className={css.checks}>
-          <b>Before you submit, for you alone</b>
-          {remarks.map((remark) => (
-            <p key={remark}>{remark}</p>
-          ))}
-        </div>
-      )}
+      {missing.length === 0 && <SecondLook setting={setting} card={card} />}
       {isListed && (
         <div ref={list} className={css.missing} role="alert" tabIndex={-1}>
           <b>Not submitted yet. Missing:</b>
           <ul>
             {missing.map((gap) => (
               <li key={gap.what === "recommendation" ? gap.what : `${gap.what} ${gap.item}`}>
-                <button type="button" onClick={() => goTo(gap)}>
+                <button type="button" onClick={() => goTo(gap, onGoTo)}>
                   {missingInWords(
                     gap,
                     (item) => kit.items.find(({ id }) => id === item)?.title ?? "an item",
@@ -79,12 +66,12 @@ export function Submit({
   );
 }
 
-function goTo(gap: Missing): void {
+function goTo(gap: Missing, onGoTo: (item: ItemId, part: "scale" | "text") => void): void {
   switch (gap.what) {
     case "score":
-      return focusItem(gap.item);
+      return onGoTo(gap.item, "scale");
     case "evidence":
-      return focusText(gap.item);
+      return onGoTo(gap.item, "text");
     case "recommendation":
       return focusRecommendation();
   }

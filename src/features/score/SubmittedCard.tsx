@@ -7,7 +7,10 @@ import { hashOf, isLevel } from "#domain/records/scorecard.ts";
 import { ratingOf } from "#domain/scoring/draft.ts";
 import { canShareFiles, handOver } from "#exchange/download.ts";
 import { exportCsv, exportPacket } from "#exchange/exports.ts";
-import { correct, discardDraft, findPrivateNote } from "#storage/drafts.ts";
+import { correct } from "#storage/drafts.ts";
+import { discardDraft, findPad } from "#storage/pads.ts";
+import { evidenceOf, hasEvidence, minuteOf } from "#domain/records/evidence.ts";
+import { allLines } from "#domain/records/pad.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
@@ -94,9 +97,9 @@ export function SubmittedCard({
                 <div key={item.id} className={css.rating}>
                   <ScoreMark score={isLevel(rating.score) ? rating.score : null} />
                   <h2>{item.title}</h2>
-                  {rating.evidence.trim() !== "" && (
+                  {hasEvidence(rating) && (
                     <p className={css.words} dir="auto">
-                      {rating.evidence}
+                      {evidenceOf(rating)}
                     </p>
                   )}
                   {rating.signals.length > 0 && (
@@ -130,7 +133,7 @@ export function SubmittedCard({
             </p>
           </section>
         )}
-        <OwnNote frame={frame} />
+        <OwnNotes frame={frame} card={card} />
       </SheetItems>
       <SheetSide label="Receipt and sending">
         <SheetSection>
@@ -201,19 +204,27 @@ function Correct({ card, isRevealed }: { card: PanelCard; isRevealed: boolean })
   );
 }
 
-function OwnNote({ frame }: { frame: CardSetting["frame"] }) {
-  const note = useLiveQuery(
-    () => findPrivateNote(frame),
-    [frame.panelist, frame.candidate, frame.round],
-  );
-  if (note === undefined || note === "") return null;
+function OwnNotes({ frame, card }: { frame: CardSetting["frame"]; card: PanelCard }) {
+  const pad = useLiveQuery(() => findPad(frame), [frame.panelist, frame.candidate, frame.round]);
+  const lines = pad === undefined ? [] : allLines(pad, card.body.ratings);
+  const own = lines.filter(({ item }) => item === null);
+  const typing = pad?.typing.trim() ?? "";
+  if (own.length === 0 && typing === "") return null;
   return (
     <section className="card">
-      <h2>Private note</h2>
-      <p className="small muted">For you alone. It is not part of the card.</p>
-      <p className={css.words} dir="auto">
-        {note}
-      </p>
+      <h2>Private notes</h2>
+      <p className="small muted">For you alone. They are not part of the card.</p>
+      {own.map(({ no, at, text }) => (
+        <p key={no} className={css.words} dir="auto">
+          {at === null ? "" : `${minuteOf(at)} `}
+          {text}
+        </p>
+      ))}
+      {typing !== "" && (
+        <p className={css.words} dir="auto">
+          {typing}
+        </p>
+      )}
     </section>
   );
 }

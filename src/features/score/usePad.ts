@@ -1,0 +1,83 @@
+import { useLiveQuery } from "dexie-react-hooks";
+import { useMemo } from "react";
+import type { ItemId } from "#domain/id.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
+import {
+  emptyPad,
+  allLines,
+  type LineChange,
+  type NewLine,
+  type PlacedLine,
+} from "#domain/records/pad.ts";
+import type { CardFrame } from "#storage/drafts.ts";
+import {
+  changeLine,
+  changePad,
+  dropLine,
+  findPad,
+  moveLine,
+  noteTyping,
+  writeLines,
+} from "#storage/pads.ts";
+import { say } from "#ui/toasts.ts";
+import { track } from "#ui/writes.ts";
+import { keep, notSaved } from "./keep.ts";
+import { useInterviewClock } from "./useInterviewClock.ts";
+
+const full = {
+  "too many":
+    "The pad is full: it takes 2,000 lines. Nothing was added; delete lines you do not need.",
+  "too long":
+    "That is more than the pad takes, 100,000 characters in all. Nothing was added; paste the part you need.",
+} as const;
+
+/** The notes beside a card, wherever they stand, and what one can do with them. */
+export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped: boolean) {
+  const stored = useLiveQuery(() => findPad(frame), [frame.panelist, frame.candidate, frame.round]);
+  const pad = stored ?? emptyPad;
+  const lines = useMemo(() => allLines(pad, card.ratings), [pad, card.ratings]);
+  const clock = useInterviewClock(pad.clock, (next) =>
+    changePad(frame, (there) => ({ ...there, clock: next })),
+  );
+
+  const keeping = (write: Promise<unknown>) => {
+    track(write.then(() => keep(Promise.resolve()))).catch(notSaved);
+  };
+  const taken = () => lines.map(({ no }) => no);
+  const add = async (news: readonly NewLine[]) => {
+    const written = await track(writeLines(frame, news, taken()));
+    if (typeof written === "string") say(full[written], "warning");
+    return typeof written === "string" ? null : written;
+  };
+  const move = async (line: PlacedLine, to: ItemId | null) => {
+    const outcome = await track(moveLine(frame, line, to));
+    if (outcome === "full")
+      say(
+        "That item has as much filed under it as a card can carry. The line stays where it was.",
+        "warning",
+      );
+    else await keep(Promise.resolve(outcome));
+  };
+
+  return {
+    isRead: stored !== undefined,
+    lines,
+    typing: pad.typing,
+    clock,
+    /** What a line written now is stamped with; starts the timer where one is shown. */
+    stamp: () => {
+      if (!isStamped) return null;
+      if (pad.clock === null) clock.start();
+      return pad.clock === null ? 0 : clock.seconds();
+    },
+    type: (text: string) => noteTyping(frame, text),
+    add,
+    move: (line: PlacedLine, to: ItemId | null) => {
+      move(line, to).catch(notSaved);
+    },
+    change: (line: PlacedLine, change: LineChange) => keeping(changeLine(frame, line, change)),
+    drop: (line: PlacedLine) => keeping(dropLine(frame, line)),
+  };
+}
+
+export type OwnPad = ReturnType<typeof usePad>;
