@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Item } from "#domain/kit/kit.ts";
 import { LineSource, longestLine } from "#domain/records/noteLine.ts";
 import { sourceNames, minuteOf } from "#domain/records/evidence.ts";
@@ -26,6 +26,10 @@ export function PadLine({
   onChoose: () => void;
 }) {
   const [isEdited, setEdited] = useState(false);
+  const tools = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isChosen) tools.current?.scrollIntoView({ block: "nearest" });
+  }, [isChosen]);
   const at = items.findIndex(({ id }) => id === line.item);
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const item = itemAtKey(event.code, items);
@@ -70,7 +74,7 @@ export function PadLine({
         </span>
       </button>
       {isChosen && (
-        <div className={css.tools} ref={(tools) => tools?.scrollIntoView({ block: "nearest" })}>
+        <div className={css.tools} ref={tools}>
           {isEdited ? (
             <EditLine
               line={line}
@@ -166,9 +170,14 @@ function FileUnder({
 }
 
 function EditLine({ line, onDone }: { line: PlacedLine; onDone: (text: string | null) => void }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(longestLine, longestLine);
+  }, []);
   return (
     <textarea
-      ref={(field) => field?.focus()}
+      ref={field}
       className={css.edit}
       aria-label="The line"
       defaultValue={line.text}

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ItemId } from "#domain/id.ts";
 import { Draft } from "#domain/records/scorecard.ts";
