@@ -9,7 +9,7 @@ import { useNow } from "#ui/useNow.ts";
 import { CardText } from "./CardText.tsx";
 import { notSaved } from "./keep.ts";
 import { PadLine } from "./PadLine.tsx";
-import { itemAtKey, padField } from "./padKeys.ts";
+import { focusPad, itemAtKey, padField } from "./padKeys.ts";
 import css from "./Pad.module.css";
 import type { OwnClock } from "./useInterviewClock.ts";
 import type { OwnPad } from "./usePad.ts";
@@ -33,6 +33,12 @@ export function Pad({
   const [pasted, setPasted] = useState<readonly number[]>([]);
   const list = useRef<HTMLOListElement>(null);
   const last = pad.lines.at(-1)?.no;
+  // Asked for before it was there.
+  const { isRead } = pad;
+  const wasAwaited = useRef(isShown);
+  useEffect(() => {
+    if (isRead && wasAwaited.current) focusPad();
+  }, [isRead]);
   useEffect(() => {
     if (last !== undefined && list.current !== null)
       list.current.scrollTop = list.current.scrollHeight;

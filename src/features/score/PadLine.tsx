@@ -42,7 +42,10 @@ export function PadLine({
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
       goOn(event.currentTarget, event.key === "ArrowUp" ? -1 : 1);
-    } else if (event.key === "Escape") focusPad();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      focusPad();
+    }
   };
   return (
     <li

@@ -146,7 +146,7 @@ export function ScoreSheet({
             <bdi>{candidate.name}</bdi>
           </h1>
           <p className="small muted">
-            Scoring as <bdi>{me.name}</bdi>. Only you can see this card until you submit it.
+            Scoring as <bdi>{me.name}</bdi>. Only you see it until you submit.
           </p>
           <div className={css.toNotes}>
             <Button
