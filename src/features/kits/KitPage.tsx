@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { seesAll } from "#domain/records/travel.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
-import { builtInKits } from "#domain/kit/builtInKits.ts";
+import { isBuiltIn } from "#domain/kit/builtInKits.ts";
 import type { KitId } from "#domain/id.ts";
-import { anchorOf, hasEqualWeights, kitId, levels, type Kit } from "#domain/kit/kit.ts";
+import { anchorOf, hasEqualWeights, levels, type Kit } from "#domain/kit/kit.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportPacket } from "#exchange/exports.ts";
@@ -94,7 +94,7 @@ function Ways({ id, kit }: { id: KitId; kit: Kit }) {
     .toSorted((a, b) => b.body.version - a.body.version);
   // A kit of Needle's own is stored with its first use.
   const stored = async () => {
-    if (builtInKits.some((one) => kitId(one) === id)) await addBuiltInKit(kit);
+    if (isBuiltIn(id)) await addBuiltInKit(kit);
   };
   const edit = async () => {
     await stored();
