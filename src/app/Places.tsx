@@ -20,6 +20,9 @@ const OpeningForm = lazily(
 );
 const KitsPage = lazily(async () => (await import("#features/kits/KitsPage.tsx")).KitsPage);
 const KitPage = lazily(async () => (await import("#features/kits/KitPage.tsx")).KitPage);
+const FromTablePage = lazily(
+  async () => (await import("#features/kits/FromTablePage.tsx")).FromTablePage,
+);
 const KitEditPage = lazily(
   async () => (await import("#features/kits/KitEditPage.tsx")).KitEditPage,
 );
@@ -78,6 +81,9 @@ export function Places() {
         </Route>
         <Route path={patterns.kits}>
           <KitsPage />
+        </Route>
+        <Route path={patterns.kitFromTable}>
+          <FromTablePage />
         </Route>
         <Route path={patterns.kitDraft}>
           {({ draft }) => <KitEditPage key={draft} id={draft} shortcuts={preferences.shortcuts} />}

@@ -20,12 +20,12 @@ import { listOwnKits } from "./ownKits.ts";
 const Typed = z.object({ me: TypedName, candidate: TypedName, kit: z.string() });
 
 /** Your name, their name, and another kit for whoever wants one; Enter goes on. */
-export function QuickStart({ me }: { me: Person | null }) {
+export function QuickStart({ me, kit: wanted }: { me: Person | null; kit: string | null }) {
   const [, navigate] = useLocation();
   const own = useLiveQuery(listOwnKits) ?? [];
   const form = useForm({
     resolver: zodResolver(Typed),
-    defaultValues: { me: me?.name ?? "", candidate: "", kit: builtInKits[0]?.id ?? "" },
+    defaultValues: { me: me?.name ?? "", candidate: "", kit: wanted ?? builtInKits[0]?.id ?? "" },
   });
   const { errors, isSubmitting } = form.formState;
   const kit = useWatch({ control: form.control, name: "kit" });
@@ -75,7 +75,14 @@ export function QuickStart({ me }: { me: Person | null }) {
         error={inWords("This kit", errors.kit?.message)}
       >
         {(control) => (
-          <select {...control} {...form.register("kit")}>
+          <select
+            {...control}
+            value={kit}
+            onChange={({ currentTarget }) => {
+              form.clearErrors("kit");
+              form.setValue("kit", currentTarget.value);
+            }}
+          >
             <optgroup label="Come with Needle">{builtInKits.map(choice)}</optgroup>
             {own.length > 0 && <optgroup label="Yours">{own.map(choice)}</optgroup>}
           </select>

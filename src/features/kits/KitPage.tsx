@@ -107,15 +107,28 @@ function Ways({ id, kit }: { id: KitId; kit: Kit }) {
     await handOver(file);
     say(`${file.name} is in your downloads. Whoever opens it in Needle has this kit.`);
   };
+  const copy = async () => {
+    const { writeKitTable } = await import("#domain/exports/kitTable.ts");
+    try {
+      await navigator.clipboard.writeText(writeKitTable(kit));
+      say("Copied: paste it into a sheet. What you change there comes back in under Kits.");
+    } catch {
+      say("This browser did not let it be copied. Export the kit instead.", "warning");
+    }
+  };
   return (
     <div className={`row ${css.ways ?? ""}`}>
       <Link href={paths.newOpening(id)} className={buttonClass({ look: "primary" })}>
         New opening on it
       </Link>
+      <Link href={paths.scoreOn(id)} className={buttonClass()}>
+        Score a candidate
+      </Link>
       <Button onClick={() => void edit()}>Edit as the next version</Button>
       <Button onClick={() => void duplicate()}>Duplicate</Button>
       <Button onClick={() => globalThis.print()}>Print for the interview</Button>
       <Button onClick={() => void send()}>Export the kit</Button>
+      <Button onClick={() => void copy()}>Copy as a table</Button>
       {older !== undefined && (
         <Link href={paths.kitChanges(id, older.id)} className={buttonClass()}>
           What changed since version {older.body.version}

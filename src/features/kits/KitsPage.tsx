@@ -38,6 +38,9 @@ export function KitsPage() {
         <Button look="primary" onClick={() => void begin()}>
           New kit
         </Button>
+        <Link href={paths.kitFromTable()} className={buttonClass()}>
+          Make a kit from a table
+        </Link>
         <Link href={paths.pickFiles()} className={buttonClass()}>
           Bring in a kit file
         </Link>
