@@ -42,7 +42,11 @@ export function WhoAreYou({ panel, here: { me, people } }: { panel: Panel; here:
           ))}
         </div>
         <AddPerson
-          label={me === null && free.length === 0 ? "Your name" : "Somebody else: your name"}
+          label={
+            me !== null
+              ? "Somebody else"
+              : `Your name${free.length > 0 ? ", if it is not above" : ""}`
+          }
           submitLabel="Join this panel"
           opening={panel.id}
         />

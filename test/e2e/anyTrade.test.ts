@@ -170,7 +170,7 @@ test("one joins a panel by name in two actions where a file was opened, in three
   await page.locator("input[type=file]").setInputFiles(file);
   await page.getByRole("button", { name: "Bring in" }).click();
   const joining = counting();
-  const name = page.getByRole("textbox", { name: "Somebody else: your name" });
+  const name = page.getByRole("textbox", { name: "Your name, if it is not above" });
   await joining.act(name.fill("Zoe"));
   await expectNoAxeViolations(page);
   await joining.act(page.keyboard.press("Enter"));

@@ -130,7 +130,7 @@ test("a panel of 30 with 200 candidates opens, and a key press asks the database
   await expect(page.getByRole("button", { name: "Candidate 200" })).toBeVisible({
     timeout: 30_000,
   });
-  await page.getByRole("textbox", { name: "Somebody else: your name" }).fill("Zoe");
+  await page.getByRole("textbox", { name: "Your name, if it is not above" }).fill("Zoe");
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: /your card on Candidate 1$/ }).click();
   await page.getByRole("radio", { name: "3 Meets" }).first().check();

@@ -19,7 +19,7 @@ export function kitLine(id: KitId, { family, title, version, items, rounds }: Ki
 
 /** What it scores, in a line; of a long one the first few. */
 export function scoredOn({ items }: Pick<KitLine, "items">): string {
-  const shown = items.slice(0, 6).join(" · ");
+  const shown = items.slice(0, 6).join("\u00a0· ");
   return items.length > 6 ? `${shown} and ${items.length - 6} more` : shown;
 }
 

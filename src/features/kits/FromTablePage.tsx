@@ -86,16 +86,6 @@ export function FromTablePage() {
       </div>
       {table !== null && made !== null && (
         <>
-          <TableColumns
-            table={table}
-            onPick={(at, column) => {
-              // What another column was taken for is free again.
-              const columns = table.columns.map((one, k) =>
-                k === at ? column : one === column ? "unused" : one,
-              );
-              setRead({ table: { ...table, columns, isGuessed: false } });
-            }}
-          />
           <form
             className="stack"
             onSubmit={(event) => {
@@ -119,7 +109,18 @@ export function FromTablePage() {
               </Button>
             </div>
           </form>
-          <TablePreview {...made} />
+          <TablePreview {...made}>
+            <TableColumns
+              table={table}
+              onPick={(at, column) => {
+                // What another column was taken for is free again.
+                const columns = table.columns.map((one, k) =>
+                  k === at ? column : one === column ? "unused" : one,
+                );
+                setRead({ table: { ...table, columns, isGuessed: false } });
+              }}
+            />
+          </TablePreview>
         </>
       )}
     </main>

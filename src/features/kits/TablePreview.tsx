@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { kitRemarks } from "#domain/kit/kitChecks.ts";
 import type { ItemForm } from "#domain/kit/kitForm.ts";
 import type { FromTable } from "#domain/kit/kitFromTable.ts";
@@ -10,7 +11,14 @@ import css from "./FromTable.module.css";
 const most = { remarks: 12, items: 12, letters: 600 } as const;
 
 /** The kit a table makes, with all there is to say about it. */
-export function TablePreview({ form, remarks }: FromTable) {
+export function TablePreview({
+  form,
+  remarks,
+  children,
+}: FromTable & {
+  /** What one can change about how it was read. */
+  children: ReactNode;
+}) {
   const about = kitRemarks(form).map(({ at, what, weight }) => ({
     place: placeInWords(form, at),
     what,
@@ -22,6 +30,7 @@ export function TablePreview({ form, remarks }: FromTable) {
     <>
       <Said title="Before it can become a kit" said={unnamed("must")} isUrgent />
       <Said title="How it was read" said={unnamed("note")} />
+      {children}
       <Said
         title="To be written in the editor"
         said={about.filter(({ weight }) => weight === "must")}
