@@ -22,48 +22,68 @@ export function kitFromTable(table: KitTable, role: string, newId: () => string)
   const remarks = columnRemarks(table);
   const items: ItemForm[] = [];
   const isLong = columns.includes("level") && columns.includes("anchor");
-  const place = table.isTurned ? "Column" : "Line";
   const byName = new Map<string, ItemForm>();
+  let current: ItemForm | undefined;
+  let tooMany = 0;
   for (const row of rows) {
+    const where = `${table.isTurned ? "Column" : "Line"} ${row.at}`;
     const cell = cellsBy(row, columns);
     const title = oneLine(cell("title"));
-    const known =
-      title === "" ? items.at(-1) : isLong ? byName.get(title.toLowerCase()) : undefined;
-    if (known === undefined && title === "") {
-      remarks.push(
-        must(`${place} ${row.at} has no item: name it in its first cell, or take the line out.`),
-      );
+    const known = title === "" ? current : isLong ? byName.get(title.toLowerCase()) : undefined;
+    if (known === undefined && (title === "" || items.length >= mostItems)) {
+      if (title !== "") tooMany += 1;
+      else
+        remarks.push(
+          must(`${where} has no item: name it in its first cell, or take the line out.`),
+        );
       continue;
     }
-    const item = known ?? { ...blankItem(newId()), title, questions: [] };
+    current = known ?? { ...blankItem(newId()), title, questions: [] };
     if (known === undefined) {
-      items.push(item);
-      byName.set(title.toLowerCase(), item);
+      items.push(current);
+      byName.set(title.toLowerCase(), current);
     }
     const isAgain = isLong && known !== undefined;
-    for (const what of fill(item, cell, isAgain)) remarks.push(note(`${place} ${row.at}: ${what}`));
-    if (isLong) remarks.push(...placeLevel(item, cell, `${place} ${row.at}`));
-    for (const [k, text] of row.cells.entries())
-      if (text.length > mostTyped)
-        remarks.push(
-          must(
-            `${place} ${row.at}, cell ${k + 1} holds ${text.length.toLocaleString("en-GB")} characters. An anchor has up to ${limits.text.toLocaleString("en-GB")}: shorten it in the table.`,
-          ),
-        );
+    for (const what of fill(current, cell, isAgain)) remarks.push(note(`${where}: ${what}`));
+    if (isLong) remarks.push(...placeLevel(current, cell, where));
+    remarks.push(...tooLong(row, columns, where));
   }
   if (items.length === 0 && columns.includes("title"))
     remarks.push(must("There is no line with an item below the headings."));
-  if (items.length > mostItems)
+  if (tooMany > 0)
     remarks.push(
       must(
-        `These are ${items.length.toLocaleString("en-GB")} items, and a kit holds up to ${mostItems}. Paste only the lines of one role; four to eight items are what a panel can tell apart.`,
+        `These are ${inFigures(items.length + tooMany)} items, and a kit holds up to ${mostItems}. Paste only the lines of one role; four to eight items are what a panel can tell apart.`,
       ),
     );
-  const known = items.slice(0, mostItems);
-  const form = formWith(known, role.trim() || oneLine(plainText(table.above)), newId());
+  const form = formWith(items, role.trim() || oneLine(plainText(table.above)), newId());
   if (remarks.every(({ weight }) => weight !== "must") && !KitForm.safeParse(form).success)
-    remarks.push(must("An item has more than 200 questions. Keep those one asks."));
+    remarks.push(
+      must(
+        "The lines below one item hold more than an item can: up to 200 questions, and 50,000 characters a field. Name the next item where it begins.",
+      ),
+    );
   return { form, remarks };
+}
+
+function tooLong(
+  { cells }: TableRow,
+  columns: readonly TableColumn[],
+  where: string,
+): TableRemark[] {
+  return cells.flatMap((text, k) =>
+    text.length > mostTyped && columns[k] !== "unused"
+      ? [
+          must(
+            `${where}, cell ${k + 1} holds ${inFigures(text.length)} characters. An anchor has up to ${inFigures(limits.text)}: shorten it in the table.`,
+          ),
+        ]
+      : [],
+  );
+}
+
+function inFigures(count: number): string {
+  return count.toLocaleString("en-GB");
 }
 
 function formWith(items: readonly ItemForm[], title: string, round: string): KitForm {

@@ -226,6 +226,21 @@ describe("what is wrong with a table is said, with its place and a way on", () =
     expect(said.filter((what) => what.startsWith("Level 5 has no anchor"))).toHaveLength(2);
   });
 
+  test("more below one item than an item can hold", () => {
+    const asked = Array.from({ length: 201 }, (_, k) => `\tQuestion ${k}?\t`).join("\n");
+    expect(musts(`Item\tQuestion\tWhy\nA\t\tb\n${asked}`)).toEqual([
+      expect.stringMatching(/hold more than an item can/),
+    ]);
+  });
+
+  test("lines that go on with an item named before belong to that one", () => {
+    const { form } = read("Item,Level,Anchor\nA,1,a\nB,1,b\nA,2,c\n,3,d");
+    expect(form.items).toMatchObject([
+      { title: "A", anchors: ["a", "c", "d", "", ""] },
+      { title: "B", anchors: ["b", "", "", "", ""] },
+    ]);
+  });
+
   test("a quote nobody closed swallows nothing", () => {
     const { form } = read('Item\tSummary\tWhy\n"A\tone\tx\nB\t"two" or so\ty');
     expect(form.items).toMatchObject([{ title: '"A' }, { title: "B", summary: '"two" or so' }]);
