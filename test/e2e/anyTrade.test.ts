@@ -154,7 +154,10 @@ test("a candidate for another role is scored with two fields and a choice", asyn
   );
   await page.getByRole("textbox", { name: "Your name" }).fill("Imani Grant");
   await page.getByRole("textbox", { name: "Candidate's name" }).fill("Kofi Mensah");
+  // Its text comes with the choice, and not with the start.
+  const coming = page.waitForRequest(/\/assets\/salesRepresentative-/);
   await page.getByRole("combobox", { name: "Kit" }).selectOption("Sales Representative");
+  await coming;
   await expect(page.getByText("Understand the buyer")).toBeVisible();
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Start scoring" }).click();
