@@ -119,6 +119,13 @@ test("a table that is wrong says where and what to do; a dropped file and other 
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expectNoAxeViolations(page);
 
+  await page.setViewportSize({ width: 320, height: 700 });
+  const [wide, seen] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth];
+  });
+  expect(wide).toBeLessThanOrEqual(seen ?? 0);
+
   // Dropped anywhere on the page it is read here, and is no panel's file.
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer();
