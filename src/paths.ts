@@ -19,6 +19,7 @@ export const patterns = {
   joined: "/openings/:opening/joined",
   practice: "/openings/:opening/practice/:case?",
   kits: "/kits",
+  kitFromTable: "/kits/from-table",
   kitDraft: "/kits/drafts/:draft",
   kitChanges: "/kits/:newer/changes/:older",
   kit: "/kits/:kit",
@@ -31,6 +32,8 @@ export const calibratePlaces = /^\/openings\/[^/]+\/(?:calibrate|panel|record)(?
 
 export const paths = {
   home: () => "/",
+  /** With the quick start open on this kit. */
+  scoreOn: (kit: KitId) => `/?kit=${kit}`,
   receive: () => "/receive",
   /** The same page, with the system's file picker already open. */
   pickFiles: () => "/receive?pick",
@@ -59,6 +62,7 @@ export const paths = {
   practice: (opening: OpeningId, name?: string) =>
     `/openings/${opening}/practice${name === undefined ? "" : `/${name}`}`,
   kits: () => "/kits",
+  kitFromTable: () => "/kits/from-table",
   kitDraft: (draft: string) => `/kits/drafts/${draft}`,
   kitChanges: (newer: KitId, older: KitId) => `/kits/${newer}/changes/${older}`,
   kit: (kit: KitId) => `/kits/${kit}`,

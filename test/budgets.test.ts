@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 /** What the build may weigh, in kB after gzip. */
 /** The whole app; some 60 of it for seats, seals, invitations and folders, and 12 for pages of rooms, which nobody waits for. */
-const budgets = { entryScripts: 150, precache: 545, room: 75 };
+const budgets = { entryScripts: 150, precache: 581, room: 75 };
 
 /**
  * What a page may load before it shows, the entry included; charts, workers and what a click brings

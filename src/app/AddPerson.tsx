@@ -1,17 +1,23 @@
 import { useState } from "react";
+import type { OpeningId } from "#domain/id.ts";
 import { Name } from "#domain/text.ts";
 import { addPerson } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 
-/** Names somebody new on this device and switches to them. */
+/** Names somebody at this device and switches to them; in an opening they are on its panel with it. */
 export function AddPerson({
   label,
+  hint,
   submitLabel,
+  opening,
   onAdded,
 }: {
   label: string;
+  hint?: string;
   submitLabel: string;
+  /** Whose panel they join, `null` outside of one. */
+  opening: OpeningId | null;
   onAdded?: () => void;
 }) {
   const [typed, setTyped] = useState("");
@@ -22,7 +28,14 @@ export function AddPerson({
       setError(`The name ${name.error.issues[0]?.message ?? "is needed"}.`);
       return;
     }
-    await addPerson(name.data);
+    if (opening === null) await addPerson(name.data);
+    else {
+      const { joinByName } = await import("#storage/joinByName.ts");
+      if ((await joinByName(opening, name.data)) !== "joined") {
+        setError("Several on this panel have that name. Press yours, or add something to it.");
+        return;
+      }
+    }
     setTyped("");
     setError(undefined);
     onAdded?.();
@@ -35,7 +48,7 @@ export function AddPerson({
         void add();
       }}
     >
-      <Field label={label} error={error}>
+      <Field label={label} hint={hint} error={error}>
         {(control) => (
           <input
             {...control}

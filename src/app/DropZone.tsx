@@ -29,8 +29,10 @@ export function DropZone() {
     };
     const drop = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
-      event.preventDefault();
       setOver(false);
+      // The page in view has taken it.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
       take([...(event.dataTransfer?.files ?? [])]);
     };
     addEventListener("dragenter", enter);

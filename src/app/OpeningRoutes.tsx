@@ -21,9 +21,10 @@ import { NotFound } from "./NotFound.tsx";
 import { CalibrateRoutes } from "./CalibrateRoutes.tsx";
 import css from "./OpeningRoutes.module.css";
 import { changePreferences, usePreferences } from "./preferences.ts";
-import { WhoAreYou } from "./WhoAreYou.tsx";
 import { lazily } from "#ui/lazily.tsx";
 
+/** For whoever is not on the panel yet. */
+const WhoAreYou = lazily(async () => (await import("./WhoAreYou.tsx")).WhoAreYou);
 const RosterPage = lazily(
   async () => (await import("#features/prepare/RosterPage.tsx")).RosterPage,
 );
@@ -96,7 +97,7 @@ export function OpeningRoutes({
           {({ candidate, round }) =>
             here.me === null || (isSignedOpening(panel.id) && viewer.hasSeat !== true) ? (
               <main className="page">
-                <WhoAreYou panel={panel} here={here} hasSeat={viewer.hasSeat === true} />
+                <WhoAreYou panel={panel} here={here} />
               </main>
             ) : (
               <ScorePage
@@ -145,7 +146,7 @@ export function OpeningRoutes({
             <Switch>
               <Route path={patterns.opening}>
                 <div className="stack">
-                  <WhoAreYou panel={panel} here={here} hasSeat={viewer.hasSeat === true} />
+                  {!isOnPanel(panel, here, viewer) && <WhoAreYou panel={panel} here={here} />}
                   <RosterPage panel={panel} viewer={viewer} drafts={drafts} />
                 </div>
               </Route>
@@ -170,6 +171,11 @@ export function OpeningRoutes({
       </Switch>
     </>
   );
+}
+
+function isOnPanel(panel: Panel, { me }: PeopleHere, { hasSeat }: Viewer): boolean {
+  if (isSignedOpening(panel.id)) return hasSeat === true;
+  return me !== null && panel.members.some(({ id }) => id === panel.resolve(me.id));
 }
 
 /** In a signed opening one scores under the name of one's seat. */

@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { Route, Switch, useLocation } from "wouter";
-import { OpeningId } from "#domain/id.ts";
+import { isSignedOpening, OpeningId } from "#domain/id.ts";
 import { HomePage } from "#features/home/HomePage.tsx";
 import { hasRoom } from "#storage/hasFolder.ts";
 import { findEverybody } from "#storage/people.ts";
@@ -20,6 +20,9 @@ const OpeningForm = lazily(
 );
 const KitsPage = lazily(async () => (await import("#features/kits/KitsPage.tsx")).KitsPage);
 const KitPage = lazily(async () => (await import("#features/kits/KitPage.tsx")).KitPage);
+const FromTablePage = lazily(
+  async () => (await import("#features/kits/FromTablePage.tsx")).FromTablePage,
+);
 const KitEditPage = lazily(
   async () => (await import("#features/kits/KitEditPage.tsx")).KitEditPage,
 );
@@ -52,7 +55,7 @@ export function Places() {
   useFolders();
   const inRooms = useLiveQuery(hasRoom);
   return (
-    <Shell everybody={everybody} isInSample={isInSample}>
+    <Shell everybody={everybody} isInSample={isInSample} opening={joinable(inView)}>
       <Switch>
         <Route path={patterns.home}>{here !== undefined && <HomePage here={here} />}</Route>
         <Route path={patterns.receive}>
@@ -78,6 +81,9 @@ export function Places() {
         </Route>
         <Route path={patterns.kits}>
           <KitsPage />
+        </Route>
+        <Route path={patterns.kitFromTable}>
+          <FromTablePage />
         </Route>
         <Route path={patterns.kitDraft}>
           {({ draft }) => <KitEditPage key={draft} id={draft} shortcuts={preferences.shortcuts} />}
@@ -114,4 +120,10 @@ export function Places() {
       {inRooms === true && <Rooms opening={inView} />}
     </Shell>
   );
+}
+
+/** The opening one can join by giving a name: into a signed one an invitation lets in. */
+function joinable(inView: string): OpeningId | null {
+  const id = OpeningId.safeParse(inView);
+  return id.success && inView !== "new" && !isSignedOpening(inView) ? id.data : null;
 }

@@ -1,19 +1,25 @@
 import { Check, UserRound } from "lucide-react";
 import { useRef } from "react";
+import type { OpeningId } from "#domain/id.ts";
 import { becomePerson, type PeopleHere } from "#storage/people.ts";
 import { pillClass } from "#ui/Pill.tsx";
 import { Flyout } from "#ui/Flyout.tsx";
-import { AddPerson } from "./AddPerson.tsx";
 import css from "./Shell.module.css";
+import { lazily } from "#ui/lazily.tsx";
+
+const AddPerson = lazily(async () => (await import("./AddPerson.tsx")).AddPerson);
 
 /** Who is scoring on this device. Switching is trust, not a lock, and says so. */
 export function ScoringAs({
   here,
   elsewhere,
+  opening,
 }: {
   here: PeopleHere;
   /** In the sample: who one is outside of it, empty for nobody yet. `null` outside. */
   elsewhere: string | null;
+  /** Whose panel somebody who gives their name here joins. */
+  opening: OpeningId | null;
 }) {
   const menu = useRef<HTMLDivElement>(null);
   return (
@@ -52,7 +58,9 @@ export function ScoringAs({
             <>
               <AddPerson
                 label="Somebody else"
+                {...(opening !== null && { hint: "Joins this opening’s panel." })}
                 submitLabel="Add and switch"
+                opening={opening}
                 onAdded={() => menu.current?.hidePopover()}
               />
               <p className="small muted">
@@ -61,16 +69,25 @@ export function ScoringAs({
               </p>
             </>
           ) : (
-            <p className="small muted">
-              These people are made up and stay in the sample.{" "}
-              {elsewhere === "" ? (
-                "Everywhere else you score under your own name, once you give it."
-              ) : (
-                <>
-                  In every other opening you are <bdi>{elsewhere}</bdi>.
-                </>
-              )}
-            </p>
+            <>
+              <AddPerson
+                label="Yourself"
+                hint="Joins the sample’s panel, and goes with it."
+                submitLabel="Join the sample"
+                opening={opening}
+                onAdded={() => menu.current?.hidePopover()}
+              />
+              <p className="small muted">
+                These people are made up and stay in the sample.{" "}
+                {elsewhere === "" ? (
+                  "Everywhere else you score under your own name, once you give it."
+                ) : (
+                  <>
+                    In every other opening you are <bdi>{elsewhere}</bdi>.
+                  </>
+                )}
+              </p>
+            </>
           )}
         </div>
       </Flyout>

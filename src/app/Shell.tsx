@@ -1,6 +1,7 @@
 import { Settings } from "lucide-react";
 import { useSyncExternalStore, type ReactNode } from "react";
 import { Link } from "wouter";
+import type { OpeningId } from "#domain/id.ts";
 import type { Everybody } from "#storage/people.ts";
 import { paths } from "#paths";
 import { BarProvider } from "#ui/Bar.tsx";
@@ -18,11 +19,14 @@ import { useOnline } from "./useOnline.ts";
 export function Shell({
   everybody,
   isInSample,
+  opening,
   children,
 }: {
   everybody: Everybody | undefined;
   /** The page is of the sample, where one is one of its people. */
   isInSample: boolean;
+  /** The opening in view, where one joins by name. */
+  opening: OpeningId | null;
   children: ReactNode;
 }) {
   const shown = isInSample ? everybody?.inSample : everybody?.here;
@@ -46,6 +50,7 @@ export function Shell({
               <ScoringAs
                 here={shown}
                 elsewhere={isInSample ? (everybody?.here.me?.name ?? "") : null}
+                opening={opening}
               />
             )}
             <Link href={paths.settings()} className={css.icon} aria-label="Settings">

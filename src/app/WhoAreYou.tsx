@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Panel } from "#domain/panel/panel.ts";
 import { isSignedOpening, type PanelistId } from "#domain/id.ts";
 import { becomePerson, type PeopleHere } from "#storage/people.ts";
@@ -9,22 +8,11 @@ import { AddPerson } from "./AddPerson.tsx";
 /**
  * Asks who on this panel is at the device, as long as nobody on it is. An opening someone sent
  * names its panel; saying "that's me" ties the cards one writes to that name. Somebody who is not
- * on it can join.
+ * on it gives their name, and with it joins.
  */
-export function WhoAreYou({
-  panel,
-  here,
-  hasSeat,
-}: {
-  panel: Panel;
-  here: PeopleHere;
-  hasSeat: boolean;
-}) {
-  const [asOther, setAsOther] = useState(false);
-  const { me } = here;
-  if (isSignedOpening(panel.id)) return hasSeat ? null : <NoSeat />;
-  if (me !== null && panel.members.some(({ id }) => id === panel.resolve(me.id))) return null;
-  const isHere = new Set(here.people.map(({ id }) => panel.resolve(id)));
+export function WhoAreYou({ panel, here: { me, people } }: { panel: Panel; here: PeopleHere }) {
+  if (isSignedOpening(panel.id)) return <NoSeat />;
+  const isHere = new Set(people.map(({ id }) => panel.resolve(id)));
   const free = panel.members.filter(({ id }) => !isHere.has(id));
   return (
     <Notice tone="todo">
@@ -52,13 +40,16 @@ export function WhoAreYou({
               <bdi>{name}</bdi>
             </Button>
           ))}
-          {me === null && (
-            <Button size="small" look="quiet" onClick={() => setAsOther(true)}>
-              Somebody else
-            </Button>
-          )}
         </div>
-        {asOther && <AddPerson label="Your name" submitLabel="Use this name" />}
+        <AddPerson
+          label={
+            me !== null
+              ? "Somebody else"
+              : `Your name${free.length > 0 ? ", if it is not above" : ""}`
+          }
+          submitLabel="Join this panel"
+          opening={panel.id}
+        />
         <p className="small muted">
           Only looking, or leading the meeting? Then you need not choose.
         </p>

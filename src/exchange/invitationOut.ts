@@ -1,3 +1,4 @@
+import { loadBuiltIn } from "#domain/kit/builtInKits.ts";
 import { coordinatorOf } from "#domain/panel/coordination.ts";
 import type { PanelistId } from "#domain/id.ts";
 import type { OwnPlace } from "#domain/panel/elsewhere.ts";
@@ -14,7 +15,6 @@ import { withoutWaiting } from "#storage/heeded.ts";
 import { findKitRecord } from "#storage/kits.ts";
 import { findRoom } from "#storage/rooms.ts";
 import { signPending } from "#storage/signing.ts";
-import { builtInById } from "./builtInById.ts";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
 import { packRecords } from "./invitationRecords.ts";
@@ -74,7 +74,7 @@ export async function writeOut(
     ...(room !== null && { room: writeAddress(room) }),
     ...(coordinator === panelist && { coordinates: true as const }),
   };
-  const builtIn = builtInById.get(panel.opening.kit) ?? null;
+  const builtIn = await loadBuiltIn(panel.opening.kit);
   const ownKit = builtIn === null ? await findKitRecord(panel.opening.kit) : null;
   const kit = ownKit === null ? [] : [ownKit];
   const done = new Set<string>(handedIn?.map(({ candidate }) => candidate));

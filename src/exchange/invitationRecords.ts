@@ -1,6 +1,6 @@
 import { canonical } from "#domain/hash.ts";
 import { isObject } from "#domain/isObject.ts";
-import type { KitId } from "#domain/id.ts";
+import { loadBuiltIn } from "#domain/kit/builtInKits.ts";
 import type { Kit } from "#domain/kit/kit.ts";
 import { type Claim, claimId } from "#domain/records/claim.ts";
 import { panelId, type PanelRevision } from "#domain/records/panelRevision.ts";
@@ -30,17 +30,18 @@ function packed(record: SharedRecord, kit: Kit | null): unknown {
 }
 
 /** The other way; what it is worth is judged as of any other file. */
-export function unpackRecords(text: string, kitAt: (id: KitId) => Kit | undefined): unknown[] {
-  return linesOf(text).map((record) => unpacked(record, kitAt));
+export function unpackRecords(text: string): Promise<unknown[]> {
+  return Promise.all(linesOf(text).map(unpacked));
 }
 
-function unpacked(record: unknown, kitAt: (id: KitId) => Kit | undefined): unknown {
+async function unpacked(record: unknown): Promise<unknown> {
   if (!isObject(record) || !isObject(record["body"])) return record;
   const { body, kind } = record;
   if (record["id"] === undefined && (kind === "panel" || kind === "claim"))
     return { ...record, id: idOf(kind, body) };
   if (!Array.isArray(body["rounds"]) || record["kind"] !== "opening") return record;
-  const known = kitAt(body["kit"] as KitId)?.rounds ?? [];
+  const { kit } = body;
+  const known = (typeof kit === "string" ? await loadBuiltIn(kit) : null)?.rounds ?? [];
   const rounds = body["rounds"].map(
     (round: unknown) => known.find(({ id }) => id === round) ?? round,
   );

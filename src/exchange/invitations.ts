@@ -1,4 +1,5 @@
 import type { OpeningId } from "#domain/id.ts";
+import { loadBuiltIn } from "#domain/kit/builtInKits.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { readAddress } from "#domain/room/address.ts";
 import { readInvitation, type Invitation } from "#sealing/invitation.ts";
@@ -8,7 +9,6 @@ import { addBuiltInKit } from "#storage/kits.ts";
 import { enterRoom } from "#storage/rooms.ts";
 import { findOwnSeat } from "#storage/sealedOpening.ts";
 import { openDue } from "#storage/sealing.ts";
-import { builtInById } from "./builtInById.ts";
 import { unpackRecords } from "./invitationRecords.ts";
 import { soundIn } from "./soundRecords.ts";
 
@@ -48,14 +48,15 @@ export async function join({
   if (seat !== null && seat.me !== invitation.panelist) return { ok: false, problem: hasAnother };
   if (handedIn !== undefined && (await isSeatedOtherwise(invitation)))
     return { ok: false, problem: isInAlready };
-  const carried = unpackRecords(carries, (id) => builtInById.get(id));
+  const carried = await unpackRecords(carries);
   const { valid, unread } = await soundIn(carried, opening);
   const claim = await claimFor(invitation);
   if (claim === null) return { ok: false, problem: cannotSign };
   for (const { body } of liveOf(valid, "opening")) {
-    const kit = builtInById.get(body.kit);
     // oxlint-disable-next-line no-await-in-loop -- one opening, so one kit
-    if (kit !== undefined) await addBuiltInKit(kit);
+    const kit = await loadBuiltIn(body.kit);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    if (kit !== null) await addBuiltInKit(kit);
   }
   await takeIn({
     records: [...valid, claim],

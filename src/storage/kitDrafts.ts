@@ -21,6 +21,11 @@ export function newKit(): Promise<string> {
   return put({ family: newId(), version: 1, basedOn: null, form: blankForm(newId) });
 }
 
+/** Begins a kit from what a team has written elsewhere. */
+export function draftKit(form: KitForm): Promise<string> {
+  return put({ family: newId(), version: 1, basedOn: null, form });
+}
+
 /** Begins a kit of its own from a copy. */
 export function duplicateKit(id: KitId, kit: Kit): Promise<string> {
   const form = { ...formOf(kit), title: `${kit.title}, copy`.slice(0, 500) };

@@ -1,5 +1,6 @@
 import { PanelistId } from "#domain/id.ts";
 import { isLive, type Author } from "#domain/records/record.ts";
+import { sameName } from "#domain/sameName.ts";
 import { draftsOf } from "#domain/scoring/draft.ts";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
@@ -47,14 +48,23 @@ async function peopleOf(ids: readonly PanelistId[], author: Author): Promise<Peo
   return { people, me: people.find(({ id }) => id === author) ?? null };
 }
 
-/** Adds a person to this device and lets them score. */
-export function addPerson(name: string): Promise<PanelistId> {
+/** Adds a person to this device, or with the sample's prefix to the sample, and lets them score. */
+export function addPerson(name: string, prefix = ""): Promise<PanelistId> {
   return db.transaction("rw", [...recordTables, db.people], async () => {
-    const id = PanelistId.parse(newId());
+    const id = PanelistId.parse(`${prefix}${newId()}`);
     await becomePerson(id);
     await writeRecord({ kind: "panelist", id, body: { name } });
     return id;
   });
+}
+
+/** Lets whoever has this name score on this device: known here, or somebody new. */
+export async function becomeNamed(name: string): Promise<PanelistId> {
+  const { people } = await findPeopleHere();
+  const known = people.find((person) => sameName(person.name, name));
+  if (known === undefined) return addPerson(name);
+  await becomePerson(known.id);
+  return known.id;
 }
 
 /** Lets a known panelist score on this device: "that's me", on an opening someone sent. */

@@ -8,7 +8,7 @@ import { db } from "./database.ts";
 import { addBuiltInKit } from "./kits.ts";
 import { joinPanel, openingTables, saveOpening } from "./openings.ts";
 import { findPanel } from "./panels.ts";
-import { addPerson, becomePerson, findPeopleHere } from "./people.ts";
+import { becomeNamed } from "./people.ts";
 
 export type QuickStartOf = {
   /** The person scoring, or a name: of somebody who scores here already, or of somebody new. */
@@ -53,14 +53,6 @@ export function startQuickly(
     if (candidate === undefined) throw new Error("The candidate was added without an id.");
     return { opening, candidate };
   });
-}
-
-async function becomeNamed(name: string): Promise<PanelistId> {
-  const { people } = await findPeopleHere();
-  const known = people.find((person) => sameName(person.name, name));
-  if (known === undefined) return addPerson(name);
-  await becomePerson(known.id);
-  return known.id;
 }
 
 /** The quick start's opening on this device: one's own before somebody else's. */

@@ -37,6 +37,7 @@ const places = {
     path: "/openings/sample-opening/practice/brilliant",
     shows: "Practice, made up",
   },
+  "a kit from a table": { path: "/kits/from-table", shows: "A kit from a table" },
   "the kits": { path: "/kits", shows: "Machine Learning Engineer" },
   settings: { path: "/settings", shows: "About" },
   "a new opening": { path: "/openings/new", shows: "opening" },

@@ -4,6 +4,9 @@ import { mlEngineer } from "#domain/kit/mlEngineer.ts";
 import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { db } from "#storage/database.ts";
 import { startQuickly } from "#storage/quickStart.ts";
+import { removeOpening } from "#storage/erase.ts";
+import { findPanel } from "#storage/panels.ts";
+import { findPeopleHere } from "#storage/people.ts";
 import { addSample } from "#storage/sample.ts";
 import { deviceWith, scoresHere } from "#test/devices.ts";
 import { openAgain, openApp } from "#test/renderApp.tsx";
@@ -25,7 +28,6 @@ test("in the sample one is its lead; in one’s own opening one stays who one is
   const user = openApp(`/openings/${sample}`);
   await user.click(await scoringAs("Maya Okafor"));
   expect(screen.getByText(/In every other opening you are/)).toHaveTextContent("Priya");
-  expect(screen.queryByRole("textbox", { name: "Somebody else" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Jonas Keller" }));
   await scoringAs("Jonas Keller");
 
@@ -65,4 +67,19 @@ test("what is written in the sample is by its people, what is written outside by
   const [plan] = await db.registers.where("kind").equals("plan").toArray();
   expect(plan?.author).toBe("sample-maya");
   expect(await db.device.get("me")).toEqual({ key: "me", value: "ana" });
+});
+
+test("one joins the sample’s panel by one’s name, and goes with it when it is removed", async () => {
+  const sample = await addSampleHere();
+  const user = openApp(`/openings/${sample}`);
+  await user.click(await scoringAs("Maya Okafor"));
+  await user.type(await screen.findByRole("textbox", { name: "Yourself" }), "Odalys{Enter}");
+  await scoringAs("Odalys");
+  expect((await findPeopleHere()).people).toEqual([]);
+  const panel = await findPanel(sample);
+  if (panel === null) throw new Error("The sample is here.");
+  expect(panel.members.map(({ name }) => name)).toContain("Odalys");
+  await removeOpening(panel);
+  const left = (await db.registers.toArray()).map(({ kind }) => kind);
+  expect(left).toEqual(["kit"]);
 });

@@ -8,6 +8,9 @@ const scored = {
   "ml-engineer": ["productionise", "evaluation", "partnering", "mlops"],
   "data-scientist": ["framing", "inference", "modelling", "landing"],
   "backend-engineer": ["design", "running", "change", "together"],
+  "support-lead": ["resolving", "flow", "coaching", "causes"],
+  "product-manager": ["problem", "choosing", "shipping", "learning"],
+  "sales-representative": ["prospecting", "understanding", "closing", "promises"],
 } as const;
 export type PracticeFamily = keyof typeof scored;
 

@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import { listOpenings } from "#storage/panels.ts";
 import type { PeopleHere } from "#storage/people.ts";
 import { paths } from "#paths";
@@ -19,11 +19,16 @@ export function HomePage({ here }: { here: PeopleHere }) {
   const openings = useLiveQuery(listOpenings);
   const [, navigate] = useLocation();
   const [starting, setStarting] = useState(false);
+  const kit = new URLSearchParams(useSearch()).get("kit");
   if (openings === undefined) return null;
 
-  const quickStart = starting && (
-    <Dialog title="Score a candidate" onClose={() => setStarting(false)}>
-      <QuickStart me={here.me} />
+  const close = () => {
+    setStarting(false);
+    if (kit !== null) navigate(paths.home(), { replace: true });
+  };
+  const quickStart = (starting || kit !== null) && (
+    <Dialog title="Score a candidate" onClose={close}>
+      <QuickStart me={here.me} kit={kit} />
     </Dialog>
   );
   if (openings.length === 0)

@@ -1,36 +1,53 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useForm } from "react-hook-form";
-import { useLocation } from "wouter";
+import { useLiveQuery } from "dexie-react-hooks";
+import { useEffect } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { Link, useLocation } from "wouter";
 import * as z from "zod/mini";
-import { mlEngineer } from "#domain/kit/mlEngineer.ts";
+import { builtInKits, loadBuiltIn, scoredOn, type KitLine } from "#domain/kit/builtInKits.ts";
+import type { KitId } from "#domain/id.ts";
 import { wholeKitRound } from "#domain/records/opening.ts";
 import { TypedName } from "#domain/text.ts";
+import { findKitAt } from "#storage/kitAt.ts";
 import type { Person } from "#storage/people.ts";
 import { startQuickly } from "#storage/quickStart.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { today } from "#ui/dates.ts";
+import { listOwnKits } from "./ownKits.ts";
 
-const Names = z.object({ me: TypedName, candidate: TypedName });
+const Typed = z.object({ me: TypedName, candidate: TypedName, kit: z.string() });
 
-/** Your name, their name, nothing else; Enter goes on. */
-export function QuickStart({ me }: { me: Person | null }) {
+/** Your name, their name, and another kit for whoever wants one; Enter goes on. */
+export function QuickStart({ me, kit: wanted }: { me: Person | null; kit: string | null }) {
   const [, navigate] = useLocation();
+  const own = useLiveQuery(listOwnKits) ?? [];
   const form = useForm({
-    resolver: zodResolver(Names),
-    defaultValues: { me: me?.name ?? "", candidate: "" },
+    resolver: zodResolver(Typed),
+    defaultValues: { me: me?.name ?? "", candidate: "", kit: wanted ?? builtInKits[0]?.id ?? "" },
   });
   const { errors, isSubmitting } = form.formState;
+  const kit = useWatch({ control: form.control, name: "kit" });
+  const chosen = [...builtInKits, ...own].find(({ id }) => id === kit);
+  useEffect(() => {
+    // Comes while the names are typed. Where it cannot, starting says so.
+    loadBuiltIn(kit).catch(() => null);
+  }, [kit]);
 
-  const start = form.handleSubmit(async (names) => {
+  const start = form.handleSubmit(async (typed) => {
+    const found = await findKitAt(typed.kit).catch(() => null);
+    if (found === null) {
+      form.setError("kit", { message: "could not be read. Choose another, or try again online" });
+      return;
+    }
     const place = await startQuickly({
-      me: names.me === me?.name ? me.id : { name: names.me },
-      candidate: names.candidate,
-      kit: mlEngineer,
+      me: typed.me === me?.name ? me.id : { name: typed.me },
+      candidate: typed.candidate,
+      kit: found.kit,
       today: today(),
     });
-    navigate(paths.score(place.opening, place.candidate, wholeKitRound(mlEngineer).id));
+    navigate(paths.score(place.opening, place.candidate, wholeKitRound(found.kit).id));
   });
 
   return (
@@ -52,14 +69,42 @@ export function QuickStart({ me }: { me: Person | null }) {
           />
         )}
       </Field>
+      <Field
+        label="Kit"
+        hint={chosen === undefined ? undefined : scoredOn(chosen)}
+        error={inWords("This kit", errors.kit?.message)}
+      >
+        {(control) => (
+          <select
+            {...control}
+            value={kit}
+            onChange={({ currentTarget }) => {
+              form.clearErrors("kit");
+              form.setValue("kit", currentTarget.value);
+            }}
+          >
+            <optgroup label="Come with Needle">{builtInKits.map(choice)}</optgroup>
+            {own.length > 0 && <optgroup label="Yours">{own.map(choice)}</optgroup>}
+          </select>
+        )}
+      </Field>
       <Button type="submit" look="primary" size="wide" disabled={isSubmitting}>
         Start scoring
       </Button>
       <p className="small muted">
-        On the Machine Learning Engineer kit, all four items. Several rounds or a panel?{" "}
-        <a href={paths.newOpening()}>Set up an opening</a> instead.
+        Several rounds or a panel?{" "}
+        <Link href={paths.newOpening(kit as KitId)}>Set up an opening</Link> instead. Another role?{" "}
+        <Link href={paths.kits()}>Make a kit</Link>.
       </p>
     </form>
+  );
+}
+
+function choice({ id, title, version }: KitLine) {
+  return (
+    <option key={id} value={id}>
+      {version === 1 ? title : `${title}, version ${version}`}
+    </option>
   );
 }
 

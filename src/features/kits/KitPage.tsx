@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { seesAll } from "#domain/records/travel.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
-import { builtInKits } from "#domain/kit/builtInKits.ts";
+import { isBuiltIn } from "#domain/kit/builtInKits.ts";
 import type { KitId } from "#domain/id.ts";
-import { anchorOf, hasEqualWeights, kitId, levels, type Kit } from "#domain/kit/kit.ts";
+import { anchorOf, hasEqualWeights, levels, type Kit } from "#domain/kit/kit.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportPacket } from "#exchange/exports.ts";
@@ -94,7 +94,7 @@ function Ways({ id, kit }: { id: KitId; kit: Kit }) {
     .toSorted((a, b) => b.body.version - a.body.version);
   // A kit of Needle's own is stored with its first use.
   const stored = async () => {
-    if (builtInKits.some((one) => kitId(one) === id)) await addBuiltInKit(kit);
+    if (isBuiltIn(id)) await addBuiltInKit(kit);
   };
   const edit = async () => {
     await stored();
@@ -107,15 +107,28 @@ function Ways({ id, kit }: { id: KitId; kit: Kit }) {
     await handOver(file);
     say(`${file.name} is in your downloads. Whoever opens it in Needle has this kit.`);
   };
+  const copy = async () => {
+    const { writeKitTable } = await import("#domain/exports/kitTable.ts");
+    try {
+      await navigator.clipboard.writeText(writeKitTable(kit));
+      say("Copied: paste it into a sheet. What you change there comes back in under Kits.");
+    } catch {
+      say("This browser did not let it be copied. Export the kit instead.", "warning");
+    }
+  };
   return (
     <div className={`row ${css.ways ?? ""}`}>
       <Link href={paths.newOpening(id)} className={buttonClass({ look: "primary" })}>
         New opening on it
       </Link>
+      <Link href={paths.scoreOn(id)} className={buttonClass()}>
+        Score a candidate
+      </Link>
       <Button onClick={() => void edit()}>Edit as the next version</Button>
       <Button onClick={() => void duplicate()}>Duplicate</Button>
       <Button onClick={() => globalThis.print()}>Print for the interview</Button>
       <Button onClick={() => void send()}>Export the kit</Button>
+      <Button onClick={() => void copy()}>Copy as a table</Button>
       {older !== undefined && (
         <Link href={paths.kitChanges(id, older.id)} className={buttonClass()}>
           What changed since version {older.body.version}

@@ -2,9 +2,13 @@ import { groupBy } from "#domain/groupBy.ts";
 import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link, useLocation } from "wouter";
-import { builtInKits } from "#domain/kit/builtInKits.ts";
-import { kitId, type Kit } from "#domain/kit/kit.ts";
-import type { KitId } from "#domain/id.ts";
+import {
+  isBuiltIn,
+  kitLine,
+  scoredOn,
+  withBuiltIn,
+  type KitLine,
+} from "#domain/kit/builtInKits.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { listKitDrafts, newKit } from "#storage/kitDrafts.ts";
@@ -15,18 +19,16 @@ import { momentInWords } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import css from "./Kits.module.css";
 
-type Listed = { id: KitId; kit: Kit };
-
 /** Every kit there is here: those Needle brings along, the panel's own, and drafts of them. */
 export function KitsPage() {
   const [, navigate] = useLocation();
   const stored = useLiveQuery(listKits);
   const drafts = useLiveQuery(listKitDrafts);
   if (stored === undefined || drafts === undefined) return null;
-  const families = familiesOf([
-    ...stored.map(({ id, body }) => ({ id, kit: body })),
-    ...builtInKits.map((kit) => ({ id: kitId(kit), kit })),
-  ]);
+  const families = familiesOf(withBuiltIn(stored.map(({ id, body }) => kitLine(id, body))));
+  const practised = new Set(
+    stored.filter(({ body }) => hasPractice(body)).map(({ id }) => id as string),
+  );
   const begin = async () => navigate(paths.kitDraft(await newKit()));
   return (
     <main className="page stack">
@@ -36,6 +38,9 @@ export function KitsPage() {
         <Button look="primary" onClick={() => void begin()}>
           New kit
         </Button>
+        <Link href={paths.kitFromTable()} className={buttonClass()}>
+          Make a kit from a table
+        </Link>
         <Link href={paths.pickFiles()} className={buttonClass()}>
           Bring in a kit file
         </Link>
@@ -49,27 +54,32 @@ export function KitsPage() {
       ))}
       <ul className={css.kits}>
         {families.map(([latest, ...older]) => (
-          <li key={latest.kit.family} className={`card ${css.kit ?? ""}`}>
+          <li key={latest.family} className={`card ${css.kit ?? ""}`}>
             <div>
               <h2>
                 <Link href={paths.kit(latest.id)}>
-                  <bdi>{latest.kit.title}</bdi>
+                  <bdi>{latest.title}</bdi>
                 </Link>
               </h2>
               <p className="small muted">
-                Version {latest.kit.version}. {plural(latest.kit.items.length, "item")},{" "}
-                {plural(latest.kit.rounds.length, "round")}
-                {isBuiltIn(latest) && ". Comes with Needle"}
-                {hasPractice(latest.kit) && ", with three practice cases"}.
+                Version {latest.version}. {plural(latest.items.length, "item")},{" "}
+                {plural(latest.rounds, "round")}
+                {isBuiltIn(latest.id) && ". Comes with Needle"}
+                {(isBuiltIn(latest.id) || practised.has(latest.id)) &&
+                  ", with three practice cases"}
+                .
+              </p>
+              <p className="small muted">
+                <bdi>{scoredOn(latest)}</bdi>
               </p>
             </div>
             {older.length > 0 && (
               <p className="small">
                 Earlier:{" "}
-                {older.map(({ id, kit }, place) => (
+                {older.map(({ id, version }, place) => (
                   <span key={id}>
                     {place > 0 && ", "}
-                    <Link href={paths.kit(id)}>version {kit.version}</Link>
+                    <Link href={paths.kit(id)}>version {version}</Link>
                   </span>
                 ))}
               </p>
@@ -101,14 +111,9 @@ function DraftLine({ draft }: { draft: KitDraft }) {
 }
 
 /** Versions of one family together, the latest first; families by name. */
-function familiesOf(kits: readonly Listed[]): [Listed, ...Listed[]][] {
-  const known = [...new Map(kits.map((listed) => [listed.id, listed])).values()];
-  const latestFirst = known.toSorted((a, b) => b.kit.version - a.kit.version);
-  return [...groupBy(latestFirst, ({ kit }) => kit.family).values()].toSorted(([a], [b]) =>
-    a.kit.title.localeCompare(b.kit.title),
+function familiesOf(kits: readonly KitLine[]): [KitLine, ...KitLine[]][] {
+  const latestFirst = kits.toSorted((a, b) => b.version - a.version);
+  return [...groupBy(latestFirst, ({ family }) => family).values()].toSorted(([a], [b]) =>
+    a.title.localeCompare(b.title),
   );
-}
-
-function isBuiltIn({ id }: Listed): boolean {
-  return builtInKits.some((kit) => kitId(kit) === id);
 }

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { compare, tendenciesOf } from "#domain/practice/comparison.ts";
 import { caseInWords, tendenciesInWords } from "#domain/practice/inWords.ts";
 import type { PracticeCase } from "#domain/practice/practiceCase.ts";
-import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
+import { loadPracticeCases } from "#domain/practice/practiceCases.ts";
 import { listPractice } from "#storage/practice.ts";
 import { buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -22,9 +22,15 @@ export function PracticePage({
 }: Practice & { wanted: string | null; shortcuts: boolean }) {
   const { kit, kitId, me, pathTo } = practice;
   const panelist = me?.id ?? null;
-  const runs = useLiveQuery(() => listPractice(panelist, kitId), [panelist, kitId]);
-  if (runs === undefined) return null;
-  const cases = practiceCasesOf(kit);
+  const read = useLiveQuery(
+    async () => ({
+      runs: await listPractice(panelist, kitId),
+      cases: await loadPracticeCases(kit),
+    }),
+    [panelist, kitId],
+  );
+  if (read === undefined) return null;
+  const { runs, cases } = read;
   const chosen = cases.find(({ name }) => name === wanted);
   const runOf = ({ name }: PracticeCase) => runs.find((run) => run.case === name) ?? null;
   if (chosen === undefined)

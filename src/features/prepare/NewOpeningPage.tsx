@@ -1,11 +1,12 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { builtInKits } from "#domain/kit/builtInKits.ts";
+import { isBuiltIn, kitLine, withBuiltIn } from "#domain/kit/builtInKits.ts";
 import { RoundId, type KitId } from "#domain/id.ts";
-import { kitId, type Kit } from "#domain/kit/kit.ts";
+import type { Kit } from "#domain/kit/kit.ts";
 import { Name } from "#domain/text.ts";
 import { usualDueHours } from "#domain/records/opening.ts";
+import { findKitAt } from "#storage/kitAt.ts";
 import { addBuiltInKit, listKits } from "#storage/kits.ts";
 import { newId } from "#storage/newId.ts";
 import { foundOpening } from "#storage/founding.ts";
@@ -20,21 +21,18 @@ import type { TypedOpening } from "./openingSchema.ts";
 import { settleOpening, typedRounds } from "./typedOpening.ts";
 
 type Choice = { id: KitId; kit: Kit };
-const builtIn: readonly Choice[] = builtInKits.map((kit) => ({ id: kitId(kit), kit }));
 
 /** Sets up a search on a kit: rounds and panel start from it, with oneself leading. */
 export function NewOpeningPage({ me }: { me: Person | null }) {
   const [, navigate] = useLocation();
   const wanted = new URLSearchParams(useSearch()).get("kit");
   const stored = useLiveQuery(listKits);
-  if (stored === undefined) return null;
-  const known = new Set<string>(stored.map(({ id }) => id));
-  const kits: Choice[] = [
-    ...stored.map(({ id, body }) => ({ id, kit: body })),
-    ...builtIn.filter(({ id }) => !known.has(id)),
-  ];
-  const chosen = kits.find(({ id }) => id === wanted) ?? builtIn[0];
-  if (chosen === undefined) return null;
+  const kits = withBuiltIn((stored ?? []).map(({ id, body }) => kitLine(id, body)));
+  const chosen = kits.find(({ id }) => id === wanted) ?? kits[0];
+  const read = useLiveQuery(() => findKitAt(chosen?.id ?? ""), [chosen?.id]);
+  if (stored === undefined || chosen === undefined) return null;
+  // After a change of choice the query still hands out the last kit for a moment.
+  const found = read?.id === chosen.id ? read : null;
   return (
     <main className="page stack">
       <title>New opening, Needle</title>
@@ -49,8 +47,8 @@ export function NewOpeningPage({ me }: { me: Person | null }) {
               navigate(paths.newOpening(next?.id), { replace: true });
             }}
           >
-            {kits.map(({ id, kit }) => (
-              <option key={id} value={id}>
+            {kits.map((kit) => (
+              <option key={kit.id} value={kit.id}>
                 {kit.title}, version {kit.version}
               </option>
             ))}
@@ -60,7 +58,7 @@ export function NewOpeningPage({ me }: { me: Person | null }) {
       {me === null ? (
         <WhoLeads />
       ) : (
-        <NewOpening key={chosen.id} me={me} id={chosen.id} kit={chosen.kit} />
+        found !== null && <NewOpening key={found.id} me={me} {...found} />
       )}
     </main>
   );
@@ -109,7 +107,7 @@ function NewOpening({ me, id, kit }: Choice & { me: Person }) {
   const [, navigate] = useLocation();
   const save = async (typed: TypedOpening) => {
     // Stored with its first use; one that is there already stays as it is.
-    if (builtIn.some((one) => one.id === id)) await addBuiltInKit(kit);
+    if (isBuiltIn(id)) await addBuiltInKit(kit);
     const names = new Map<string, string>([[me.id, me.name]]);
     const settled = await settleOpening(typed, kit.rounds, names);
     const body = { ...settled, kit: id, sample: false };

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { anchorOf, Kit, kitId, levels, signalsOf } from "#domain/kit/kit.ts";
-import { builtInKits } from "#domain/kit/builtInKits.ts";
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
 import { wholeKitRound, roundOf, memberOf } from "#domain/records/opening.ts";
 import { PanelistId, RoundId } from "#domain/id.ts";
-import { practiceCasesOf } from "#domain/practice/practiceCases.ts";
+import { loadPracticeCases } from "#domain/practice/practiceCases.ts";
 import { aKit, aMember, openingRecord } from "#test/records.ts";
+import { builtInKits, kitLine, loadBuiltIn } from "#domain/kit/builtInKits.ts";
+import { wholeBuiltIn } from "#test/builtInKits.ts";
 
-describe.each(builtInKits.map((kit) => [kit.title, kit] as const))("the %s kit", (_, kit) => {
+describe.each(wholeBuiltIn.map((kit) => [kit.title, kit] as const))("the %s kit", (_, kit) => {
   const items = kit.items.map(({ id }) => id);
 
   test("has four items, each with five anchors that say five different things", () => {
@@ -48,8 +49,8 @@ describe.each(builtInKits.map((kit) => [kit.title, kit] as const))("the %s kit",
     expect(new Set(kit.items.map(({ weight }) => weight)).size).toBe(1);
   });
 
-  test("comes with three practice cases on all its items, one strong start, one talker, one quiet", () => {
-    const cases = practiceCasesOf(kit);
+  test("comes with three practice cases on all its items, one strong start, one talker, one quiet", async () => {
+    const cases = await loadPracticeCases(kit);
     expect(cases.map(({ name }) => name)).toEqual(["brilliant", "fluent", "quiet"]);
     for (const { evidence } of cases) {
       expect(evidence.map(({ item }) => item)).toEqual(items);
@@ -71,10 +72,17 @@ describe.each(builtInKits.map((kit) => [kit.title, kit] as const))("the %s kit",
   });
 });
 
-test("a kit that lost an item has no practice cases left to mislead with", () => {
+test("each kit is listed as what it is, before its text is fetched; nothing else is", async () => {
+  expect(wholeBuiltIn.map((kit) => kitLine(kitId(kit), kit))).toEqual(builtInKits);
+  expect(new Set(builtInKits.map(({ family }) => family)).size).toBe(builtInKits.length);
+  for (const id of ["", "constructor", "kit.0", kitId(aKit())])
+    expect(await loadBuiltIn(id)).toBeNull();
+});
+
+test("a kit that lost an item has no practice cases left to mislead with", async () => {
   const [, ...rest] = mlEngineer.items;
-  expect(practiceCasesOf({ ...mlEngineer, items: rest })).toEqual([]);
-  expect(practiceCasesOf(aKit())).toEqual([]);
+  expect(await loadPracticeCases({ ...mlEngineer, items: rest })).toEqual([]);
+  expect(await loadPracticeCases(aKit())).toEqual([]);
 });
 
 describe("a kit's name", () => {

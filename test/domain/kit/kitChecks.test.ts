@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { builtInKits } from "#domain/kit/builtInKits.ts";
 import { kitChanges } from "#domain/kit/kitChanges.ts";
 import { kitRemarks, publishable } from "#domain/kit/kitChecks.ts";
 import { blankForm, blankRound, formOf, type KitForm } from "#domain/kit/kitForm.ts";
 import { kitId } from "#domain/kit/kit.ts";
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
 import { aKit } from "#test/records.ts";
+import { wholeBuiltIn } from "#test/builtInKits.ts";
 
 const form = formOf(mlEngineer);
 const [first] = form.items;
@@ -17,7 +17,7 @@ const anchored = (...anchors: [string, string, string, string, string]) =>
 const good = first.anchors;
 
 describe("a kit being written", () => {
-  test.each(builtInKits.map((kit) => [kit.title, kit] as const))(
+  test.each(wholeBuiltIn.map((kit) => [kit.title, kit] as const))(
     "the built-in %s kit passes its own checks and comes back as it was",
     (_, kit) => {
       expect(kitRemarks(formOf(kit))).toEqual([]);
@@ -165,7 +165,7 @@ describe("a kit being written", () => {
 
 describe("what changed between two versions", () => {
   test("is nothing between a version and itself", () => {
-    for (const kit of builtInKits) expect(kitChanges(kit, kit)).toEqual([]);
+    for (const kit of wholeBuiltIn) expect(kitChanges(kit, kit)).toEqual([]);
   });
 
   test("tells an edited anchor, an added item, a removed gate, and a new order, each by name", () => {

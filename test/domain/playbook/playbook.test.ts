@@ -1,4 +1,3 @@
-import { builtInKits } from "#domain/kit/builtInKits.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayAfter, daysBetween } from "#domain/days.ts";
@@ -20,6 +19,7 @@ import { usualPayFor } from "#domain/playbook/usualPay.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { panelOf } from "#test/panels.ts";
 import { aMember, aPanel, openingRecord, planRecord } from "#test/records.ts";
+import { wholeBuiltIn } from "#test/builtInKits.ts";
 
 const berlin = OpeningId.parse("berlin");
 
@@ -57,7 +57,7 @@ describe("the playbook itself", () => {
   test("knows pay for every version of its own role, and for no other kit", () => {
     const laterVersion = { ...mlEngineer, version: 7 };
     expect(usualPayFor(laterVersion)).toEqual(usualPayFor(mlEngineer));
-    const others = builtInKits.filter((kit) => kit !== mlEngineer);
+    const others = wholeBuiltIn.filter((kit) => kit !== mlEngineer);
     expect(others.length).toBeGreaterThan(0);
     for (const kit of [null, { family: "constructor" }, ...others])
       expect(usualPayFor(kit)).toBeNull();
