@@ -16,7 +16,7 @@ import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { OwnPlace } from "#domain/panel/elsewhere.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import type { Notepad } from "#domain/records/pad.ts";
+import type { Notepad } from "#domain/records/notepad.ts";
 import type { CardPlace } from "#domain/scoring/draft.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { IdentityRow } from "./identities.ts";

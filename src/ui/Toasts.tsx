@@ -1,13 +1,20 @@
 import { X } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { placeFreely } from "./freePlace.ts";
 import css from "./Toasts.module.css";
 import { currentToasts, dismiss, subscribeToToasts } from "./toasts.ts";
 
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts);
+  const region = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (toasts.length > 0 && region.current !== null && list.current !== null)
+      placeFreely(region.current, list.current);
+  }, [toasts]);
   return (
-    <div className={css.region} role="region" aria-label="Messages">
-      <div role="status">
+    <div ref={region} className={css.region} role="region" aria-label="Messages" data-message>
+      <div ref={list} role="status">
         {toasts.map(({ id, tone, text }) => (
           <div key={id} className={tone === "warning" ? `${css.toast} ${css.warning}` : css.toast}>
             <span>{text}</span>

@@ -11,7 +11,7 @@ import { exportCsv, exportPacket, exportPlain } from "#exchange/exports.ts";
 import { readLink } from "#exchange/invitations.ts";
 import { invitationFor, ownLinkFor } from "#exchange/invite.ts";
 import { copiesOf } from "#storage/copies.ts";
-import { correct } from "#storage/drafts.ts";
+import { correct } from "#storage/submitting.ts";
 import { noteOpened, readMemory } from "#storage/looks.ts";
 import { addPanelists, saveOpening } from "#storage/openings.ts";
 import { noteHandedOut } from "#storage/outbox.ts";

@@ -4,15 +4,10 @@ import { allLines, emptyPad } from "#domain/records/pad.ts";
 import { isLive } from "#domain/records/record.ts";
 import { noteEvidence, recommend, scoreItem } from "#domain/scoring/scoring.ts";
 import { db } from "#storage/database.ts";
-import { changeDraft, correct, submit } from "#storage/drafts.ts";
-import {
-  discardDraft,
-  dropLine,
-  findPad,
-  moveLine,
-  noteTyping,
-  writeLines,
-} from "#storage/pads.ts";
+import { changeDraft } from "#storage/drafts.ts";
+import { correct, submit } from "#storage/submitting.ts";
+import { discardDraft, dropLine, moveLine, noteTyping, writeLines } from "#storage/padWrites.ts";
+import { findPad } from "#storage/pads.ts";
 import { deviceWith, scoresHere } from "#test/devices.ts";
 import { findDraft } from "#test/findDraft.ts";
 import { aPlace } from "#test/places.ts";

@@ -14,7 +14,7 @@ import { mayLeave } from "#domain/records/travel.ts";
 import { findSight } from "#storage/sight.ts";
 import { addBuiltInKit, findKit, listKits } from "#storage/kits.ts";
 import { addPanelists } from "#storage/openings.ts";
-import { noteTyping, writeLines } from "#storage/pads.ts";
+import { noteTyping, writeLines } from "#storage/padWrites.ts";
 import { findPanel, listOpenings } from "#storage/panels.ts";
 import {
   addPerson,

@@ -7,8 +7,9 @@ import { noteEvidence, noteTakeaways, recommend, scoreItem } from "#domain/scori
 import { ratingOf } from "#domain/scoring/draft.ts";
 import { db } from "#storage/database.ts";
 import { listDraftLines } from "#storage/draftLines.ts";
-import { changeDraft, correct, settleRivals, submit } from "#storage/drafts.ts";
-import { discardDraft } from "#storage/pads.ts";
+import { changeDraft } from "#storage/drafts.ts";
+import { correct, settleRivals, submit } from "#storage/submitting.ts";
+import { discardDraft } from "#storage/padWrites.ts";
 import { listDrafts } from "#storage/ownDrafts.ts";
 import { findPanel } from "#storage/panels.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";

@@ -12,7 +12,7 @@ import { problemsOf, reportInput, type Problem } from "#domain/problem.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
-import { Notepad } from "#domain/records/pad.ts";
+import { Notepad } from "#domain/records/notepad.ts";
 import { Instant, limits } from "#domain/text.ts";
 import { PracticeCard } from "#domain/records/practiceCard.ts";
 

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import { discardDraft } from "#storage/pads.ts";
+import { discardDraft } from "#storage/padWrites.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 

@@ -3,7 +3,7 @@ import type { ItemId } from "#domain/id.ts";
 import type { Item } from "#domain/kit/kit.ts";
 import type { LineSource } from "#domain/records/noteLine.ts";
 import { minuteOf } from "#domain/records/evidence.ts";
-import { linesIn } from "#domain/records/pad.ts";
+import { linesIn } from "#domain/records/padLines.ts";
 import { Button } from "#ui/Button.tsx";
 import { useNow } from "#ui/useNow.ts";
 import { CardText } from "./CardText.tsx";

@@ -3,7 +3,7 @@ import type { CardId } from "#domain/id.ts";
 import { hashOf, isLevel, type Scorecard } from "#domain/records/scorecard.ts";
 import type { PanelCard } from "#domain/panel/panelCards.ts";
 import { ratingOf } from "#domain/scoring/draft.ts";
-import { settleRivals } from "#storage/drafts.ts";
+import { settleRivals } from "#storage/submitting.ts";
 import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { say } from "#ui/toasts.ts";

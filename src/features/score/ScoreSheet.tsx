@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { missingFrom, startDraft } from "#domain/scoring/scoring.ts";
 import { levels, type Item } from "#domain/kit/kit.ts";
@@ -6,8 +6,6 @@ import type { Draft } from "#domain/records/scorecard.ts";
 import type { ItemId } from "#domain/id.ts";
 import { ratingOf } from "#domain/scoring/draft.ts";
 import { askQuestion, nextToAsk } from "#domain/scoring/questions.ts";
-import { submit } from "#storage/drafts.ts";
-import { discardDraft } from "#storage/pads.ts";
 import type { Person } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -29,6 +27,13 @@ import css from "./ScoreSheet.module.css";
 import { Side } from "./Side.tsx";
 import type { CardSetting } from "./cardSetting.ts";
 import { useCard } from "./useCard.ts";
+
+/** What a card is handed in with; fetched while it is written. */
+const submitting = () => import("#storage/submitting.ts");
+
+async function discard(frame: CardSetting["frame"]): Promise<void> {
+  await (await import("#storage/padWrites.ts")).discardDraft(frame);
+}
 
 /** Beside what one scores with; its place is kept while it comes. */
 const Pad = lazily(async () => (await import("./Pad.tsx")).Pad);
@@ -68,6 +73,10 @@ export function ScoreSheet({
     own.score,
   );
 
+  useEffect(() => {
+    // Where it cannot be fetched, submitting says so.
+    submitting().catch(() => {});
+  }, []);
   const send = async () => {
     if (!(await allWritten())) {
       say(
@@ -76,6 +85,7 @@ export function ScoreSheet({
       );
       return;
     }
+    const { submit } = await submitting();
     const id = await submit(frame, round.items);
     if (id === null) setAsked(true);
     else {
@@ -178,7 +188,7 @@ export function ScoreSheet({
         {card.corrects !== null && (
           <Notice
             action={
-              <Button size="small" onClick={() => void discardDraft(frame)}>
+              <Button size="small" onClick={() => void discard(frame)}>
                 Discard the correction
               </Button>
             }

@@ -2,27 +2,17 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useMemo } from "react";
 import type { ItemId } from "#domain/id.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import {
-  emptyPad,
-  allLines,
-  type LineChange,
-  type NewLine,
-  type PlacedLine,
-} from "#domain/records/pad.ts";
+import { emptyPad, allLines, type PlacedLine } from "#domain/records/pad.ts";
+import { type LineChange, type NewLine } from "#domain/records/padLines.ts";
 import type { CardFrame } from "#storage/drafts.ts";
-import {
-  changeLine,
-  changePad,
-  dropLine,
-  findPad,
-  moveLine,
-  noteTyping,
-  writeLines,
-} from "#storage/pads.ts";
+import { findPad } from "#storage/pads.ts";
 import { say } from "#ui/toasts.ts";
 import { track } from "#ui/writes.ts";
 import { keep, notSaved } from "./keep.ts";
 import { useInterviewClock } from "./useInterviewClock.ts";
+
+/** With the pad itself: nobody writes a line before it is there. */
+const writes = () => import("#storage/padWrites.ts");
 
 const full = {
   "too many":
@@ -37,7 +27,7 @@ export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped
   const pad = stored ?? emptyPad;
   const lines = useMemo(() => allLines(pad, card.ratings), [pad, card.ratings]);
   const clock = useInterviewClock(pad.clock, (next) =>
-    changePad(frame, (there) => ({ ...there, clock: next })),
+    writes().then(({ changePad }) => changePad(frame, (there) => ({ ...there, clock: next }))),
   );
 
   const keeping = (write: Promise<unknown>) => {
@@ -45,12 +35,14 @@ export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped
   };
   const taken = () => lines.map(({ no }) => no);
   const add = async (news: readonly NewLine[]) => {
-    const written = await track(writeLines(frame, news, taken()));
+    const written = await track(
+      writes().then(({ writeLines }) => writeLines(frame, news, taken())),
+    );
     if (typeof written === "string") say(full[written], "warning");
     return typeof written === "string" ? null : written;
   };
   const move = async (line: PlacedLine, to: ItemId | null) => {
-    const outcome = await track(moveLine(frame, line, to));
+    const outcome = await track(writes().then(({ moveLine }) => moveLine(frame, line, to)));
     if (outcome === "full")
       say(
         "That item has as much filed under it as a card can carry. The line stays where it was.",
@@ -70,13 +62,14 @@ export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped
       if (pad.clock === null) clock.start();
       return pad.clock === null ? 0 : clock.seconds();
     },
-    type: (text: string) => noteTyping(frame, text),
+    type: async (text: string) => (await writes()).noteTyping(frame, text),
     add,
     move: (line: PlacedLine, to: ItemId | null) => {
       move(line, to).catch(notSaved);
     },
-    change: (line: PlacedLine, change: LineChange) => keeping(changeLine(frame, line, change)),
-    drop: (line: PlacedLine) => keeping(dropLine(frame, line)),
+    change: (line: PlacedLine, change: LineChange) =>
+      keeping(writes().then(({ changeLine }) => changeLine(frame, line, change))),
+    drop: (line: PlacedLine) => keeping(writes().then(({ dropLine }) => dropLine(frame, line))),
   };
 }
 

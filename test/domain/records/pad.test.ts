@@ -2,19 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ItemId } from "#domain/id.ts";
 import { longestLine } from "#domain/records/noteLine.ts";
-import {
-  addLines,
-  allLines,
-  emptyPad,
-  joinPads,
-  linesIn,
-  mostPadLines,
-  mostPadText,
-  Notepad,
-  withText,
-  type NewLine,
-  type PlacedLine,
-} from "#domain/records/pad.ts";
+import { addLines, joinPads, linesIn, withText, type NewLine } from "#domain/records/padLines.ts";
+import { allLines, emptyPad, type PlacedLine } from "#domain/records/pad.ts";
+import { mostPadLines, mostPadText, Notepad } from "#domain/records/notepad.ts";
 import { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import { changeFiled, fileLine, takeOff } from "#domain/scoring/filing.ts";
 import { aDraft } from "#test/records.ts";
