@@ -1,4 +1,5 @@
 import type { Item } from "#domain/kit/kit.ts";
+import { formatInWords } from "#domain/records/format.ts";
 import { isLevel, type GateMark, type Rating } from "#domain/records/scorecard.ts";
 import type { SheetCell } from "./csv.ts";
 import type { ResolvedCard } from "./resolvedCards.ts";
@@ -22,6 +23,7 @@ export const longColumns = [
   "kit",
   "kit_version",
   "receipt",
+  "format_changed",
 ] as const;
 
 /** One row a rating: for pivot tables and statistics. A score that was not given is empty, never 0. */
@@ -45,6 +47,7 @@ export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
         kit.kit.title,
         kit.kit.version,
         receipt,
+        formatInWords([card.format]),
       ];
     });
   });
@@ -73,6 +76,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
     "kit",
     "kit_version",
     "receipt",
+    "format_changed",
   ];
   const rows = cards.map((resolved): SheetCell[] => {
     const { card, kit, receipt, counts } = resolved;
@@ -96,6 +100,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
       kit.kit.title,
       kit.kit.version,
       receipt,
+      formatInWords([card.format]),
     ];
   });
   return [head, ...rows];

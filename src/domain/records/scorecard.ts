@@ -14,6 +14,7 @@ import {
 } from "#domain/id.ts";
 import { Level } from "#domain/kit/kit.ts";
 import { Instant, Text } from "#domain/text.ts";
+import { Format } from "./format.ts";
 import { Role } from "./opening.ts";
 
 /** One item on one card: a level, an honest "not observed", or nothing yet, with its evidence. */
@@ -58,6 +59,7 @@ export const Draft = z.strictObject({
   gates: Gates,
   takeaways: Text,
   recommendation: z.nullable(Recommendation),
+  format: z.optional(Format),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -79,6 +81,8 @@ export const Scorecard = z.strictObject({
   gates: Gates,
   takeaways: Text,
   recommendation: Recommendation,
+  /** How this interview differed from the others’. */
+  format: z.optional(Format),
   /** Rivals from other devices of its author that it takes the place of, besides `prev`. */
   settles: z.optional(z.array(CardId).check(z.maxLength(20))),
   /** Its author's part in the opening when it was submitted, whatever the panel says later. */

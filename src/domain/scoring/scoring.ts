@@ -10,6 +10,7 @@ import {
   type Recommendation,
   type Scorecard,
 } from "#domain/records/scorecard.ts";
+import type { Format } from "#domain/records/format.ts";
 import { wellFormed, type Instant } from "#domain/text.ts";
 
 /** One draft per panelist, candidate and round, so that two tabs write to the same one. */
@@ -50,6 +51,7 @@ export function startCorrection(
     gates: body.gates,
     takeaways: body.takeaways,
     recommendation: body.recommendation,
+    ...(body.format && { format: body.format }),
   };
 }
 
@@ -86,6 +88,12 @@ export function markGate(draft: Draft, gate: GateId, mark: GateMark | null): Dra
 
 export function noteTakeaways(draft: Draft, takeaways: string): Draft {
   return { ...draft, takeaways: wellFormed(takeaways) };
+}
+
+/** `undefined`: as usual. */
+export function changeFormat(draft: Draft, format: Format | undefined): Draft {
+  const { format: _, ...rest } = draft;
+  return format === undefined ? rest : { ...rest, format };
 }
 
 export function recommend(draft: Draft, recommendation: Recommendation): Draft {
@@ -149,6 +157,7 @@ export function submitted(
     gates: draft.gates,
     takeaways: draft.takeaways,
     recommendation: draft.recommendation,
+    ...(draft.format && { format: draft.format }),
     ...(role !== null && { role }),
     ...(sawOthers && { sawOthers }),
     ...signed,

@@ -7,8 +7,12 @@ import { InterviewTimer } from "./InterviewTimer.tsx";
 import { Recommend } from "./Recommend.tsx";
 import css from "./Side.module.css";
 import type { CardSetting } from "./cardSetting.ts";
+import { lazily } from "#ui/lazily.tsx";
 import { Submit } from "./Submit.tsx";
 import type { Card } from "./useCard.ts";
+
+/** Rarely needed, with its dialogs. */
+const Exceptions = lazily(async () => (await import("./Exceptions.tsx")).Exceptions);
 
 /** The rest of the card: progress, skills, recommendation, submit. */
 export function Side({
@@ -64,6 +68,7 @@ export function Side({
       )}
       <Recommend card={card} items={round.items} onPick={recommend} />
       <Submit setting={setting} card={card} missing={missing} asked={asked} onSubmit={onSubmit} />
+      <Exceptions setting={setting} card={card} tick={tick} />
       <InterviewTimer id={card.id} shown={timer} onShow={onTimer} />
     </SheetSide>
   );

@@ -3,6 +3,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link } from "wouter";
 import { receiptOf } from "#domain/hash.ts";
+import { formatInWords } from "#domain/records/format.ts";
 import { hashOf, isLevel } from "#domain/records/scorecard.ts";
 import { ratingOf } from "#domain/scoring/draft.ts";
 import { canShareFiles, handOver } from "#exchange/download.ts";
@@ -110,6 +111,14 @@ export function SubmittedCard({
               );
             })}
         </section>
+        {card.body.format !== undefined && (
+          <section className="card">
+            <h2>Format changed</h2>
+            <p className={css.words} dir="auto">
+              {formatInWords([card.body.format])}
+            </p>
+          </section>
+        )}
         {kit.gates.length > 0 && (
           <section className="card">
             <h2>Must-haves</h2>
