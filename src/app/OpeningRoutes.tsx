@@ -11,16 +11,17 @@ import { readMemory } from "#storage/looks.ts";
 import { findIdentity } from "#storage/identities.ts";
 import { listDraftsUnder } from "#storage/ownDrafts.ts";
 import { idsOf } from "#storage/links.ts";
-import { findPanel } from "#storage/panels.ts";
 import type { PeopleHere, Person } from "#storage/people.ts";
 import { calibratePlaces, paths, patterns } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
+import { NamesSwitch } from "#ui/NamesSwitch.tsx";
 import { useNow } from "#ui/useNow.ts";
 import { NotFound } from "./NotFound.tsx";
 import { CalibrateRoutes } from "./CalibrateRoutes.tsx";
 import css from "./OpeningRoutes.module.css";
 import { changePreferences, usePreferences } from "./preferences.ts";
+import { useShownPanel } from "./useShownPanel.ts";
 import { WhoAreYou } from "./WhoAreYou.tsx";
 import { lazily } from "#ui/lazily.tsx";
 
@@ -54,7 +55,7 @@ export function OpeningRoutes({
   /** `undefined` while it is read; the opening is read meanwhile. */
   here: PeopleHere | undefined;
 }) {
-  const panel = useLiveQuery(() => findPanel(id), [id]);
+  const panel = useShownPanel(id);
   const me = here?.me?.id;
   // What a device that stopped halfway still owes the others of sealed cards, it does now.
   useEffect(() => {
@@ -209,6 +210,7 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
           <bdi>{opening.title}</bdi>
         </h1>
         {opening.sample && <span className={css.sample}>Sample, made up</span>}
+        {opening.byNumber !== true && <NamesSwitch />}
       </div>
       <p className={`small muted ${css.kit}`}>
         Kit:{" "}

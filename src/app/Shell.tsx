@@ -5,7 +5,8 @@ import type { Everybody } from "#storage/people.ts";
 import { paths } from "#paths";
 import { BarProvider } from "#ui/Bar.tsx";
 import { NeedleMark } from "#ui/NeedleMark.tsx";
-import { Pill } from "#ui/Pill.tsx";
+import { hideNames, useNamesOff } from "#ui/namesOff.ts";
+import { Pill, pillClass } from "#ui/Pill.tsx";
 import { Toasts } from "#ui/Toasts.tsx";
 import { offlineState, subscribe } from "./offline.ts";
 import { ScoringAs } from "./ScoringAs.tsx";
@@ -42,6 +43,7 @@ export function Shell({
             <div ref={tools} className={css.tools} />
             <div ref={network} className={css.tools} />
             <NetworkPill />
+            <NamesPill />
             {shown !== undefined && shown.people.length > 0 && (
               <ScoringAs
                 here={shown}
@@ -62,6 +64,16 @@ export function Shell({
       </div>
       <Toasts />
     </BarProvider>
+  );
+}
+
+/** Wherever one is: that names are hidden, and the way back. */
+function NamesPill() {
+  if (!useNamesOff()) return null;
+  return (
+    <button type="button" className={pillClass} onClick={() => hideNames(false)}>
+      Names hidden
+    </button>
   );
 }
 

@@ -28,7 +28,7 @@ export function wasDue(
   const cards = here.cards.filter((card) => saw.has(card.id));
   const waivers = here.waivers.filter(({ id }) => named.has(id));
   const recused = new Set(
-    here.recusals.filter(({ id }) => named.has(id)).map(({ body }) => body.panelist),
+    here.recusals.flatMap((one) => (named.has(one.id) ? one.body.panelist : [])),
   );
   return (
     (cards.some((card) => card.author === author) ||

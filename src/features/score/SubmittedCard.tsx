@@ -12,6 +12,7 @@ import { correct, discardDraft, findPrivateNote } from "#storage/drafts.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
+import { areNamesOff } from "#ui/namesOff.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet.tsx";
@@ -38,7 +39,8 @@ export function SubmittedCard({
   const sight = sightOf(panel, viewer);
 
   const send = async (share: boolean) => {
-    const { file } = await exportPacket({ what: "card", card: card.id }, sight);
+    const made = await exportPacket({ what: "card", card: card.id }, sight);
+    const file = areNamesOff() ? { ...made.file, name: "needle-card.json" } : made.file;
     const done = await handOver(file, { share });
     if (done === "downloaded")
       say(`${file.name} is in your downloads. Send it to your panel lead.`);
