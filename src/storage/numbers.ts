@@ -1,7 +1,5 @@
-import type { PrivateName } from "#domain/files/backup.ts";
 import { numbered, type Numbers } from "#domain/panel/byNumber.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { listPrivateNames } from "./privateNames.ts";
 import { db } from "./database.ts";
 
 /** By which numbers this device calls candidates where their names are not shown. */
@@ -18,12 +16,4 @@ export function keepNumbers(panel: Panel): Promise<void> {
     if (order.length === numbers[panel.id]?.length) return;
     await db.device.put({ key: "numbers", value: { ...numbers, [panel.id]: order } });
   });
-}
-
-/** What it takes to call a panel’s candidates by number in a file, its numbers given for good. */
-export async function numbersFor(
-  panel: Panel,
-): Promise<{ numbers: Numbers; privateNames: PrivateName[] }> {
-  await keepNumbers(panel);
-  return { numbers: await readNumbers(), privateNames: await listPrivateNames() };
 }

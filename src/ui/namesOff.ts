@@ -3,7 +3,7 @@ import { currentToasts, dismiss } from "./toasts.ts";
 
 const place = "needle-names";
 const listeners = new Set<() => void>();
-let isOff = stored();
+let isOff: boolean | null = null;
 
 function stored(): boolean {
   try {
@@ -15,6 +15,7 @@ function stored(): boolean {
 
 /** Whether candidates go by number on this screen. */
 export function areNamesOff(): boolean {
+  isOff ??= stored();
   return isOff;
 }
 
@@ -34,15 +35,19 @@ function become(off: boolean): void {
   for (const listener of listeners) listener();
 }
 
-addEventListener("storage", ({ key }) => {
+function hear({ key }: StorageEvent): void {
   if (key === place) become(stored());
-});
+}
 
 export function useNamesOff(): boolean {
   return useSyncExternalStore(listen, areNamesOff);
 }
 
 function listen(listener: () => void) {
+  if (listeners.size === 0) addEventListener("storage", hear);
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener("storage", hear);
+  };
 }

@@ -4,7 +4,7 @@ import { seesAll } from "#domain/records/travel.ts";
 import { exportBackup, exportPacket } from "#exchange/exports.ts";
 import { accept, openFiles } from "#exchange/incoming.ts";
 import { invitationFor } from "#exchange/invite.ts";
-import { addCandidates, saveCandidate } from "#storage/candidates.ts";
+import { addToRoster, saveCandidate } from "#storage/roster.ts";
 import { db } from "#storage/database.ts";
 import { eraseCandidate } from "#storage/erase.ts";
 import { foundOpening } from "#storage/founding.ts";
@@ -42,7 +42,7 @@ async function search() {
     { sealed: true },
   );
   if (opening === null) throw new Error("This Node cannot sign.");
-  await addCandidates(opening, ["Amara Osei", "Wei Lindqvist"]);
+  await addToRoster(opening, ["Amara Osei", "Wei Lindqvist"]);
   const panel = async () => {
     const found = await findPanel(opening);
     if (found === null) throw new Error("It is gone.");
@@ -109,7 +109,7 @@ describe("where candidates go by number", () => {
     const [, second] = (await panel()).candidates;
     if (second === undefined) throw new Error("Nobody.");
     await eraseCandidate(await panel(), second.id);
-    await addCandidates(opening, ["Noor Said", "Li Na"]);
+    await addToRoster(opening, ["Noor Said", "Li Na"]);
     expect((await panel()).candidates.map(({ name }) => name)).toEqual([
       "Candidate 1",
       "Candidate 3",

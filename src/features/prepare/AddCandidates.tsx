@@ -3,7 +3,7 @@ import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import type { Panel } from "#domain/panel/panel.ts";
 import { foldedName } from "#domain/sameName.ts";
-import { addCandidates } from "#storage/candidates.ts";
+import { addToRoster } from "#storage/roster.ts";
 import { Button } from "#ui/Button.tsx";
 import { listPrivateNames } from "#storage/privateNames.ts";
 import { Field } from "#ui/Field.tsx";
@@ -40,7 +40,7 @@ export function AddCandidates({ panel, onDone }: { panel: Panel; onDone: () => v
       form.setError("names", { message: "All of these are on the roster already." });
       return;
     }
-    await addCandidates(panel.id, fresh);
+    await addToRoster(panel.id, fresh);
     const left = typed.length - fresh.length;
     if (left > 0) say(`${fresh.length} added; ${left} already on the roster.`);
     onDone();

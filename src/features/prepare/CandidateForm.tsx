@@ -7,7 +7,7 @@ import * as z from "zod/mini";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { TypedName } from "#domain/text.ts";
-import { saveCandidate } from "#storage/candidates.ts";
+import { saveCandidate } from "#storage/roster.ts";
 import { eraseCandidate } from "#storage/erase.ts";
 import { listPrivateNames } from "#storage/privateNames.ts";
 import { Button } from "#ui/Button.tsx";

@@ -5,7 +5,7 @@ import { meetingRecordOf } from "#domain/meeting/meetingRecord.ts";
 import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
 import { byNumber, candidateNames } from "#domain/panel/byNumber.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { numbersFor } from "#storage/numbers.ts";
+import { numbersFor } from "#storage/numbersFor.ts";
 import { areNamesOff } from "#ui/namesOff.ts";
 import css from "./Record.module.css";
 

@@ -7,7 +7,7 @@ import type { Panel } from "#domain/panel/panel.ts";
 import { sightOf } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { exportCsv, exportPacket, exportPlain, type Export } from "#exchange/exports.ts";
-import { numbersFor } from "#storage/numbers.ts";
+import { numbersFor } from "#storage/numbersFor.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { areNamesOff } from "#ui/namesOff.ts";
