@@ -1,5 +1,5 @@
 import { Settings } from "lucide-react";
-import { useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useSyncExternalStore, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { Everybody } from "#storage/people.ts";
 import { paths } from "#paths";
@@ -8,6 +8,7 @@ import { NeedleMark } from "#ui/NeedleMark.tsx";
 import { hideNames, useNamesOff } from "#ui/namesOff.ts";
 import { Pill, pillClass } from "#ui/Pill.tsx";
 import { Toasts } from "#ui/Toasts.tsx";
+import { currentToasts, dismiss } from "#ui/toasts.ts";
 import { offlineState, subscribe } from "./offline.ts";
 import { ScoringAs } from "./ScoringAs.tsx";
 import css from "./Shell.module.css";
@@ -69,7 +70,12 @@ export function Shell({
 
 /** Wherever one is: that names are hidden, and the way back. */
 function NamesPill() {
-  if (!useNamesOff()) return null;
+  const off = useNamesOff();
+  // A word still on the screen may hold a name.
+  useEffect(() => {
+    if (off) for (const { id } of currentToasts()) dismiss(id);
+  }, [off]);
+  if (!off) return null;
   return (
     <button type="button" className={pillClass} onClick={() => hideNames(false)}>
       Names hidden

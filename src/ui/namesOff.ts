@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from "react";
-import { currentToasts, dismiss } from "./toasts.ts";
 
 const place = "needle-names";
 const listeners = new Set<() => void>();
@@ -19,7 +18,7 @@ export function areNamesOff(): boolean {
   return isOff;
 }
 
-/** At once, on every page and tab; a word still on the screen may hold a name, and goes. */
+/** At once, on every page and tab. */
 export function hideNames(off: boolean): void {
   try {
     localStorage.setItem(place, off ? "off" : "on");
@@ -31,7 +30,6 @@ export function hideNames(off: boolean): void {
 
 function become(off: boolean): void {
   isOff = off;
-  if (off) for (const { id } of currentToasts()) dismiss(id);
   for (const listener of listeners) listener();
 }
 
