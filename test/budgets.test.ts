@@ -4,15 +4,15 @@ import { describe, expect, it } from "vitest";
 
 /** What the build may weigh, in kB after gzip. */
 /** The whole app; some 60 of it for seats, seals, invitations and folders, and 12 for pages of rooms, which nobody waits for. */
-const budgets = { entryScripts: 150, precache: 545, room: 75 };
+const budgets = { entryScripts: 150, precache: 556, room: 75 };
 
 /**
  * What a page may load before it shows, the entry included; charts, workers and what a click brings
  * come later. A page that is not named here has `other`.
  */
 const pageBudgets: Readonly<Record<string, number>> = {
-  ScorePage: 165,
-  RosterPage: 165,
+  ScorePage: 168,
+  RosterPage: 166,
   CandidatePage: 200,
   other: 220,
 };

@@ -15,7 +15,6 @@ import type { PeopleHere, Person } from "#storage/people.ts";
 import { calibratePlaces, paths, patterns } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
-import { NamesSwitch } from "#ui/NamesSwitch.tsx";
 import { useNow } from "#ui/useNow.ts";
 import { NotFound } from "./NotFound.tsx";
 import { CalibrateRoutes } from "./CalibrateRoutes.tsx";
@@ -210,7 +209,6 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
           <bdi>{opening.title}</bdi>
         </h1>
         {opening.sample && <span className={css.sample}>Sample, made up</span>}
-        {opening.byNumber !== true && <NamesSwitch />}
       </div>
       <p className={`small muted ${css.kit}`}>
         Kit:{" "}

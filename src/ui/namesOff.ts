@@ -6,7 +6,7 @@ let isOff: boolean | null = null;
 
 function stored(): boolean {
   try {
-    return localStorage.getItem(place) === "off";
+    return localStorage.getItem(place) !== null;
   } catch {
     return false;
   }
@@ -21,7 +21,8 @@ export function areNamesOff(): boolean {
 /** At once, on every page and tab. */
 export function hideNames(off: boolean): void {
   try {
-    localStorage.setItem(place, off ? "off" : "on");
+    if (off) localStorage.setItem(place, "off");
+    else localStorage.removeItem(place);
   } catch {
     // A browser that keeps nothing hides them until the page is closed.
   }

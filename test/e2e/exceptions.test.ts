@@ -44,6 +44,8 @@ for (const theme of themes)
     await expect(page.getByRole("heading", { name: /^Candidate \d/ })).toBeVisible();
     await look("record");
     await page.goto("/openings/new");
+    await page.getByRole("textbox", { name: "Your name" }).fill("Maya Okafor");
+    await page.getByRole("button", { name: "Go on" }).click();
     await expect(page.getByRole("checkbox", { name: /Candidates by number/ })).toBeVisible();
     await look("setup");
     await page.goto("/settings");

@@ -78,7 +78,9 @@ describe("a file by number", () => {
     given.length = 0;
     vi.spyOn(URL, "createObjectURL").mockImplementation((file) => {
       const reader = new FileReader();
-      reader.onload = () => given.push(String(reader.result));
+      reader.addEventListener("load", () => {
+        if (typeof reader.result === "string") given.push(reader.result);
+      });
       reader.readAsText(file as Blob);
       return "blob:";
     });

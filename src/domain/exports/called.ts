@@ -62,7 +62,7 @@ export function withoutNames<T>(value: T, names: readonly string[]): { value: T;
 /** Whole names first, however they are spelled; then their words, as names are: May, never may. */
 function patternsOf(names: readonly string[]): RegExp[] {
   const whole = [...new Set(names.map((name) => name.trim()))].filter((name) => name.length > 1);
-  const words = whole.flatMap((name) => name.split(/[\s.\-]+/u)).filter((word) => word.length > 2);
+  const words = whole.flatMap((name) => name.split(/[\s.-]+/u)).filter((word) => word.length > 2);
   const longest = (a: string, b: string) => b.length - a.length;
   return [
     ...whole.toSorted(longest).map((name) => patternOf(name, "giu")),

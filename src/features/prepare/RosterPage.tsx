@@ -18,6 +18,7 @@ import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { lazily } from "#ui/lazily.tsx";
+import { NamesSwitch } from "#ui/NamesSwitch.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Roster.module.css";
@@ -61,6 +62,7 @@ export function RosterPage({
             {leads ? "Invite" : "Who has joined"}
           </Link>
         )}
+        <NamesSwitch />
         <Button onClick={() => setAdding(true)}>Add candidates</Button>
         <Link href={paths.editOpening(panel.id)} className={buttonClass()}>
           {leads ? "Edit opening" : "About this opening"}

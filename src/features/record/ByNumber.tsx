@@ -54,7 +54,7 @@ export function ByNumber({
           checked={numbered.isOn}
           onChange={(event) => void numbered.turn(event.currentTarget.checked)}
         />
-        By number{numbered.isUsual ? ", in what people wrote too" : ""}
+        {numbered.isUsual ? "By number in what people wrote, too" : "By number"}
       </label>
       {numbered.isOn && (named > 0 || numbered.replaces) && (
         <label className={css.tick}>
