@@ -3,7 +3,7 @@ import { useEffect, useMemo } from "react";
 import { byNumber } from "#domain/panel/byNumber.ts";
 import type { OpeningId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { keepNumbers, readNumbers } from "#storage/numbers.ts";
+import { readNumbers } from "#storage/numbers.ts";
 import { findPanel } from "#storage/panels.ts";
 import { useNamesOff } from "#ui/namesOff.ts";
 
@@ -13,7 +13,8 @@ export function useShownPanel(id: OpeningId): Panel | null | undefined {
   const numbers = useLiveQuery(readNumbers);
   const namesOff = useNamesOff();
   useEffect(() => {
-    if (namesOff && found) void keepNumbers(found);
+    if (!namesOff || !found) return;
+    void import("#storage/numbersFor.ts").then(({ keepNumbers }) => keepNumbers(found));
   }, [namesOff, found]);
   // The same answer to the same question: pages work figures out of it.
   return useMemo(() => {

@@ -13,7 +13,7 @@ export function addCandidates(
   return db.transaction("rw", recordTables, async () => {
     const row = await db.registers.get(["opening", opening]);
     if (liveOf([row], "opening")[0]?.body.byNumber === true)
-      throw new Error("Candidates go by number here.");
+      throw new Error("By number.");
     await writeRecords(
       opening,
       names.flatMap((name, at) => {

@@ -101,7 +101,7 @@ describe("a file changes nothing unasked", () => {
     const forged = { ...recusalRecord("priya", "sofia"), author: PanelistId.parse("maya") };
     const preview = await openFiles([asFile([forged])]);
     expect(JSON.stringify(preview)).toContain(
-      "it says of somebody else that they should not score",
+      "it speaks for somebody else",
     );
     await accept(preview);
     expect((await panelHere()).recusals).toEqual([]);

@@ -168,7 +168,7 @@ function faultOfCard(record: LiveRecord): string | null {
     case "recusal":
       return record.author === record.body.panelist
         ? null
-        : "it says of somebody else that they should not score";
+        : "it speaks for somebody else";
     case "choice":
       if (!record.body.card.startsWith(`${record.body.panelist}.`))
         return "the choice stands beside another panelist's scorecard";
