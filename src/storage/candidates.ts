@@ -12,8 +12,7 @@ export function addCandidates(
   const ids = names.map(() => CandidateId.parse(newIdIn(opening)));
   return db.transaction("rw", recordTables, async () => {
     const row = await db.registers.get(["opening", opening]);
-    if (liveOf([row], "opening")[0]?.body.byNumber === true)
-      throw new Error("By number.");
+    if (liveOf([row], "opening")[0]?.body.byNumber === true) throw new Error("By number.");
     await writeRecords(
       opening,
       names.flatMap((name, at) => {

@@ -166,9 +166,7 @@ function faultOfCard(record: LiveRecord): string | null {
         ? "the re-rating was sealed and is not signed"
         : null;
     case "recusal":
-      return record.author === record.body.panelist
-        ? null
-        : "it speaks for somebody else";
+      return record.author === record.body.panelist ? null : "it speaks for somebody else";
     case "choice":
       if (!record.body.card.startsWith(`${record.body.panelist}.`))
         return "the choice stands beside another panelist's scorecard";

@@ -15,17 +15,22 @@ type Called = Awaited<ReturnType<typeof numbersFor>>;
 export function useByNumber(panel: Panel) {
   const isUsual = areNamesOff() || panel.opening.byNumber === true;
   const [called, setCalled] = useState<Called | null>(null);
+  const [isTicked, setTicked] = useState(false);
   const [replaces, setReplaces] = useState(false);
   const isOn = called !== null;
   const names = called === null ? [] : candidateNames(panel, called.privateNames);
   return {
     /** By number whatever is ticked: then only the words are in question. */
     isUsual,
+    isTicked,
     isOn,
     panel: called === null ? panel : byNumber(panel, called.numbers),
     replaces,
     setReplaces,
-    turn: async (on: boolean) => setCalled(on ? await numbersFor(panel) : null),
+    turn: async (on: boolean) => {
+      setTicked(on);
+      setCalled(on ? await numbersFor(panel) : null);
+    },
     namedIn: (records: readonly MeetingRecord[]) => withoutNames(records, names).found,
     shown: (records: MeetingRecord[]) =>
       isOn && replaces ? withoutNames(records, names).value : records,
@@ -51,7 +56,7 @@ export function ByNumber({
       <label className={css.tick}>
         <input
           type="checkbox"
-          checked={numbered.isOn}
+          checked={numbered.isTicked}
           onChange={(event) => void numbered.turn(event.currentTarget.checked)}
         />
         {numbered.isUsual ? "By number in what people wrote, too" : "By number"}
