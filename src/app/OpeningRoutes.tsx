@@ -11,7 +11,6 @@ import { readMemory } from "#storage/looks.ts";
 import { findIdentity } from "#storage/identities.ts";
 import { listDraftsUnder } from "#storage/ownDrafts.ts";
 import { idsOf } from "#storage/links.ts";
-import { findPanel } from "#storage/panels.ts";
 import type { PeopleHere, Person } from "#storage/people.ts";
 import { calibratePlaces, paths, patterns } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
@@ -21,6 +20,7 @@ import { NotFound } from "./NotFound.tsx";
 import { CalibrateRoutes } from "./CalibrateRoutes.tsx";
 import css from "./OpeningRoutes.module.css";
 import { changePreferences, usePreferences } from "./preferences.ts";
+import { useShownPanel } from "./useShownPanel.ts";
 import { lazily } from "#ui/lazily.tsx";
 
 /** For whoever is not on the panel yet. */
@@ -55,7 +55,7 @@ export function OpeningRoutes({
   /** `undefined` while it is read; the opening is read meanwhile. */
   here: PeopleHere | undefined;
 }) {
-  const panel = useLiveQuery(() => findPanel(id), [id]);
+  const panel = useShownPanel(id);
   const me = here?.me?.id;
   // What a device that stopped halfway still owes the others of sealed cards, it does now.
   useEffect(() => {

@@ -1,13 +1,15 @@
 import { Settings } from "lucide-react";
-import { useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useSyncExternalStore, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { OpeningId } from "#domain/id.ts";
 import type { Everybody } from "#storage/people.ts";
 import { paths } from "#paths";
 import { BarProvider } from "#ui/Bar.tsx";
 import { NeedleMark } from "#ui/NeedleMark.tsx";
-import { Pill } from "#ui/Pill.tsx";
+import { hideNames, useNamesOff } from "#ui/namesOff.ts";
+import { Pill, pillClass } from "#ui/Pill.tsx";
 import { Toasts } from "#ui/Toasts.tsx";
+import { currentToasts, dismiss } from "#ui/toasts.ts";
 import { offlineState, subscribe } from "./offline.ts";
 import { ScoringAs } from "./ScoringAs.tsx";
 import css from "./Shell.module.css";
@@ -46,6 +48,7 @@ export function Shell({
             <div ref={tools} className={css.tools} />
             <div ref={network} className={css.tools} />
             <NetworkPill />
+            <NamesPill />
             {shown !== undefined && shown.people.length > 0 && (
               <ScoringAs
                 here={shown}
@@ -67,6 +70,21 @@ export function Shell({
       </div>
       <Toasts />
     </BarProvider>
+  );
+}
+
+/** Wherever one is: that names are hidden, and the way back. */
+function NamesPill() {
+  const off = useNamesOff();
+  // A word still on the screen may hold a name.
+  useEffect(() => {
+    if (off) for (const { id } of currentToasts()) dismiss(id);
+  }, [off]);
+  if (!off) return null;
+  return (
+    <button type="button" className={pillClass} onClick={() => hideNames(false)}>
+      Names hidden
+    </button>
   );
 }
 

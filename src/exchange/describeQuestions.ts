@@ -2,6 +2,7 @@ import { receiptOf } from "#domain/hash.ts";
 import type { Item } from "#domain/kit/kit.ts";
 import { draftsWithoutGround } from "#domain/files/restore.ts";
 import type { Asked } from "#domain/records/questions.ts";
+import { recusalInWords } from "#domain/panel/recusals.ts";
 import { isLive, keyOf, liveOf, type ScorecardRecord } from "#domain/records/record.ts";
 import { hashOf } from "#domain/records/scorecard.ts";
 import type { Suggestion } from "#domain/records/samenessSuggestions.ts";
@@ -111,6 +112,16 @@ function told(
         round: roundIn(all, opening, round),
         by: panelistIn(all, question.record.author),
         reason,
+      };
+    }
+    case "recuse": {
+      const { panelist, candidate, why, note = "" } = question.record.body;
+      return {
+        key,
+        ask: "recuse",
+        panelist: panelistIn(all, panelist),
+        candidate: candidateIn(all, candidate),
+        words: why === null ? "" : recusalInWords({ why, note }),
       };
     }
     case "saw others": {

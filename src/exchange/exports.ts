@@ -1,6 +1,7 @@
 import { seesAll, type Sight } from "#domain/records/travel.ts";
 import { backupOf, writeBackup } from "#domain/files/backup.ts";
 import { writeCsv } from "#domain/exports/csv.ts";
+import { type Called, calledCards } from "#domain/exports/called.ts";
 import { plainOf, writePlain } from "#domain/exports/plain.ts";
 import { resolveCards, type CardsWanted } from "#domain/exports/resolvedCards.ts";
 import { recordFileOf, recordRows, writeRecordFile } from "#domain/exports/recordSheet.ts";
@@ -15,8 +16,11 @@ import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
 import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
 
-/** `stillBlind` cards belong to it and stay here for now; say so. */
-export type Export = { file: OutgoingFile; records: number; stillBlind: number };
+/**
+ * `stillBlind` cards belong to it and stay here for now; say so. `named`: so often a candidate’s name
+ * stands in the words of what is to tell none.
+ */
+export type Export = { file: OutgoingFile; records: number; stillBlind: number; named?: number };
 
 /** The file to send to the panel, of what whoever sends it may see. */
 export async function exportPacket(scope: Scope, sight: Sight): Promise<Export> {
@@ -31,25 +35,26 @@ export async function exportPacket(scope: Scope, sight: Sight): Promise<Export> 
   };
 }
 
-export type SheetWanted = CardsWanted & {
+export type PlainWanted = CardsWanted & { called?: Called | undefined };
+export type SheetWanted = PlainWanted & {
   /** `long`: one row a rating; `wide`: one row a card. */
   shape: "long" | "wide";
 };
 
 /** Scorecards as a table. `records` counts the cards. */
 export async function exportCsv({ shape, ...wanted }: SheetWanted, sight: Sight): Promise<Export> {
-  const { cards, stillBlind, names } = await cardsFor(wanted, sight);
+  const { cards, stillBlind, names, named } = await cardsFor(wanted, sight);
   const rows = shape === "long" ? longRows(cards) : wideRows(cards);
   const name = fileName(shape === "long" ? "ratings" : "scorecards", names, "csv");
   const file = { name, type: "text/csv;charset=utf-8", text: writeCsv(rows) };
-  return { file, records: cards.length, stillBlind };
+  return { file, records: cards.length, stillBlind, named };
 }
 
 /** Scorecards as plain, self-explaining JSON for other programs. `records` counts the cards. */
-export async function exportPlain(wanted: CardsWanted, sight: Sight): Promise<Export> {
-  const { cards, stillBlind, names } = await cardsFor(wanted, sight);
+export async function exportPlain(wanted: PlainWanted, sight: Sight): Promise<Export> {
+  const { cards, stillBlind, names, named } = await cardsFor(wanted, sight);
   const file = json(fileName("scorecards", names, "json"), writePlain(plainOf(cards)));
-  return { file, records: cards.length, stillBlind };
+  return { file, records: cards.length, stillBlind, named };
 }
 
 /** What the panel leaves its calibration with, as a table or as plain JSON. */
@@ -73,12 +78,14 @@ export async function exportBackup(): Promise<Export> {
   return { file: json(name, writeBackup(backup)), records: records.length, stillBlind: 0 };
 }
 
-async function cardsFor(wanted: CardsWanted, sight: Sight) {
+async function cardsFor({ called, ...wanted }: PlainWanted, sight: Sight) {
   const records = await readAllRecords();
-  const cards = resolveCards(records, wanted, sight);
+  const resolved = resolveCards(records, wanted, sight);
+  const { cards, named } =
+    called === undefined ? { cards: resolved, named: 0 } : calledCards(resolved, called);
   const stillBlind = resolveCards(records, wanted, seesAll).length - cards.length;
   const names = wanted.opening === undefined ? [] : [titleOf(wanted.opening, records)];
-  return { cards, stillBlind, names };
+  return { cards, stillBlind, names, named };
 }
 
 function packetName(scope: Scope, records: readonly SharedRecord[], exportedAt: string): string {

@@ -19,6 +19,7 @@ export function nameOf(record: SharedRecord | undefined): string | null {
       return record.body.name;
     case "scorecard":
     case "waiver":
+    case "recusal":
     case "rerating":
     case "mark":
     case "decision":

@@ -119,6 +119,7 @@ export type QuestionTold = { key: string } & (
       by: string;
       reason: string;
     }
+  | { ask: "recuse"; panelist: string; candidate: string; words: string }
   | { ask: "saw others"; panelist: string; candidate: string; at: string; cards: number }
   | {
       ask: "replace";

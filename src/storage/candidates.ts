@@ -1,15 +1,18 @@
-import type { Candidate } from "#domain/records/candidate.ts";
 import { CandidateId, type OpeningId } from "#domain/id.ts";
+import { liveOf } from "#domain/records/record.ts";
 import { db } from "./database.ts";
 import { newIdIn } from "./newId.ts";
-import { recordTables, writeRecord, writeRecords } from "./writing.ts";
+import { recordTables, writeRecords } from "./writing.ts";
 
+/** By name: never where candidates go by number; see `addByNumber`. */
 export function addCandidates(
   opening: OpeningId,
   names: readonly string[],
 ): Promise<CandidateId[]> {
   const ids = names.map(() => CandidateId.parse(newIdIn(opening)));
   return db.transaction("rw", recordTables, async () => {
+    const row = await db.registers.get(["opening", opening]);
+    if (liveOf([row], "opening")[0]?.body.byNumber === true) throw new Error("By number.");
     await writeRecords(
       opening,
       names.flatMap((name, at) => {
@@ -20,8 +23,4 @@ export function addCandidates(
     );
     return ids;
   });
-}
-
-export function saveCandidate(id: CandidateId, body: Candidate): Promise<void> {
-  return db.transaction("rw", recordTables, () => writeRecord({ kind: "candidate", id, body }));
 }

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
-import type { DeviceData } from "#domain/files/backup.ts";
+import type { DeviceData, PrivateName } from "#domain/files/backup.ts";
 import type { FolderKey, InviteSeed, SignKey } from "#domain/keys.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import {
@@ -14,6 +14,7 @@ import {
 import type { KeyName } from "#domain/records/folderKey.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
+import type { Numbers } from "#domain/panel/byNumber.ts";
 import type { OwnPlace } from "#domain/panel/elsewhere.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Notepad } from "#domain/records/notepad.ts";
@@ -28,6 +29,10 @@ export type DeviceRow =
   | { key: "me"; value: PanelistId }
   /** Which of the sample's people one is inside the sample, where it is not its lead. */
   | { key: "meInSample"; value: PanelistId }
+  /** See `Numbers`. */
+  | { key: "numbers"; value: Numbers }
+  /** Who is behind a candidate’s number. */
+  | { key: "candidateNames"; value: PrivateName[] }
   | { key: "lastBackupAt"; value: string }
   /** Openings of which copies that came were let go, and how many words on who is who counted then. */
   | { key: "crowdedOut"; value: Partial<Record<OpeningId, number>> }

@@ -7,6 +7,7 @@ import type { Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { readIn } from "./cards.ts";
 import { db } from "./database.ts";
+import { listPrivateNames } from "./privateNames.ts";
 import { isPending, signPending } from "./signing.ts";
 
 /** All that whose word counts follows from. */
@@ -90,7 +91,7 @@ export function readAllRecords(): Promise<SharedRecord[]> {
 }
 
 export async function readDeviceData(): Promise<DeviceData> {
-  const [me, drafts, privateNotes, kitDrafts, practice, cards, people] = await Promise.all([
+  const [me, drafts, privateNotes, kitDrafts, practice, cards, people, names] = await Promise.all([
     db.device.get("me"),
     db.drafts.toArray(),
     db.privateNotes.toArray(),
@@ -98,7 +99,8 @@ export async function readDeviceData(): Promise<DeviceData> {
     db.practice.toArray(),
     db.cards.toArray(),
     db.people.toArray(),
+    listPrivateNames(),
   ]);
   const own = me?.key === "me" ? me.value : null;
-  return { drafts, privateNotes, kitDrafts, practice, cards, people, me: own };
+  return { drafts, privateNotes, kitDrafts, practice, cards, people, names, me: own };
 }

@@ -1,6 +1,7 @@
 import type { PanelistId } from "#domain/id.ts";
 import { roundOf } from "#domain/records/opening.ts";
-import { isLive } from "#domain/records/record.ts";
+import { recusalId } from "#domain/records/recusal.ts";
+import { isLive, type SharedRecord } from "#domain/records/record.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { progressOf } from "#domain/scoring/draft.ts";
 import { db } from "./database.ts";
@@ -22,6 +23,9 @@ export async function listDraftLines(panelist: PanelistId): Promise<DraftLine[]>
   const candidates = await db.registers.bulkGet(
     drafts.map(({ candidate }) => ["candidate", candidate]),
   );
+  const recusals = await db.registers.bulkGet(drafts.map((draft) => ["recusal", recusalId(draft)]));
+  const isOut = (row: SharedRecord | undefined) =>
+    row !== undefined && isLive(row, "recusal") && row.body.why !== null;
   return drafts
     .map((draft, index) => {
       const opening = openings[index];
@@ -37,5 +41,6 @@ export async function listDraftLines(panelist: PanelistId): Promise<DraftLine[]>
       const { scored, of } = progressOf(draft, round?.items ?? []);
       return { draft, candidate: name, round: round?.title ?? "a round", scored, of };
     })
+    .filter((_, index) => !isOut(recusals[index]))
     .toSorted((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt));
 }

@@ -1,5 +1,6 @@
 import { isObject } from "#domain/isObject.ts";
 import { db } from "./database.ts";
+import { listPrivateNames } from "./privateNames.ts";
 
 /** The tables that hold what was written here about records. */
 export const aboutTables = [
@@ -22,9 +23,26 @@ export const aboutTables = [
   db.roomEntries,
 ];
 
+/** The slot stays, so that nobody else gets the number. */
+async function forgetNames(isGone: (id: string) => boolean): Promise<void> {
+  const names = await listPrivateNames();
+  const rest = names.filter(({ id, opening }) => !isGone(id) && !isGone(opening));
+  if (rest.length < names.length) await db.device.put({ key: "candidateNames", value: rest });
+  const row = await db.device.get("numbers");
+  if (row?.key !== "numbers") return;
+  const kept = Object.entries(row.value).filter(([opening]) => !isGone(opening));
+  const value = Object.fromEntries(
+    kept.map(([opening, ids]) => [
+      opening,
+      ids?.map((id) => (id === null || isGone(id) ? null : id)),
+    ]),
+  );
+  await db.device.put({ key: "numbers", value });
+}
+
 /**
  * Erase really erases: also what was written here about what is gone, by the ids of openings,
- * candidates and whatever else is. Inside a transaction on `aboutTables`.
+ * candidates and whatever else is. Inside a transaction on `aboutTables` and `db.device`.
  */
 export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
   if (gone.size === 0) return;
@@ -66,6 +84,7 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
       .where("opening")
       .anyOf([...gone])
       .delete();
+  await forgetNames((id) => gone.has(id));
   await db.conflicts
     .where("record")
     .anyOf([...gone])

@@ -25,6 +25,7 @@ import {
   noon,
   openingRecord,
   panelistRecord,
+  recusalRecord,
   samenessRecord,
   scorecardRecord,
   tombstoneOf,
@@ -60,6 +61,48 @@ describe("a file changes nothing unasked", () => {
     await accept(await openFiles([asFile([record])]));
     await db.device.delete("clock");
     expect(await everythingStored()).toBe(before);
+  });
+
+  test("a recusal in a file waits for a yes, and says nothing once a card is in", async () => {
+    const waiting = aPanel({ cards: [["maya", "sofia"]] });
+    await deviceWith(waiting);
+    await scoresHere("maya");
+    const said = recusalRecord("priya", "sofia", { note: "Cousins" });
+    const preview = await openFiles([asFile([said])]);
+    expect(preview.questions).toMatchObject([
+      { ask: "recuse", panelist: "Priya Raman", words: "recused, personal: Cousins" },
+    ]);
+    await accept(preview);
+    expect((await panelHere()).recusals).toEqual([]);
+    const again = await openFiles([asFile([said])]);
+    await accept(again, saying({ agreed: again.questions }));
+    expect((await panelHere()).recusals).toMatchObject([{ author: "priya", why: "personal" }]);
+    // A card of hers, whenever it comes, says more; so does a later word that takes it back.
+    await accept(await openFiles([asFile([priyas])]));
+    expect((await panelHere()).recusals).toEqual([]);
+    await deviceWith(panel);
+    const late = await openFiles([asFile([said])]);
+    expect(late.questions).toEqual([]);
+    await accept(late);
+    expect((await panelHere()).recusals).toEqual([]);
+    expect((await panelHere()).cards).toHaveLength(2);
+    await deviceWith([...waiting, said]);
+    const back = await openFiles([
+      asFile([recusalRecord("priya", "sofia", { why: null }, at(noon + 9))]),
+    ]);
+    expect(back.questions).toEqual([]);
+    await accept(back);
+    expect((await panelHere()).recusals).toEqual([]);
+  });
+
+  test("one in somebody else’s name is refused by form", async () => {
+    await deviceWith(panel);
+    await scoresHere("maya");
+    const forged = { ...recusalRecord("priya", "sofia"), author: PanelistId.parse("maya") };
+    const preview = await openFiles([asFile([forged])]);
+    expect(JSON.stringify(preview)).toContain("it speaks for somebody else");
+    await accept(preview);
+    expect((await panelHere()).recusals).toEqual([]);
   });
 
   test("two members of one panel cannot be linked even by a yes", async () => {

@@ -14,6 +14,7 @@ import {
   openingRecord,
   panelistRecord,
   practiceRecord,
+  recusalRecord,
   reratingRecord,
   samenessRecord,
   scorecardRecord,
@@ -52,6 +53,8 @@ const bases: readonly SharedRecord[] = [
   practiceRecord("maya", { delivery: 3 }),
   practiceRecord("maya", { delivery: 4 }),
   openedRecord("maya", "sofia"),
+  recusalRecord("priya", "sofia"),
+  recusalRecord("priya", "sofia", { why: null }),
 ];
 
 /** A record of any kind, valid in itself, live or erased, written somewhere at some time. */

@@ -1,3 +1,4 @@
+import { type Recusal, recusalId } from "#domain/records/recusal.ts";
 import type { Version } from "#domain/clock.ts";
 import {
   CandidateId,
@@ -30,6 +31,7 @@ import {
   type PanelistRecord,
   type PlanRecord,
   type PracticeRecord,
+  type RecusalRecord,
   type ReratingRecord,
   type SamenessRecord,
   type ScorecardRecord,
@@ -242,6 +244,24 @@ export function waiverRecord(
 }
 
 /** That a candidate's cards were opened for somebody at an instant, in ms. */
+/** `author` should not score a candidate, by their own word; `null`: not any more. */
+export function recusalRecord(
+  author: string,
+  candidate: string,
+  changes: Partial<Recusal> = {},
+  version: Version = at(),
+): RecusalRecord {
+  const body: Recusal = {
+    opening: OpeningId.parse("berlin"),
+    candidate: CandidateId.parse(candidate),
+    panelist: PanelistId.parse(author),
+    why: "personal",
+    ...changes,
+  };
+  const id = recusalId(body);
+  return { id, kind: "recusal", author: PanelistId.parse(author), version, body };
+}
+
 export function openedRecord(panelist: string, candidate: string, when = noon): OpenedRecord {
   const body = {
     opening: OpeningId.parse("berlin"),

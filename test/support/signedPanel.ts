@@ -15,6 +15,7 @@ import { LockKey, type Signature, SignatureBytes, SignKey } from "#domain/keys.t
 import { type Claim, claimId } from "#domain/records/claim.ts";
 import { type Escrow, hashOfShare, type Share, shareId } from "#domain/records/escrow.ts";
 import { type Opened, openedId } from "#domain/records/opened.ts";
+import { type Recusal, recusalId } from "#domain/records/recusal.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import { practiceId } from "#domain/records/practiceResult.ts";
 import type { Role } from "#domain/records/opening.ts";
@@ -24,6 +25,7 @@ import {
   type CandidateRecord,
   type DecisionRecord,
   type OpenedRecord,
+  type RecusalRecord,
   type ReratingRecord,
   type LiveRecord,
   type OpeningRecord,
@@ -204,6 +206,32 @@ export function signedWaiver(
     body,
   };
   return signedBy(key, record, author);
+}
+
+/** `author` says of `panelist` that they should not score; `null` takes it back. */
+export function signedRecusal(
+  key: string,
+  author: string,
+  {
+    panelist = author,
+    why = "professional",
+    version = at(),
+  }: { panelist?: string; why?: Recusal["why"]; version?: RecusalRecord["version"] } = {},
+): RecusalRecord {
+  const body: Recusal = {
+    opening: search,
+    candidate: CandidateId.parse(idOf("sofia")),
+    panelist: PanelistId.parse(panelist),
+    why,
+  };
+  const record: RecusalRecord = {
+    id: recusalId(body),
+    kind: "recusal",
+    author: PanelistId.parse(author),
+    version,
+    body,
+  };
+  return signedBy(key, record);
 }
 
 export function aSealedCard(

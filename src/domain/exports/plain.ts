@@ -1,6 +1,7 @@
 import { evidenceOf } from "#domain/records/evidence.ts";
 import { groupBy } from "#domain/groupBy.ts";
 import { levelNames, type Kit, type Level } from "#domain/kit/kit.ts";
+import { formatInWords } from "#domain/records/format.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import type { Counts, ResolvedCard } from "./resolvedCards.ts";
 import { signalsIn, stateOf } from "./sheets.ts";
@@ -44,6 +45,8 @@ export type PlainCard = {
   }[];
   mustHaves: { title: string; mark: "shown" | "not shown" | "unknown" }[];
   takeaways: string;
+  /** How this interview differed from the others’; `null` where it did not. */
+  formatChanged: string | null;
 };
 
 /** `cards` as `resolveCards` gives them: sorted, which makes the export the same every time. */
@@ -112,5 +115,6 @@ function cardOf(resolved: ResolvedCard): PlainCard {
     }),
     mustHaves: kit.kit.gates.map(({ id, title }) => ({ title, mark: card.gates[id] ?? "unknown" })),
     takeaways: card.takeaways,
+    formatChanged: card.format === undefined ? null : formatInWords([card.format]),
   };
 }

@@ -49,6 +49,8 @@ export const recordColumns = [
   "kit_version",
   "kit_receipt",
   "card_receipt",
+  "format_changed",
+  "recused",
 ] as const;
 
 /** One row a score, with what was decided beside it. A score that was not given is empty, never 0. */
@@ -57,7 +59,8 @@ export function recordRows(records: readonly MeetingRecord[]): SheetCell[][] {
   return [[...recordColumns], ...rows];
 }
 
-function countedRows({ opening, candidate, kit, decision, items }: MeetingRecord): SheetCell[][] {
+function countedRows(record: MeetingRecord): SheetCell[][] {
+  const { opening, candidate, kit, decision, items } = record;
   return items.flatMap(({ title, reviewed, scores }) =>
     scores.map((score): SheetCell[] => [
       opening.title,
@@ -80,12 +83,14 @@ function countedRows({ opening, candidate, kit, decision, items }: MeetingRecord
       kit?.version ?? null,
       kit?.receipt ?? null,
       score.receipt,
+      ...exceptionCells(record),
     ]),
   );
 }
 
 /** Cards that are kept and not counted: their words belong to the record all the same. */
-function rowsApart({ opening, candidate, decision, cards }: MeetingRecord): SheetCell[][] {
+function rowsApart(record: MeetingRecord): SheetCell[][] {
+  const { opening, candidate, decision, cards } = record;
   return cards.flatMap((card) =>
     card.apart.map(({ item, score, evidence }): SheetCell[] => [
       opening.title,
@@ -108,8 +113,14 @@ function rowsApart({ opening, candidate, decision, cards }: MeetingRecord): Shee
       null,
       null,
       card.receipt,
+      ...exceptionCells(record),
     ]),
   );
+}
+
+function exceptionCells({ formatChanged, recusals }: MeetingRecord): SheetCell[] {
+  const recused = recusals.map(({ panelist, words }) => `${panelist}: ${words}`);
+  return [formatChanged, recused.join(" | ")];
 }
 
 function decisionCells(decision: MeetingRecord["decision"]): SheetCell[] {

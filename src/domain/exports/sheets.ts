@@ -1,5 +1,6 @@
 import { evidenceOf } from "#domain/records/evidence.ts";
 import type { Item } from "#domain/kit/kit.ts";
+import { formatInWords } from "#domain/records/format.ts";
 import { isLevel, type GateMark, type Rating } from "#domain/records/scorecard.ts";
 import type { SheetCell } from "./csv.ts";
 import type { ResolvedCard } from "./resolvedCards.ts";
@@ -23,6 +24,7 @@ export const longColumns = [
   "kit",
   "kit_version",
   "receipt",
+  "format_changed",
 ] as const;
 
 /** One row a rating: for pivot tables and statistics. A score that was not given is empty, never 0. */
@@ -46,6 +48,7 @@ export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
         kit.kit.title,
         kit.kit.version,
         receipt,
+        formatInWords([card.format]),
       ];
     });
   });
@@ -74,6 +77,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
     "kit",
     "kit_version",
     "receipt",
+    "format_changed",
   ];
   const rows = cards.map((resolved): SheetCell[] => {
     const { card, kit, receipt, counts } = resolved;
@@ -97,6 +101,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
       kit.kit.title,
       kit.kit.version,
       receipt,
+      formatInWords([card.format]),
     ];
   });
   return [head, ...rows];

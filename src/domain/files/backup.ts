@@ -13,7 +13,7 @@ import type { SharedRecord } from "#domain/records/record.ts";
 import { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { Notepad } from "#domain/records/notepad.ts";
-import { Instant, limits } from "#domain/text.ts";
+import { Instant, limits, Name } from "#domain/text.ts";
 import { PracticeCard } from "#domain/records/practiceCard.ts";
 
 const SavedNote = z.strictObject({
@@ -27,6 +27,10 @@ const SavedNote = z.strictObject({
   pad: z.optional(Notepad),
 });
 const SavedPerson = z.strictObject({ panelist: PanelistId, addedAt: Instant });
+
+/** Who is behind a candidate’s number. */
+const PrivateName = z.strictObject({ id: CandidateId, opening: OpeningId, name: Name });
+export type PrivateName = z.infer<typeof PrivateName>;
 
 /** A sealed card this device can read; one's own is nowhere else to be read until all are in. */
 const SavedCard = z.strictObject({
@@ -46,6 +50,8 @@ export const DeviceData = z.strictObject({
   practice: z.optional(z.array(PracticeCard)),
   /** Kits being written; left out likewise. */
   kitDrafts: z.optional(z.array(KitDraft)),
+  /** Left out likewise. */
+  names: z.optional(z.array(PrivateName)),
   /** Left out likewise. */
   cards: z.optional(z.array(SavedCard)),
   /** Who scores on this device, and who was scoring last. */
@@ -79,7 +85,7 @@ export function backupOf(
   unread: readonly UnreadRecord[] = [],
 ): Backup {
   const packet = packetOf(records, unread);
-  const { practice = [], kitDrafts = [], cards = [] } = data;
+  const { practice = [], kitDrafts = [], cards = [], names = [] } = data;
   const own: DeviceData = {
     drafts: data.drafts.toSorted(byId),
     privateNotes: data.privateNotes.toSorted(byId),
@@ -88,6 +94,7 @@ export function backupOf(
     ...(practice.length > 0 && { practice: practice.toSorted(byId) }),
     ...(kitDrafts.length > 0 && { kitDrafts: kitDrafts.toSorted(byId) }),
     ...(cards.length > 0 && { cards: cards.toSorted(byId) }),
+    ...(names.length > 0 && { names: names.toSorted(byId) }),
   };
   const instants = [
     packet.exportedAt,
@@ -108,7 +115,7 @@ export function backupOf(
 
 /** As a packet is written: one thing a line. */
 export function writeBackup({ packet, ...own }: Backup): string {
-  const { drafts, privateNotes, people, practice, kitDrafts, cards, ...cover } = own;
+  const { drafts, privateNotes, people, practice, kitDrafts, cards, names, ...cover } = own;
   const tables = {
     drafts,
     privateNotes,
@@ -116,6 +123,7 @@ export function writeBackup({ packet, ...own }: Backup): string {
     ...(practice !== undefined && { practice }),
     ...(kitDrafts !== undefined && { kitDrafts }),
     ...(cards !== undefined && { cards }),
+    ...(names !== undefined && { names }),
   };
   const lines = Object.entries(cover).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
   for (const [name, rows] of Object.entries(tables))

@@ -20,6 +20,7 @@ export function recordsNamedBy(record: LiveRecord): string[] {
       return [...peopleIn(record.body), record.author];
     case "practice":
       return [record.body.panelist, record.body.kit, record.author];
+    case "recusal":
     case "opened":
       return [record.body.panelist, record.author];
     case "sealed":

@@ -1,4 +1,4 @@
-import type { Backup, DeviceData } from "./backup.ts";
+import type { Backup, DeviceData, PrivateName } from "./backup.ts";
 import { canonical } from "#domain/hash.ts";
 import type { PanelistId } from "#domain/id.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
@@ -33,6 +33,8 @@ export type RestorePlan = {
   kitDrafts: KitDraft[];
   /** Sealed cards that can be read again. */
   cards: Card[];
+  /** Who is behind candidates’ numbers, of those who are here. */
+  names: PrivateName[];
   people: Person[];
   /** Who was scoring where the backup was made; taken only when somebody says it is them. */
   me: DeviceData["me"];
@@ -66,6 +68,11 @@ export function planRestore(
       here.cards ?? [],
       () => "",
     ),
+    names: laterOf(
+      backups.flatMap((backup) => backup.names ?? []),
+      here.names ?? [],
+      () => "",
+    ).filter(({ id, opening }) => !places.isGone({ opening, candidate: id })),
     people: [],
     me: backups.find((backup) => backup.me !== null)?.me ?? null,
   };

@@ -7,6 +7,8 @@ import type { PanelDecision } from "#domain/panel/meeting.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
+import { formatChangedOn } from "#domain/panel/formats.ts";
+import { recusalInWords } from "#domain/panel/recusals.ts";
 import { parityWith } from "#domain/panel/parity.ts";
 import { hashOf, type Rating } from "#domain/records/scorecard.ts";
 import { countedCards, whyNotCounted } from "#domain/panel/counted.ts";
@@ -44,7 +46,15 @@ export function meetingRecordOf(panel: Panel, candidate: PanelCandidate): Meetin
     picture: isWhole ? wholePicture(panel, candidate, kit) : null,
     items: (kit?.items ?? []).map((item) => recordedItem(panel, candidate, item)),
     change: changeOf(consensusOf(panel, [candidate]).changes),
+    formatChanged: formatChangedOn(panel, candidate.id),
     parity: parityWith(panel, candidate),
+    recusals: panel.recusals
+      .filter((recusal) => recusal.candidate === candidate.id)
+      .map((recusal) => ({
+        panelist: nameIn(panel, recusal.author),
+        words: recusalInWords(recusal),
+        at: new Date(recusal.at).toISOString(),
+      })),
     waivers: panel.waivers
       .filter((waiver) => waiver.candidate === candidate.id)
       .map(({ author, round, reason, by }) => ({

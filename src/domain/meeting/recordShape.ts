@@ -102,7 +102,11 @@ export type MeetingRecord = {
   items: RecordedItem[];
   /** What the talk changed on the reviewed items: consensus, not reliability. */
   change: RecordedChange | null;
+  /** How this candidate’s interviews differed from the others’, in words; empty where they did not. */
+  formatChanged: string;
   parity: ParityWith[];
+  /** Who should not score this candidate, by their own word. */
+  recusals: { panelist: string; words: string; at: string }[];
   waivers: { panelist: string; round: string; reason: string; by: string }[];
   cards: RecordedCard[];
   /** Re-ratings of a card that is not here. */

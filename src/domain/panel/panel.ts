@@ -22,6 +22,7 @@ import type { PracticeResult } from "#domain/records/practiceResult.ts";
 import { resolveSameness, seatsIn, type Resolve } from "#domain/records/links.ts";
 import { latestCards, type PanelCard, placeKey, type RosterPlace } from "./panelCards.ts";
 
+import { recusalsIn, type PanelRecusal } from "./recusals.ts";
 import {
   headOf,
   namesIn,
@@ -47,6 +48,8 @@ export type Panel = {
   candidates: PanelCandidate[];
   cards: PanelCard[];
   waivers: PanelWaiver[];
+  /** Who should not score whom, by their own word. */
+  recusals: PanelRecusal[];
   meeting: Meeting;
   /** Of a signed opening: the panel as it stands, for which a card is written. */
   head: PanelId | null;
@@ -69,6 +72,7 @@ export type Panel = {
   cardsOn: (candidate: CandidateId) => readonly PanelCard[];
   cardAt: (place: RosterPlace) => PanelCard | undefined;
   waiverAt: (place: RosterPlace) => PanelWaiver | undefined;
+  recusalOf: (place: Pick<RosterPlace, "author" | "candidate">) => PanelRecusal | undefined;
   /** Any id, as written on a record, → the id it goes by here. */
   resolve: Resolve;
 };
@@ -129,6 +133,10 @@ export function assemblePanel(
       by: author === "needle" ? "" : nameOf(author),
       at: version[0],
     }));
+  const recusals = recusalsIn(
+    of("recusal").filter(({ body }) => here(body.opening)),
+    { resolve, cards, sealing },
+  );
   const plans = of("plan").filter(({ body }) => here(body.opening));
   const cardsOn = groupBy(cards, (card) => card.candidate);
   const cardAt = new Map(cards.map((card) => [placeKey(card), card]));
@@ -154,6 +162,7 @@ export function assemblePanel(
     ),
     cards,
     waivers,
+    recusals,
     meeting: assembleMeeting(
       {
         reratings: of("rerating").filter(({ body }) => here(body.opening)),
@@ -186,6 +195,8 @@ export function assemblePanel(
     cardsOn: (candidate) => cardsOn.get(candidate) ?? [],
     cardAt: (place) => cardAt.get(placeKey(place)),
     waiverAt: (place) => waiverAt.get(placeKey(place)),
+    recusalOf: ({ author, candidate }) =>
+      recusals.find((one) => one.author === author && one.candidate === candidate),
     resolve,
   };
 }

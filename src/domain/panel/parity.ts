@@ -1,6 +1,7 @@
 import type { PanelCandidate } from "./candidates.ts";
 import type { Panel } from "./panel.ts";
-import { countedCards } from "./counted.ts";
+import { countedCards, countedMembers } from "./counted.ts";
+import { formatChangedOn } from "./formats.ts";
 import type { PanelCard } from "./panelCards.ts";
 
 /** Minutes are those the opening gives the rounds. */
@@ -8,9 +9,13 @@ type Met = "panelists" | "rounds" | "interview minutes" | "kit versions";
 
 export type Parity = { what: Met; fewest: number; most: number };
 
-/** Where candidates did not meet the same. Empty when all did. */
+/**
+ * Where candidates did not meet the same. Empty when all did. Whose format was changed is not held
+ * against the others, and whoever recused themselves counts as met: neither is a slip.
+ */
 export function parityOf(panel: Panel): Parity[] {
   const met = panel.candidates
+    .filter(({ id }) => formatChangedOn(panel, id) === "")
     .map(({ id }) => countedCards(panel, id))
     .filter((cards) => cards.length > 0);
   if (met.length < 2) return [];
@@ -18,10 +23,18 @@ export function parityOf(panel: Panel): Parity[] {
   return [
     ...measures.map(([what, count]) => ({
       what,
-      ...spread(met.map((cards) => count(cards, panel))),
+      ...spread(met.map((cards) => count(cards, panel) + recusedFor(what, cards, panel))),
     })),
     { what: "kit versions" as const, fewest: 1, most: kits },
   ].filter(({ fewest, most }) => fewest < most);
+}
+
+function recusedFor(what: Met, cards: readonly PanelCard[], panel: Panel): number {
+  if (what !== "panelists") return 0;
+  const scoring = new Set(countedMembers(panel).map(({ id }) => id));
+  return panel.recusals.filter(
+    ({ author, candidate }) => candidate === cards[0]?.candidate && scoring.has(author),
+  ).length;
 }
 
 /** What one candidate met beside what the others met. */

@@ -9,6 +9,8 @@ import type { PanelCard } from "./panelCards.ts";
 export type Reveal =
   | { state: "nothing in" }
   | { state: "own card first"; rounds: RoundId[] }
+  /** The viewer should not score them, by their own word: they see nothing before it is decided. */
+  | { state: "recused" }
   | { state: "waiting"; owed: Owed[] }
   /** All that is needed is in, and not all of it is open: somebody has not let theirs go yet. */
   | { state: "sealed"; toAgree: boolean }
@@ -22,6 +24,7 @@ export type Reveal =
 export function revealOf(panel: Panel, viewer: Viewer, candidate: PanelCandidate): Reveal {
   if (viewer.opened?.has(candidate.id) === true && panel.cardsOn(candidate.id).length > 0)
     return { state: "open" };
+  if (isOutOf(panel, viewer, candidate.id)) return { state: "recused" };
   const own = ownCardsMissing(panel, viewer, candidate);
   if (own.length > 0) return { state: "own card first", rounds: own };
   if (panel.sealing === null && countedCards(panel, candidate.id).length === 0)
@@ -41,6 +44,15 @@ function sealedOn(panel: Panel, { me }: Viewer, candidate: CandidateId): Reveal 
     state: "sealed",
     toAgree: me !== null && isHere && step(me).step === "ask",
   };
+}
+
+/** To recuse oneself must be no way to read the others: there is nothing one needs to see. */
+function isOutOf(panel: Panel, { me }: Viewer, candidate: CandidateId): boolean {
+  return (
+    me !== null &&
+    panel.recusalOf({ author: me, candidate }) !== undefined &&
+    panel.meeting.decisionsOn(candidate).length === 0
+  );
 }
 
 export type Reveals = ReadonlyMap<CandidateId, Reveal>;

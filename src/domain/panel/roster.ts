@@ -1,6 +1,7 @@
 import { hour } from "#domain/days.ts";
 import { isSignedOpening, type CandidateId, type PanelistId, type RoundId } from "#domain/id.ts";
 import type { PanelMember } from "./members.ts";
+import type { PanelRecusal } from "./recusals.ts";
 import type { PanelCandidate } from "./candidates.ts";
 import type { Panel } from "./panel.ts";
 import { countedCards } from "./counted.ts";
@@ -15,6 +16,7 @@ export type DraftPlace = { candidate: CandidateId; round: RoundId };
 export type CellState =
   | { state: "in"; card: PanelCard }
   | { state: "draft" }
+  | { state: "recused"; recusal: PanelRecusal }
   | { state: "waived"; reason: string; by: string }
   | { state: "late"; hours: number }
   | { state: "due" }
@@ -54,6 +56,8 @@ export function cellState(
   if (sealed !== null) return sealed;
   const card = panel.cardAt(place);
   if (card !== undefined) return { state: "in", card };
+  const recusal = panel.recusalOf(place);
+  if (recusal !== undefined) return { state: "recused", recusal };
   const waiver = panel.waiverAt(place);
   if (waiver !== undefined) return { state: "waived", reason: waiver.reason, by: waiver.by };
   if (member.id === viewer.me) {
@@ -102,7 +106,7 @@ export function owedOn(panel: Panel, viewer: Viewer, candidate: PanelCandidate):
     .flatMap((member) => member.rounds.map((round) => ({ member, round })))
     .filter(({ member, round }) => {
       const { state } = cellState(panel, viewer, { candidate, member, round });
-      return state !== "in" && state !== "waived";
+      return state !== "in" && state !== "waived" && state !== "recused";
     });
 }
 
@@ -136,6 +140,7 @@ export function ownCardsMissing(
     .map((draft) => draft.round);
   return [...new Set([...rounds, ...drafted])].filter((round) => {
     if (viewer.me === null) return false;
+    if (panel.recusalOf({ author: viewer.me, candidate: candidate.id }) !== undefined) return false;
     const place = { author: viewer.me, candidate: candidate.id, round };
     if (isInElsewhere(panel, viewer, place)) return false;
     return panel.cardAt(place) === undefined && panel.waiverAt(place) === undefined;

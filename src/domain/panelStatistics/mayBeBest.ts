@@ -116,7 +116,7 @@ function againstLeader(
  * somebody on the panel has not met, with whoever of these has met fewest.
  */
 function nextInterview(
-  { candidates, panelists, scores }: PanelScores,
+  { candidates, panelists, scores, recused }: PanelScores,
   { chances }: ComparisonBasis,
   contenders: readonly number[],
 ): NextInterview | null {
@@ -132,6 +132,7 @@ function nextInterview(
       const best = chances.get(candidate)?.best ?? 0;
       const [panelist] = [...panelists.keys()]
         .filter((rater) => met.get(rater)?.has(candidate) !== true)
+        .filter((rater) => recused?.[rater]?.includes(candidate) !== true)
         .toSorted((a, b) => load(a) - load(b) || a - b);
       return { candidate, panelist, tells: best * (1 - best) };
     })

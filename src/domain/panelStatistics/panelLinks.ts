@@ -100,7 +100,7 @@ function partsWithout(rater: number, cells: readonly Pairing[]): Map<number, num
 }
 
 export function panelLinks(
-  { candidates, panelists }: PanelScores,
+  { candidates, panelists, recused }: PanelScores,
   links: Connectivity,
   bridges: Bridges,
 ): PanelLinks {
@@ -113,7 +113,10 @@ export function panelLinks(
     })),
     suggestions: (links.state === "disconnected" ? links.links : []).flatMap((link) => {
       const [panelist, candidate] = [panelists[link.rater], candidates[link.candidate]];
-      return panelist === undefined || candidate === undefined ? [] : [{ panelist, candidate }];
+      const isOut = recused?.[link.rater]?.includes(link.candidate) === true;
+      return panelist === undefined || candidate === undefined || isOut
+        ? []
+        : [{ panelist, candidate }];
     }),
     bridges: bridges.all.map((bridge) => namesOf({ candidates, panelists }, bridge)),
   };

@@ -19,6 +19,8 @@ export type PanelScores = {
   scores: ItemScore[];
   /** By panelist: each candidate once, in the order their first cards on them came in. */
   order: number[][];
+  /** By panelist: candidates they should not score, by their own word. */
+  recused?: number[][];
 };
 
 /** The name an index stands for. */
@@ -57,7 +59,13 @@ export function panelScores(panel: Panel, candidates: readonly PanelCandidate[])
     return [...new Set(met.map(({ candidate }) => candidate))];
   });
   const named = candidates.map(({ id, name }) => ({ id, name }));
+  const recused = panelists.map(({ id: author }) =>
+    candidates.flatMap(({ id }, index) =>
+      panel.recusalOf({ author, candidate: id }) === undefined ? [] : index,
+    ),
+  );
   // A card's id is the hash of what it says.
-  const key = JSON.stringify([named, panelists, items, weights, cards.flat().map(({ id }) => id)]);
-  return { key, candidates: named, panelists, items, weights, scores, order };
+  const ids = cards.flat().map(({ id }) => id);
+  const key = JSON.stringify([named, panelists, items, weights, ids, recused]);
+  return { key, candidates: named, panelists, items, weights, scores, order, recused };
 }

@@ -13,6 +13,7 @@ import type { Founded } from "./opening.ts";
 import { panelId } from "./panelRevision.ts";
 import { planId } from "./plan.ts";
 import { practiceId } from "./practiceResult.ts";
+import { recusalId } from "./recusal.ts";
 import {
   isErasable,
   isTombstone,
@@ -120,6 +121,10 @@ function faultOfName(record: LiveRecord): string | null {
       return givenFolderKeyId(record.body) === record.id
         ? null
         : "what the shared folder goes on under is not what its id names";
+    case "recusal":
+      return recusalId(record.body) === record.id
+        ? null
+        : "the recusal stands under another place’s id";
     case "opening":
       return faultOfFounding(record.id, record.body.founded);
     case "sealed":
@@ -160,6 +165,8 @@ function faultOfCard(record: LiveRecord): string | null {
       return record.body.sealed !== undefined && !isSigned
         ? "the re-rating was sealed and is not signed"
         : null;
+    case "recusal":
+      return record.author === record.body.panelist ? null : "it speaks for somebody else";
     case "choice":
       if (!record.body.card.startsWith(`${record.body.panelist}.`))
         return "the choice stands beside another panelist's scorecard";

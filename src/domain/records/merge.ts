@@ -133,6 +133,7 @@ export const aKind = {
   panelist: "a panelist",
   scorecard: "a scorecard",
   waiver: "a waiver",
+  recusal: "a recusal",
   rerating: "a re-rating",
   mark: "a mark of the meeting",
   decision: "a decision",

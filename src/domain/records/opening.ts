@@ -46,6 +46,8 @@ export const Opening = z.strictObject({
   dueHours: z.int().check(z.positive(), z.maximum(720)),
   /** Made-up data to look around in; marked wherever it shows. */
   sample: z.boolean(),
+  /** Its candidates go by number, and no name of theirs is in what travels. */
+  byNumber: z.optional(z.literal(true)),
   /** Of a signed opening: what its id is made of. Its panel stands in revisions of its own. */
   founded: z.optional(Founded),
   /** Of a signed opening, as the panel's revisions say: cards travel sealed until all are in. */

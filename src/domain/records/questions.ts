@@ -17,6 +17,7 @@ import {
   type LiveRecord,
   type OpenedRecord,
   type OpeningRecord,
+  type RecusalRecord,
   type ReratingRecord,
   type SamenessRecord,
   type ScorecardRecord,
@@ -36,6 +37,7 @@ export type Asked =
   | { ask: "revision"; key: string; record: ScorecardRecord; here: ScorecardRecord[] }
   | { ask: "expect less"; key: string; record: OpeningRecord; less: LessExpected[] }
   | { ask: "go on without"; key: string; record: WaiverRecord }
+  | { ask: "recuse"; key: string; record: RecusalRecord }
   | { ask: "saw others"; key: string; record: OpenedRecord; cards: ScorecardRecord[] }
   | { ask: "replace"; key: string; record: ReplacingRecord; here: ReplacingRecord };
 
@@ -113,6 +115,11 @@ export function rulingsOn(
         const place = placeOf(record.body.without, record.body);
         const isIn = cardsHere.has(place) || cardsThere.has(place);
         return isIn ? "comes in" : { ask: "go on without", key: key(), record };
+      }
+      case "recusal": {
+        const { panelist, candidate, why } = record.body;
+        const isIn = onCandidate.has(`${resolve(panelist)}\n${resolve(candidate)}`);
+        return why === null || isIn ? "comes in" : { ask: "recuse", key: key(), record };
       }
       case "opened": {
         const { panelist, candidate } = record.body;

@@ -11,6 +11,7 @@ import { Opened } from "./opened.ts";
 import { Panelist } from "./panelist.ts";
 import { Plan } from "./plan.ts";
 import { PracticeResult } from "./practiceResult.ts";
+import { Recusal } from "./recusal.ts";
 import { Rerating } from "./rerating.ts";
 import { Scorecard } from "./scorecard.ts";
 import { Sameness } from "./sameness.ts";
@@ -82,6 +83,8 @@ export const ScorecardRecord = z.extend(live("scorecard", CardId, Scorecard), {
 export type ScorecardRecord = z.infer<typeof ScorecardRecord>;
 export const WaiverRecord = live("waiver", token, Waiver);
 export type WaiverRecord = z.infer<typeof WaiverRecord>;
+export const RecusalRecord = z.extend(live("recusal", token, Recusal), { author: PanelistId });
+export type RecusalRecord = z.infer<typeof RecusalRecord>;
 export const ReratingRecord = live("rerating", token, Rerating);
 export type ReratingRecord = z.infer<typeof ReratingRecord>;
 export const MarkRecord = live("mark", token, MeetingMark);
@@ -104,6 +107,7 @@ export const UnsignedRecord = z.discriminatedUnion("kind", [
   PanelistRecord,
   ScorecardRecord,
   WaiverRecord,
+  RecusalRecord,
   ReratingRecord,
   MarkRecord,
   DecisionRecord,
@@ -144,6 +148,7 @@ export const Tombstone = z.strictObject({
     "panelist",
     "scorecard",
     "waiver",
+    "recusal",
     "rerating",
     "mark",
     "decision",

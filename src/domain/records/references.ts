@@ -9,6 +9,7 @@ export function openingOf(record: LiveRecord): OpeningId | null {
     case "candidate":
     case "scorecard":
     case "waiver":
+    case "recusal":
     case "rerating":
     case "mark":
     case "decision":
@@ -49,6 +50,7 @@ export function groundOf(record: LiveRecord): Ground[] {
     case "scorecard":
       return [opening(record.body.opening), candidate(record.body.candidate), kit(record.body.kit)];
     case "waiver":
+    case "recusal":
     case "rerating":
     case "mark":
     case "decision":

@@ -135,8 +135,10 @@ function peopleByOpening(
   for (const { id, body } of liveOf(records, "candidate").toSorted((a, b) =>
     a.id < b.id ? -1 : 1,
   )) {
+    const { number } = body;
     const inOpening = people.get(body.opening);
-    if (inOpening !== undefined) enter(inOpening.candidate, id, body.name);
+    // Two called "Candidate 3" are two people.
+    if (inOpening !== undefined && number === undefined) enter(inOpening.candidate, id, body.name);
   }
   return people;
 }

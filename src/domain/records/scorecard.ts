@@ -15,6 +15,7 @@ import {
 import { Level } from "#domain/kit/kit.ts";
 import { Instant, Text } from "#domain/text.ts";
 import { LinesUnderItem } from "./noteLine.ts";
+import { Format } from "./format.ts";
 import { Role } from "./opening.ts";
 
 /** How one of an item's questions was put to the candidate, and which of its probes were used. */
@@ -71,6 +72,7 @@ export const Draft = z.strictObject({
   gates: Gates,
   takeaways: Text,
   recommendation: z.nullable(Recommendation),
+  format: z.optional(Format),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -92,6 +94,8 @@ export const Scorecard = z.strictObject({
   gates: Gates,
   takeaways: Text,
   recommendation: Recommendation,
+  /** How this interview differed from the others’. */
+  format: z.optional(Format),
   /** Rivals from other devices of its author that it takes the place of, besides `prev`. */
   settles: z.optional(z.array(CardId).check(z.maxLength(20))),
   /** Its author's part in the opening when it was submitted, whatever the panel says later. */

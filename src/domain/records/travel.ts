@@ -46,6 +46,7 @@ const travels = {
   plan: { withInvitation: false, whileBlind: "stays" },
   mark: { withInvitation: false, whileBlind: "goes" },
   waiver: { withInvitation: false, whileBlind: "goes" },
+  recusal: { withInvitation: false, whileBlind: "goes" },
   practice: { withInvitation: false, whileBlind: "goes" },
   panel: { withInvitation: true, whileBlind: "goes" },
   claim: { withInvitation: true, whileBlind: "goes" },
@@ -82,6 +83,7 @@ export function candidateOf(record: LiveRecord): CandidateId | null {
       return record.id;
     case "scorecard":
     case "waiver":
+    case "recusal":
     case "rerating":
     case "mark":
     case "decision":

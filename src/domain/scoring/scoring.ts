@@ -11,6 +11,7 @@ import {
   type Recommendation,
   type Scorecard,
 } from "#domain/records/scorecard.ts";
+import type { Format } from "#domain/records/format.ts";
 import { wellFormed, type Instant } from "#domain/text.ts";
 
 /** One draft per panelist, candidate and round, so that two tabs write to the same one. */
@@ -51,6 +52,7 @@ export function startCorrection(
     gates: body.gates,
     takeaways: body.takeaways,
     recommendation: body.recommendation,
+    ...(body.format && { format: body.format }),
   };
 }
 
@@ -87,6 +89,12 @@ export function markGate(draft: Draft, gate: GateId, mark: GateMark | null): Dra
 
 export function noteTakeaways(draft: Draft, takeaways: string): Draft {
   return { ...draft, takeaways: wellFormed(takeaways) };
+}
+
+/** `undefined`: as usual. */
+export function changeFormat(draft: Draft, format: Format | undefined): Draft {
+  const { format: _, ...rest } = draft;
+  return format === undefined ? rest : { ...rest, format };
 }
 
 export function recommend(draft: Draft, recommendation: Recommendation): Draft {
@@ -150,6 +158,7 @@ export function submitted(
     gates: draft.gates,
     takeaways: draft.takeaways,
     recommendation: draft.recommendation,
+    ...(draft.format && { format: draft.format }),
     ...(role !== null && { role }),
     ...(sawOthers && { sawOthers }),
     ...signed,

@@ -185,6 +185,7 @@ function againstSaying(
       return record.body.without === signer ? { why: "waived for oneself", signer } : null;
     case "practice":
     case "opened":
+    case "recusal":
       return record.body.panelist === signer
         ? null
         : { why: "another's seat", whose: record.body.panelist, signer };

@@ -1,9 +1,8 @@
 import { groupBy } from "#domain/groupBy.ts";
 import type { CardId, PanelistId, RoundId } from "#domain/id.ts";
 import type { SealedRecord } from "#domain/records/signedRecords.ts";
-import { cardsOfHolders } from "./coordinator.ts";
 import type { OnCandidate } from "./need.ts";
-import { wasDue } from "./release.ts";
+import { lateOn } from "./late.ts";
 
 /** What became of a sealed card; before it is one it is a draft, on its author's device alone. */
 export type CardState =
@@ -57,21 +56,6 @@ export function cardStatesOn(
       revisions: states.map(({ id, state }) => ({ id, state })),
     };
   });
-}
-
-/**
- * Cards that another author did not have when they opened their own, for ever and for everybody:
- * whoever wrote one may have read what was open by then. One's own release says nothing of one's own.
- * Likewise those of somebody who was given what opens another.
- */
-export function lateOn(here: OnCandidate): Set<CardId> {
-  const due = here.releases
-    .filter((release) => wasDue(here, release))
-    .map(({ author, body }) => ({ author, saw: new Set(body.saw) }));
-  const late = here.sealed.filter((card) =>
-    due.some(({ author, saw }) => author !== card.author && !saw.has(card.id)),
-  );
-  return new Set([...late.map(({ id }) => id), ...cardsOfHolders(here)]);
 }
 
 /** What its author said takes the place of another does; of those left the highest, then by name. */

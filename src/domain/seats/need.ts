@@ -1,5 +1,10 @@
 import type { CandidateId, CardId, PanelistId, RoundId } from "#domain/id.ts";
-import { liveOf, type SharedRecord, type WaiverRecord } from "#domain/records/record.ts";
+import {
+  liveOf,
+  type RecusalRecord,
+  type SharedRecord,
+  type WaiverRecord,
+} from "#domain/records/record.ts";
 import type { ReleaseRecord, SealedRecord, ShareRecord } from "#domain/records/signedRecords.ts";
 import type { NeededPlace } from "./roll.ts";
 import type { Standing } from "./standing.ts";
@@ -18,6 +23,8 @@ export type OnCandidate = {
   /** Parts of cards, published by whoever was given them. */
   shares: ShareRecord[];
   waivers: WaiverRecord[];
+  /** Also those taken back. */
+  recusals: RecusalRecord[];
 };
 export type CardIn = { id: CardId; author: PanelistId; round: RoundId };
 
@@ -39,6 +46,7 @@ export function onCandidate(
     releases: liveOf(rows, "release").filter(isOn),
     shares: liveOf(rows, "share").filter(isOn),
     waivers: liveOf(rows, "waiver").filter(isOn),
+    recusals: liveOf(rows, "recusal").filter(isOn),
   };
 }
 
@@ -56,17 +64,19 @@ export function waiversFor(here: OnCandidate, agreed: ReadonlySet<string>): Waiv
   return here.waivers.filter((waiver) => agreed.has(waiver.id) || !needsTap(here, waiver));
 }
 
-/** Places where a card must be before any is opened: whatever any panel asked, less the waived. */
-export function needOf({ standing }: OnCandidate, waivers: readonly WaiverRecord[]): NeededPlace[] {
-  return lessWaived(standing.places, waivers);
-}
-
 export function lessWaived(
   places: readonly NeededPlace[],
   waivers: readonly WaiverRecord[],
 ): NeededPlace[] {
   const waived = new Set(waivers.map(({ body }) => nameOf(body.without, body.round)));
   return places.filter(({ panelist, round }) => !waived.has(nameOf(panelist, round)));
+}
+
+export function lessRecused(
+  places: readonly NeededPlace[],
+  recused: ReadonlySet<PanelistId>,
+): NeededPlace[] {
+  return places.filter(({ panelist }) => !recused.has(panelist));
 }
 
 /** Of these places those where no card is. */

@@ -4,7 +4,8 @@ import { type GivenShare, hashOfShare, type HeldShare } from "#domain/records/es
 import type { WaiverRecord } from "#domain/records/record.ts";
 import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import { type OnCandidate, waiversFor } from "./need.ts";
-import { isNeedMet, wasDue } from "./release.ts";
+import { wasDue } from "./late.ts";
+import { isNeedMet } from "./release.ts";
 
 /** How far a card has come towards being opened by the others, in its author's stead. */
 export type CardParts = {

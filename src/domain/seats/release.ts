@@ -2,10 +2,9 @@ import type { CardId, OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import type { CardKey } from "#domain/keys.ts";
 import type { WaiverRecord } from "#domain/records/record.ts";
 import type { SealedRecord } from "#domain/records/signedRecords.ts";
-import { isScoring } from "#domain/records/opening.ts";
 import type { Release } from "#domain/records/sealed.ts";
-import { coordinates } from "./coordinator.ts";
-import { lessWaived, needOf, needsTap, type OnCandidate, waiversFor, withoutCard } from "./need.ts";
+import { needsTap, type OnCandidate, waiversFor, withoutCard } from "./need.ts";
+import { needOf, recusedOn } from "./recused.ts";
 import type { NeededPlace } from "./roll.ts";
 
 /** What an author's device does about its own sealed cards on a candidate. */
@@ -65,38 +64,8 @@ export function releaseBody(
     }),
     saw: here.sealed.map(({ id }) => id).toSorted(inOrder),
     panels: [...here.standing.revisions.keys()].toSorted(inOrder),
-    waivers: waivers.map(({ id }) => id).toSorted(inOrder),
+    waivers: [...waivers, ...recusedOn(here)].map(({ id }) => id).toSorted(inOrder),
   };
-}
-
-/**
- * Whether a release was due by what it says was known: a card in every place of the panels it
- * names, less what it names as waived. One that was not says nothing of the others' cards, or
- * anybody could make all of them late by opening their own at once. It takes a card of one's own, or
- * coordinating by one of those panels.
- */
-export function wasDue(
-  here: OnCandidate,
-  { author, body }: OnCandidate["releases"][number],
-): boolean {
-  const { arrived, revisions } = here.standing;
-  if (body.panels.some((id) => !arrived.has(id))) return false;
-  const panels = body.panels.flatMap((id) => revisions.get(id) ?? []);
-  if (panels.length === 0) return false;
-  const places = panels.flatMap((panel) =>
-    panel.body.members
-      .filter(({ role }) => isScoring(role))
-      .flatMap(({ panelist, rounds }) => rounds.map((round) => ({ panelist, round }))),
-  );
-  const named = new Set(body.waivers);
-  const saw = new Set<string>([...body.saw, ...body.cards.map(({ id }) => id)]);
-  const cards = here.cards.filter((card) => saw.has(card.id));
-  const waivers = here.waivers.filter(({ id }) => named.has(id));
-  return (
-    (cards.some((card) => card.author === author) ||
-      (body.by === author && coordinates(here.standing, body.panels, author))) &&
-    withoutCard(lessWaived(places, waivers), cards).length === 0
-  );
 }
 
 /** A card whose author was waived holds up nobody. */

@@ -4,13 +4,15 @@ import type { CardKey } from "#domain/keys.ts";
 import {
   isTombstone,
   liveOf,
+  type RecusalRecord,
   type SharedRecord,
   type WaiverRecord,
 } from "#domain/records/record.ts";
 import type { SealedRecord } from "#domain/records/signedRecords.ts";
 import type { Release } from "#domain/records/sealed.ts";
 import { type SealedChoices, sealedChoicesOf } from "./choices.ts";
-import { cardStatesOn, lateOn, type SealedPlace, type Unboxed } from "./cardStates.ts";
+import { cardStatesOn, type SealedPlace, type Unboxed } from "./cardStates.ts";
+import { lateOn } from "./late.ts";
 import {
   type CardParts,
   type HeldWhole,
@@ -21,7 +23,8 @@ import {
   wholeDueOn,
   wholeOf,
 } from "./parts.ts";
-import { needOf, onCandidate, withoutCard, type OnCandidate, type PanelsKnown } from "./need.ts";
+import { onCandidate, withoutCard, type OnCandidate, type PanelsKnown } from "./need.ts";
+import { needOf, recusedOn } from "./recused.ts";
 import { releaseBody, releaseStep, type ReleaseStep } from "./release.ts";
 import type { NeededPlace } from "./roll.ts";
 
@@ -47,6 +50,8 @@ export type CandidateSealing = {
   /** Expected by any panel there was, not waived, and not in. */
   missing: NeededPlace[];
   waivers: WaiverRecord[];
+  /** Recusals that stand. */
+  recusals: RecusalRecord[];
   states: (unboxed: Unboxed) => SealedPlace[];
   /** What somebody's device is to do about their own cards; `agreed`: ids of waivers. */
   step: (mine: PanelistId, agreed?: ReadonlySet<string>) => ReleaseStep;
@@ -152,6 +157,7 @@ function sealingOn(here: OnCandidate): CandidateSealing {
     }),
     missing: withoutCard(needOf(here, here.waivers), here.cards),
     waivers: here.waivers,
+    recusals: recusedOn(here),
     states: (unboxed) => cardStatesOn(here, unboxed, late),
     step: (mine, agreed = new Set()) => releaseStep(here, mine, agreed),
   };

@@ -80,6 +80,7 @@ function rankOf(standing: Standing, record: SharedRecord): number {
     case "panelist":
     case "scorecard":
     case "waiver":
+    case "recusal":
     case "mark":
     case "decision":
     case "plan":

@@ -4,12 +4,14 @@ import type { PanelistId } from "#domain/id.ts";
 import { listDraftLines } from "#storage/draftLines.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
+import { useNamesOff } from "#ui/namesOff.ts";
 import { Notice } from "#ui/Notice.tsx";
 import css from "./HomePage.module.css";
 
 /** One's own cards that are begun and not in. */
 export function DraftsToContinue({ me }: { me: PanelistId }) {
   const lines = useLiveQuery(() => listDraftLines(me), [me]);
+  const namesOff = useNamesOff();
   if (lines === undefined || lines.length === 0) return null;
   return (
     <ul className={css.drafts} aria-label="Yours to continue">
@@ -26,7 +28,8 @@ export function DraftsToContinue({ me }: { me: PanelistId }) {
               </Link>
             }
           >
-            <b>Yours to do</b> <bdi>{candidate}</bdi>, {round}: draft, {scored} of {of} scored
+            <b>Yours to do</b> <bdi>{namesOff ? "A candidate" : candidate}</bdi>, {round}: draft,{" "}
+            {scored} of {of} scored
           </Notice>
         </li>
       ))}

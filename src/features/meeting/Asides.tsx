@@ -2,12 +2,17 @@ import { plural } from "#domain/plural.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { cardsOnOwnKit } from "#domain/panel/counted.ts";
+import type { PanelistId } from "#domain/id.ts";
+import { recusalInWords } from "#domain/panel/recusals.ts";
 
 /** What is not on the table, and why. */
 export function Asides({ panel, candidate }: { panel: Panel; candidate: PanelCandidate }) {
   const { otherVersions } = cardsOnOwnKit(panel, candidate.id);
   const late = panel.cardsOn(candidate.id).filter((card) => card.sawOthers);
   const waivers = panel.waivers.filter((waiver) => waiver.candidate === candidate.id);
+  const recusals = panel.recusals.filter((recusal) => recusal.candidate === candidate.id);
+  const nameOf = (one: PanelistId) =>
+    panel.members.find(({ id }) => id === one)?.name ?? "A panelist";
   return (
     <>
       {otherVersions > 0 && (
@@ -18,14 +23,18 @@ export function Asides({ panel, candidate }: { panel: Panel; candidate: PanelCan
       )}
       {late.map((card) => (
         <p key={card.id} className="small muted">
-          <bdi>{panel.members.find(({ id }) => id === card.author)?.name ?? "A panelist"}</bdi>’s
-          card was written after seeing the others: it is kept, and counted nowhere.
+          <bdi>{nameOf(card.author)}</bdi>’s card was written after seeing the others: it is kept,
+          and counted nowhere.
+        </p>
+      ))}
+      {recusals.map((recusal) => (
+        <p key={recusal.author} className="small muted">
+          <bdi>{nameOf(recusal.author)}</bdi> did not score: {recusalInWords(recusal)}
         </p>
       ))}
       {waivers.map((waiver) => (
         <p key={`${waiver.author} ${waiver.round}`} className="small muted">
-          The panel goes on without{" "}
-          <bdi>{panel.members.find(({ id }) => id === waiver.author)?.name ?? "a panelist"}</bdi>
+          The panel goes on without <bdi>{nameOf(waiver.author)}</bdi>
           {waiver.by !== "" && `, said ${waiver.by}`}: {waiver.reason}
         </p>
       ))}

@@ -8,11 +8,14 @@ import type { Panel } from "#domain/panel/panel.ts";
 import type { Agreement } from "#domain/panelStatistics/panelAgreement.ts";
 import { agreementInWords, panelInWords } from "#domain/panelStatistics/panelInWords.ts";
 import { heldBackOf } from "#domain/meeting/reviewed.ts";
+import { byNumber } from "#domain/panel/byNumber.ts";
 import { combinePanels } from "#domain/panel/combinedPanel.ts";
 import { panelScores } from "#domain/panelStatistics/panelScores.ts";
 import { type Viewer, isLead } from "#domain/panel/roster.ts";
+import { readNumbers } from "#storage/numbers.ts";
 import { listOpeningsOn, listPanels } from "#storage/panels.ts";
 import { paths } from "#paths";
+import { useNamesOff } from "#ui/namesOff.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
 import { BestCard } from "./BestCard.tsx";
@@ -42,7 +45,18 @@ export function PanelPage({
   const { kit, sample } = panel.opening;
   const [isWide, setWide] = useState(false);
   const uses = useLiveQuery(() => listOpeningsOn(kit, sample), [kit, sample]);
-  const all = useLiveQuery(async () => (isWide ? listPanels() : []), [isWide]);
+  const stored = useLiveQuery(
+    async () => (isWide ? { panels: await listPanels(), numbers: await readNumbers() } : null),
+    [isWide],
+  );
+  const namesOff = useNamesOff();
+  const all = useMemo(
+    () =>
+      stored?.panels.map((one) =>
+        namesOff && one.id !== panel.id ? byNumber(one, stored.numbers) : one,
+      ),
+    [stored, namesOff, panel.id],
+  );
   // The same answer to the same question: a query that comes in late starts nothing anew.
   const open = useMemo(() => openCandidates(panel, viewer), [panel, viewer]);
   const pool = useMemo(

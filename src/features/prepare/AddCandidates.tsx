@@ -3,8 +3,9 @@ import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import type { Panel } from "#domain/panel/panel.ts";
 import { foldedName } from "#domain/sameName.ts";
-import { addCandidates } from "#storage/candidates.ts";
+import { addToRoster } from "#storage/roster.ts";
 import { Button } from "#ui/Button.tsx";
+import { listPrivateNames } from "#storage/privateNames.ts";
 import { Field } from "#ui/Field.tsx";
 import { say } from "#ui/toasts.ts";
 import { problemWithNames, splitNames } from "./names.ts";
@@ -26,14 +27,20 @@ const Typed = z.object({
 export function AddCandidates({ panel, onDone }: { panel: Panel; onDone: () => void }) {
   const form = useForm({ resolver: zodResolver(Typed), defaultValues: { names: "" } });
   const add = form.handleSubmit(async ({ names }) => {
-    const known = new Set(panel.candidates.map(({ name }) => foldedName(name)));
+    const privately = await listPrivateNames();
+    const known = new Set(
+      panel.candidates.flatMap(({ id, written }) => [
+        foldedName(written),
+        ...privately.filter((one) => one.id === id).map(({ name }) => foldedName(name)),
+      ]),
+    );
     const typed = splitNames(names);
     const fresh = typed.filter((name) => !known.has(foldedName(name)));
     if (fresh.length === 0) {
       form.setError("names", { message: "All of these are on the roster already." });
       return;
     }
-    await addCandidates(panel.id, fresh);
+    await addToRoster(panel.id, fresh);
     const left = typed.length - fresh.length;
     if (left > 0) say(`${fresh.length} added; ${left} already on the roster.`);
     onDone();
@@ -42,7 +49,11 @@ export function AddCandidates({ panel, onDone }: { panel: Panel; onDone: () => v
     <form className="stack" onSubmit={(event) => void add(event)} noValidate>
       <Field
         label="Candidates"
-        hint="One name, or a list: one a line, or divided by commas."
+        hint={
+          panel.opening.byNumber === true
+            ? "One name, or a list: one a line, or divided by commas. Names stay on this device; the panel sees a number."
+            : "One name, or a list: one a line, or divided by commas."
+        }
         error={form.formState.errors.names?.message}
       >
         {(control) => <textarea {...control} {...form.register("names")} rows={4} />}

@@ -1,57 +1,83 @@
 import { plural } from "#domain/plural.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { TypedName } from "#domain/text.ts";
-import { saveCandidate } from "#storage/candidates.ts";
+import { saveCandidate } from "#storage/roster.ts";
 import { eraseCandidate } from "#storage/erase.ts";
+import { listPrivateNames } from "#storage/privateNames.ts";
 import { Button } from "#ui/Button.tsx";
 import { toLocalInput } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
+import { useNamesOff } from "#ui/namesOff.ts";
 import { say } from "#ui/toasts.ts";
 
-const Typed = z.object({ name: TypedName, interviews: z.record(z.string(), z.string()) });
+const times = z.record(z.string(), z.string());
+const Typed = z.object({ name: TypedName, interviews: times });
+/** Who is behind a number need not be known here. */
+const TypedByNumber = z.object({ name: z.union([z.literal(""), TypedName]), interviews: times });
+
+type About = { panel: Panel; candidate: PanelCandidate; onDone: () => void };
 
 /** A candidate's name and interview times, and the way to erase them. */
-export function CandidateForm({
+export function CandidateForm(about: About) {
+  const names = useLiveQuery(listPrivateNames);
+  if (names === undefined) return null;
+  const own = names.find(({ id }) => id === about.candidate.id)?.name ?? "";
+  const isByNumber = about.panel.opening.byNumber === true;
+  return (
+    <Fields {...about} isByNumber={isByNumber} name={isByNumber ? own : about.candidate.written} />
+  );
+}
+
+function Fields({
   panel,
   candidate,
+  isByNumber,
+  name: nameBefore,
   onDone,
-}: {
-  panel: Panel;
-  candidate: PanelCandidate;
-  onDone: () => void;
-}) {
+}: About & { isByNumber: boolean; name: string }) {
+  const namesOff = useNamesOff();
   const form = useForm({
-    resolver: zodResolver(Typed),
+    resolver: zodResolver(isByNumber ? TypedByNumber : Typed),
     defaultValues: {
-      name: candidate.name,
+      name: nameBefore,
       interviews: Object.fromEntries(
         panel.rounds.map(({ id }) => [id as string, toLocalInput(candidate.interviews[id])]),
       ),
     },
   });
   const save = form.handleSubmit(async ({ name, interviews }) => {
-    const times = panel.rounds.flatMap(({ id }) => {
+    const set = panel.rounds.flatMap(({ id }) => {
       const at = interviews[id] ?? "";
       return at === "" ? [] : [[id, new Date(at).toISOString()] as const];
     });
     await saveCandidate(candidate.id, {
-      opening: panel.id,
       name,
-      interviews: Object.fromEntries(times),
+      opening: panel.id,
+      interviews: Object.fromEntries(set),
     });
     onDone();
   });
   const nameError = form.formState.errors.name?.message;
   return (
     <form className="stack" onSubmit={(event) => void save(event)} noValidate>
-      <Field label="Name" error={nameError === undefined ? undefined : `The name ${nameError}.`}>
-        {(control) => <input {...control} {...form.register("name")} autoComplete="off" />}
-      </Field>
+      {namesOff ? (
+        <p className="small muted">
+          Names are hidden on this screen; show them to change this one.
+        </p>
+      ) : (
+        <Field
+          label={isByNumber ? "Name, on this device only" : "Name"}
+          error={nameError === undefined ? undefined : `The name ${nameError}.`}
+        >
+          {(control) => <input {...control} {...form.register("name")} autoComplete="off" />}
+        </Field>
+      )}
       {panel.rounds.map((round) => (
         <Field key={round.id} label={`${round.title}, date and time`}>
           {(control) => (
@@ -75,15 +101,7 @@ export function CandidateForm({
   );
 }
 
-function EraseCandidate({
-  panel,
-  candidate,
-  onDone,
-}: {
-  panel: Panel;
-  candidate: PanelCandidate;
-  onDone: () => void;
-}) {
+function EraseCandidate({ panel, candidate, onDone }: About) {
   const [asked, setAsked] = useState(false);
   const cards = panel.cardsOn(candidate.id).length;
   const erase = async () => {

@@ -16,6 +16,7 @@ export function markOf(cell: CellState): Mark | null {
       return cell.isReleased ? "let go" : "sealed";
     case "elsewhere":
     case "draft":
+    case "recused":
     case "waived":
     case "late":
     case "due":

@@ -56,6 +56,7 @@ export function EditOpeningPage({ panel, viewer }: { panel: Panel; viewer: Viewe
             })),
           more: "",
           cards: opening.sealed === true ? "sealed" : "open files",
+          byNumber: opening.byNumber === true,
         }}
         onSave={save}
       />

@@ -110,7 +110,12 @@ function NewOpening({ me, id, kit }: Choice & { me: Person }) {
     if (isBuiltIn(id)) await addBuiltInKit(kit);
     const names = new Map<string, string>([[me.id, me.name]]);
     const settled = await settleOpening(typed, kit.rounds, names);
-    const body = { ...settled, kit: id, sample: false };
+    const body = {
+      ...settled,
+      kit: id,
+      sample: false,
+      ...(typed.byNumber && { byNumber: true as const }),
+    };
     const sealed = typed.cards === "sealed";
     const founded = await foundOpening(body, me.id, { sealed });
     // Where this browser cannot sign, it is an opening as there always were.
@@ -137,6 +142,7 @@ function NewOpening({ me, id, kit }: Choice & { me: Person }) {
         panel: [lead],
         more: "",
         cards: "sealed",
+        byNumber: false,
       }}
       onSave={save}
     />

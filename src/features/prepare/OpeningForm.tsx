@@ -54,6 +54,7 @@ export function OpeningForm({
       <RoundFields form={form} kit={kit} newRoundId={newRoundId} />
       <PanelFields form={form} />
       {isNew && <HowCardsTravel form={form} />}
+      {isNew && <ByNumber form={form} />}
       {Object.keys(errors).length > 0 && (
         <p role="alert" className="small">
           Not saved yet: look at what is marked above.
@@ -63,6 +64,26 @@ export function OpeningForm({
         {submitLabel}
       </Button>
     </form>
+  );
+}
+
+/** At set-up only: a name that has travelled once cannot be called back. */
+function ByNumber({ form }: { form: OpeningFormApi }) {
+  return (
+    <fieldset className="stack">
+      <legend>Candidates’ names</legend>
+      <label className={css.choice}>
+        <input type="checkbox" {...form.register("byNumber")} />
+        <span>
+          <b>Candidates by number</b>
+          <br />
+          <span className="small muted">
+            The panel sees “Candidate 3”. Names stay on the device that types them and in its own
+            backup; no file, folder or room holds them. It cannot be changed later.
+          </span>
+        </span>
+      </label>
+    </fieldset>
   );
 }
 

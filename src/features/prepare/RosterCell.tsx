@@ -5,8 +5,10 @@ import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { RosterPlace } from "#domain/panel/panelCards.ts";
 import type { CellState } from "#domain/panel/roster.ts";
+import { recusalInWords } from "#domain/panel/recusals.ts";
 import { heldOn } from "#domain/panel/stillSealed.ts";
 import { heldInWords, partsInWords } from "#domain/panel/stillSealedInWords.ts";
+import { capitalised } from "#domain/text.ts";
 import { paths } from "#paths";
 import { dayInWords, momentInWords } from "#ui/dates.ts";
 import { CardMark, markOf } from "./CardMark.tsx";
@@ -15,6 +17,7 @@ import css from "./Roster.module.css";
 const looks = {
   in: css.in,
   draft: css.draft,
+  recused: css.waived,
   waived: css.waived,
   late: css.late,
   due: css.quiet,
@@ -83,6 +86,7 @@ function more(panel: Panel, place: RosterPlace, cell: CellState): string | undef
     ].join(" ");
   if (cell.state === "in") return parts.length > 0 ? parts.join(" ") : undefined;
   if (cell.state === "refused") return `Refused: ${cell.reason}`;
+  if (cell.state === "recused") return capitalised(recusalInWords(cell.recusal));
   if (cell.state === "waived") return cell.reason;
   return cell.state === "upcoming" ? momentInWords(cell.at) : undefined;
 }
@@ -107,6 +111,8 @@ function cellInWords(cell: CellState): string {
       return "refused";
     case "draft":
       return "your draft";
+    case "recused":
+      return "recused";
     case "waived":
       return "gone on without";
     case "late":

@@ -5,8 +5,10 @@ import { Link, useLocation } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import { trustInWords } from "#domain/panel/coordination.ts";
 import type { Panel } from "#domain/panel/panel.ts";
+import { formatChangedOn } from "#domain/panel/formats.ts";
 import { parityOf } from "#domain/panel/parity.ts";
 import { isSignedOpening } from "#domain/id.ts";
+import { openCandidates } from "#domain/panel/reveal.ts";
 import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { progressOf } from "#domain/scoring/draft.ts";
@@ -16,6 +18,7 @@ import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { lazily } from "#ui/lazily.tsx";
+import { NamesSwitch } from "#ui/NamesSwitch.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Roster.module.css";
@@ -59,6 +62,7 @@ export function RosterPage({
             {leads ? "Invite" : "Who has joined"}
           </Link>
         )}
+        <NamesSwitch />
         <Button onClick={() => setAdding(true)}>Add candidates</Button>
         <Link href={paths.editOpening(panel.id)} className={buttonClass()}>
           {leads ? "Edit opening" : "About this opening"}
@@ -92,6 +96,14 @@ export function RosterPage({
             : `Candidates have not met the same number of ${what} yet: from ${fewest} to ${most}.`}
         </p>
       ))}
+      {openCandidates(panel, viewer).map(({ id, name }) => {
+        const changed = formatChangedOn(panel, id);
+        return changed === "" ? null : (
+          <p key={id} className="small muted">
+            <bdi>{name}</bdi>: format changed: <bdi>{changed}</bdi>.
+          </p>
+        );
+      })}
       {adding && (
         <Dialog title="Add candidates" onClose={() => setAdding(false)}>
           <AddCandidates panel={panel} onDone={() => setAdding(false)} />
@@ -133,7 +145,12 @@ function OwnDrafts({ panel, drafts }: { panel: Panel; drafts: readonly Draft[] }
   const lines = drafts.flatMap((draft) => {
     const candidate = panel.candidates.find(({ id }) => id === panel.resolve(draft.candidate));
     const round = panel.rounds.find(({ id }) => id === draft.round);
-    return candidate === undefined || round === undefined ? [] : [{ draft, candidate, round }];
+    const isOut =
+      candidate !== undefined &&
+      panel.recusalOf({ author: panel.resolve(draft.panelist), candidate: candidate.id });
+    return candidate === undefined || round === undefined || isOut
+      ? []
+      : [{ draft, candidate, round }];
   });
   return lines.map(({ draft, candidate, round }) => {
     const { scored, of } = progressOf(draft, round.items);

@@ -1,15 +1,27 @@
+import { useLiveQuery } from "dexie-react-hooks";
 import { Link } from "wouter";
+import type { CandidateId } from "#domain/id.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { cardsIn, cellState, type Viewer } from "#domain/panel/roster.ts";
+import { listPrivateNames } from "#storage/privateNames.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
+import { useNamesOff } from "#ui/namesOff.ts";
 import { Scroll } from "#ui/Scroll.tsx";
 import css from "./Roster.module.css";
 import { RosterCell } from "./RosterCell.tsx";
 import { columnsOf } from "./rosterColumns.ts";
 import { revealsOf, type Reveal } from "#domain/panel/reveal.ts";
 import { coverageOf } from "#domain/panel/counted.ts";
+
+/** Who is behind the numbers, for whoever added them; not on a screen that others see. */
+function usePrivateNames({ id, opening }: Panel): ReadonlyMap<CandidateId, string> | null {
+  const isByNumber = opening.byNumber === true;
+  const names = useLiveQuery(async () => (isByNumber ? listPrivateNames() : []), [isByNumber]);
+  if (useNamesOff() || names === undefined) return null;
+  return new Map(names.flatMap((one) => (one.opening === id ? [[one.id, one.name]] : [])));
+}
 
 export function RosterTable({
   panel,
@@ -22,6 +34,7 @@ export function RosterTable({
   onEdit: ((candidate: PanelCandidate) => void) | null;
 }) {
   const groups = columnsOf(panel);
+  const privately = usePrivateNames(panel);
   const reveals = revealsOf(panel, viewer);
   return (
     <Scroll label="Roster" className={`card ${css.frame}`}>
@@ -67,6 +80,11 @@ export function RosterTable({
                   <button type="button" className={css.candidate} onClick={() => onEdit(candidate)}>
                     <bdi>{candidate.name}</bdi>
                   </button>
+                )}
+                {privately?.has(candidate.id) === true && (
+                  <div className={css.shadow}>
+                    <bdi>{privately.get(candidate.id)}</bdi>
+                  </div>
                 )}
               </th>
               {groups.flatMap(({ columns }) =>

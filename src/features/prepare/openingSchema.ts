@@ -56,6 +56,8 @@ const Typed = z.object({
   ),
   /** How cards travel; of a new opening only. */
   cards: z.enum(["sealed", "open files"]),
+  /** Candidates by number; of a new opening only. */
+  byNumber: z.boolean(),
   /** Names typed below the panel and not added yet: saving adds them. */
   more: z.string().check(
     z.refine((typed) => typed.trim() === "" || problemWithNames(splitNames(typed)) === null, {

@@ -5,11 +5,21 @@ import { capitalised } from "#domain/text.ts";
 import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
 
 /** What the record rests on: parity with the other candidates, the cards and their receipts. */
-export function RecordBasis({ record: { parity, waivers, cards } }: { record: MeetingRecord }) {
+export function RecordBasis({
+  record: { formatChanged, parity, recusals, waivers, cards },
+}: {
+  record: MeetingRecord;
+}) {
   return (
     <>
       <section aria-labelledby="parity" className={css.part}>
         <h3 id="parity">Beside the other candidates</h3>
+        {formatChanged !== "" && (
+          <p className="small">
+            Format changed: <bdi>{formatChanged}</bdi>. Where the figures differ, that may be why;
+            it is no slip.
+          </p>
+        )}
         <ul className={css.lines}>
           {parity.map((one) => (
             <li key={one.what}>
@@ -18,6 +28,11 @@ export function RecordBasis({ record: { parity, waivers, cards } }: { record: Me
             </li>
           ))}
         </ul>
+        {recusals.map(({ panelist, words, at }) => (
+          <p key={panelist} className="small">
+            <bdi>{panelist}</bdi> did not score: <bdi>{words}</bdi> ({dateInFull(at)})
+          </p>
+        ))}
         {waivers.map(({ panelist, round, reason, by }) => (
           <p key={`${panelist} ${round}`} className="small">
             The panel went on without <bdi>{panelist}</bdi> in {round}

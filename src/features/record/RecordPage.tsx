@@ -12,6 +12,7 @@ import { Button, buttonClass } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Record.module.css";
+import { ByNumber, recordIn, useByNumber } from "./ByNumber.tsx";
 import { RecordList } from "./RecordList.tsx";
 import { RecordSheet } from "./RecordSheet.tsx";
 import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
@@ -38,28 +39,29 @@ export function RecordPage({
   /** Stands in the record's place while the cards may not be shown. */
   waiting: ReactNode;
 }) {
-  const open = panel.candidates.filter(({ id }) => reveals.get(id)?.state === "open");
+  const numbered = useByNumber(panel);
+  const open = numbered.panel.candidates.filter(({ id }) => reveals.get(id)?.state === "open");
   const shown = candidate === null ? open : waiting === null ? [candidate] : [];
+  const records = () => numbered.shown(shown.map(({ id }) => recordIn(numbered.panel, id)));
   return (
     <div className={`stack ${candidate === null ? "" : (css.narrow ?? "")}`}>
       <div className={css.top}>
         {nav}
         {candidate !== null && <Link href={paths.record(panel.id)}>All records</Link>}
-        {shown.length > 0 && (
-          <Take records={() => shown.map((one) => meetingRecordOf(panel, one))} />
-        )}
+        {shown.length > 0 && <Take records={records} />}
       </div>
+      {shown.length > 0 && <ByNumber numbered={numbered} named={numbered.namedIn(records())} />}
       {isGone && (
         <Notice>
           <b>This candidate is not in the opening any more.</b> The others’ records are below.
         </Notice>
       )}
       {candidate === null ? (
-        <RecordList panel={panel} viewer={viewer} open={open} />
+        <RecordList panel={numbered.panel} viewer={viewer} open={open} />
       ) : (
         (waiting ?? (
           <RecordSheet
-            record={meetingRecordOf(panel, candidate)}
+            record={records()[0] ?? meetingRecordOf(numbered.panel, candidate)}
             more={
               <Link href={paths.calibrate(panel.id, candidate.id)} className={buttonClass()}>
                 To the meeting

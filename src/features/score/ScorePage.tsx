@@ -20,6 +20,8 @@ import { countedCards } from "#domain/panel/counted.ts";
 /** With its exports: nobody who still scores needs them. Fetched while they do. */
 const SubmittedCard = lazily(async () => (await import("./SubmittedCard.tsx")).SubmittedCard);
 
+const Recused = lazily(async () => (await import("./Recused.tsx")).Recused);
+
 /** Of somebody who scores on two devices. */
 const InElsewhere = lazily(async () => (await import("./InElsewhere.tsx")).InElsewhere);
 
@@ -73,6 +75,9 @@ export function ScorePage({
         text="Ask whoever set up the opening for its file; opening that brings the kit along."
       />
     );
+  const recusal = panel.recusalOf(place);
+  if (recusal !== undefined && card === undefined)
+    return <Recused {...{ panel, viewer, candidate, recusal }} />;
   if (card === undefined && waiver !== undefined)
     return (
       <Dead

@@ -9,8 +9,12 @@ import css from "./Side.module.css";
 import type { CardSetting } from "./cardSetting.ts";
 import type { ItemId } from "#domain/id.ts";
 import type { OwnPad } from "./usePad.ts";
+import { lazily } from "#ui/lazily.tsx";
 import { Submit } from "./Submit.tsx";
 import type { Card } from "./useCard.ts";
+
+/** Rarely needed, with its dialogs. */
+const Exceptions = lazily(async () => (await import("./Exceptions.tsx")).Exceptions);
 
 /** The rest of the card: progress, skills, recommendation, submit. */
 export function Side({
@@ -71,6 +75,7 @@ export function Side({
       )}
       <Recommend card={card} items={round.items} onPick={recommend} />
       <Submit {...{ setting, card, missing, asked, onSubmit, onGoTo }} />
+      <Exceptions setting={setting} card={card} tick={tick} />
     </SheetSide>
   );
 }

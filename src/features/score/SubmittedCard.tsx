@@ -3,6 +3,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link } from "wouter";
 import { receiptOf } from "#domain/hash.ts";
+import { formatInWords } from "#domain/records/format.ts";
 import { hashOf, isLevel } from "#domain/records/scorecard.ts";
 import { ratingOf } from "#domain/scoring/draft.ts";
 import { canShareFiles, handOver } from "#exchange/download.ts";
@@ -15,6 +16,7 @@ import { allLines } from "#domain/records/pad.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
+import { areNamesOff } from "#ui/namesOff.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet.tsx";
@@ -41,7 +43,8 @@ export function SubmittedCard({
   const sight = sightOf(panel, viewer);
 
   const send = async (share: boolean) => {
-    const { file } = await exportPacket({ what: "card", card: card.id }, sight);
+    const made = await exportPacket({ what: "card", card: card.id }, sight);
+    const file = areNamesOff() ? { ...made.file, name: "needle-card.json" } : made.file;
     const done = await handOver(file, { share });
     if (done === "downloaded")
       say(`${file.name} is in your downloads. Send it to your panel lead.`);
@@ -114,6 +117,14 @@ export function SubmittedCard({
               );
             })}
         </section>
+        {card.body.format !== undefined && (
+          <section className="card">
+            <h2>Format changed</h2>
+            <p className={css.words} dir="auto">
+              {formatInWords([card.body.format])}
+            </p>
+          </section>
+        )}
         {kit.gates.length > 0 && (
           <section className="card">
             <h2>Must-haves</h2>

@@ -1,4 +1,6 @@
 import type { PeopleHere } from "#storage/people.ts";
+import { hideNames, useNamesOff } from "#ui/namesOff.ts";
+import { NamesNeeded } from "#ui/NamesNeeded.tsx";
 import { About } from "./About.tsx";
 import { Conflicts } from "./Conflicts.tsx";
 import { Links } from "./Links.tsx";
@@ -29,6 +31,7 @@ export function SettingsPage({
   preferences: ShownPreferences;
   onChange: (change: Partial<ShownPreferences>) => void;
 }) {
+  const namesOff = useNamesOff();
   return (
     <main className="page">
       <div className={css.settings}>
@@ -67,10 +70,23 @@ export function SettingsPage({
             />
             A timer beside the scorecard
           </label>
+          <label className={css.choice}>
+            <input
+              type="checkbox"
+              checked={namesOff}
+              onChange={(event) => hideNames(event.currentTarget.checked)}
+            />
+            Candidates by number, for a screen that others see
+          </label>
+          <p className="small muted">
+            Numbers are this device’s own. What people wrote on cards stays as they wrote it.
+          </p>
         </section>
         <Storage />
-        <Conflicts />
-        <Links />
+        <NamesNeeded what="What was changed in two places, and who was put together, is told by name.">
+          <Conflicts />
+          <Links />
+        </NamesNeeded>
         <DeleteEverything />
         <About />
       </div>

@@ -97,6 +97,13 @@ function titleOf(question: QuestionTold): ReactNode {
           <bdi>{question.candidate}</bdi>, {question.round}
         </>
       );
+    case "recuse":
+      return (
+        <>
+          <b>Go on without</b> <bdi>{question.panelist}</bdi>, who says they should not score{" "}
+          <bdi>{question.candidate}</bdi>
+        </>
+      );
     case "saw others":
       return (
         <>
@@ -178,6 +185,12 @@ function detailOf(question: QuestionTold): ReactNode {
       return (
         <p className="small muted">
           <bdi>{question.by}</bdi> says why: {question.reason}
+        </p>
+      );
+    case "recuse":
+      return (
+        <p className="small muted">
+          “{question.words}”. It says so in their name: the panel waits for no card of theirs.
         </p>
       );
     case "saw others":

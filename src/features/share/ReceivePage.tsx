@@ -10,6 +10,7 @@ import { DraftFates } from "./DraftFates.tsx";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
+import { NamesNeeded } from "#ui/NamesNeeded.tsx";
 import { say } from "#ui/toasts.ts";
 import { subscribeToIncoming, takeFiles } from "./incoming.ts";
 import { PreviewOf } from "./PreviewOf.tsx";
@@ -113,19 +114,23 @@ export function ReceivePage() {
       )}
       {step.at === "working" && <Working progress={step.progress} onCancel={step.cancel} />}
       {step.at === "preview" && (
-        <PreviewOf
-          preview={step.preview}
-          onAccept={(answers) => void takeIn(step.preview, answers)}
-          onDismiss={() => {
-            void dismissFiles(step.preview);
-            setStep({ at: "choosing" });
-          }}
-        />
+        <NamesNeeded what="What is in a file is told by name.">
+          <PreviewOf
+            preview={step.preview}
+            onAccept={(answers) => void takeIn(step.preview, answers)}
+            onDismiss={() => {
+              void dismissFiles(step.preview);
+              setStep({ at: "choosing" });
+            }}
+          />
+        </NamesNeeded>
       )}
       {step.at === "drafts" && (
         <section className="card stack" aria-labelledby="drafts">
           <h2 id="drafts">Cards being written</h2>
-          <DraftFates fates={step.fates} done />
+          <NamesNeeded what="Which cards these are is told by name.">
+            <DraftFates fates={step.fates} done />
+          </NamesNeeded>
           <div>
             <Button look="primary" onClick={() => navigate(step.to)}>
               Go on

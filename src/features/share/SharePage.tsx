@@ -8,6 +8,7 @@ import { handOver } from "#exchange/download.ts";
 import { noteOpened } from "#storage/looks.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
+import { areNamesOff } from "#ui/namesOff.ts";
 import { say } from "#ui/toasts.ts";
 import { Receipts } from "./Receipts.tsx";
 import css from "./Share.module.css";
@@ -32,7 +33,9 @@ export function SharePage({
     .filter((id) => panel.cardsOn(id).some((card) => card.author !== viewer.me));
 
   const give: Give = async (making, { holdsOthers = false } = {}) => {
-    const { file, stillBlind: staying } = await making;
+    const { file: made, stillBlind: staying } = await making;
+    const isNamed = areNamesOff() && made.name.startsWith("needle-card-");
+    const file = isNamed ? { ...made, name: "needle-card.json" } : made;
     await handOver(file);
     // Whoever holds a file of the others' cards can read it.
     if (holdsOthers) await noteOpened(panel, viewer, openIds);

@@ -1,15 +1,27 @@
 import { useState } from "react";
 import { Link } from "wouter";
+import { type Called, lookThrough, namedInWords } from "#domain/exports/called.ts";
 import { isSignedOpening } from "#domain/id.ts";
+import { byNumber, candidateNames } from "#domain/panel/byNumber.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { sightOf } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { exportCsv, exportPacket, exportPlain, type Export } from "#exchange/exports.ts";
+import { numbersFor } from "#storage/numbersFor.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
+import { areNamesOff } from "#ui/namesOff.ts";
+import { Notice } from "#ui/Notice.tsx";
 import css from "./Share.module.css";
 
+type Kind = "csv" | "plain";
 export type Give = (making: Promise<Export>, wish?: { holdsOthers?: boolean }) => Promise<void>;
+
+async function calledIn(panel: Panel, replace: boolean): Promise<Called> {
+  const { numbers, privateNames } = await numbersFor(panel);
+  const labels = new Map(byNumber(panel, numbers).candidates.map(({ id, name }) => [id, name]));
+  return { labels, names: candidateNames(panel, privateNames), replace };
+}
 
 /** Takes scorecards away, for other programs or to be opened here again. */
 export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer; give: Give }) {
@@ -19,6 +31,21 @@ export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer
   const [everyRevision, setEveryRevision] = useState(false);
   const sight = sightOf(panel, viewer);
   const opening = panel.id;
+  const [isByNumber, setByNumber] = useState(areNamesOff() || panel.opening.byNumber === true);
+  const [asked, setAsked] = useState<{ named: number; kind: Kind } | null>(null);
+  /** Nothing leaves with a name in its words unless somebody says so. */
+  const take = async (kind: Kind, replace: boolean | null = null) => {
+    const called = isByNumber ? await calledIn(panel, replace === true) : undefined;
+    const wanted = { opening, everyRevision, called };
+    const made =
+      kind === "csv"
+        ? await exportCsv({ shape, ...wanted }, sight)
+        : await exportPlain(wanted, sight);
+    const { named = 0 } = made;
+    if (named > 0 && replace === null) return setAsked({ named, kind });
+    setAsked(null);
+    await give(Promise.resolve(made), { holdsOthers: true });
+  };
   return (
     <section className="card stack" aria-labelledby="export">
       <h2 id="export">Take scorecards away</h2>
@@ -56,6 +83,34 @@ export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer
         />
         Earlier revisions too, in CSV and plain JSON
       </label>
+      <label className={css.check}>
+        <input
+          type="checkbox"
+          checked={isByNumber}
+          onChange={(event) => {
+            setByNumber(event.currentTarget.checked);
+            setAsked(null);
+          }}
+        />
+        Candidates by number, in CSV and plain JSON
+      </label>
+      {asked !== null && (
+        <Notice
+          tone="todo"
+          action={
+            <span className="row">
+              <Button size="small" onClick={() => void take(asked.kind, true)}>
+                Put “[the candidate]” there
+              </Button>
+              <Button size="small" onClick={() => void take(asked.kind, false)}>
+                Leave the words as they are
+              </Button>
+            </span>
+          }
+        >
+          <b>{namedInWords(asked.named)}</b> {lookThrough}
+        </Notice>
+      )}
       <div className="row">
         <Button
           look={look}
@@ -65,21 +120,10 @@ export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer
         >
           Export JSON
         </Button>
-        <Button
-          look={look}
-          onClick={() =>
-            void give(exportCsv({ shape, opening, everyRevision }, sight), { holdsOthers: true })
-          }
-        >
+        <Button look={look} onClick={() => void take("csv")}>
           Export CSV
         </Button>
-        <Button
-          onClick={() =>
-            void give(exportPlain({ opening, everyRevision }, sight), { holdsOthers: true })
-          }
-        >
-          Plain JSON
-        </Button>
+        <Button onClick={() => void take("plain")}>Plain JSON</Button>
       </div>
       <p className="small muted">
         Plain JSON spells everything out for other programs and cannot be opened here again. The

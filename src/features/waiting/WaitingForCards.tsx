@@ -90,6 +90,15 @@ export function WaitingForCards({
         </Notice>
       );
     }
+    case "recused":
+      return (
+        <Notice>
+          <b>
+            You recused yourself from <bdi>{candidate.name}</bdi>.
+          </b>{" "}
+          What the others think of them is shown to you once the panel has decided.
+        </Notice>
+      );
     case "sealed":
       return <StillSealed {...{ panel, viewer, candidate, titleOf, reveal }} />;
     case "waiting":

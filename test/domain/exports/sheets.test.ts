@@ -65,6 +65,7 @@ test("the long sheet has one row a rating, and an item not observed has no score
     kit: "Engineer",
     kit_version: "1",
     receipt: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/),
+    format_changed: "",
   });
   expect(Object.keys(rows[0] ?? {})).toEqual([...longColumns]);
   expect(rows[1]).toMatchObject({ item: "Judgement", score: "", state: "not observed" });

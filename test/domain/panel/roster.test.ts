@@ -5,6 +5,7 @@ import { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 import { kitId } from "#domain/kit/kit.ts";
 import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { cardsIn, cellState, owedOn, type Viewer } from "#domain/panel/roster.ts";
+import { formatChangedOn } from "#domain/panel/formats.ts";
 import { parityOf } from "#domain/panel/parity.ts";
 import { select } from "#domain/files/selection.ts";
 import {
@@ -25,6 +26,7 @@ import {
   kitRecord,
   noon,
   openingRecord,
+  recusalRecord,
   samenessRecord,
   scorecardRecord,
   candidateRecord,
@@ -276,6 +278,24 @@ describe("how even the roster is", () => {
       { what: "kit versions", fewest: 1, most: 2 },
     ]);
   });
+});
+
+test("neither a changed format nor a recusal is held against the others", () => {
+  const format = { changes: ["more time" as const], other: "Camera off" };
+  const toms = { author: "maya", opening: "berlin", candidate: "tom" };
+  const both = aPanel({
+    cards: [
+      ["maya", "sofia"],
+      ["priya", "sofia"],
+    ],
+  });
+  const uneven = (...more: SharedRecord[]) => parityOf(panelOf([...both, ...more]));
+  expect(uneven(scorecardRecord(toms))).toHaveLength(1);
+  expect(uneven(scorecardRecord({ ...toms, body: { format } }))).toEqual([]);
+  expect(uneven(scorecardRecord(toms), recusalRecord("priya", "tom"))).toEqual([]);
+  const panel = panelOf([...both, scorecardRecord({ ...toms, body: { format } })]);
+  expect(formatChangedOn(panel, CandidateId.parse("tom"))).toBe("more time, Camera off");
+  expect(formatChangedOn(panel, sofia)).toBe("");
 });
 
 test("a draft under a candidate's other id is still a draft on them", () => {

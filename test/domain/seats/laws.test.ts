@@ -23,6 +23,7 @@ import {
   signedDecision,
   signedOpened,
   signedOpening,
+  signedRecusal,
   signedRerating,
   signedWaiver,
 } from "#test/signedPanel.ts";
@@ -69,6 +70,9 @@ const pool: SharedRecord[] = [
   erasedBy("rival", "dana", sofia, 4),
   signedWaiver("founder", "maya", "jonas"),
   signedWaiver("omar", "omar", "jonas"),
+  signedRecusal("jonas", "jonas"),
+  signedRecusal("phone", "jonas", { why: null, version: at(noon + 3) }),
+  signedRecusal("rival", "priya"),
   kept,
   aShare("priya", kept),
   aShare("priya", kept, { key: "rival" }),
