@@ -17,7 +17,6 @@ import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
 import { useNow } from "#ui/useNow.ts";
 import { NotFound } from "./NotFound.tsx";
-import { CalibrateRoutes } from "./CalibrateRoutes.tsx";
 import css from "./OpeningRoutes.module.css";
 import { changePreferences, usePreferences } from "./preferences.ts";
 import { useShownPanel } from "./useShownPanel.ts";
@@ -25,6 +24,7 @@ import { lazily } from "#ui/lazily.tsx";
 
 /** For whoever is not on the panel yet. */
 const WhoAreYou = lazily(async () => (await import("./WhoAreYou.tsx")).WhoAreYou);
+const CalibrateRoutes = lazily(async () => (await import("./CalibrateRoutes.tsx")).CalibrateRoutes);
 const RosterPage = lazily(
   async () => (await import("#features/prepare/RosterPage.tsx")).RosterPage,
 );

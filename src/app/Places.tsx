@@ -7,7 +7,6 @@ import { findEverybody } from "#storage/people.ts";
 import { isOfSample } from "#storage/sample.ts";
 import { patterns } from "#paths";
 import { lazily } from "#ui/lazily.tsx";
-import { DropZone } from "./DropZone.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { OpeningRoutes } from "./OpeningRoutes.tsx";
 import { changePreferences, usePreferences } from "./preferences.ts";
@@ -15,6 +14,13 @@ import { Shell } from "./Shell.tsx";
 import { useFolders } from "./useFolders.ts";
 import { useStartAtTop } from "./useStartAtTop.ts";
 
+/** Comes after the page; files can be chosen where it cannot be fetched. */
+const DropZone = lazily(() =>
+  import("./DropZone.tsx").then(
+    (module) => module.DropZone,
+    () => () => null,
+  ),
+);
 const OpeningForm = lazily(
   async () => (await import("#features/prepare/NewOpeningPage.tsx")).NewOpeningPage,
 );

@@ -1,13 +1,13 @@
-import { Check, UserRound } from "lucide-react";
+import { UserRound } from "lucide-react";
 import { useRef } from "react";
 import type { OpeningId } from "#domain/id.ts";
-import { becomePerson, type PeopleHere } from "#storage/people.ts";
+import type { PeopleHere } from "#storage/people.ts";
 import { pillClass } from "#ui/Pill.tsx";
 import { Flyout } from "#ui/Flyout.tsx";
 import css from "./Shell.module.css";
 import { lazily } from "#ui/lazily.tsx";
 
-const AddPerson = lazily(async () => (await import("./AddPerson.tsx")).AddPerson);
+const WhoScores = lazily(async () => (await import("./WhoScores.tsx")).WhoScores);
 
 /** Who is scoring on this device. Switching is trust, not a lock, and says so. */
 export function ScoringAs({
@@ -32,64 +32,7 @@ export function ScoringAs({
         </b>
       </button>
       <Flyout id="scoring-as" ref={menu}>
-        <div className="stack">
-          <h2>{elsewhere === null ? "Who is scoring?" : "Who are you in the sample?"}</h2>
-          <ul>
-            {here.people.map(({ id, name }) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  className={css.person}
-                  aria-pressed={here.me?.id === id}
-                  onClick={() => {
-                    void becomePerson(id);
-                    menu.current?.hidePopover();
-                  }}
-                >
-                  <span className="grow">
-                    <bdi>{name}</bdi>
-                  </span>
-                  {here.me?.id === id && <Check size={16} aria-hidden />}
-                </button>
-              </li>
-            ))}
-          </ul>
-          {elsewhere === null ? (
-            <>
-              <AddPerson
-                label="Somebody else"
-                {...(opening !== null && { hint: "Joins this opening’s panel." })}
-                submitLabel="Add and switch"
-                opening={opening}
-                onAdded={() => menu.current?.hidePopover()}
-              />
-              <p className="small muted">
-                Drafts and what you may see follow the person. On a shared device this is trust, not
-                a lock: anyone here can switch.
-              </p>
-            </>
-          ) : (
-            <>
-              <AddPerson
-                label="Yourself"
-                hint="Joins the sample’s panel, and goes with it."
-                submitLabel="Join the sample"
-                opening={opening}
-                onAdded={() => menu.current?.hidePopover()}
-              />
-              <p className="small muted">
-                These people are made up and stay in the sample.{" "}
-                {elsewhere === "" ? (
-                  "Everywhere else you score under your own name, once you give it."
-                ) : (
-                  <>
-                    In every other opening you are <bdi>{elsewhere}</bdi>.
-                  </>
-                )}
-              </p>
-            </>
-          )}
-        </div>
+        <WhoScores {...{ here, elsewhere, opening }} onDone={() => menu.current?.hidePopover()} />
       </Flyout>
     </>
   );

@@ -1,4 +1,4 @@
-import { type OpeningId, type PanelistId } from "#domain/id.ts";
+import type { OpeningId, PanelistId } from "#domain/id.ts";
 import { signedOpeningId } from "#domain/signedId.ts";
 import type { Opening } from "#domain/records/opening.ts";
 import type { PanelRevision } from "#domain/records/panelRevision.ts";

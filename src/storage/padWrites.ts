@@ -8,8 +8,9 @@ import {
   type NewLine,
   type PadFull,
 } from "#domain/records/padLines.ts";
-import { emptyPad, allLines, type PlacedLine } from "#domain/records/pad.ts";
-import { type Notepad } from "#domain/records/notepad.ts";
+import { emptyPad } from "#domain/records/notepad.ts";
+import { allLines, type PlacedLine } from "#domain/records/noteLine.ts";
+import type { Notepad } from "#domain/records/notepad.ts";
 import type { NoteLine } from "#domain/records/noteLine.ts";
 import { isLive } from "#domain/records/record.ts";
 import { changeFiled, fileLine, takeOff } from "#domain/scoring/filing.ts";

@@ -1,6 +1,5 @@
 import { X } from "lucide-react";
-import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
-import { placeFreely } from "./freePlace.ts";
+import { useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from "react";
 import css from "./Toasts.module.css";
 import { currentToasts, dismiss, subscribeToToasts } from "./toasts.ts";
 
@@ -9,8 +8,7 @@ export function Toasts() {
   const region = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (toasts.length > 0 && region.current !== null && list.current !== null)
-      placeFreely(region.current, list.current);
+    if (toasts.length > 0) void place(region, list);
   }, [toasts]);
   return (
     <div ref={region} className={css.region} role="region" aria-label="Messages" data-message>
@@ -31,4 +29,13 @@ export function Toasts() {
       </div>
     </div>
   );
+}
+
+/** Where it cannot be fetched, they stand at the bottom. */
+async function place(
+  region: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
+): Promise<void> {
+  const { placeFreely } = await import("./freePlace.ts").catch(() => ({ placeFreely: null }));
+  if (region.current !== null && list.current !== null) placeFreely?.(region.current, list.current);
 }

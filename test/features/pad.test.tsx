@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
-import { allLines } from "#domain/records/pad.ts";
+import { allLines } from "#domain/records/noteLine.ts";
+import { emptyPad } from "#domain/records/notepad.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { seesAll } from "#domain/records/travel.ts";
 import { exportCsv, exportPacket } from "#exchange/exports.ts";
@@ -43,10 +44,9 @@ async function stored() {
   const [draft] = await db.drafts.toArray();
   const [row] = await db.privateNotes.toArray();
   if (row === undefined) throw new Error("There is no pad.");
-  return allLines(await findPad(row), draft?.ratings ?? {}).map(({ text, item: place }) => [
-    text,
-    place,
-  ]);
+  return allLines((await findPad(row)) ?? emptyPad, draft?.ratings ?? {}).map(
+    ({ text, item: place }) => [text, place],
+  );
 }
 
 describe("notes first, scores after", () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ItemId } from "#domain/id.ts";
-import { allLines, emptyPad } from "#domain/records/pad.ts";
+import { allLines } from "#domain/records/noteLine.ts";
+import { emptyPad } from "#domain/records/notepad.ts";
 import { isLive } from "#domain/records/record.ts";
 import { noteEvidence, recommend, scoreItem } from "#domain/scoring/scoring.ts";
 import { db } from "#storage/database.ts";
@@ -23,7 +24,7 @@ beforeEach(async () => {
 });
 
 async function lines() {
-  return allLines(await findPad(place), (await findDraft(place))?.ratings ?? {});
+  return allLines((await findPad(place)) ?? emptyPad, (await findDraft(place))?.ratings ?? {});
 }
 
 async function lineAt(index: number) {
@@ -63,7 +64,7 @@ describe("notes beside a card", () => {
       lines: [{ no: 2, text: "Reminds \ufffd me" }],
       typing: "Half a li\ufffd",
     });
-    expect(await findPad(aPlace("priya", "sofia"))).toEqual(emptyPad);
+    expect(await findPad(aPlace("priya", "sofia"))).toBeNull();
   });
 
   test("that were kept as one text are lines from now on, and stay the same ones", async () => {
@@ -143,7 +144,7 @@ describe("notes beside a card", () => {
     await moveLine(frame, await lineAt(1), judgement);
     await changeDraft(frame, (draft, now) => noteEvidence(draft, delivery, "typed", now));
     await discardDraft(place);
-    expect((await findPad(place)).lines).toEqual([{ no: 2, at: 2, text: "Later" }]);
+    expect((await findPad(place))?.lines).toEqual([{ no: 2, at: 2, text: "Later" }]);
     expect(await findDraft(place)).toBeUndefined();
   });
 });

@@ -180,13 +180,15 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
   return { ok: true, packet, rejected, backup: { ...outer.data, version: versionOf(own), packet } };
 }
 
-/** The oldest Needle that can read it: notes in lines came with the third version. */
-function versionOf({ cards, drafts, privateNotes }: DeviceData): Backup["version"] {
+/** The oldest Needle that can read it: notes in lines and names apart came with the third version. */
+function versionOf({ cards, drafts, privateNotes, names }: DeviceData): Backup["version"] {
   const ratings = drafts.flatMap((draft) => Object.values(draft.ratings));
-  const isInLines =
+  const isThird =
+    names !== undefined ||
+    drafts.some(({ format }) => format !== undefined) ||
     privateNotes.some(({ pad }) => pad !== undefined) ||
     ratings.some(({ lines, asked }) => lines !== undefined || asked !== undefined);
-  if (isInLines) return 3;
+  if (isThird) return 3;
   return cards === undefined ? 1 : 2;
 }
 

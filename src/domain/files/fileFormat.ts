@@ -1,5 +1,5 @@
 import { isObject } from "#domain/isObject.ts";
-import { type Problem } from "#domain/problem.ts";
+import type { Problem } from "#domain/problem.ts";
 
 /** Turns the file of one version into the next. Pure; may not look at anything but the file. */
 export type UpgradeStep = (older: Readonly<Record<string, unknown>>) => Record<string, unknown>;

@@ -4,7 +4,7 @@ import type { PanelistId } from "#domain/id.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import { resolverOf, type Resolve } from "#domain/records/links.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
-import { emptyPad } from "#domain/records/pad.ts";
+import { emptyPad } from "#domain/records/notepad.ts";
 import { joinPads } from "#domain/records/padLines.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { cardId, type Draft } from "#domain/records/scorecard.ts";

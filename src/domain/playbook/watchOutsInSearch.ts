@@ -6,7 +6,7 @@ import { closingWith, termsOf } from "./openingPlan.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { parityOf } from "#domain/panel/parity.ts";
-import { type Viewer } from "#domain/panel/roster.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { clear, open, unknown, watch, type WatchOut } from "./watchOut.ts";
 import { openCandidates } from "#domain/panel/reveal.ts";

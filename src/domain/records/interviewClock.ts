@@ -1,19 +1,6 @@
-import * as z from "zod/mini";
-import { Instant } from "#domain/text.ts";
+import type { InterviewClock } from "./notepad.ts";
 
 const mostSeconds = 86_400;
-
-/**
- * The timer of one interview: what it has run for, and when that was noted. A clock of the device
- * that is set in mid-interview costs at most what ran since.
- */
-export const InterviewClock = z.strictObject({
-  /** Seconds it had run for at `notedAt`. */
-  ran: z.int().check(z.nonnegative(), z.maximum(mostSeconds)),
-  notedAt: Instant,
-  isRunning: z.boolean(),
-});
-export type InterviewClock = z.infer<typeof InterviewClock>;
 
 /** Nobody leaves an interview running for longer than this: it was over when it was last noted. */
 const longestAway = 4 * 3600;

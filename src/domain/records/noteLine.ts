@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { ItemId } from "#domain/id.ts";
 import { limits } from "#domain/text.ts";
 
 /** Where a line comes from, where it is not the panelist's own. */
@@ -40,3 +41,21 @@ export const LinesUnderItem = z.array(NoteLine).check(
     error: `can be up to ${mostLines} lines of ${mostLineText} characters together, this is more`,
   }),
 );
+
+/** A line wherever it stands: `item` is `null` on the pad. */
+export type PlacedLine = NoteLine & { item: ItemId | null };
+
+/** All of them in the order they were written; one that stands on both is the card's. */
+export function allLines(
+  pad: { lines: readonly NoteLine[] },
+  ratings: Readonly<Record<ItemId, { lines?: NoteLine[] | undefined }>>,
+): PlacedLine[] {
+  const filed = (Object.keys(ratings) as ItemId[]).flatMap((item) =>
+    (ratings[item]?.lines ?? []).map((line) => ({ ...line, item })),
+  );
+  const isFiled = new Set(filed.map(({ no }) => no));
+  const own = pad.lines.filter(({ no }) => !isFiled.has(no));
+  return [...filed, ...own.map((line) => ({ ...line, item: null }))].toSorted(
+    (a, b) => a.no - b.no,
+  );
+}

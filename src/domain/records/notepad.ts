@@ -1,7 +1,18 @@
 import * as z from "zod/mini";
-import { limits } from "#domain/text.ts";
-import { InterviewClock } from "./interviewClock.ts";
+import { Instant, limits } from "#domain/text.ts";
 import { NoteLine } from "./noteLine.ts";
+
+/**
+ * The timer of one interview: what it has run for, and when that was noted. A clock of the device
+ * that is set in mid-interview costs at most what ran since.
+ */
+export const InterviewClock = z.strictObject({
+  /** Seconds it had run for at `notedAt`. */
+  ran: z.int().check(z.nonnegative(), z.maximum(86_400)),
+  notedAt: Instant,
+  isRunning: z.boolean(),
+});
+export type InterviewClock = z.infer<typeof InterviewClock>;
 
 /** More than anybody writes in an interview; what is beyond belongs into a document. */
 export const mostPadText = 100_000;
@@ -17,3 +28,5 @@ export const Notepad = z.strictObject({
   clock: z.nullable(InterviewClock),
 });
 export type Notepad = z.infer<typeof Notepad>;
+
+export const emptyPad: Notepad = { lines: [], last: 0, typing: "", clock: null };

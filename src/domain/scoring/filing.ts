@@ -1,7 +1,7 @@
 import type { ItemId } from "#domain/id.ts";
 import { isWithinLimits } from "#domain/records/noteLine.ts";
 import { changedLine, type LineChange } from "#domain/records/padLines.ts";
-import { type PlacedLine } from "#domain/records/pad.ts";
+import type { PlacedLine } from "#domain/records/noteLine.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { ratingOf } from "./draft.ts";
 

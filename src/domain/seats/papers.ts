@@ -1,6 +1,6 @@
 import { compareVersions } from "#domain/clock.ts";
 import { groupBy } from "#domain/groupBy.ts";
-import { type OpeningId, type PanelId, type PanelistId } from "#domain/id.ts";
+import type { OpeningId, PanelId, PanelistId } from "#domain/id.ts";
 import { signedOpeningId } from "#domain/signedId.ts";
 import type { Signature, SignKey } from "#domain/keys.ts";
 import { compareRecords } from "#domain/records/merge.ts";

@@ -3,7 +3,7 @@ import { amountIn, money } from "#domain/money.ts";
 import { closingWith, termsOf } from "#domain/playbook/openingPlan.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { type Viewer } from "#domain/panel/roster.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { Button } from "#ui/Button.tsx";
 import { toLocalInput } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";

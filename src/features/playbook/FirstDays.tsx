@@ -4,7 +4,7 @@ import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { milestoneNames, type MilestoneName, type PlanOf } from "#domain/records/plan.ts";
 import { milestones } from "#domain/playbook/playbook.ts";
-import { type Viewer } from "#domain/panel/roster.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { limits } from "#domain/text.ts";
 import { dayInWords } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";

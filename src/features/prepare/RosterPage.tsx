@@ -12,7 +12,6 @@ import { openCandidates } from "#domain/panel/reveal.ts";
 import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { progressOf } from "#domain/scoring/draft.ts";
-import { removeOpening } from "#storage/erase.ts";
 import { isInRoom } from "#storage/hasFolder.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
@@ -121,6 +120,7 @@ export function RosterPage({
 function SampleNotice({ panel }: { panel: Panel }) {
   const [, navigate] = useLocation();
   const remove = async () => {
+    const { removeOpening } = await import("#storage/erase.ts");
     await removeOpening(panel);
     navigate(paths.home());
     say("The sample panel is gone from this device.");

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Item } from "#domain/kit/kit.ts";
 import { LineSource, longestLine } from "#domain/records/noteLine.ts";
 import { sourceNames, minuteOf } from "#domain/records/evidence.ts";
-import type { PlacedLine } from "#domain/records/pad.ts";
+import type { PlacedLine } from "#domain/records/noteLine.ts";
 import { Button } from "#ui/Button.tsx";
 import { carriedLine, focusPad, itemAtKey } from "./padKeys.ts";
 import css from "./Pad.module.css";

@@ -1,9 +1,11 @@
-import { inPoints } from "#domain/numberWords.ts";
 import type { ItemId } from "#domain/id.ts";
-import { meanOfCard } from "#domain/scoring/mean.ts";
 import { recommendations, type Draft, type Recommendation } from "#domain/records/scorecard.ts";
+import { lazily } from "#ui/lazily.tsx";
 import { callNames } from "./callNames.ts";
 import css from "./Recommend.module.css";
+
+/** Told after the call alone. */
+const OwnMean = lazily(async () => (await import("./OwnMean.tsx")).OwnMean);
 
 /** The panelist's own call. Their mean is told after it, so that it does not make it. */
 export function Recommend({
@@ -45,14 +47,4 @@ export function Recommend({
 
 export function focusRecommendation(): void {
   document.querySelector<HTMLInputElement>("#recommendation input")?.focus();
-}
-
-function OwnMean({ card, items }: { card: Draft; items: readonly ItemId[] }) {
-  const { mean, scored, of } = meanOfCard(card, items);
-  if (mean === null) return null;
-  return (
-    <p className="small muted">
-      Your items average {inPoints(mean)} ({scored} of {of} scored).
-    </p>
-  );
 }

@@ -1,24 +1,21 @@
 import { useEffect } from "react";
-import { Link } from "wouter";
 import type { Round } from "#domain/kit/kit.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { type Viewer } from "#domain/panel/roster.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
 import { onlyCoordinates } from "#domain/records/opening.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Person } from "#storage/people.ts";
-import { paths } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
-import { buttonClass } from "#ui/Button.tsx";
 import { PhoneHead } from "./PhoneHead.tsx";
 import { ScoreSheet } from "./ScoreSheet.tsx";
 import { lazily } from "#ui/lazily.tsx";
 import { isInElsewhere } from "#domain/panel/elsewhere.ts";
-import { revealOf } from "#domain/panel/reveal.ts";
-import { countedCards } from "#domain/panel/counted.ts";
 
 /** With its exports: nobody who still scores needs them. Fetched while they do. */
-const SubmittedCard = lazily(async () => (await import("./SubmittedCard.tsx")).SubmittedCard);
+const CardIn = lazily(async () => (await import("./CardIn.tsx")).CardIn);
+
+const Dead = lazily(async () => (await import("./Dead.tsx")).Dead);
 
 const Recused = lazily(async () => (await import("./Recused.tsx")).Recused);
 
@@ -48,7 +45,7 @@ export function ScorePage({
   timer: boolean;
   onTimer: (shown: boolean) => void;
 }) {
-  useEffect(() => SubmittedCard.preload(), []);
+  useEffect(() => CardIn.preload(), []);
   if (candidate === undefined || round === undefined)
     return (
       <Dead
@@ -97,12 +94,17 @@ export function ScorePage({
     round: round.id,
     kit: panel.opening.kit,
   };
-  // Once the panel's cards are open this one stays as it is, also for a correction begun before.
-  const isRevealed =
-    card !== undefined &&
-    countedCards(panel, candidate.id).some(({ author }) => author !== place.author) &&
-    revealOf(panel, { ...viewer, drafts: [] }, candidate).state === "open";
   const setting = { panel, viewer, candidate, round, kit, frame };
+  const sheet = (
+    <ScoreSheet
+      {...setting}
+      me={me}
+      draft={draft ?? null}
+      shortcuts={shortcuts}
+      timer={timer}
+      onTimer={onTimer}
+    />
+  );
   return (
     <>
       <title>{`${candidate.name}, ${round.title}, Needle`}</title>
@@ -111,37 +113,11 @@ export function ScorePage({
         <span>{round.title}</span>
         <PhoneHead panel={panel} candidate={candidate} round={round} />
       </InBar>
-      {card !== undefined && (draft === undefined || isRevealed) ? (
-        <SubmittedCard
-          {...setting}
-          card={card}
-          isRevealed={isRevealed}
-          hasCorrection={draft !== undefined}
-        />
+      {card === undefined ? (
+        sheet
       ) : (
-        <ScoreSheet
-          {...setting}
-          me={me}
-          draft={draft ?? null}
-          shortcuts={shortcuts}
-          timer={timer}
-          onTimer={onTimer}
-        />
+        <CardIn {...setting} card={card} draft={draft ?? null} sheet={sheet} />
       )}
     </>
-  );
-}
-
-function Dead({ panel, title, text }: { panel: Panel; title: string; text: string }) {
-  return (
-    <main className="page stack">
-      <h1>{title}</h1>
-      <p className="muted">{text}</p>
-      <div className="row">
-        <Link href={paths.opening(panel.id)} className={buttonClass({ look: "primary" })}>
-          Back to the roster
-        </Link>
-      </div>
-    </main>
   );
 }

@@ -12,7 +12,7 @@ import { correct } from "#storage/submitting.ts";
 import { discardDraft } from "#storage/padWrites.ts";
 import { findPad } from "#storage/pads.ts";
 import { evidenceOf, hasEvidence, minuteOf } from "#domain/records/evidence.ts";
-import { allLines } from "#domain/records/pad.ts";
+import { allLines } from "#domain/records/noteLine.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
@@ -218,7 +218,7 @@ function Correct({ card, isRevealed }: { card: PanelCard; isRevealed: boolean })
 
 function OwnNotes({ frame, card }: { frame: CardSetting["frame"]; card: PanelCard }) {
   const pad = useLiveQuery(() => findPad(frame), [frame.panelist, frame.candidate, frame.round]);
-  const lines = pad === undefined ? [] : allLines(pad, card.body.ratings);
+  const lines = pad === undefined || pad === null ? [] : allLines(pad, card.body.ratings);
   const own = lines.filter(({ item }) => item === null);
   const typing = pad?.typing.trim() ?? "";
   if (own.length === 0 && typing === "") return null;

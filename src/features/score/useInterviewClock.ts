@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { notedClock, secondsAt, type InterviewClock } from "#domain/records/interviewClock.ts";
+import { notedClock, secondsAt } from "#domain/records/interviewClock.ts";
+import type { InterviewClock } from "#domain/records/notepad.ts";
 
 /** How often a running timer is noted: what a crash, or a clock that is set meanwhile, can cost. */
 const noteEveryMs = 10_000;

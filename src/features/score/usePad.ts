@@ -2,8 +2,8 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useMemo } from "react";
 import type { ItemId } from "#domain/id.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import { emptyPad, allLines, type PlacedLine } from "#domain/records/pad.ts";
-import { type LineChange, type NewLine } from "#domain/records/padLines.ts";
+import { allLines, type PlacedLine } from "#domain/records/noteLine.ts";
+import type { LineChange, NewLine } from "#domain/records/padLines.ts";
 import type { CardFrame } from "#storage/drafts.ts";
 import { findPad } from "#storage/pads.ts";
 import { say } from "#ui/toasts.ts";
@@ -24,9 +24,12 @@ const full = {
 /** The notes beside a card, wherever they stand, and what one can do with them. */
 export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped: boolean) {
   const stored = useLiveQuery(() => findPad(frame), [frame.panelist, frame.candidate, frame.round]);
-  const pad = stored ?? emptyPad;
-  const lines = useMemo(() => allLines(pad, card.ratings), [pad, card.ratings]);
-  const clock = useInterviewClock(pad.clock, (next) =>
+  const lines = useMemo(
+    () => allLines({ lines: stored?.lines ?? [] }, card.ratings),
+    [stored, card.ratings],
+  );
+  const ran = stored?.clock ?? null;
+  const clock = useInterviewClock(ran, (next) =>
     writes().then(({ changePad }) => changePad(frame, (there) => ({ ...there, clock: next }))),
   );
 
@@ -54,13 +57,13 @@ export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped
   return {
     isRead: stored !== undefined,
     lines,
-    typing: pad.typing,
+    typing: stored?.typing ?? "",
     clock,
     /** What a line written now is stamped with; starts the timer where one is shown. */
     stamp: () => {
       if (!isStamped) return null;
-      if (pad.clock === null) clock.start();
-      return pad.clock === null ? 0 : clock.seconds();
+      if (ran === null) clock.start();
+      return ran === null ? 0 : clock.seconds();
     },
     type: async (text: string) => (await writes()).noteTyping(frame, text),
     add,

@@ -6,7 +6,7 @@ import { canonical } from "#domain/hash.ts";
 import { CandidateId, ItemId, PanelistId } from "#domain/id.ts";
 import { sift } from "#domain/records/merge.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
-import { type SharedRecord } from "#domain/records/record.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
 import { select } from "#domain/files/selection.ts";
 import { OpeningId } from "#domain/id.ts";
 import { candidateIn, panelOf } from "#test/panels.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { InterviewClock, notedClock, secondsAt } from "#domain/records/interviewClock.ts";
+import { notedClock, secondsAt } from "#domain/records/interviewClock.ts";
+import { InterviewClock } from "#domain/records/notepad.ts";
 
 const noon = Date.parse("2026-11-22T12:00:00.000Z");
 const minutes = (some: number) => some * 60_000;

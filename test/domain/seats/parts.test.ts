@@ -6,7 +6,7 @@ import { sealedHereIn } from "#domain/panel/signedPanel.ts";
 import { heldOn } from "#domain/panel/stillSealed.ts";
 import { heldInWords, partsInWords } from "#domain/panel/stillSealedInWords.ts";
 import { faultOf } from "#domain/records/fault.ts";
-import { type SharedRecord } from "#domain/records/record.ts";
+import type { SharedRecord } from "#domain/records/record.ts";
 import { SealedRecord, ShareRecord } from "#domain/records/signedRecords.ts";
 import { sealedOpeningOf, type SealedCard } from "#domain/seats/sealing.ts";
 import { viewOf } from "#domain/seats/view.ts";
