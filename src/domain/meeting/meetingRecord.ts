@@ -1,4 +1,5 @@
-import { evidenceOf } from "#domain/records/evidence.ts";
+import { questionParity } from "#domain/panel/questionParity.ts";
+import { evidenceOf, sharesOf } from "#domain/records/evidence.ts";
 import { consensusOf, type TalkChanges } from "./consensus.ts";
 import { receiptOf } from "#domain/hash.ts";
 import type { ItemId, KitId } from "#domain/id.ts";
@@ -48,6 +49,11 @@ export function meetingRecordOf(panel: Panel, candidate: PanelCandidate): Meetin
     change: changeOf(consensusOf(panel, [candidate]).changes),
     formatChanged: formatChangedOn(panel, candidate.id),
     parity: parityWith(panel, candidate),
+    questions: questionParity(
+      panel,
+      candidate.id,
+      panel.candidates.map(({ id }) => id),
+    ),
     recusals: panel.recusals
       .filter((recusal) => recusal.candidate === candidate.id)
       .map((recusal) => ({
@@ -176,6 +182,7 @@ function recordedCard(panel: Panel, card: PanelCard): RecordedCard {
     kit: kit === undefined ? "a kit that is not here" : `${kit.title}, version ${kit.version}`,
     receipt: receiptOf(hashOf(card.id)),
     leftOut,
+    sources: sharesOf(Object.values(card.body.ratings)),
     apart: leftOut === null || leftOut === "practice" ? [] : saidApart(card, kit),
   };
 }

@@ -4,6 +4,8 @@ import type { ItemId } from "#domain/id.ts";
 import type { Signal } from "#domain/kit/kit.ts";
 import type { Role } from "#domain/records/opening.ts";
 import type { Stand } from "#domain/records/rerating.ts";
+import type { QuestionParity } from "#domain/panel/questionParity.ts";
+import type { Shares } from "#domain/records/evidence.ts";
 import type { ParityWith } from "#domain/panel/parity.ts";
 import type { Recommendation, Rating } from "#domain/records/scorecard.ts";
 import type { PanelComposite } from "./composite.ts";
@@ -73,6 +75,8 @@ export type RecordedCard = {
   receipt: string;
   /** Why the card is not among the scores above; `null` where it is. */
   leftOut: NotCounted | null;
+  /** Lines of its evidence, by where they come from. */
+  sources: Shares;
   /** What it says, where it does not stand among the items above; a practice card's is left out. */
   apart: { item: string; score: Rating["score"]; evidence: string }[];
 };
@@ -105,6 +109,8 @@ export type MeetingRecord = {
   /** How this candidate’s interviews differed from the others’, in words; empty where they did not. */
   formatChanged: string;
   parity: ParityWith[];
+  /** What they were never asked that others were. */
+  questions: QuestionParity;
   /** Who should not score this candidate, by their own word. */
   recusals: { panelist: string; words: string; at: string }[];
   waivers: { panelist: string; round: string; reason: string; by: string }[];

@@ -13,8 +13,8 @@ export type NeverAsked = {
 };
 
 export type QuestionParity =
-  /** Nobody ticked a question on this candidate: nothing is known. */
-  { ticked: false } | { ticked: true; never: NeverAsked[] };
+  /** Nobody ticked a question on this candidate: nothing is known, but on how many others they did. */
+  { ticked: false; others: number } | { ticked: true; never: NeverAsked[] };
 
 /**
  * What a candidate was never asked that others were, by the ticks on counted cards. `among` are the
@@ -27,11 +27,13 @@ export function questionParity(
 ): QuestionParity {
   const { kit } = panel;
   const own = tickingCards(panel, candidate);
-  if (kit === null || own.length === 0) return { ticked: false };
-  const here = askedOn(own);
-  const others = among
+  const onOthers = among
     .filter((id) => id !== candidate)
-    .map((id) => askedOn(tickingCards(panel, id)));
+    .map((id) => tickingCards(panel, id))
+    .filter((cards) => cards.length > 0);
+  if (kit === null || own.length === 0) return { ticked: false, others: onOthers.length };
+  const here = askedOn(own);
+  const others = onOthers.map(askedOn);
   const never = questionsOf(kit)
     .map(({ key, ...question }) => ({
       ...question,

@@ -6,6 +6,7 @@ import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import { trustInWords } from "#domain/panel/coordination.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { formatChangedOn } from "#domain/panel/formats.ts";
+import { questionParity } from "#domain/panel/questionParity.ts";
 import { parityOf } from "#domain/panel/parity.ts";
 import { isSignedOpening } from "#domain/id.ts";
 import { openCandidates } from "#domain/panel/reveal.ts";
@@ -44,6 +45,7 @@ export function RosterPage({
   const [editing, setEditing] = useState<PanelCandidate | null>(null);
   const inRoom = useLiveQuery(() => isInRoom(panel.id), [panel.id]) === true;
   const uneven = parityOf(panel);
+  const open = openCandidates(panel, viewer);
   const leads = mayLead(panel, viewer);
   const trust = trustInWords(panel, viewer.me);
 
@@ -95,11 +97,24 @@ export function RosterPage({
             : `Candidates have not met the same number of ${what} yet: from ${fewest} to ${most}.`}
         </p>
       ))}
-      {openCandidates(panel, viewer).map(({ id, name }) => {
+      {open.map(({ id, name }) => {
         const changed = formatChangedOn(panel, id);
         return changed === "" ? null : (
           <p key={id} className="small muted">
             <bdi>{name}</bdi>: format changed: <bdi>{changed}</bdi>.
+          </p>
+        );
+      })}
+      {open.map(({ id, name }) => {
+        const asked = questionParity(
+          panel,
+          id,
+          open.map((one) => one.id),
+        );
+        return !asked.ticked || asked.never.length === 0 ? null : (
+          <p key={id} className="small muted">
+            <bdi>{name}</bdi> was never asked what others were:{" "}
+            {asked.never.map(({ question }) => question).join(" ")}
           </p>
         );
       })}

@@ -1,4 +1,7 @@
 import type { ParityWith } from "#domain/panel/parity.ts";
+import type { QuestionParity } from "#domain/panel/questionParity.ts";
+import { plural } from "#domain/plural.ts";
+import type { Shares } from "#domain/records/evidence.ts";
 import { dateInFull } from "#ui/dates.ts";
 import css from "./Record.module.css";
 import { capitalised } from "#domain/text.ts";
@@ -6,7 +9,7 @@ import type { MeetingRecord } from "#domain/meeting/recordShape.ts";
 
 /** What the record rests on: parity with the other candidates, the cards and their receipts. */
 export function RecordBasis({
-  record: { formatChanged, parity, recusals, waivers, cards },
+  record: { formatChanged, parity, questions, recusals, waivers, cards },
 }: {
   record: MeetingRecord;
 }) {
@@ -28,6 +31,7 @@ export function RecordBasis({
             </li>
           ))}
         </ul>
+        <QuestionsAsked questions={questions} />
         {recusals.map(({ panelist, words, at }) => (
           <p key={panelist} className="small">
             <bdi>{panelist}</bdi> did not score: <bdi>{words}</bdi> ({dateInFull(at)})
@@ -65,6 +69,7 @@ export function RecordBasis({
                 </th>
                 <td>
                   {card.round}
+                  <small>{sharesInWords(card.sources)}</small>
                   {card.leftOut !== null && <small>{leftOutInWords(card)}</small>}
                 </td>
                 <td>
@@ -84,6 +89,48 @@ export function RecordBasis({
       </section>
     </>
   );
+}
+
+/** What they were never asked that others were; nothing where nobody ticks questions. */
+function QuestionsAsked({ questions }: { questions: QuestionParity }) {
+  if (!questions.ticked)
+    return questions.others === 0 ? null : (
+      <p className="small">
+        Which questions were asked was not ticked here; on{" "}
+        {plural(questions.others, "other candidate")} it was.
+      </p>
+    );
+  if (questions.never.length === 0)
+    return <p className="small">Asked every question that others were asked.</p>;
+  return (
+    <>
+      <p className="small">Never asked, though others were:</p>
+      <ul className={css.lines}>
+        {questions.never.map(({ item, question, others }) => (
+          <li key={`${item} ${question}`}>
+            <span>
+              {item}: <bdi>{question}</bdi>
+            </span>
+            <span>{plural(others, "other")}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function sharesInWords({ mine, transcript, summary }: Shares): string {
+  const all = mine + transcript + summary;
+  if (all === 0) return "no line of evidence";
+  if (mine === all)
+    return `${plural(all, "line")} of evidence, ${all === 1 ? "" : "all "}their own`;
+  return [
+    `${mine} of ${plural(all, "line")} of evidence their own`,
+    transcript > 0 && `${transcript} from a transcript`,
+    summary > 0 && `${summary} from a machine’s summary`,
+  ]
+    .filter((part) => part !== false)
+    .join(", ");
 }
 
 function leftOutInWords({ leftOut, kit }: MeetingRecord["cards"][number]): string {

@@ -13,7 +13,7 @@ import { lazily } from "#ui/lazily.tsx";
 import { isInElsewhere } from "#domain/panel/elsewhere.ts";
 
 /** With its exports: nobody who still scores needs them. Fetched while they do. */
-const CardIn = lazily(async () => (await import("./CardIn.tsx")).CardIn);
+const HandedInCard = lazily(async () => (await import("./HandedInCard.tsx")).HandedInCard);
 
 const Dead = lazily(async () => (await import("./Dead.tsx")).Dead);
 
@@ -45,7 +45,7 @@ export function ScorePage({
   timer: boolean;
   onTimer: (shown: boolean) => void;
 }) {
-  useEffect(() => CardIn.preload(), []);
+  useEffect(() => HandedInCard.preload(), []);
   if (candidate === undefined || round === undefined)
     return (
       <Dead
@@ -116,7 +116,7 @@ export function ScorePage({
       {card === undefined ? (
         sheet
       ) : (
-        <CardIn {...setting} card={card} draft={draft ?? null} sheet={sheet} />
+        <HandedInCard {...setting} card={card} draft={draft ?? null} sheet={sheet} />
       )}
     </>
   );

@@ -7,7 +7,7 @@ import type { CardSetting } from "./cardSetting.ts";
 import { SubmittedCard } from "./SubmittedCard.tsx";
 
 /** A card that is in: as it was submitted, or the `sheet` of a correction that is still possible. */
-export function CardIn({
+export function HandedInCard({
   draft,
   sheet,
   ...setting
