@@ -23,3 +23,19 @@ test("from the link to the first score on a phone it takes four actions", async 
   console.log(`from link to first score: ${Math.round(performance.now() - began)} ms of Needle's`);
   expect(actions).toBeLessThanOrEqual(5);
 });
+
+test("from a cold start to the first score it takes one click and typing", async ({ page }) => {
+  const began = performance.now();
+  await page.goto("/");
+  await page.getByRole("button", { name: "Score a candidate" }).click();
+  await expect(page.getByRole("textbox", { name: "Your name" })).toBeFocused();
+  await page.keyboard.type("Priya Nair");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Amara Osei");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Amara Osei" })).toBeVisible();
+  await page.keyboard.press("4");
+  await expect(page.getByRole("radio", { name: /^4 / }).first()).toBeChecked();
+  await expect(page.getByText("Saved on this device")).toBeVisible();
+  console.log(`from a cold start to the first score: ${Math.round(performance.now() - began)} ms`);
+});

@@ -7,30 +7,32 @@ export function askedAt(rating: Pick<Rating, "asked">, question: number): AskedQ
   return rating.asked?.find((one) => one.question === question) ?? null;
 }
 
-/** How a question was put; `null` takes it back, with the probes that were ticked. */
-export function askQuestion(
-  draft: Draft,
-  item: ItemId,
+/** A question that was put in this way; `null` where that is taken back, with its probes. */
+export function askedAs(
+  before: AskedQuestion | null,
   question: number,
   how: AskedQuestion["how"] | null,
-): Draft {
-  const before = askedAt(ratingOf(draft, item), question);
-  const probes = how === "not asked" ? [] : (before?.probes ?? []);
-  return withAsked(draft, item, question, how === null ? null : { question, how, probes });
+): AskedQuestion | null {
+  if (how === null) return null;
+  return { question, how, probes: how === "not asked" ? [] : (before?.probes ?? []) };
 }
 
-/** A probe that was used tells that its question was asked. */
-export function toggleProbe(draft: Draft, item: ItemId, question: number, probe: number): Draft {
-  const before = askedAt(ratingOf(draft, item), question);
+/** With a probe ticked, or not any more. One that was used tells that its question was asked. */
+export function probed(
+  before: AskedQuestion | null,
+  question: number,
+  probe: number,
+): AskedQuestion {
   const how = before === null || before.how === "not asked" ? "own words" : before.how;
   const ticked = before?.probes ?? [];
   const probes = ticked.includes(probe)
     ? ticked.filter((one) => one !== probe)
     : [...ticked, probe].toSorted((a, b) => a - b);
-  return withAsked(draft, item, question, { question, how, probes });
+  return { question, how, probes };
 }
 
-function withAsked(
+/** What is told of one question, on the card. */
+export function tellAsked(
   draft: Draft,
   item: ItemId,
   question: number,
@@ -45,11 +47,4 @@ function withAsked(
     ...draft,
     ratings: { ...draft.ratings, [item]: all.length === 0 ? rating : { ...rating, asked: all } },
   };
-}
-
-/** What one key says of an item's questions: the first that nothing was told of, as it is written. */
-export function nextToAsk(rating: Pick<Rating, "asked">, questions: number): number | null {
-  for (let question = 0; question < questions; question += 1)
-    if (askedAt(rating, question) === null) return question;
-  return null;
 }

@@ -1,6 +1,6 @@
 import type { Item, Question } from "#domain/kit/kit.ts";
-import type { AskedQuestion, Draft, Rating } from "#domain/records/scorecard.ts";
-import { askedAt, askQuestion, toggleProbe } from "#domain/scoring/questions.ts";
+import type { AskedQuestion } from "#domain/records/scorecard.ts";
+import { askedAs, probed } from "#domain/scoring/questions.ts";
 import css from "./AskedQuestions.module.css";
 import type { Card } from "./useCard.ts";
 
@@ -11,25 +11,18 @@ const ways = [
 ] as const satisfies readonly (readonly [AskedQuestion["how"], string])[];
 
 /** An item's questions: how each was put, and which probes were used. The next one stands first. */
-export function AskedQuestions({
-  item,
-  rating,
-  onChange,
-}: {
-  item: Item;
-  rating: Rating;
-  onChange: Card["tick"];
-}) {
+export function AskedQuestions({ item, card: { askedAt, tellAsked } }: { item: Item; card: Card }) {
   const [first, ...others] = item.questions;
   if (first === undefined) return null;
-  const told = others.filter((_, at) => askedAt(rating, at + 1) !== null).length;
+  const toldAt = (question: number) => askedAt({ item: item.id, question });
+  const told = others.filter((_, at) => toldAt(at + 1) !== null).length;
   const row = (question: Question, at: number) => (
     <AskQuestion
       key={question.text}
       question={question}
-      told={askedAt(rating, at)}
-      onAsk={(how) => onChange((draft) => askQuestion(draft, item.id, at, how))}
-      onProbe={(probe) => onChange((draft: Draft) => toggleProbe(draft, item.id, at, probe))}
+      told={toldAt(at)}
+      onAsk={(how) => tellAsked({ item: item.id, question: at }, askedAs(toldAt(at), at, how))}
+      onProbe={(probe) => tellAsked({ item: item.id, question: at }, probed(toldAt(at), at, probe))}
     />
   );
   return (

@@ -30,7 +30,7 @@ export function FormatChanged({
   };
   return (
     <>
-      <Button look="quiet" onClick={() => setAsked(true)}>
+      <Button look="quiet" size="small" onClick={() => setAsked(true)}>
         The format was changed
       </Button>
       {format !== undefined && (

@@ -26,7 +26,7 @@ export function ItemBlock({
   item,
   number,
   kit,
-  card: { card, score, write, tick },
+  card: own,
   pad,
   showKeys,
   ...place
@@ -42,6 +42,7 @@ export function ItemBlock({
   onCurrent: () => void;
   onFold: () => void;
 }) {
+  const { card, score, write, tick } = own;
   const rating = ratingOf(card, item.id);
   const isWanting = lacksEvidence(rating);
   const asked = hasEvidence(rating)
@@ -57,7 +58,7 @@ export function ItemBlock({
       onAnswer={(given) => score(item.id, given)}
       showKeys={showKeys}
       line={lineOn(rating, item, isWanting)}
-      told={<AskedQuestions item={item} rating={rating} onChange={tick} />}
+      told={<AskedQuestions item={item} card={own} />}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(carriedLine)) event.preventDefault();
       }}

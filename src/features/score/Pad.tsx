@@ -136,7 +136,7 @@ export function Pad({
       {showKeys && (
         <p className={css.keys} aria-hidden>
           <kbd>Enter</kbd> {isStamped ? "stamps" : "keeps"}, <kbd>Alt 1</kbd>–
-          <kbd>{Math.min(9, items.length)}</kbd> files, <kbd>↑</kbd> goes back
+          <kbd>{Math.min(9, items.length)}</kbd> files, <kbd>↑</kbd> back
         </p>
       )}
     </section>

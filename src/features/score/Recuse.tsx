@@ -30,7 +30,7 @@ export function Recuse({ card, ...setting }: Setting & { card: Draft }) {
   if (late !== null) return <p className="small muted">{tooLateInWords(late)}</p>;
   return (
     <>
-      <Button look="quiet" onClick={() => setAsked(true)}>
+      <Button look="quiet" size="small" onClick={() => setAsked(true)}>
         I should not score this person
       </Button>
       {isAsked && (

@@ -5,7 +5,7 @@ import { levels, type Item } from "#domain/kit/kit.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { ItemId } from "#domain/id.ts";
 import { ratingOf } from "#domain/scoring/draft.ts";
-import { askQuestion, nextToAsk } from "#domain/scoring/questions.ts";
+import { askedAs } from "#domain/scoring/questions.ts";
 import type { Person } from "#storage/people.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -95,11 +95,11 @@ export function ScoreSheet({
   };
 
   const askNext = (id: ItemId) => {
-    const item = items.find((one) => one.id === id);
-    own.tick((draft) => {
-      const question = nextToAsk(ratingOf(draft, id), item?.questions.length ?? 0);
-      return question === null ? draft : askQuestion(draft, id, question, "as written");
-    });
+    const { questions = [] } = items.find((one) => one.id === id) ?? {};
+    const question = questions.findIndex(
+      (_, at) => own.askedAt({ item: id, question: at }) === null,
+    );
+    if (question >= 0) own.tellAsked({ item: id, question }, askedAs(null, question, "as written"));
   };
   const toPad = () => {
     flushSync(() => showPad(true));

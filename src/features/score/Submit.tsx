@@ -59,9 +59,7 @@ export function Submit({
       <Button look="primary" size="wide" onClick={onSubmit}>
         Submit scorecard
       </Button>
-      <p className="small muted">
-        After this it is locked. Changes in calibration are kept beside the original.
-      </p>
+      <p className="small muted">Then it is locked. Changes in calibration stand beside it.</p>
     </SheetSection>
   );
 }

@@ -1,12 +1,20 @@
 import type { ItemId } from "#domain/id.ts";
-import type { Draft, Rating, Recommendation } from "#domain/records/scorecard.ts";
+import type { AskedQuestion, Draft, Rating, Recommendation } from "#domain/records/scorecard.ts";
 import { recommend, scoreItem } from "#domain/scoring/scoring.ts";
+import { askedAt, tellAsked } from "#domain/scoring/questions.ts";
 import { ratingOf } from "#domain/scoring/draft.ts";
 import { changeDraft, type CardFrame } from "#storage/drafts.ts";
 import { useDraft } from "#ui/useDraft.ts";
 import { usePending } from "#ui/usePending.ts";
 import { track } from "#ui/writes.ts";
 import { keep, notSaved } from "./keep.ts";
+
+/** One question of an item. What is told of it is held as a text, which can be compared. */
+type AskedPlace = { item: ItemId; question: number };
+
+function toldOf(text: string): AskedQuestion | null {
+  return JSON.parse(text) as AskedQuestion | null;
+}
 
 type ChangeCard = (change: (draft: Draft, now: string) => Draft) => Promise<void>;
 
@@ -26,6 +34,12 @@ export function useCard(frame: CardFrame, stored: Draft, items: readonly { id: I
     (call) => change((draft) => (call === null ? draft : recommend(draft, call))),
     notSaved,
   );
+  const asked = usePending<AskedPlace, string>(
+    ({ item, question }) => JSON.stringify(askedAt(ratingOf(stored, item), question)),
+    ({ item, question }, told) => change((draft) => tellAsked(draft, item, question, toldOf(told))),
+    notSaved,
+    ({ item, question }) => `${item} ${question}`,
+  );
   const scored = items.reduce((draft, { id }) => {
     const score = scores.valueAt(id);
     return score === ratingOf(draft, id).score ? draft : scoreItem(draft, id, score);
@@ -34,6 +48,9 @@ export function useCard(frame: CardFrame, stored: Draft, items: readonly { id: I
     card: { ...scored, recommendation },
     score: scores.change,
     recommend: (call: Recommendation) => pick(call),
+    askedAt: (place: AskedPlace) => toldOf(asked.valueAt(place)),
+    tellAsked: (place: AskedPlace, told: AskedQuestion | null) =>
+      asked.change(place, JSON.stringify(told)),
     /** For words: their field follows its own writes, and hears what they replaced. */
     write: async (textOf: (draft: Draft) => string, apply: Parameters<ChangeCard>[0]) => {
       let before = "";
