@@ -113,6 +113,8 @@ describe("notes first, scores after", () => {
     await user.click(screen.getByRole("button", { name: `2 ${second}` }));
     await waitFor(() => expect(lines()[0]).toHaveTextContent(`filed under ${second}`));
     await user.click(screen.getByRole("button", { name: "Delete" }));
+    expect(lines()).toHaveLength(1);
+    await user.click(screen.getByRole("button", { name: "Delete for good" }));
     await untilLines(0);
     expect(await stored()).toEqual([]);
   });
@@ -141,6 +143,20 @@ describe("notes first, scores after", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent(
       `${first}: a line of evidence for the 2`,
     );
+  });
+
+  test("what was begun when notes are pasted is a line before them, and a time of day stays in its line", async () => {
+    const { user, field } = await onScorecard();
+    await user.type(field, "12:30 was too late for them");
+    await user.paste("One\nTwo");
+    await untilLines(3);
+    expect(await stored()).toEqual([
+      ["12:30 was too late for them", null],
+      ["One", null],
+      ["Two", null],
+    ]);
+    expect(field).toHaveValue("");
+    await user.click(screen.getByRole("button", { name: "My notes" }));
   });
 
   test("more than a pad takes is refused in words, and nothing of it is taken", async () => {

@@ -35,14 +35,14 @@ const farAbove = 1_000_000;
 
 /** A pad with the lines of a text that was kept before there were lines. */
 export function withText(pad: Notepad, text: string): Notepad {
-  return joinLines(pad, linesIn(text));
+  return joinLines(pad, typedLines(text, null));
 }
 
 /** Two states of one pad, as when a backup is restored: nothing of either is lost. */
 export function joinPads(here: Notepad, restored: Notepad): Notepad {
   const known = new Set(here.lines.map(sayingOf));
   const typing = here.typing === "" ? restored.typing : here.typing;
-  const typed = restored.typing === typing ? [] : linesIn(restored.typing);
+  const typed = restored.typing === typing ? [] : typedLines(restored.typing, null);
   const news = [...restored.lines, ...typed].filter((line) => !known.has(sayingOf(line)));
   return { ...joinLines(here, news), typing, clock: here.clock ?? restored.clock };
 }
@@ -65,12 +65,21 @@ function sayingOf({ at, text, source }: Omit<NoteLine, "no">): string {
 const stamp = /^\s*[[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)[\])]?\s*[-–—:]?\s+(?=\S)/u;
 const bullet = /^\s*(?:[-*•–—]|\d{1,3}[.)])\s+(?=\S)/u;
 
+const lineEnd = /\r\n|[\n\r\u2028\u2029]/u;
+
+/** Lines as they were typed, at one minute: only what is too long for one is parted between words. */
+export function typedLines(text: string, at: NewLine["at"]): NewLine[] {
+  return text
+    .split(lineEnd)
+    .flatMap((raw) => partsOf(raw.trim()).map((part) => ({ at, text: part })));
+}
+
 /**
  * Lines of a text that was pasted: a minute in front becomes the line's own, marks of a list go, and
  * what is too long for one is parted between words.
  */
 export function linesIn(text: string): NewLine[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/u).flatMap((raw) => {
+  return text.split(lineEnd).flatMap((raw) => {
     const found = stamp.exec(raw);
     const [whole = "", hours = "0", minutes = "0", seconds = "0"] = found ?? [];
     const at = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);

@@ -3,7 +3,7 @@ import type { ItemId } from "#domain/id.ts";
 import type { Item } from "#domain/kit/kit.ts";
 import type { LineSource } from "#domain/records/noteLine.ts";
 import { minuteOf } from "#domain/records/evidence.ts";
-import { linesIn } from "#domain/records/padLines.ts";
+import { linesIn, typedLines } from "#domain/records/padLines.ts";
 import { Button } from "#ui/Button.tsx";
 import { useNow } from "#ui/useNow.ts";
 import { CardText } from "./CardText.tsx";
@@ -46,9 +46,8 @@ export function Pad({
 
   const write = async (field: HTMLTextAreaElement, to: ItemId | null) => {
     const text = field.value;
-    const at = pad.stamp();
-    const news = linesIn(text).map((line) => ({ ...line, at: line.at ?? at }));
-    if (news.length === 0) return;
+    if (text.trim() === "") return;
+    const news = typedLines(text, pad.stamp());
     empty(field);
     try {
       const written = await pad.add(news);
@@ -73,10 +72,24 @@ export function Pad({
     }
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const field = event.currentTarget;
     const news = linesIn(event.clipboardData.getData("text/plain"));
-    if (news.length < 2 || event.currentTarget.value.trim() !== "") return;
+    if (news.length < 2) return;
     event.preventDefault();
-    pad.add(news).then((written) => setPasted(written ?? []), notSaved);
+    // What was begun is a line of its own, before them.
+    const begun = field.value;
+    const own = begun.trim() === "" ? [] : typedLines(begun, pad.stamp());
+    empty(field);
+    pad.add([...own, ...news]).then(
+      (written) => {
+        if (written === null) giveBack(field, begun);
+        else setPasted(written.slice(own.length));
+      },
+      () => {
+        giveBack(field, begun);
+        notSaved();
+      },
+    );
   };
   const unfiled = pad.lines.filter(({ item }) => item === null).length;
 
@@ -188,6 +201,7 @@ function empty(field: HTMLTextAreaElement): void {
 }
 
 function giveBack(field: HTMLTextAreaElement, text: string): void {
+  if (text === "") return;
   become(field, field.value === "" ? text : `${text}\n${field.value}`);
 }
 

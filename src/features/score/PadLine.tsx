@@ -26,6 +26,7 @@ export function PadLine({
   onChoose: () => void;
 }) {
   const [isEdited, setEdited] = useState(false);
+  const [isSure, setSure] = useState(false);
   const tools = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isChosen) tools.current?.scrollIntoView({ block: "nearest" });
@@ -112,8 +113,13 @@ export function PadLine({
                 <Button look="quiet" size="small" onClick={() => setEdited(true)}>
                   Edit
                 </Button>
-                <Button look="quiet" size="small" onClick={() => pad.drop(line)}>
-                  Delete
+                <Button
+                  look={isSure ? "danger" : "quiet"}
+                  size="small"
+                  onBlur={() => setSure(false)}
+                  onClick={() => (isSure ? pad.drop(line) : setSure(true))}
+                >
+                  {isSure ? "Delete for good" : "Delete"}
                 </Button>
               </div>
             </>

@@ -98,7 +98,7 @@ describe("a pad", () => {
     const pad = withText(emptyPad, "Reminds me of me\n12:01 asked twice");
     expect(pad.lines.map(({ at, text }) => [at, text])).toEqual([
       [null, "Reminds me of me"],
-      [721, "asked twice"],
+      [null, "12:01 asked twice"],
     ]);
     expect(withText(emptyPad, "")).toEqual(emptyPad);
   });
