@@ -145,6 +145,6 @@ describe("notes beside a card", () => {
     await changeDraft(frame, (draft, now) => noteEvidence(draft, delivery, "typed", now));
     await discardDraft(place);
     expect((await findPad(place))?.lines).toEqual([{ no: 2, at: 2, text: "Later" }]);
-    expect(await findDraft(place)).toBeUndefined();
+    expect(await findDraft(place)).toBeNull();
   });
 });

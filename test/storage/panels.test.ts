@@ -100,7 +100,9 @@ describe("a quick start", () => {
   test("makes a person, a kit, an opening and a candidate in one go", async () => {
     const { opening, candidate } = await start({ name: "Maya" }, "Sofia");
     const panel = await panelAt(opening);
-    expect(panel.candidates).toEqual([{ id: candidate, name: "Sofia", interviews: {} }]);
+    expect(panel.candidates).toEqual([
+      { id: candidate, name: "Sofia", written: "Sofia", interviews: {} },
+    ]);
     expect(panel.members).toMatchObject([{ name: "Maya", role: "lead", rounds: ["interview"] }]);
     expect(panel.kit?.title).toBe("Machine Learning Engineer");
     expect((await findPeopleHere()).me?.name).toBe("Maya");
@@ -423,6 +425,7 @@ test("a candidate's times are kept when the name is changed", async () => {
   expect((await panelAt(berlin)).candidates.find(({ id }) => id === sofia)).toEqual({
     id: sofia,
     name: "Sofia",
+    written: "Sofia",
     interviews,
   });
 });
