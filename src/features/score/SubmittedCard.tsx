@@ -14,6 +14,7 @@ import { allLines } from "#domain/records/pad.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
+import { lazily } from "#ui/lazily.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet.tsx";
@@ -23,6 +24,9 @@ import { Rivals } from "./Rivals.tsx";
 import css from "./SubmittedCard.module.css";
 import type { CardSetting } from "./cardSetting.ts";
 import type { PanelCard } from "#domain/panel/panelCards.ts";
+
+/** Of the few cards that become one. */
+const CaseFromCard = lazily(async () => (await import("./CaseFromCard.tsx")).CaseFromCard);
 
 /** The frozen card with its receipt, the file to send, and the way to correct it while that is possible. */
 export function SubmittedCard({
@@ -173,6 +177,7 @@ export function SubmittedCard({
             Back to the roster
           </Link>
           <Correct card={card} isRevealed={isRevealed} />
+          <CaseFromCard {...{ panel, candidate, kit, card }} me={viewer.me} />
         </SheetSection>
       </SheetSide>
     </Sheet>
