@@ -32,6 +32,7 @@ const ScorePage = lazily(async () => (await import("#features/score/ScorePage.ts
 const EditOpeningPage = lazily(
   async () => (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,
 );
+const BriefPage = lazily(async () => (await import("#features/prepare/BriefPage.tsx")).BriefPage);
 const PracticePage = lazily(
   async () => (await import("#features/practice/PracticePage.tsx")).PracticePage,
 );
@@ -114,6 +115,17 @@ export function OpeningRoutes({
               />
             )
           }
+        </Route>
+        <Route path={patterns.brief}>
+          {(at) => {
+            const [candidate, round] = [candidateAt(panel, at.candidate), roundAt(panel, at.round)];
+            const isHeld = candidate === undefined || round === undefined;
+            return isHeld || !isOnPanel(panel, here, viewer) ? (
+              <NotFound />
+            ) : (
+              <BriefPage {...{ panel, viewer, candidate, round }} />
+            );
+          }}
         </Route>
         <Route path={patterns.practice}>
           {({ case: wanted }) =>
