@@ -28,8 +28,8 @@ export function roundBrief(
   candidate: PanelCandidate,
   round: RoundId,
 ): RoundBrief {
-  const owed = ownCardsMissing(panel, viewer, candidate).filter((one) => one !== round);
-  const isTold = (one: RoundId) => one !== round && !owed.includes(one);
+  const owed = new Set(ownCardsMissing(panel, viewer, candidate).filter((one) => one !== round));
+  const isTold = (one: RoundId) => one !== round && !owed.has(one);
   const cards = cardsOnOwnKit(panel, candidate.id).cards.filter(({ body }) => isTold(body.round));
   const looksAt = new Set(panel.rounds.find(({ id }) => id === round)?.items);
   const items = (panel.kit?.items ?? []).map(({ id, title, questions }) => {
@@ -52,7 +52,7 @@ export function roundBrief(
       asked: questions.flatMap(({ text }, at) => (asked.has(at) ? [text] : [])),
     };
   });
-  const leftOut = panel.rounds.filter(({ id }) => owed.includes(id)).map(({ title }) => title);
+  const leftOut = panel.rounds.filter(({ id }) => owed.has(id)).map(({ title }) => title);
   return { items, cards: cards.length, sealed: sealedIn(panel, candidate, isTold), leftOut };
 }
 

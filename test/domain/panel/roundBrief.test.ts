@@ -57,7 +57,7 @@ test("questions that were put are named once, those that were not asked are not"
     );
     return { ...record, body: { ...record.body, ratings } };
   });
-  const asked = assemblePanel(asking as typeof records, OpeningId.parse("sample-opening"));
+  const asked = assemblePanel(asking, OpeningId.parse("sample-opening"));
   if (asked === null) throw new Error("It is the same panel.");
   const { items } = roundBrief(asked, maya, ines, final.id);
   const first = asked.kit?.items.map(({ questions }) =>
