@@ -91,15 +91,24 @@ export function CheckCaseLines({
 }
 
 function Replaced({ parts }: { parts: readonly NamelessPart[] }) {
-  return parts.map(({ text, was }, place) =>
+  return placed(parts).map(({ at, text, was }) =>
     was === null ? (
-      <span key={place}>{text}</span>
+      <span key={at}>{text}</span>
     ) : (
-      <span key={place}>
+      <span key={at}>
         <del className={css.was}>{was}</del> <mark className={css.mark}>{text}</mark>
       </span>
     ),
   );
+}
+
+/** Each with where it ends in the line. */
+function placed(parts: readonly NamelessPart[]): (NamelessPart & { at: number })[] {
+  let at = 0;
+  return parts.map((part) => {
+    at += part.text.length;
+    return { ...part, at };
+  });
 }
 
 function quoted(word: string): string {
