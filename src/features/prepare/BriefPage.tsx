@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Round } from "#domain/kit/kit.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -11,14 +12,19 @@ import css from "./BriefPage.module.css";
 export function BriefPage({
   panel,
   viewer,
-  candidate,
-  round,
+  at: [candidate, round],
+  isOnPanel,
+  missing,
 }: {
   panel: Panel;
   viewer: Viewer;
-  candidate: PanelCandidate;
-  round: Round;
+  /** `undefined` where the address names nobody, or no round, of this opening. */
+  at: [PanelCandidate | undefined, Round | undefined];
+  isOnPanel: boolean;
+  /** Stands in its place where there is nothing to tell, or nobody to tell it to. */
+  missing: ReactNode;
 }) {
+  if (candidate === undefined || round === undefined || !isOnPanel) return missing;
   const brief = roundBrief(panel, viewer, candidate, round.id);
   const title = `${candidate.name}, before ${round.title}`;
   const copy = async () => {
