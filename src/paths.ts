@@ -10,6 +10,7 @@ export const patterns = {
   opening: "/openings/:opening",
   editOpening: "/openings/:opening/edit",
   score: "/openings/:opening/score/:candidate/:round",
+  brief: "/openings/:opening/brief/:candidate/:round",
   calibrate: "/openings/:opening/calibrate/:candidate?",
   panel: "/openings/:opening/panel",
   record: "/openings/:opening/record/:candidate?",
@@ -42,6 +43,8 @@ export const paths = {
   editOpening: (opening: OpeningId) => `/openings/${opening}/edit`,
   score: (opening: OpeningId, candidate: CandidateId, round: RoundId) =>
     `/openings/${opening}/score/${candidate}/${round}`,
+  brief: (opening: OpeningId, candidate: CandidateId, round: RoundId) =>
+    `/openings/${opening}/brief/${candidate}/${round}`,
   calibrate: (opening: OpeningId, candidate?: CandidateId) =>
     candidate === undefined
       ? `/openings/${opening}/calibrate`

@@ -6,16 +6,16 @@ import { isSignedOpening, type OpeningId } from "#domain/id.ts";
 import { candidateAt, roundAt, type Panel } from "#domain/panel/panel.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
 import { viewerOf } from "#domain/panel/looks.ts";
-import type { Viewer } from "#domain/panel/roster.ts";
 import { readMemory } from "#storage/looks.ts";
 import { findIdentity } from "#storage/identities.ts";
 import { listDraftsUnder } from "#storage/ownDrafts.ts";
 import { idsOf } from "#storage/links.ts";
-import type { PeopleHere, Person } from "#storage/people.ts";
+import type { PeopleHere } from "#storage/people.ts";
 import { calibratePlaces, paths, patterns } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
 import { useNow } from "#ui/useNow.ts";
+import { atSeat, isOnPanel } from "./openingPlaces.ts";
 import { NotFound } from "./NotFound.tsx";
 import css from "./OpeningRoutes.module.css";
 import { changePreferences, usePreferences } from "./preferences.ts";
@@ -32,6 +32,7 @@ const ScorePage = lazily(async () => (await import("#features/score/ScorePage.ts
 const EditOpeningPage = lazily(
   async () => (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,
 );
+const BriefPage = lazily(async () => (await import("#features/prepare/BriefPage.tsx")).BriefPage);
 const PracticePage = lazily(
   async () => (await import("#features/practice/PracticePage.tsx")).PracticePage,
 );
@@ -115,6 +116,15 @@ export function OpeningRoutes({
             )
           }
         </Route>
+        <Route path={patterns.brief}>
+          {({ candidate, round }) => (
+            <BriefPage
+              {...{ panel, viewer, isOnPanel: isOnPanel(panel, here, viewer) }}
+              missing={<NotFound />}
+              at={[candidateAt(panel, candidate), roundAt(panel, round)]}
+            />
+          )}
+        </Route>
         <Route path={patterns.practice}>
           {({ case: wanted }) =>
             panel.kit === null ? (
@@ -171,16 +181,6 @@ export function OpeningRoutes({
       </Switch>
     </>
   );
-}
-
-function isOnPanel(panel: Panel, { me }: PeopleHere, { hasSeat }: Viewer): boolean {
-  if (isSignedOpening(panel.id)) return hasSeat === true;
-  return me !== null && panel.members.some(({ id }) => id === panel.resolve(me.id));
-}
-
-/** In a signed opening one scores under the name of one's seat. */
-function atSeat(me: Person, panel: Panel, { me: seat }: Viewer): Person {
-  return isSignedOpening(panel.id) && seat !== null ? { ...me, id: seat } : me;
 }
 
 /** Title, kit and day of the opening, and the way to its places. */

@@ -1,5 +1,6 @@
 import type { KitId } from "#domain/id.ts";
-import { kitId, type Kit } from "#domain/kit/kit.ts";
+import { kitId, mostCases, type Kit } from "#domain/kit/kit.ts";
+import type { CaseForm } from "#domain/kit/caseForm.ts";
 import { publishable } from "#domain/kit/kitChecks.ts";
 import { blankForm, formOf, type KitDraft, type KitForm } from "#domain/kit/kitForm.ts";
 import { isLive, liveOf } from "#domain/records/record.ts";
@@ -39,6 +40,25 @@ export function editKit(id: KitId, kit: Kit): Promise<string> {
     if (begun !== undefined) return begun.id;
     const version = (await latestVersion(kit.family)) + 1;
     return put({ family: kit.family, version, basedOn: id, form: formOf(kit) });
+  });
+}
+
+/**
+ * Puts a case into the draft of a kit's next version, beginning it where there is none; `null`, and
+ * nothing changed, where the draft holds as many as a kit can.
+ */
+export function addCase(id: KitId, kit: Kit, written: CaseForm): Promise<string | null> {
+  return db.transaction("rw", [db.kitDrafts, db.registers], async () => {
+    const draft = await db.kitDrafts.get(kit.family);
+    const cases = draft === undefined ? (kit.cases ?? []) : (draft.form.cases ?? []);
+    if (cases.length >= mostCases) return null;
+    const begun = await db.kitDrafts.get(await editKit(id, kit));
+    if (begun === undefined) return null;
+    await saveKitDraft(begun.id, {
+      ...begun.form,
+      cases: [...(begun.form.cases ?? []), written],
+    });
+    return begun.id;
   });
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { contentHash } from "#domain/hash.ts";
 import { GateId, ItemId, KitId, RoundId, SignalId } from "#domain/id.ts";
-import { Line, Text } from "#domain/text.ts";
+import { Line, Name, Text } from "#domain/text.ts";
 
 export const levels = [1, 2, 3, 4, 5] as const;
 export const Level = z.literal(levels);
@@ -64,6 +64,40 @@ export const Round = z.strictObject({
 });
 export type Round = z.infer<typeof Round>;
 
+const Said = Text.check(
+  z.refine((text) => text.trim() !== "", { error: "is blank; a case says something on each item" }),
+);
+
+function toldApart<T>(keyOf: (one: T) => string, error: string) {
+  return z.refine<T[]>((all) => new Set(all.map(keyOf)).size === all.length, { error });
+}
+
+/** The most cases one kit holds. */
+export const mostCases = 12;
+
+/** A made-up candidate to practise on, with the level a team agreed on for each item and why. */
+export const KitCase = z.strictObject({
+  /** Stays the same from version to version; practice is kept under it. */
+  name: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
+  candidate: Name,
+  brief: Text,
+  trap: Text,
+  evidence: z
+    .array(z.strictObject({ item: ItemId, notes: Said, gold: Level, because: Said }))
+    .check(
+      z.minLength(1),
+      z.maxLength(100),
+      toldApart(({ item }) => item, "says something twice on one item"),
+    ),
+});
+export type KitCase = z.infer<typeof KitCase>;
+
+const KitCases = z.array(KitCase).check(
+  z.minLength(1, "is empty; a kit without cases leaves it out"),
+  z.maxLength(mostCases, `can be up to ${mostCases} cases, this is more`),
+  toldApart(({ name }) => name, "holds two cases under one name"),
+);
+
 /** What a role is scored on. A published version never changes: its id is its content's hash. */
 export const Kit = z.strictObject({
   title: Line,
@@ -79,6 +113,8 @@ export const Kit = z.strictObject({
   niceToHaves: z.array(Line).check(z.maxLength(50)),
   signals: z.array(Signal).check(z.maxLength(50)),
   rounds: z.array(Round).check(z.minLength(1), z.maxLength(20)),
+  /** A team's own written candidates; left out where there are none, so that ids stay. */
+  cases: z.optional(KitCases),
 });
 export type Kit = z.infer<typeof Kit>;
 

@@ -65,5 +65,15 @@ function linesOf(kit: Kit): Map<string, Line> {
         `Looks at ${items.map(titleOf).join(", ") || "no item"}.`,
       ].join("\n"),
     );
+  for (const { name, candidate, brief, trap, evidence } of kit.cases ?? []) {
+    const at = `case ${name}`;
+    add(at, `Practice case: ${candidate}`, [`${candidate}. ${brief}`, trap].join("\n").trim());
+    for (const { item, notes, gold, because } of evidence)
+      add(
+        `${at} ${item}`,
+        `Practice case: ${candidate}, ${titleOf(item)}`,
+        `${notes}\nAnswer ${gold}: ${because}`,
+      );
+  }
   return lines;
 }

@@ -1,6 +1,7 @@
 import { kitGaps } from "./kitGaps.ts";
 import { kitCandidate, numberIn, type ItemForm, type KitForm } from "./kitForm.ts";
 import { hasEqualWeights, Kit } from "./kit.ts";
+import { caseAdvice } from "./caseRemarks.ts";
 import { advice, must, type KitRemark } from "./kitRemark.ts";
 
 /** The playbook's bounds, and how many items a panelist can hold apart in one conversation. */
@@ -28,6 +29,7 @@ export function kitRemarks(form: KitForm): KitRemark[] {
     ...weightRemarks(form),
     ...gateRemarks(form),
     ...roundRemarks(form),
+    ...caseAdvice(form),
   ];
 }
 

@@ -2,9 +2,8 @@ import * as z from "zod/mini";
 import { KitId } from "#domain/id.ts";
 import { Kit, Question, Signal, type Item, type Round } from "./kit.ts";
 import { Instant } from "#domain/text.ts";
+import { CaseForm, caseCandidate, caseFormOf, Typed } from "./caseForm.ts";
 
-/** As typed, gaps and all. Longer than any field of a kit may be: nothing typed is cut off. */
-const Typed = z.string().check(z.maxLength(50_000));
 const few = z.maxLength(200);
 
 /** A kit while it is written: every field as the form has it, lists of lines as one text each. */
@@ -54,6 +53,8 @@ export const KitForm = z.strictObject({
       }),
     )
     .check(few),
+  /** Left out while there is none. */
+  cases: z.optional(z.array(CaseForm).check(few)),
 });
 export type KitForm = z.infer<typeof KitForm>;
 export type ItemForm = KitForm["items"][number];
@@ -135,6 +136,7 @@ export function formOf(kit: Kit): KitForm {
       minutes: String(minutes),
       takeHome: takeHome === undefined ? "" : String(takeHome),
     })),
+    ...(kit.cases !== undefined && { cases: kit.cases.map(caseFormOf) }),
   };
 }
 
@@ -185,6 +187,8 @@ export function kitCandidate(form: KitForm, family: string, version: number): un
           ...(takeHome.trim() !== "" && { takeHome: numberIn(takeHome) }),
         }) satisfies Record<Exclude<keyof Round, "takeHome">, unknown>,
     ),
+    ...(form.cases !== undefined &&
+      form.cases.length > 0 && { cases: form.cases.map((one) => caseCandidate(one, known)) }),
   };
 }
 

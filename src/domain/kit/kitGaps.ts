@@ -1,6 +1,8 @@
 import { Kit, levels } from "./kit.ts";
 import { kitCandidate, type KitForm } from "./kitForm.ts";
 import { must, type KitRemark } from "./kitRemark.ts";
+import { caseGaps } from "./caseRemarks.ts";
+import { keptPlaces } from "./caseForm.ts";
 import { problemsOf, reportInput } from "#domain/problem.ts";
 
 /** What keeps a kit from being published: blanks, what its own schema refuses, titles there twice. */
@@ -31,6 +33,7 @@ export function kitGaps(form: KitForm): KitRemark[] {
     ask(`signals.${place}.title`, title, "Name the signal.");
   for (const [place, { title }] of form.rounds.entries())
     ask(`rounds.${place}.title`, title, "Name the round.");
+  remarks.push(...caseGaps(form));
   const said = new Set(remarks.map(({ at }) => at));
   for (const remark of refusedBySchema(form))
     if (!said.has(remark.at)) {
@@ -54,6 +57,7 @@ function refusedBySchema(form: KitForm): KitRemark[] {
 /** The form's field a place in the kit came from: lists of lines are one, blank questions are none. */
 function fieldOf(place: string, form: KitForm): string {
   const whole = place.replace(/^(niceToHaves|.*\.probes)\.\d+$/, "$1");
+  if (whole.startsWith("cases.")) return fieldOfCase(whole, form);
   return whole.replace(/^items\.(\d+)\.questions\.(\d+)/, (_, item: string, question: string) => {
     const kept = (form.items[Number(item)]?.questions ?? []).flatMap(({ text, probes }, at) =>
       text.trim() === "" && probes.trim() === "" ? [] : [at],
@@ -62,9 +66,20 @@ function fieldOf(place: string, form: KitForm): string {
   });
 }
 
+/** What a case says of items that are gone, and what is blank, is not in the kit. */
+function fieldOfCase(place: string, form: KitForm): string {
+  const known = new Set(form.items.map(({ id }) => id));
+  return place.replace(/^cases\.(\d+)\.evidence\.(\d+)/, (_, at: string, told: string) => {
+    const written = form.cases?.[Number(at)];
+    const kept = written === undefined ? [] : keptPlaces(written, known);
+    return `cases.${at}.evidence.${kept[Number(told)] ?? told}`;
+  });
+}
+
 function numberWords(where: string): string | null {
   if (where.endsWith("weight")) return "The weight is a number above 0, such as 1 or 1.5.";
   if (where.endsWith("minutes")) return "The minutes are a whole number, up to a day.";
+  if (where.endsWith("gold")) return "The answer is a level from 1 to 5.";
   if (where.endsWith("takeHome")) return "The hours at home are given in whole minutes.";
   return null;
 }

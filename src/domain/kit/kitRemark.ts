@@ -25,5 +25,6 @@ export function placeInWords(form: KitForm, at: string): string | null {
   if (part === "items") return called(form.items[place]?.title, "Item");
   if (part === "gates") return called(form.gates[place]?.title, "Must-have");
   if (part === "signals") return called(form.signals[place]?.title, "Signal");
+  if (part === "cases") return called(form.cases?.[place]?.candidate, "Case");
   return part === "rounds" ? called(form.rounds[place]?.title, "Round") : null;
 }

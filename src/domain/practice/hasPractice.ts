@@ -1,4 +1,4 @@
-import type { Kit } from "#domain/kit/kit.ts";
+import type { Kit, KitCase } from "#domain/kit/kit.ts";
 
 /**
  * The kits there are written cases for, and the items these score; apart from the cases, whose text
@@ -14,9 +14,19 @@ const scored = {
 } as const;
 export type PracticeFamily = keyof typeof scored;
 
+/** A kit's own cases, as far as they are about an item it still has. */
+export function ownCasesOf({ cases = [], items }: Pick<Kit, "cases" | "items">): KitCase[] {
+  const known = new Set(items.map(({ id }) => id));
+  return cases.filter(({ evidence }) => evidence.some(({ item }) => known.has(item)));
+}
+
 /** While a kit of the family still has the items its cases were written for. */
-export function hasPractice({ family, items }: Kit): boolean {
+export function hasCasesOfFamily({ family, items }: Pick<Kit, "family" | "items">): boolean {
   const known = new Set<string>(items.map(({ id }) => id));
   const wanted = new Map<string, readonly string[]>(Object.entries(scored)).get(family);
   return wanted?.every((id) => known.has(id)) ?? false;
+}
+
+export function hasPractice(kit: Kit): boolean {
+  return ownCasesOf(kit).length > 0 || hasCasesOfFamily(kit);
 }

@@ -1,11 +1,11 @@
-import type { Level } from "#domain/kit/kit.ts";
+import type { KitCase } from "#domain/kit/kit.ts";
 
 /** What a written candidate said and did on one item, and what a trained panel would give for it. */
 export type PracticeEvidence = {
   item: string;
   /** The interviewer's notes: what was said and done, nothing about what it is worth. */
   notes: string;
-  gold: Level;
+  gold: KitCase["evidence"][number]["gold"];
   /** Why this level and neither of its neighbours. */
   because: string;
 };

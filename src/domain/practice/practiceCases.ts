@@ -1,5 +1,5 @@
 import type { Kit } from "#domain/kit/kit.ts";
-import { hasPractice, type PracticeFamily } from "./hasPractice.ts";
+import { hasCasesOfFamily, ownCasesOf, type PracticeFamily } from "./hasPractice.ts";
 import type { PracticeCase } from "./practiceCase.ts";
 
 const byFamily: Readonly<Record<PracticeFamily, () => Promise<readonly PracticeCase[]>>> = {
@@ -13,9 +13,14 @@ const byFamily: Readonly<Record<PracticeFamily, () => Promise<readonly PracticeC
 };
 
 /**
- * The written cases one can practise on with a kit: those of its family, while it still has the
- * items they were written for. A team's own kit has none until somebody writes them.
+ * The written cases one can practise on with a kit: its own first, then those of its family, while it
+ * still has the items they were written for.
  */
 export async function loadPracticeCases(kit: Kit): Promise<readonly PracticeCase[]> {
-  return hasPractice(kit) ? byFamily[kit.family as PracticeFamily]() : [];
+  const own = ownCasesOf(kit);
+  if (!hasCasesOfFamily(kit)) return own;
+  // Practice is kept under a case's name: one of the family's cannot stand beside a namesake.
+  const taken = new Set(own.map(({ name }) => name));
+  const ofFamily = await byFamily[kit.family as PracticeFamily]();
+  return [...own, ...ofFamily.filter(({ name }) => !taken.has(name))];
 }

@@ -1,6 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
+import { withCases } from "#domain/kit/caseForm.ts";
 import type { KitDraft, KitForm } from "#domain/kit/kitForm.ts";
 import { discardKitDraft, findKitDraft, publishKit } from "#storage/kitDrafts.ts";
 import { paths } from "#paths";
@@ -8,6 +9,7 @@ import { buttonClass } from "#ui/Button.tsx";
 import { useShortcuts } from "#ui/shortcuts.ts";
 import { say } from "#ui/toasts.ts";
 import { allWritten } from "#ui/writes.ts";
+import { CaseFields } from "./CaseFields.tsx";
 import { ItemFields } from "./ItemFields.tsx";
 import { KitField } from "./KitField.tsx";
 import { KitRemarks } from "./KitRemarks.tsx";
@@ -38,7 +40,7 @@ export function KitEditPage({ id, shortcuts }: { id: string; shortcuts: boolean 
 
 function KitEditor({ draft, shortcuts }: { draft: KitDraft; shortcuts: boolean }) {
   const [, navigate] = useLocation();
-  const form = useForm<KitForm>({ defaultValues: draft.form });
+  const form = useForm<KitForm>({ defaultValues: withCases(draft.form) });
   const { form: typed, remarks, undo } = useKitDraft(draft, form);
   const first = remarks.find(({ weight }) => weight === "must");
 
@@ -103,6 +105,7 @@ function KitEditor({ draft, shortcuts }: { draft: KitDraft; shortcuts: boolean }
           <GateFields form={form} />
           <SignalFields form={form} />
           <KitRoundFields form={form} />
+          <CaseFields form={form} />
         </form>
         <KitRemarks
           form={typed}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { kitRemarks } from "#domain/kit/kitChecks.ts";
 import type { KitRemark } from "#domain/kit/kitRemark.ts";
+import { withCases, withoutNoCases } from "#domain/kit/caseForm.ts";
 import type { KitDraft, KitForm } from "#domain/kit/kitForm.ts";
 import { saveKitDraft } from "#storage/kitDrafts.ts";
 import { takeWord, type LastWord } from "#ui/lastWord.ts";
@@ -12,10 +13,11 @@ const oneStep = 900;
 const mostSteps = 100;
 
 /** Adding, removing and moving are steps of their own, however fast they follow one another. */
-function shapeOf({ items, gates, signals, rounds }: KitForm): string {
+function shapeOf({ items, gates, signals, rounds, cases = [] }: KitForm): string {
   return [items, gates, signals, rounds]
     .map((part) => part.map(({ id }) => id).join(" "))
     .concat(items.map(({ questions }) => String(questions.length)))
+    .concat(cases.map(({ name, evidence }) => `${name} ${evidence.length}`))
     .join("|");
 }
 
@@ -49,7 +51,7 @@ export function useKitDraft(draft: KitDraft, form: KitFormApi) {
       if (isUndoing.current) return;
       const before = kept.current.latest;
       const now = performance.now();
-      const next = structuredClone(form.getValues());
+      const next = withoutNoCases(structuredClone(form.getValues()));
       if (now - lastStep.current > oneStep || shapeOf(next) !== shapeOf(before))
         setSteps((known) => [...known, before].slice(-mostSteps));
       lastStep.current = now;
@@ -66,7 +68,7 @@ export function useKitDraft(draft: KitDraft, form: KitFormApi) {
     // The next change is a step of its own, and this one is none.
     lastStep.current = 0;
     isUndoing.current = true;
-    form.reset(structuredClone(before), { keepTouched: true });
+    form.reset(withCases(structuredClone(before)), { keepTouched: true });
     isUndoing.current = false;
     take(before);
   };

@@ -40,15 +40,16 @@ export function PracticePage({
         <div>
           <h1>Practise on written candidates</h1>
           <p className="muted">
-            {kit.title}. Made-up people, real anchors, about ten minutes for all three. You score
-            each item as on a real card, then see what a trained panel gives and why. It stays on
-            this device and counts nowhere.
+            {kit.title}. Made-up people, real anchors, a few minutes each. You score each item as on
+            a real card, then see what a trained panel gives and why. It stays on this device and
+            counts nowhere.
           </p>
         </div>
         {cases.length === 0 ? (
           <Notice>
-            <b>No written candidates for this kit.</b> They come with the kits Needle brings along,
-            and hold as long as those keep their items.
+            <b>No written candidates for this kit.</b> Write your own by editing it as the next
+            version: what one hears, the level you agree on, and why. The kits Needle brings along
+            have theirs while they keep their items.
           </Notice>
         ) : (
           <Cases cases={cases} runOf={runOf} {...practice} />

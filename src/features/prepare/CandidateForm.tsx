@@ -1,8 +1,9 @@
 import { plural } from "#domain/plural.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useLiveQuery } from "dexie-react-hooks";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useForm } from "react-hook-form";
+import { Link } from "wouter";
 import * as z from "zod/mini";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -10,6 +11,7 @@ import { TypedName } from "#domain/text.ts";
 import { saveCandidate } from "#storage/roster.ts";
 import { eraseCandidate } from "#storage/erase.ts";
 import { listPrivateNames } from "#storage/privateNames.ts";
+import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { toLocalInput } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
@@ -96,6 +98,15 @@ function Fields({
       <Button type="submit" look="primary" disabled={form.formState.isSubmitting}>
         Save
       </Button>
+      <p className="small">
+        Brief for whoever meets them next:{" "}
+        {panel.rounds.map(({ id, title }, place) => (
+          <Fragment key={id}>
+            {place > 0 && ", "}
+            <Link href={paths.brief(panel.id, candidate.id, id)}>{title}</Link>
+          </Fragment>
+        ))}
+      </p>
       <EraseCandidate panel={panel} candidate={candidate} onDone={onDone} />
     </form>
   );

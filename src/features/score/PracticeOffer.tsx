@@ -18,8 +18,8 @@ export function PracticeOffer({ panel, me }: { panel: Panel; me: Person }) {
   return (
     <p className="small">
       Your first card on this kit?{" "}
-      <Link href={paths.practice(panel.id)}>Practise on three written candidates first</Link>, ten
-      minutes.
+      <Link href={paths.practice(panel.id)}>Practise on written candidates first</Link>, a few
+      minutes each.
     </p>
   );
 }

@@ -16,6 +16,7 @@ import { allLines } from "#domain/records/noteLine.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
+import { lazily } from "#ui/lazily.tsx";
 import { areNamesOff } from "#ui/namesOff.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
@@ -26,6 +27,9 @@ import { Rivals } from "./Rivals.tsx";
 import css from "./SubmittedCard.module.css";
 import type { CardSetting } from "./cardSetting.ts";
 import type { PanelCard } from "#domain/panel/panelCards.ts";
+
+/** Of the few cards that become one. */
+const CaseFromCard = lazily(async () => (await import("./CaseFromCard.tsx")).CaseFromCard);
 
 /** The frozen card with its receipt, the file to send, and the way to correct it while that is possible. */
 export function SubmittedCard({
@@ -185,6 +189,7 @@ export function SubmittedCard({
             Back to the roster
           </Link>
           <Correct card={card} isRevealed={isRevealed} />
+          <CaseFromCard {...{ panel, candidate, kit, card }} me={viewer.me} />
         </SheetSection>
       </SheetSide>
     </Sheet>
