@@ -98,6 +98,11 @@ export function AnchoredScale<V extends number>({
             {showKeys && <kbd aria-hidden>X</kbd>}
           </label>
         )}
+        {isOpen && answer !== "unrated" && (
+          <button type="button" className={css.clear} onClick={() => onAnswer("unrated")}>
+            Clear
+          </button>
+        )}
         {!isOpen && value !== null && (
           <span className={css.mark} aria-hidden>
             <ScoreMark score={value} />

@@ -164,3 +164,24 @@ test.describe("on a phone", () => {
     await expectNoAxeViolations(page);
   });
 });
+
+test("the page stands still while a note is written, and notes are covered while names are hidden", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await startScoring(page, "Priya Nair", "Amara Osei");
+  const field = page.getByRole("textbox", { name: "Write a note" });
+  await field.click();
+  await page.keyboard.type("Two years on search ranking", { delay: 10 });
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.keyboard.press("Enter");
+  const lines = page.getByRole("list", { name: "Lines", exact: true });
+  await expect(lines).toContainText("search ranking");
+  await page.goto("/settings");
+  await page.getByRole("checkbox", { name: /Candidates by number/ }).check();
+  await page.goBack();
+  await expect(page.getByText("covered while names are hidden")).toBeVisible();
+  await expect(lines).toBeHidden();
+  await page.getByRole("button", { name: "Show them" }).click();
+  await expect(lines).toContainText("search ranking");
+});

@@ -119,7 +119,7 @@ describe("notes first, scores after", () => {
     expect(await stored()).toEqual([]);
   });
 
-  test("pasted notes become lines with their own minutes, and a machine’s summary carries no score", async () => {
+  test("pasted notes become lines with their own minutes, and an AI summary carries no score", async () => {
     const { user, field } = await onScorecard();
     await user.click(field);
     await user.paste("12:01 Owned the pipeline\n- Led the move\n\n[13:30] Named the cost");
@@ -129,15 +129,13 @@ describe("notes first, scores after", () => {
       expect.stringContaining("–Led the move"),
       expect.stringContaining("13:30"),
     ]);
-    await user.click(screen.getByRole("button", { name: "A machine’s summary" }));
-    await waitFor(() => expect(lines()[2]).toHaveTextContent("machine’s summary"));
+    await user.click(screen.getByRole("button", { name: "An AI summary" }));
+    await waitFor(() => expect(lines()[2]).toHaveTextContent("AI summary"));
     await user.click(field);
     await user.keyboard("{ArrowUp}1");
     await user.click(item(first).level("2 Below"));
     expect(
-      await screen.findByText(
-        "A machine’s summary alone does not carry a 2: add a line of your own.",
-      ),
+      await screen.findByText("An AI summary alone does not carry a 2: add a line of your own."),
     ).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
     expect(await screen.findByRole("alert")).toHaveTextContent(

@@ -117,7 +117,7 @@ describe("a scorecard", () => {
     await user.keyboard(" {Control>}{Enter}{/Control}");
     expect(await screen.findByText("Receipt")).toBeVisible();
     const { id, body } = await theCard();
-    const mustHaves = screen.getByRole("heading", { name: "Must-haves" }).parentElement;
+    const mustHaves = screen.getByRole("heading", { name: "Must-have skills" }).parentElement;
     for (const { title } of mlEngineer.gates)
       expect(mustHaves).toHaveTextContent(`${title}: unknown`);
     expect(screen.getByText(receiptOf(hashOf(id)))).toBeVisible();

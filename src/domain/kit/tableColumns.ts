@@ -50,7 +50,7 @@ const words: readonly [TableColumn, RegExp][] = [
   ],
   [
     "summary",
-    /^(?:summary|descriptions?|definitions?|meaning|what (?:it|this) (?:means|is)|about|details?|explanation)$/,
+    /^(?:summary|descriptions?|definitions?|meaning|what (?:it|this) (?:means|is)|what we look for|about|details?|explanation)$/,
   ],
 ];
 
@@ -66,6 +66,9 @@ const named: Readonly<Record<Level, RegExp>> = {
 /** The level a heading or a cell names; `null` for none. */
 export function levelNamed(cell: string): Level | null {
   const plain = plainly(cell);
+  // "Poor (1)"
+  const [, ending] = /^[\p{L} ]+\(([1-5])\)$/u.exec(cell.trim()) ?? [];
+  if (ending !== undefined) return levels.find((level) => String(level) === ending) ?? null;
   const [, digit, rest] =
     /^(?:levels?|scores?|ratings?|l|anchor|grade)? ?([1-5])(?: (.*)|)$/.exec(plain) ?? [];
   // "1 to 5" and "3 questions" name none.

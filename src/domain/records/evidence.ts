@@ -10,7 +10,7 @@ export function minuteOf(seconds: number): string {
 export const sourceNames = {
   mine: "my note",
   transcript: "transcript",
-  summary: "machine’s summary",
+  summary: "AI summary",
 } as const satisfies Record<LineSource | "mine", string>;
 
 /** All that stands under one item, as one text: the lines filed there, then what was typed. */

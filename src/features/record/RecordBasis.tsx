@@ -127,7 +127,7 @@ function sharesInWords({ mine, transcript, summary }: Shares): string {
   return [
     `${mine} of ${plural(all, "line")} of evidence their own`,
     transcript > 0 && `${transcript} from a transcript`,
-    summary > 0 && `${summary} from a machine’s summary`,
+    summary > 0 && `${summary} from an AI summary`,
   ]
     .filter((part) => part !== false)
     .join(", ");

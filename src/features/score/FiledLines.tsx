@@ -11,7 +11,6 @@ export function FiledLines({
   lines: readonly NoteLine[];
   onTakeBack: (line: NoteLine) => void;
 }) {
-  if (lines.length === 0) return null;
   return (
     <ul className={css.lines} aria-label="Filed lines">
       {lines.map((line) => (

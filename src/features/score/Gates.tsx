@@ -21,8 +21,8 @@ export function Gates({
   onMark: (gate: GateId, mark: GateMark | null) => void;
 }) {
   return (
-    <SheetSection label="Core skills">
-      <h3>Core skills</h3>
+    <SheetSection label="Must-have skills">
+      <h3>Must-have skills</h3>
       <ul className={css.gates}>
         {gates.map((gate) => (
           <li key={gate.id} className={css.gate} title={gate.detail}>

@@ -57,7 +57,7 @@ function Running({
           </Button>
         ) : (
           <Button size="small" onClick={clock.start}>
-            {clock.isStarted ? "Go on" : "Start"}
+            {clock.isStarted ? "Resume" : "Start"}
           </Button>
         )}
         <Button look="quiet" size="small" aria-label="Hide the timer" onClick={onHide}>

@@ -10,7 +10,7 @@ import { elementOf } from "#ui/useItems.ts";
 import { CardText } from "./CardText.tsx";
 import { Chip } from "./Chip.tsx";
 import css from "./ItemBlock.module.css";
-import { FiledLines } from "./FiledLines.tsx";
+import { askedInWords } from "./askedInWords.ts";
 import { carriedLine } from "./padKeys.ts";
 import { AskedQuestions } from "./AskedQuestions.tsx";
 import type { OwnPad } from "./usePad.ts";
@@ -18,6 +18,9 @@ import type { Card } from "./useCard.ts";
 
 /** With all it knows of how evidence is worded: nobody needs it before there is some. */
 const EvidenceRemark = lazily(async () => (await import("./EvidenceRemark.tsx")).EvidenceRemark);
+
+/** Nobody has any before the pad is there. */
+const FiledLines = lazily(async () => (await import("./FiledLines.tsx")).FiledLines);
 
 const steps = levels.map((level) => ({ value: level, name: levelNames[level] }));
 
@@ -46,7 +49,7 @@ export function ItemBlock({
   const rating = ratingOf(card, item.id);
   const isWanting = lacksEvidence(rating);
   const asked = hasEvidence(rating)
-    ? `A machine’s summary alone does not carry a ${rating.score}: add a line of your own.`
+    ? `An AI summary alone does not carry a ${rating.score}: add a line of your own.`
     : `A score of ${rating.score} needs a line of evidence.`;
   return (
     <AnchoredScale
@@ -58,7 +61,13 @@ export function ItemBlock({
       onAnswer={(given) => score(item.id, given)}
       showKeys={showKeys}
       line={lineOn(rating, item, isWanting)}
-      told={<AskedQuestions item={item} card={own} />}
+      told={
+        item.questions.length === 0 ? (
+          <p className="small muted">{item.summary}</p>
+        ) : (
+          <AskedQuestions item={item} card={own} />
+        )
+      }
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(carriedLine)) event.preventDefault();
       }}
@@ -71,10 +80,12 @@ export function ItemBlock({
       }}
       text={
         <>
-          <FiledLines
-            lines={rating.lines ?? []}
-            onTakeBack={(line) => pad.move({ ...line, item: item.id }, null)}
-          />
+          {rating.lines !== undefined && (
+            <FiledLines
+              lines={rating.lines}
+              onTakeBack={(line) => pad.move({ ...line, item: item.id }, null)}
+            />
+          )}
           <CardText
             id={elementOf(item.id, "text")}
             stored={rating.evidence}
@@ -87,9 +98,7 @@ export function ItemBlock({
             isWanting={isWanting}
             aria-label={`Evidence for ${item.title}`}
             aria-describedby={elementOf(item.id, "remark")}
-            placeholder={
-              isWanting ? `What did they say or do? ${asked}` : "What did they say or do?"
-            }
+            placeholder="Evidence: what did they say or do?"
           />
         </>
       }
@@ -115,18 +124,11 @@ export function ItemBlock({
 function lineOn(rating: Rating, item: Item, isWanting: boolean): string {
   if (isWanting) return `A ${rating.score} needs a line of evidence`;
   const { lines = [], asked = [], evidence, score } = rating;
-  const ways = new Set(asked.map(({ how }) => how));
   const written = lines.length + (evidence.trim() === "" ? 0 : evidence.trim().split("\n").length);
   return [
     score === "not observed" ? "Not observed" : null,
     written === 0 ? item.summary : plural(written, "line"),
-    asked.length === 0
-      ? null
-      : ways.size === 1 && ways.has("not asked")
-        ? "not asked"
-        : ways.has("as written")
-          ? "asked as written"
-          : "asked in own words",
+    askedInWords(asked),
   ]
     .filter((part) => part !== null)
     .join(" · ");

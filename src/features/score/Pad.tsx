@@ -5,6 +5,7 @@ import type { LineSource } from "#domain/records/noteLine.ts";
 import { minuteOf } from "#domain/records/evidence.ts";
 import { linesIn, typedLines } from "#domain/records/padLines.ts";
 import { Button } from "#ui/Button.tsx";
+import { useNamesOff } from "#ui/namesOff.ts";
 import { useNow } from "#ui/useNow.ts";
 import { CardText } from "./CardText.tsx";
 import { notSaved } from "./keep.ts";
@@ -32,6 +33,8 @@ export function Pad({
   const [chosen, setChosen] = useState<number | null>(null);
   const [pasted, setPasted] = useState<readonly number[]>([]);
   const list = useRef<HTMLOListElement>(null);
+  const [isUncovered, uncover] = useState(false);
+  const isCovered = useNamesOff() && !isUncovered && pad.lines.length > 0;
   const last = pad.lines.at(-1)?.no;
   // Asked for before it was there.
   const { isRead } = pad;
@@ -108,7 +111,15 @@ export function Pad({
             yours, and never leaves with the card. Pasted notes become lines.
           </p>
         )}
-        <ol className={css.lines} ref={list} aria-label="Lines">
+        {isCovered && (
+          <p className={css.empty}>
+            Your notes are covered while names are hidden.{" "}
+            <button type="button" className={css.uncover} onClick={() => uncover(true)}>
+              Show them
+            </button>
+          </p>
+        )}
+        <ol className={css.lines} ref={list} aria-label="Lines" hidden={isCovered}>
           {pad.lines.map((line) => (
             <PadLine
               key={line.no}
@@ -183,7 +194,7 @@ function WhoseLines({
           A transcript
         </Button>
         <Button size="small" onClick={() => onSay("summary")}>
-          A machine’s summary
+          An AI summary
         </Button>
       </div>
     </div>

@@ -57,9 +57,9 @@ function RecuseForm({ panel, candidate, onDone }: Setting & { onDone: () => void
   return (
     <form className="stack" onSubmit={(event) => void save(event)} noValidate>
       <p>
-        No card of yours on <bdi>{candidate.name}</bdi> is waited for, in any round, and you see the
-        others’ cards on them only once the panel has decided. The record says that you recused
-        yourself, and why. You can take it back until the panel’s cards are open.
+        Nobody then expects a card of yours on <bdi>{candidate.name}</bdi>, in any round, and you
+        see the others’ cards on them only once the panel has decided. The record says that you
+        recused yourself, and why. You can take it back until the panel’s cards are open.
       </p>
       <fieldset className={css.choices}>
         <legend className="small muted">Why</legend>

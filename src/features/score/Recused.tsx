@@ -39,10 +39,10 @@ export function Recused({
         You do not score <bdi>{candidate.name}</bdi>
       </h1>
       <p>
-        You <bdi>{recusalInWords(recusal)}</bdi>. Said {momentInWords(recusal.at)}.
+        You <bdi>{recusalInWords(recusal)}</bdi>, {momentInWords(recusal.at)}.
       </p>
       <p className="muted">
-        No card of yours is waited for, and the record says so. What the others think is shown to
+        Nobody expects a card of yours, and the record says so. What the others think is shown to
         you once the panel has decided.{" "}
         {isFinal
           ? "The panel’s cards are open, so this stays as it is."

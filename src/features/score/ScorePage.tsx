@@ -7,7 +7,7 @@ import { onlyCoordinates } from "#domain/records/opening.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import type { Person } from "#storage/people.ts";
 import { InBar } from "#ui/Bar.tsx";
-import { PhoneHead } from "./PhoneHead.tsx";
+
 import { ScoreSheet } from "./ScoreSheet.tsx";
 import { lazily } from "#ui/lazily.tsx";
 import { isInElsewhere } from "#domain/panel/elsewhere.ts";
@@ -16,6 +16,8 @@ import { isInElsewhere } from "#domain/panel/elsewhere.ts";
 const HandedInCard = lazily(async () => (await import("./HandedInCard.tsx")).HandedInCard);
 
 const Dead = lazily(async () => (await import("./Dead.tsx")).Dead);
+
+const PhoneHead = lazily(async () => (await import("./PhoneHead.tsx")).PhoneHead);
 
 const Recused = lazily(async () => (await import("./Recused.tsx")).Recused);
 

@@ -163,7 +163,7 @@ export function ScoreSheet({
               look="quiet"
               size="small"
               aria-expanded={isPadShown}
-              onClick={() => showPad(!isPadShown)}
+              onClick={() => (isPadShown ? showPad(false) : toPad())}
             >
               {unfiled === 0 ? "Notes" : `Notes, ${unfiled} not filed`}
             </Button>

@@ -1,5 +1,4 @@
 import { sightOf } from "#domain/panel/reveal.ts";
-import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link } from "wouter";
 import { receiptOf } from "#domain/hash.ts";
@@ -10,9 +9,8 @@ import { canShareFiles, handOver } from "#exchange/download.ts";
 import { exportCsv, exportPacket } from "#exchange/exports.ts";
 import { correct } from "#storage/submitting.ts";
 import { discardDraft } from "#storage/padWrites.ts";
-import { findPad } from "#storage/pads.ts";
-import { evidenceOf, hasEvidence, minuteOf } from "#domain/records/evidence.ts";
-import { allLines } from "#domain/records/noteLine.ts";
+import { evidenceOf, hasEvidence } from "#domain/records/evidence.ts";
+import { capitalised } from "#domain/text.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
@@ -22,7 +20,9 @@ import { Notice } from "#ui/Notice.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
 import { Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet.tsx";
 import { say } from "#ui/toasts.ts";
+import { askedInWords } from "./askedInWords.ts";
 import { callNames } from "./callNames.ts";
+import { OwnNotes } from "./OwnNotes.tsx";
 import { Rivals } from "./Rivals.tsx";
 import css from "./SubmittedCard.module.css";
 import type { CardSetting } from "./cardSetting.ts";
@@ -110,6 +110,11 @@ export function SubmittedCard({
                       {evidenceOf(rating)}
                     </p>
                   )}
+                  {rating.asked !== undefined && (
+                    <p className={`small ${css.words}`}>
+                      {capitalised(askedInWords(rating.asked) ?? "")}
+                    </p>
+                  )}
                   {rating.signals.length > 0 && (
                     <p className={`small ${css.words}`}>
                       {rating.signals
@@ -131,7 +136,7 @@ export function SubmittedCard({
         )}
         {kit.gates.length > 0 && (
           <section className="card">
-            <h2>Must-haves</h2>
+            <h2>Must-have skills</h2>
             <ul>
               {kit.gates.map(({ id, title }) => (
                 <li key={id}>
@@ -221,32 +226,9 @@ function Correct({ card, isRevealed }: { card: PanelCard; isRevealed: boolean })
   );
 }
 
-function OwnNotes({ frame, card }: { frame: CardSetting["frame"]; card: PanelCard }) {
-  const pad = useLiveQuery(() => findPad(frame), [frame.panelist, frame.candidate, frame.round]);
-  const lines = pad === undefined || pad === null ? [] : allLines(pad, card.body.ratings);
-  const own = lines.filter(({ item }) => item === null);
-  const typing = pad?.typing.trim() ?? "";
-  if (own.length === 0 && typing === "") return null;
-  return (
-    <section className="card">
-      <h2>Private notes</h2>
-      <p className="small muted">For you alone. They are not part of the card.</p>
-      {own.map(({ no, at, text }) => (
-        <p key={no} className={css.words} dir="auto">
-          {at === null ? "" : `${minuteOf(at)} `}
-          {text}
-        </p>
-      ))}
-      {typing !== "" && (
-        <p className={css.words} dir="auto">
-          {typing}
-        </p>
-      )}
-    </section>
-  );
-}
-
 /** The button that submitted is gone with the form; the keyboard goes on from the top of the card. */
 function arrive(heading: HTMLElement | null): void {
-  if (document.activeElement === document.body) heading?.focus({ preventScroll: true });
+  if (document.activeElement !== document.body) return;
+  heading?.focus({ preventScroll: true });
+  scrollTo({ top: 0 });
 }

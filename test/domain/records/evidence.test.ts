@@ -10,7 +10,7 @@ const mine = { no: 1, at: 62, text: "Led three releases" };
 describe("evidence", () => {
   test("reads as its lines, with minute and source, then what was typed", () => {
     expect(evidenceOf({ lines: [mine, summary, transcript], evidence: "And more." })).toBe(
-      "01:02 Led three releases\nLed a team (machine’s summary)\n12:34 “I led it” (transcript)\nAnd more.",
+      "01:02 Led three releases\nLed a team (AI summary)\n12:34 “I led it” (transcript)\nAnd more.",
     );
     expect(evidenceOf({ evidence: "Typed" })).toBe("Typed");
     expect(evidenceOf({ lines: [mine], evidence: " " })).toBe("01:02 Led three releases ");
