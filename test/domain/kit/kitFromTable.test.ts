@@ -94,6 +94,18 @@ describe("a table becomes a kit's items", () => {
     expect(second?.anchors).toEqual(rooms.slice(2, 7));
   });
 
+  test("levels whose numbers stand behind their words, whatever these are", () => {
+    const [only, ...others] = itemsOf(
+      "Criterion\tWhat we look for\tPoor (1)\tWeak (2)\tOK (3)\tGood (4)\tGreat (5)\nCalm\tKeeps tone\ta\tb\tc\td\te",
+    );
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      title: "Calm",
+      summary: "Keeps tone",
+      anchors: ["a", "b", "c", "d", "e"],
+    });
+  });
+
   test("a role above the headings, blank lines, headings over two lines", () => {
     const { form } = read(
       [
