@@ -16,7 +16,7 @@ test("a brief says what was looked at, and nothing of who or how it went", async
   await screen.findByRole("heading", { level: 1, name: /^Ines Duarte, before Final/ });
   expect(screen.getByText(/From 2 cards of the other rounds/)).toBeVisible();
   expect(screen.getByRole("region", { name: "Productionise models" })).toHaveTextContent(
-    /Seen by more people/,
+    /Seen by two people or more/,
   );
   const main = screen.getByRole("main").textContent;
   expect(main).not.toMatch(/Priya|Jonas|Keller|ranker|strong|Exceptional|\b[45]\b/);

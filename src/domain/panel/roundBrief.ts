@@ -6,7 +6,7 @@ import { cardsOnOwnKit } from "./counted.ts";
 import type { Panel } from "./panel.ts";
 import { ownCardsMissing, type Viewer } from "./roster.ts";
 
-export type SeenBy = "nobody" | "one person" | "more people";
+export type SeenBy = "nobody" | "one person" | "two people or more";
 
 /** What a round starts from: what was looked at and asked so far. Nothing of what came of it. */
 export type RoundBrief = {
@@ -57,7 +57,7 @@ export function roundBrief(
 }
 
 function seenBy(people: number): SeenBy {
-  return people === 0 ? "nobody" : people === 1 ? "one person" : "more people";
+  return people === 0 ? "nobody" : people === 1 ? "one person" : "two people or more";
 }
 
 function sealedIn(

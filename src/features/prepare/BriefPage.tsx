@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import type { Round } from "#domain/kit/kit.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { basisInWords, briefAsText, roundBrief } from "#domain/panel/roundBrief.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
-import { Button } from "#ui/Button.tsx";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./BriefPage.module.css";
 
@@ -52,6 +54,9 @@ export function BriefPage({
           Copy as text
         </Button>
         <Button onClick={() => globalThis.print()}>Print</Button>
+        <Link href={paths.opening(panel.id)} className={buttonClass({ look: "quiet" })}>
+          Back to the roster
+        </Link>
       </div>
       {brief.items.map(({ title: item, isOfRound, seen, asked }) => (
         <section key={item} className={`card ${css.item ?? ""}`} aria-label={item}>

@@ -1,0 +1,58 @@
+import { openSample } from "./journeys.ts";
+import { expect, expectNoAxeViolations, test } from "./support.ts";
+
+test("a team writes a practice case into its kit, publishes it and practises on it", async ({
+  page,
+}, { outputDir }) => {
+  test.setTimeout(120_000);
+  await openSample(page);
+  await page.goto("/kits");
+  await page.getByRole("link", { name: "Machine Learning Engineer" }).first().click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Add a practice case" }).click();
+  await page.getByLabel("Made-up candidate").fill("Mara Lind");
+  await page.getByLabel("What one knows beforehand").fill("Five years at a bank.");
+  await page
+    .getByLabel("What it tempts one to do")
+    .fill("She is fluent: everything sounds like a 4.");
+  const group = page.getByRole("group", { name: "Productionise models" });
+  await group.getByLabel(/^Notes/).fill("Deployed once, by a template. Could not say what failed.");
+  await group.getByLabel("Answer").selectOption("2 Below");
+  await group
+    .getByLabel(/^Why this level/)
+    .fill("One release by a template, and no account of it.");
+  await expectNoAxeViolations(page);
+  await page.screenshot({ path: `${outputDir}/case-1280.png` });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await group.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${outputDir}/case-390.png` });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Publish this version" }).click();
+  await page.getByRole("link", { name: "Practise" }).click();
+  await page.getByRole("link", { name: /Begin\s*on Mara Lind/ }).click();
+  await expect(page.getByText("Could not say what failed.")).toBeVisible();
+  await page
+    .getByRole("radiogroup", { name: "Productionise models" })
+    .getByRole("radio", { name: "4 Above" })
+    .check();
+  await page.getByRole("button", { name: "Done, show the answers" }).click();
+  await expect(page.getByText("One release by a template, and no account of it.")).toBeVisible();
+  await expectNoAxeViolations(page);
+});
+
+test("the brief for the next round says what was seen and asked, and nothing of anybody", async ({
+  page,
+}, { outputDir }) => {
+  await openSample(page);
+  await page.goto("/openings/sample-opening/brief/sample-amara/final");
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 1 })).toContainText("Amara");
+  await expect(main).toContainText("Productionise models");
+  for (const name of ["Priya", "Jonas"]) await expect(main).not.toContainText(name);
+  await expectNoAxeViolations(page);
+  await page.screenshot({ path: `${outputDir}/brief-1280.png`, fullPage: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: `${outputDir}/brief-390.png`, fullPage: true });
+  const paper = await page.pdf({ format: "A4" });
+  expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
