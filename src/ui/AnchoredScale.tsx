@@ -125,7 +125,7 @@ export function AnchoredScale<V extends number>({
           <div className={css.narrow}>
             {!all && <Chosen item={item} steps={steps} value={value} isUnseen={isUnseen} />}
             <button type="button" className={css.more} onClick={() => setAll(!all)}>
-              {all ? "Only the tiles" : "All five anchors"}
+              {all ? "Hide the other anchors" : "All five anchors"}
             </button>
           </div>
         )}

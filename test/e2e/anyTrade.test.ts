@@ -110,7 +110,7 @@ test("a table that is wrong says where and what to do; a dropped file and other 
   );
   await page.locator("input[type=file]").setInputFiles(file);
   await expect(page.getByRole("heading", { name: "Dienst übergeben" })).toBeVisible();
-  await expect(page.getByText("No headings were made out")).toBeVisible();
+  await expect(page.getByText("No headings were recognised")).toBeVisible();
   await page.getByRole("combobox", { name: "Column 2" }).selectOption("5 Exceptional");
   await page.getByRole("combobox", { name: "Column 3" }).selectOption("1 Well below");
   await page.getByRole("combobox", { name: "Column 1" }).selectOption("Why it matters");

@@ -126,7 +126,7 @@ describe("notes first, scores after", () => {
     await untilLines(3);
     expect(lines().map((line) => line.textContent)).toEqual([
       expect.stringContaining("12:01"),
-      expect.stringContaining("–Led the move"),
+      expect.stringMatching(/^Led the move/),
       expect.stringContaining("13:30"),
     ]);
     await user.click(screen.getByRole("button", { name: "An AI summary" }));
@@ -184,7 +184,7 @@ describe("notes first, scores after", () => {
     await user.click(screen.getByRole("button", { name: "Hide the timer" }));
     await user.type(field, "Written afterwards{Enter}");
     await untilLines(1);
-    expect(lines()[0]).toHaveTextContent(/^–/);
+    expect(lines()[0]).toHaveTextContent(/^Written afterwards/);
     await user.click(screen.getByRole("button", { name: "Show the timer" }));
     expect(screen.getByRole("button", { name: "Start" })).toBeVisible();
   });

@@ -174,6 +174,18 @@ describe("a scorecard", () => {
     await waitFor(() => expect(within(list).getAllByRole("button")).toHaveLength(2));
   });
 
+  test("takes the keyboard to the gaps with each try, and a score back with one press", async () => {
+    const { user } = await onScorecard();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByRole("alert")).toHaveFocus();
+    await user.click(item(first).level("4 Above"));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveFocus());
+    await user.click(screen.getByRole("button", { name: "Clear" }));
+    await waitFor(() => expect(item(first).level("4 Above")).not.toBeChecked());
+    expect(screen.queryByRole("button", { name: "Clear" })).toBeNull();
+  });
+
   test("leaves the keyboard where it is while the gaps it named are filled", async () => {
     const { user } = await onScorecard();
     await user.keyboard("{Control>}{Enter}{/Control}");

@@ -187,7 +187,7 @@ function columnRemarks({ columns, headings, isGuessed, isTurned }: KitTable): Ta
   if (isGuessed)
     remarks.push(
       note(
-        "No headings were made out, so columns were taken by their order. Check what each holds.",
+        "No headings were recognised, so columns were taken by their order and the first line as an item. Check what each holds.",
       ),
     );
   if (isTurned) remarks.push(note("The items stand side by side here; each column became one."));

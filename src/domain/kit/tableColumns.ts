@@ -100,7 +100,7 @@ export type KitTable = {
   rows: TableRow[];
   /** What stood above the headings, often the role. */
   above: string;
-  /** No heading was made out: columns were taken by their order. */
+  /** No heading was recognised: columns were taken by their order. */
   isGuessed: boolean;
   /** Items stood side by side, and were turned. */
   isTurned: boolean;

@@ -45,7 +45,7 @@ export function PanelFields({ form }: { form: OpeningFormApi }) {
       ))}
       <Field
         label="Add panelists"
-        hint="One name, or a pasted list: one a line, or divided by commas."
+        hint="One name, or a pasted list: one a line, or separated by commas."
         error={errors.more?.message}
       >
         {(control) => <textarea {...control} rows={2} {...form.register("more")} />}

@@ -1,7 +1,7 @@
 import { foldedName } from "#domain/sameName.ts";
 import { Name } from "#domain/text.ts";
 
-/** Names pasted as a list: one a line, or divided by commas, semicolons or tabs. */
+/** Names pasted as a list: one a line, or separated by commas, semicolons or tabs. */
 export function splitNames(text: string): string[] {
   const names = text
     .split(/[\n,;\t]+/u)

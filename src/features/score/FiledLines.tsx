@@ -15,7 +15,7 @@ export function FiledLines({
     <ul className={css.lines} aria-label="Filed lines">
       {lines.map((line) => (
         <li key={line.no} className={css.line}>
-          <span className={css.at}>{line.at === null ? "–" : minuteOf(line.at)}</span>
+          <span className={css.at}>{line.at !== null && minuteOf(line.at)}</span>
           <span className={css.text} dir="auto">
             {line.text}
           </span>

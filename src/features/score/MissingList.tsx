@@ -7,17 +7,21 @@ import css from "./Submit.module.css";
 
 /** What stands between a card and submitting it, each with the way there. */
 export function MissingList({
+  asked,
   kit,
   missing,
   onGoTo,
 }: {
+  asked: number;
   kit: Kit;
   missing: readonly Missing[];
   onGoTo: (item: ItemId, part: "scale" | "text") => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
-  // Once, and as it appears: from then on the keyboard stays with whoever fills the gaps.
-  useLayoutEffect(() => list.current?.focus(), []);
+  // With each try, and not otherwise: the keyboard stays with whoever fills the gaps.
+  useLayoutEffect(() => {
+    if (asked > 0) list.current?.focus();
+  }, [asked]);
   return (
     <div ref={list} className={css.missing} role="alert" tabIndex={-1}>
       <b>Not submitted yet. Missing:</b>

@@ -63,7 +63,7 @@ export function PadLine({
         onClick={onChoose}
         onKeyDown={press}
       >
-        <span className={css.at}>{line.at === null ? "–" : minuteOf(line.at)}</span>
+        <span className={css.at}>{line.at !== null && minuteOf(line.at)}</span>
         <span className={css.text} dir="auto">
           {line.text}
           {line.source !== undefined && (

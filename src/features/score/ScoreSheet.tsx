@@ -57,7 +57,7 @@ export function ScoreSheet({
 }) {
   const { kit, round, candidate, frame } = setting;
   const [openedAt] = useState(() => new Date().toISOString());
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState(0);
   const [isPadShown, showPad] = useState(false);
   const expected = kit.items.filter(({ id }) => round.items.includes(id));
   const others = kit.items.filter(({ id }) => !round.items.includes(id));
@@ -87,7 +87,7 @@ export function ScoreSheet({
     }
     const { submit } = await submitting();
     const id = await submit(frame, round.items);
-    if (id === null) setAsked(true);
+    if (id === null) setAsked((times) => times + 1);
     else {
       say("Submitted. The card is locked; its receipt is on the page.");
       scrollTo({ top: 0 });

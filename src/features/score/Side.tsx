@@ -33,7 +33,7 @@ export function Side({
   setting: CardSetting;
   card: Card;
   missing: readonly Missing[];
-  asked: boolean;
+  asked: number;
   pad: OwnPad;
   timer: boolean;
   onTimer: (shown: boolean) => void;

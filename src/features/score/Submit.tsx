@@ -23,16 +23,18 @@ export function Submit({
   setting: CardSetting;
   card: Draft;
   missing: readonly Missing[];
-  /** Submitting was tried: what is missing is listed. */
-  asked: boolean;
+  /** How often submitting was tried: from the first time what is missing is listed. */
+  asked: number;
   onSubmit: () => void;
   onGoTo: (item: ItemId, part: "scale" | "text") => void;
 }) {
-  const isListed = asked && missing.length > 0;
+  const isListed = asked > 0 && missing.length > 0;
   return (
     <SheetSection label="Submit">
       {missing.length === 0 && <SecondLook setting={setting} card={card} />}
-      {isListed && <MissingList kit={setting.kit} missing={missing} onGoTo={onGoTo} />}
+      {isListed && (
+        <MissingList asked={asked} kit={setting.kit} missing={missing} onGoTo={onGoTo} />
+      )}
       <Button look="primary" size="wide" onClick={onSubmit}>
         Submit scorecard
       </Button>

@@ -179,7 +179,7 @@ describe("a table becomes a kit's items", () => {
   test("nothing to make out in the headings: by their order, and a person can say otherwise", () => {
     const plain = "Greets\ta\tb\tc\td\te\nRooms\tf\tg\th\ti\tj";
     expect(read(plain).form.items).toMatchObject([{ anchors: ["a", "b", "c", "d", "e"] }, {}]);
-    expect(notes(plain)[0]).toMatch(/No headings were made out/);
+    expect(notes(plain)[0]).toMatch(/No headings were recognised/);
     const columns = ["anchor 5", "unused", "unused", "unused", "unused", "title"] as const;
     expect(read(plain, columns).form.items).toMatchObject([
       { title: "e", anchors: ["", "", "", "", "Greets"] },
