@@ -1,3 +1,4 @@
+import { onScorecard } from "#test/onScorecard.ts";
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
@@ -8,27 +9,17 @@ import { seesAll } from "#domain/records/travel.ts";
 import { exportCsv, exportPacket } from "#exchange/exports.ts";
 import { db } from "#storage/database.ts";
 import { findPad } from "#storage/pads.ts";
-import { startQuickly } from "#storage/quickStart.ts";
 import { deviceWith } from "#test/devices.ts";
-import { item, openAgain, openApp, untilSaved } from "#test/renderApp.tsx";
+import { item, openAgain, untilSaved } from "#test/renderApp.tsx";
 
 const titles = mlEngineer.items.map(({ title }) => title);
 const [first = "", second = ""] = titles;
 
 beforeEach(() => deviceWith());
 
-async function onScorecard() {
-  const { opening, candidate } = await startQuickly({
-    me: { name: "Maya" },
-    candidate: "Sofia Lindqvist",
-    kit: mlEngineer,
-    today: "2026-11-22",
-  });
-  const path = `/openings/${opening}/score/${candidate}/interview`;
-  const user = openApp(path);
-  await screen.findByRole("radiogroup", { name: first });
-  const field = await screen.findByRole("textbox", { name: "Write a note" });
-  return { user, field, path };
+async function atPad() {
+  const start = await onScorecard();
+  return { ...start, field: await screen.findByRole("textbox", { name: "Write a note" }) };
 }
 
 function lines() {
@@ -51,7 +42,7 @@ async function stored() {
 
 describe("notes first, scores after", () => {
   test("Enter stamps a line, Alt and a digit file one, and the rest stays private", async () => {
-    const { user, field } = await onScorecard();
+    const { user, field } = await atPad();
     await user.type(field, "Two years on search{Enter}");
     await untilLines(1);
     expect(lines()[0]).toHaveTextContent(/^00:0\d ?Two years on search ?– not filed/);
@@ -67,7 +58,7 @@ describe("notes first, scores after", () => {
   });
 
   test("a filed line is evidence, and goes back where it came from", async () => {
-    const { user, field } = await onScorecard();
+    const { user, field } = await atPad();
     await user.click(item(first).level("5 Exceptional"));
     expect(await screen.findByText("A score of 5 needs a line of evidence.")).toBeVisible();
     await user.type(field, "Three teams took it up{Alt>}1{/Alt}");
@@ -82,7 +73,7 @@ describe("notes first, scores after", () => {
   });
 
   test("the keyboard goes back through the lines, files them and returns to the field", async () => {
-    const { user, field } = await onScorecard();
+    const { user, field } = await atPad();
     for (const text of ["One", "Two", "Three"]) await user.type(field, `${text}{Enter}`);
     await untilLines(3);
     await user.keyboard("{ArrowUp}{ArrowUp}");
@@ -101,7 +92,7 @@ describe("notes first, scores after", () => {
   });
 
   test("a line is changed, told where it comes from, moved and deleted", async () => {
-    const { user, field } = await onScorecard();
+    const { user, field } = await atPad();
     await user.type(field, "One{Enter}");
     await untilLines(1);
     await user.click(within(screen.getByRole("list", { name: "Lines" })).getByText("One"));
@@ -120,7 +111,7 @@ describe("notes first, scores after", () => {
   });
 
   test("pasted notes become lines with their own minutes, and an AI summary carries no score", async () => {
-    const { user, field } = await onScorecard();
+    const { user, field } = await atPad();
     await user.click(field);
     await user.paste("12:01 Owned the pipeline\n- Led the move\n\n[13:30] Named the cost");
     await untilLines(3);
@@ -144,7 +135,7 @@ describe("notes first, scores after", () => {
   });
 
   test("what was begun when notes are pasted is a line before them, and a time of day stays in its line", async () => {
-    const { user, field } = await onScorecard();
+    const { user, field } = await atPad();
     await user.type(field, "12:30 was too late for them");
     await user.paste("One\nTwo");
     await untilLines(3);
@@ -158,7 +149,7 @@ describe("notes first, scores after", () => {
   });
 
   test("more than a pad takes is refused in words, and nothing of it is taken", async () => {
-    const { user, field } = await onScorecard();
+    const { user, field } = await atPad();
     await user.click(field);
     await user.paste(`${"x".repeat(900)}\n`.repeat(120));
     expect(await screen.findByText(/more than the pad takes, 100,000 characters/)).toBeVisible();
@@ -168,7 +159,7 @@ describe("notes first, scores after", () => {
   });
 
   test("a line half typed, the lines and the timer are there after a reload", async () => {
-    const { user, field, path } = await onScorecard();
+    const { user, field, path } = await atPad();
     await user.type(field, "One{Enter}");
     await untilLines(1);
     await user.type(field, "Half a li");
@@ -180,7 +171,7 @@ describe("notes first, scores after", () => {
   });
 
   test("with the timer put away nothing is stamped", async () => {
-    const { user, field } = await onScorecard();
+    const { user, field } = await atPad();
     await user.click(screen.getByRole("button", { name: "Hide the timer" }));
     await user.type(field, "Written afterwards{Enter}");
     await untilLines(1);
@@ -190,7 +181,7 @@ describe("notes first, scores after", () => {
   });
 
   test("what is not filed is in no file to the panel, and on the locked card for its author", async () => {
-    const { user, field } = await onScorecard();
+    const { user, field } = await atPad();
     await user.type(field, "Reminds me of my brother{Enter}");
     await user.type(field, "Cut p99 to 140 ms{Alt>}1{/Alt}");
     await untilLines(2);
@@ -217,7 +208,7 @@ describe("notes first, scores after", () => {
   });
 
   test("how a question was put and its probes are on the card, with one key too", async () => {
-    const { user } = await onScorecard();
+    const { user } = await atPad();
     await user.keyboard("q");
     const ways = screen.getByRole("group", { name: /^Asked: / });
     await waitFor(() =>

@@ -1,3 +1,4 @@
+import { onScorecard } from "#test/onScorecard.ts";
 import { screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { liveOf } from "#domain/records/record.ts";
@@ -5,26 +6,12 @@ import { mlEngineer } from "#domain/kit/mlEngineer.ts";
 import { exportCsv, exportPlain } from "#exchange/exports.ts";
 import { seesAll } from "#domain/records/travel.ts";
 import { db } from "#storage/database.ts";
-import { startQuickly } from "#storage/quickStart.ts";
 import { deviceWith } from "#test/devices.ts";
-import { fill, item, openAgain, openApp, untilSaved } from "#test/renderApp.tsx";
+import { fill, item, openAgain, untilSaved } from "#test/renderApp.tsx";
 
 const [first = ""] = mlEngineer.items.map(({ title }) => title);
 
 beforeEach(() => deviceWith());
-
-async function onScorecard() {
-  const { opening, candidate } = await startQuickly({
-    me: { name: "Maya" },
-    candidate: "Sofia Lindqvist",
-    kit: mlEngineer,
-    today: "2026-11-22",
-  });
-  const path = `/openings/${opening}/score/${candidate}/interview`;
-  const user = openApp(path);
-  await screen.findByRole("radiogroup", { name: first });
-  return { user, opening, path };
-}
 
 describe("I should not score this person", () => {
   test("asks why, says what follows, and is shown on the roster and in the card’s place", async () => {

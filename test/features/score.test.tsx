@@ -1,3 +1,4 @@
+import { onScorecard } from "#test/onScorecard.ts";
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { receiptOf } from "#domain/hash.ts";
@@ -5,7 +6,6 @@ import { liveOf } from "#domain/records/record.ts";
 import { hashOf } from "#domain/records/scorecard.ts";
 import { db } from "#storage/database.ts";
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
-import { startQuickly } from "#storage/quickStart.ts";
 import { deviceWith, everythingStored } from "#test/devices.ts";
 import { fill, item, openAgain, openApp, untilAt, untilSaved } from "#test/renderApp.tsx";
 
@@ -51,18 +51,6 @@ describe("a quick start", () => {
     expect(await everythingStored()).toBe(before);
   });
 });
-
-async function onScorecard() {
-  const { opening, candidate } = await startQuickly({
-    me: { name: "Maya" },
-    candidate: "Sofia Lindqvist",
-    kit: mlEngineer,
-    today: "2026-11-22",
-  });
-  const user = openApp(`/openings/${opening}/score/${candidate}/interview`);
-  await screen.findByRole("radiogroup", { name: first });
-  return { user, opening, candidate };
-}
 
 async function theCard() {
   const [card] = liveOf(await db.registers.toArray(), "scorecard");

@@ -3,14 +3,12 @@ import { useState } from "react";
 import { useFieldArray, useWatch } from "react-hook-form";
 import { blankCase } from "#domain/kit/caseForm.ts";
 import { mostCases } from "#domain/kit/kit.ts";
-import { plural } from "#domain/plural.ts";
 import { newId } from "#storage/newId.ts";
 import { Button } from "#ui/Button.tsx";
-import { Arrange, dropAt, Handle, type Arranging } from "./Arrange.tsx";
+import type { Arranging } from "./Arrange.tsx";
+import { ArrangedPart } from "./ArrangedPart.tsx";
 import { CaseEvidenceFields } from "./CaseEvidenceFields.tsx";
 import { KitField, PartAdvice, type KitFormApi } from "./KitField.tsx";
-import css from "./Kits.module.css";
-import { useRemarksUnder } from "./remarks.ts";
 
 /** Made-up candidates to practise on, with the answers a team agreed on. */
 export function CaseFields({ form }: { form: KitFormApi }) {
@@ -70,38 +68,24 @@ function OneCase({
 }: Omit<Arranging, "what"> & { form: KitFormApi; isOpen: boolean }) {
   const { index } = place;
   const candidate = useWatch({ control: form.control, name: `cases.${index}.candidate` }) ?? "";
-  const remarks = useRemarksUnder(`cases.${index}`);
   const what = candidate.trim() === "" ? `Case ${index + 1}` : candidate;
   return (
-    <details className={`card ${css.item ?? ""}`} open={isOpen} {...dropAt(index, place.onMove)}>
-      <summary className={css.summary}>
-        <Handle index={index} />
-        <b className="grow">
-          <bdi>{what}</bdi>
-        </b>
-        {remarks > 0 && <span className="small muted">{plural(remarks, "remark")}</span>}
-      </summary>
-      <div className="stack">
-        <div className={css.between}>
-          <span className="small muted">Case {index + 1}</span>
-          <Arrange {...place} what={what} />
-        </div>
-        <KitField form={form} name={`cases.${index}.candidate`} label="Made-up candidate" />
-        <KitField
-          form={form}
-          name={`cases.${index}.brief`}
-          label="What one knows beforehand"
-          rows={2}
-        />
-        <KitField
-          form={form}
-          name={`cases.${index}.trap`}
-          label="What it tempts one to do"
-          hint="Told afterwards, with the answers."
-          rows={2}
-        />
-        <CaseEvidenceFields form={form} index={index} />
-      </div>
-    </details>
+    <ArrangedPart {...place} {...{ what, isOpen }} kind="Case" at={`cases.${index}`}>
+      <KitField form={form} name={`cases.${index}.candidate`} label="Made-up candidate" />
+      <KitField
+        form={form}
+        name={`cases.${index}.brief`}
+        label="What one knows beforehand"
+        rows={2}
+      />
+      <KitField
+        form={form}
+        name={`cases.${index}.trap`}
+        label="What it tempts one to do"
+        hint="Told afterwards, with the answers."
+        rows={2}
+      />
+      <CaseEvidenceFields form={form} index={index} />
+    </ArrangedPart>
   );
 }

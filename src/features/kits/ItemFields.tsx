@@ -1,4 +1,3 @@
-import { plural } from "#domain/plural.ts";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useFieldArray, useWatch } from "react-hook-form";
@@ -7,11 +6,11 @@ import { blankItem } from "#domain/kit/kitForm.ts";
 import { newId } from "#storage/newId.ts";
 import { Button } from "#ui/Button.tsx";
 import { ScoreMark } from "#ui/ScoreMark.tsx";
-import { Arrange, dropAt, Handle, type Arranging } from "./Arrange.tsx";
+import type { Arranging } from "./Arrange.tsx";
+import { ArrangedPart } from "./ArrangedPart.tsx";
 import { KitField, PartAdvice, type KitFormApi } from "./KitField.tsx";
 import css from "./Kits.module.css";
 import { QuestionFields } from "./QuestionFields.tsx";
-import { useRemarksUnder } from "./remarks.ts";
 
 /** What the role owns: each item with its five anchors and its questions. */
 export function ItemFields({ form }: { form: KitFormApi }) {
@@ -67,51 +66,37 @@ function OneItem({
 }: Omit<Arranging, "what"> & { form: KitFormApi; isOpen: boolean }) {
   const { index } = place;
   const title = useWatch({ control: form.control, name: `items.${index}.title` });
-  const remarks = useRemarksUnder(`items.${index}`);
   const what = title.trim() === "" ? `Item ${index + 1}` : title;
   return (
-    <details className={`card ${css.item ?? ""}`} open={isOpen} {...dropAt(index, place.onMove)}>
-      <summary className={css.summary}>
-        <Handle index={index} />
-        <b className="grow">
-          <bdi>{what}</bdi>
-        </b>
-        {remarks > 0 && <span className="small muted">{plural(remarks, "remark")}</span>}
-      </summary>
-      <div className="stack">
-        <div className={css.between}>
-          <span className="small muted">Item {index + 1}</span>
-          <Arrange {...place} what={what} />
-        </div>
-        <KitField form={form} name={`items.${index}.title`} label="Title" />
-        <KitField form={form} name={`items.${index}.summary`} label="In one line" />
-        <KitField form={form} name={`items.${index}.why`} label="Why it matters" rows={2} />
-        <fieldset className="stack">
-          <legend className="small muted">
-            Anchors: what one would see or hear, never a verdict
-          </legend>
-          {levels.map((level) => (
-            <div key={level} className={css.anchor}>
-              <ScoreMark score={level} />
-              <KitField
-                form={form}
-                name={`items.${index}.anchors.${(level - 1) as 0 | 1 | 2 | 3 | 4}`}
-                label={`${level} ${levelNames[level]}`}
-                rows={2}
-              />
-            </div>
-          ))}
-        </fieldset>
-        <div className={css.short}>
-          <KitField
-            form={form}
-            name={`items.${index}.weight`}
-            label="Counts"
-            hint="1 as the others. Unequal weights ask for a reason."
-          />
-        </div>
-        <QuestionFields form={form} item={index} />
+    <ArrangedPart {...place} {...{ what, isOpen }} kind="Item" at={`items.${index}`}>
+      <KitField form={form} name={`items.${index}.title`} label="Title" />
+      <KitField form={form} name={`items.${index}.summary`} label="In one line" />
+      <KitField form={form} name={`items.${index}.why`} label="Why it matters" rows={2} />
+      <fieldset className="stack">
+        <legend className="small muted">
+          Anchors: what one would see or hear, never a verdict
+        </legend>
+        {levels.map((level) => (
+          <div key={level} className={css.anchor}>
+            <ScoreMark score={level} />
+            <KitField
+              form={form}
+              name={`items.${index}.anchors.${(level - 1) as 0 | 1 | 2 | 3 | 4}`}
+              label={`${level} ${levelNames[level]}`}
+              rows={2}
+            />
+          </div>
+        ))}
+      </fieldset>
+      <div className={css.short}>
+        <KitField
+          form={form}
+          name={`items.${index}.weight`}
+          label="Counts"
+          hint="1 as the others. Unequal weights ask for a reason."
+        />
       </div>
-    </details>
+      <QuestionFields form={form} item={index} />
+    </ArrangedPart>
   );
 }
