@@ -27,7 +27,7 @@ test("in the sample one is its lead; in one’s own opening one stays who one is
   const sample = await addSampleHere();
   const user = openApp(`/openings/${sample}`);
   await user.click(await scoringAs("Maya Okafor"));
-  expect(screen.getByText(/In every other opening you are/)).toHaveTextContent("Priya");
+  expect(await screen.findByText(/In every other opening you are/)).toHaveTextContent("Priya");
   await user.click(screen.getByRole("button", { name: "Jonas Keller" }));
   await scoringAs("Jonas Keller");
 
