@@ -65,7 +65,8 @@ describe("the format was changed", () => {
     await untilSaved();
     openAgain(path);
     await user.click(await screen.findByRole("button", { name: "Submit scorecard" }));
-    expect(await screen.findByText("more time, Camera off")).toBeVisible();
+    await screen.findByRole("heading", { name: "Receipt" });
+    expect(screen.getByText("more time, Camera off")).toBeVisible();
     const [card] = liveOf(await db.registers.toArray(), "scorecard");
     expect(card?.body.format).toEqual({ changes: ["more time"], other: "Camera off" });
     const { file } = await exportCsv({ shape: "wide" }, seesAll);
