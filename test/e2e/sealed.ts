@@ -27,9 +27,21 @@ export async function bringIn(page: Page, path: string): Promise<void> {
 
 /** One card, all on one level but for a line that nobody may read too early. */
 export async function scoreFirst(page: Page, level: RegExp): Promise<void> {
-  const radios = page.getByRole("radio", { name: level });
-  await expect(radios.first()).toBeVisible();
-  for (const radio of await radios.all()) await radio.check();
+  await expect(page.getByRole("radio", { name: level }).first()).toBeVisible();
+  // By name: on a phone the tiles of an item that is answered are folded away.
+  const names = await page
+    .getByRole("radiogroup")
+    .evaluateAll((groups) =>
+      groups.map(
+        (group) =>
+          document.getElementById(group.getAttribute("aria-labelledby") ?? "")?.textContent ?? "",
+      ),
+    );
+  for (const name of names)
+    await page
+      .getByRole("radiogroup", { name, exact: true })
+      .getByRole("radio", { name: level })
+      .check();
   await page
     .getByRole("textbox", { name: /^Evidence for/ })
     .first()
