@@ -8,15 +8,16 @@ import {
   type NewLine,
   type PadFull,
 } from "#domain/records/padLines.ts";
-import { emptyPad } from "#domain/records/notepad.ts";
-import { allLines, type PlacedLine } from "#domain/records/noteLine.ts";
-import type { Notepad } from "#domain/records/notepad.ts";
-import type { NoteLine } from "#domain/records/noteLine.ts";
+import { emptyPad, type Notepad } from "#domain/records/notepad.ts";
+import { allLines, type NoteLine, type PlacedLine } from "#domain/records/noteLine.ts";
 import { isLive } from "#domain/records/record.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
 import { changeFiled, fileLine, takeOff } from "#domain/scoring/filing.ts";
 import { wellFormed } from "#domain/text.ts";
 import { db, type PrivateNote } from "./database.ts";
 import { changeDraft, type CardFrame, type ChangeOutcome } from "./drafts.ts";
+
+export type LineOutcome = ChangeOutcome | "full";
 
 /** A text that was kept before there were lines has become some. */
 export function padIn(row: PrivateNote | undefined): Notepad {
@@ -71,7 +72,7 @@ export async function moveLine(
   frame: CardFrame,
   line: PlacedLine,
   to: ItemId | null,
-): Promise<ChangeOutcome | "full"> {
+): Promise<LineOutcome> {
   if (to === line.item) return "saved";
   if (to === null) {
     const own = onPad(line);
@@ -81,33 +82,42 @@ export async function moveLine(
     });
     return changeDraft(frame, (draft) => takeOff(draft, line.no));
   }
-  let isFull = false;
-  const outcome = await changeDraft(frame, (draft) => {
-    const filed = fileLine(draft, line, to);
-    isFull = filed === null;
-    return filed ?? draft;
-  });
-  if (isFull) return "full";
+  const outcome = await changeWithin(frame, (draft) => fileLine(draft, line, to));
   if (outcome === "saved" && line.item === null) await dropFromPad(frame, line.no);
   return outcome;
+}
+
+/** A change that gives `null` where an item would hold more than a card can carry: then there is none. */
+async function changeWithin(
+  frame: CardFrame,
+  change: (draft: Draft) => Draft | null,
+): Promise<LineOutcome> {
+  let isFull = false;
+  const outcome = await changeDraft(frame, (draft) => {
+    const changed = change(draft);
+    isFull = changed === null;
+    return changed ?? draft;
+  });
+  return isFull ? "full" : outcome;
 }
 
 export async function changeLine(
   frame: CardFrame,
   { no, item }: PlacedLine,
   change: LineChange,
-): Promise<void> {
-  if (item !== null) await changeDraft(frame, (draft) => changeFiled(draft, no, change));
-  else
-    await changePad(frame, (pad) => ({
-      ...pad,
-      lines: pad.lines.map((line) => (line.no === no ? changedLine(line, change) : line)),
-    }));
+): Promise<LineOutcome> {
+  if (item !== null) return changeWithin(frame, (draft) => changeFiled(draft, no, change));
+  await changePad(frame, (pad) => ({
+    ...pad,
+    lines: pad.lines.map((line) => (line.no === no ? changedLine(line, change) : line)),
+  }));
+  return "saved";
 }
 
-export async function dropLine(frame: CardFrame, { no, item }: PlacedLine): Promise<void> {
-  if (item === null) await dropFromPad(frame, no);
-  else await changeDraft(frame, (draft) => takeOff(draft, no));
+export async function dropLine(frame: CardFrame, { no, item }: PlacedLine): Promise<ChangeOutcome> {
+  if (item !== null) return changeDraft(frame, (draft) => takeOff(draft, no));
+  await dropFromPad(frame, no);
+  return "saved";
 }
 
 function onPad({ item: _item, ...line }: PlacedLine): NoteLine {

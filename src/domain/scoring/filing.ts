@@ -30,14 +30,15 @@ export function takeOff(draft: Draft, no: number): Draft {
   return { ...draft, ratings };
 }
 
-/** A change to a line that stands on the card, where it stands there. */
-export function changeFiled(draft: Draft, no: number, change: LineChange): Draft {
+/** A change to a line that stands on the card, where it stands there; `null` where its item is full. */
+export function changeFiled(draft: Draft, no: number, change: LineChange): Draft | null {
   const ratings = { ...draft.ratings };
   for (const item of Object.keys(ratings) as ItemId[]) {
     const rating = ratingOf(draft, item);
     if (rating.lines?.some((line) => line.no === no) !== true) continue;
     const lines = rating.lines.map((line) => (line.no === no ? changedLine(line, change) : line));
-    if (isWithinLimits(lines)) ratings[item] = { ...rating, lines };
+    if (!isWithinLimits(lines)) return null;
+    ratings[item] = { ...rating, lines };
   }
   return { ...draft, ratings };
 }

@@ -1,13 +1,14 @@
 import { useLiveQuery } from "dexie-react-hooks";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { PanelistId } from "#domain/id.ts";
 import { findPracticeDue } from "#storage/practiceDue.ts";
 import { paths } from "#paths";
-import { useNow } from "#ui/useNow.ts";
 
 /** Now and then, one unseen case: in a line, for its reader alone. */
 export function StandardsCheck({ me }: { me: PanelistId }) {
-  const now = useNow();
+  // It is a matter of days: no need to read all cards again each minute.
+  const [now] = useState(() => Date.now());
   const found = useLiveQuery(() => findPracticeDue(me, now), [me, now]);
   if (found === undefined || found === null) return null;
   const { kit, one, due } = found;

@@ -1,10 +1,10 @@
 import { Pause, Play } from "lucide-react";
 import { minuteOf } from "#domain/records/evidence.ts";
 import { InBar } from "#ui/Bar.tsx";
+import { pillClass } from "#ui/Pill.tsx";
 import { Button } from "#ui/Button.tsx";
-import { useNow } from "#ui/useNow.ts";
 import css from "./InterviewTimer.module.css";
-import type { OwnClock } from "./useInterviewClock.ts";
+import { useSeconds, type OwnClock } from "./useInterviewClock.ts";
 
 /** How far the interview is, for those who like to know. */
 export function InterviewTimer({
@@ -39,8 +39,7 @@ function Running({
   minutes: number;
   onHide: () => void;
 }) {
-  useNow(500);
-  const seconds = clock.seconds();
+  const seconds = useSeconds(clock);
   const over = seconds - minutes * 60;
   return (
     <section className={css.timer} aria-label="Timer" data-over={over > 0}>
@@ -76,18 +75,18 @@ function Running({
 
 /** On a phone, in the bar: starts and pauses. */
 export function PhoneTimer({ clock, shown }: { clock: OwnClock; shown: boolean }) {
-  useNow(500);
+  const seconds = useSeconds(clock);
   if (!shown) return null;
   return (
     <InBar slot="tools">
       <button
         type="button"
-        className={css.phone}
+        className={`${pillClass} ${css.phone}`}
         aria-label={clock.isRunning ? "Pause the timer" : "Start the timer"}
         onClick={clock.isRunning ? clock.pause : clock.start}
       >
         {clock.isRunning ? <Pause size={13} aria-hidden /> : <Play size={13} aria-hidden />}
-        {minuteOf(clock.seconds())}
+        {minuteOf(seconds)}
       </button>
     </InBar>
   );

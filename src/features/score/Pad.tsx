@@ -6,13 +6,12 @@ import { minuteOf } from "#domain/records/evidence.ts";
 import { linesIn, typedLines } from "#domain/records/padLines.ts";
 import { Button } from "#ui/Button.tsx";
 import { useNamesOff } from "#ui/namesOff.ts";
-import { useNow } from "#ui/useNow.ts";
 import { CardText } from "./CardText.tsx";
 import { notSaved } from "./keep.ts";
 import { PadLine } from "./PadLine.tsx";
 import { focusPad, itemAtKey, padField } from "./padKeys.ts";
 import css from "./Pad.module.css";
-import type { OwnClock } from "./useInterviewClock.ts";
+import { useSeconds, type OwnClock } from "./useInterviewClock.ts";
 import type { OwnPad } from "./usePad.ts";
 
 /** Notes first, scores after: what is heard, line by line, to be filed under an item or to stay here. */
@@ -168,10 +167,10 @@ export function Pad({
 }
 
 function Stamp({ clock }: { clock: OwnClock }) {
-  useNow(500);
+  const seconds = useSeconds(clock);
   return (
     <span className={css.now} aria-hidden>
-      {minuteOf(clock.seconds())}
+      {minuteOf(seconds)}
     </span>
   );
 }

@@ -180,6 +180,13 @@ function FileUnder({
 
 function EditLine({ line, onDone }: { line: PlacedLine; onDone: (text: string | null) => void }) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const isOver = useRef(false);
+  // Once: a field that goes away may still tell that it lost the keyboard.
+  const end = (text: string | null) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    onDone(text);
+  };
   useEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(longestLine, longestLine);
@@ -191,13 +198,11 @@ function EditLine({ line, onDone }: { line: PlacedLine; onDone: (text: string | 
       aria-label="The line"
       defaultValue={line.text}
       maxLength={longestLine}
-      onBlur={(event) => onDone(event.currentTarget.value.trim())}
+      onBlur={(event) => end(event.currentTarget.value.trim())}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === "Escape") onDone(null);
-        if (event.key !== "Enter") return;
+        if (event.nativeEvent.isComposing || !["Enter", "Escape"].includes(event.key)) return;
         event.preventDefault();
-        onDone(event.currentTarget.value.trim());
+        end(event.key === "Escape" ? null : event.currentTarget.value.trim());
       }}
     />
   );

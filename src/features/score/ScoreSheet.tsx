@@ -85,8 +85,15 @@ export function ScoreSheet({
       );
       return;
     }
-    const { submit } = await submitting();
-    const id = await submit(frame, round.items);
+    const part = await submitting().catch(() => null);
+    if (part === null) {
+      say(
+        "Not submitted: a part of Needle could not be fetched. Your card is kept; connect and try again.",
+        "warning",
+      );
+      return;
+    }
+    const id = await part.submit(frame, round.items);
     if (id === null) setAsked((times) => times + 1);
     else {
       say("Submitted. The card is locked; its receipt is on the page.");

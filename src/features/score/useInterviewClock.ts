@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { useNow } from "#ui/useNow.ts";
 import { notedClock, secondsAt } from "#domain/records/interviewClock.ts";
 import type { InterviewClock } from "#domain/records/notepad.ts";
 
@@ -56,6 +57,12 @@ function continued(
 ): number | null {
   if (base === null || !base.of.isRunning || !stored.isRunning) return null;
   return base.seconds + (performance.now() - base.since) / 1000;
+}
+
+/** Its seconds, fresh while it runs. */
+export function useSeconds(clock: OwnClock): number {
+  useNow(clock.isRunning ? 500 : 60_000);
+  return clock.seconds();
 }
 
 export type OwnClock = ReturnType<typeof useInterviewClock>;

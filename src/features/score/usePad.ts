@@ -6,6 +6,7 @@ import { allLines, type PlacedLine } from "#domain/records/noteLine.ts";
 import type { LineChange, NewLine } from "#domain/records/padLines.ts";
 import type { CardFrame } from "#storage/drafts.ts";
 import { findPad } from "#storage/pads.ts";
+import type { LineOutcome } from "#storage/padWrites.ts";
 import { say } from "#ui/toasts.ts";
 import { track } from "#ui/writes.ts";
 import { keep, notSaved } from "./keep.ts";
@@ -33,8 +34,17 @@ export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped
     writes().then(({ changePad }) => changePad(frame, (there) => ({ ...there, clock: next }))),
   );
 
-  const keeping = (write: Promise<unknown>) => {
-    track(write.then(() => keep(Promise.resolve()))).catch(notSaved);
+  const settle = async (change: Promise<LineOutcome>) => {
+    const outcome = await track(change);
+    if (outcome === "full")
+      say(
+        "That item has as much filed under it as a card can carry. The line stays as it was.",
+        "warning",
+      );
+    else await keep(Promise.resolve(outcome));
+  };
+  const keeping = (change: Promise<LineOutcome>) => {
+    settle(change).catch(notSaved);
   };
   const taken = () => lines.map(({ no }) => no);
   const add = async (news: readonly NewLine[]) => {
@@ -43,15 +53,6 @@ export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped
     );
     if (typeof written === "string") say(full[written], "warning");
     return typeof written === "string" ? null : written;
-  };
-  const move = async (line: PlacedLine, to: ItemId | null) => {
-    const outcome = await track(writes().then(({ moveLine }) => moveLine(frame, line, to)));
-    if (outcome === "full")
-      say(
-        "That item has as much filed under it as a card can carry. The line stays where it was.",
-        "warning",
-      );
-    else await keep(Promise.resolve(outcome));
   };
 
   return {
@@ -67,9 +68,8 @@ export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped
     },
     type: async (text: string) => (await writes()).noteTyping(frame, text),
     add,
-    move: (line: PlacedLine, to: ItemId | null) => {
-      move(line, to).catch(notSaved);
-    },
+    move: (line: PlacedLine, to: ItemId | null) =>
+      keeping(writes().then(({ moveLine }) => moveLine(frame, line, to))),
     change: (line: PlacedLine, change: LineChange) =>
       keeping(writes().then(({ changeLine }) => changeLine(frame, line, change))),
     drop: (line: PlacedLine) => keeping(writes().then(({ dropLine }) => dropLine(frame, line))),

@@ -2,7 +2,14 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ItemId } from "#domain/id.ts";
 import { longestLine } from "#domain/records/noteLine.ts";
-import { addLines, joinPads, linesIn, withText, type NewLine } from "#domain/records/padLines.ts";
+import {
+  addLines,
+  joinPads,
+  linesIn,
+  withText,
+  type LineChange,
+  type NewLine,
+} from "#domain/records/padLines.ts";
 import { allLines, type PlacedLine } from "#domain/records/noteLine.ts";
 import { emptyPad } from "#domain/records/notepad.ts";
 import { mostPadLines, mostPadText, Notepad } from "#domain/records/notepad.ts";
@@ -175,15 +182,26 @@ describe("filing", () => {
 
   test("changes a filed line where it stands, and not past what its item can carry", () => {
     let draft = filed(aDraft("maya", "munich", "sofia"), line(1), delivery);
-    draft = changeFiled(draft, 1, { source: "transcript" });
+    const changed = (change: LineChange) => {
+      const after = changeFiled(draft, 1, change);
+      if (after === null) throw new Error("The item is full.");
+      return after;
+    };
+    draft = changed({ source: "transcript" });
     expect(draft.ratings[delivery]?.lines).toEqual([
       { no: 1, at: 1, text: "line 1", source: "transcript" },
     ]);
-    draft = changeFiled(draft, 1, { source: null });
+    draft = changed({ source: null });
     expect(draft.ratings[delivery]?.lines).toEqual([{ no: 1, at: 1, text: "line 1" }]);
     for (let no = 2; no <= 10; no += 1) draft = filed(draft, line(no, "x".repeat(1000)), delivery);
-    draft = changeFiled(draft, 1, { text: "y".repeat(5000) });
+    draft = changed({ text: "y".repeat(5000) });
     expect(draft.ratings[delivery]?.lines?.[0]?.text).toHaveLength(1000);
+    const almost = filed(aDraft("maya", "munich", "sofia"), line(1, "x"), delivery);
+    const full = [2, 3, 4, 5, 6, 7, 8, 9, 10].reduce(
+      (all, no) => filed(all, line(no, "x".repeat(1000)), delivery),
+      filed(almost, line(11, "x".repeat(999)), delivery),
+    );
+    expect(changeFiled(full, 1, { text: "xx" })).toBeNull();
     expect(filed(draft, line(1, "gone"), judgement).ratings[judgement]?.lines).toHaveLength(1);
   });
 });
