@@ -35,6 +35,7 @@ export type Duties = Reach & {
 const mostPending = { ofRoom: 300, ofDevice: 16 };
 
 const notCaughtUp = "A server that came back has not caught up with the others yet.";
+const unswept = "Readers that somebody removed may have left could not be looked for.";
 const unread = "The folder of rooms could not be read.";
 
 type Office = Duties & {
@@ -69,6 +70,8 @@ export async function startAgent(duties: Duties): Promise<Agent> {
     unsure: new Set(),
     isStopped: false,
   };
+  // Servers that have just come up choose among each other first who leads.
+  if (!(await untilHealthy(system, servers.length))) office.say(notCaughtUp);
   await upholdAll(office);
   door.subscribe(agentSubject, {
     // One of several hosts answers, should there be more.
@@ -208,11 +211,12 @@ async function isKnock(request: Extract<AgentRequest, { ask: "join" }>): Promise
 }
 
 async function carryOut(
-  { side }: Office,
+  office: Office,
   request: AgentRequest,
   before: RoomState | null,
   state: RoomState,
 ): Promise<void> {
+  const { side } = office;
   switch (request.ask) {
     case "open":
       return before === null ? side.uphold(state) : undefined;
@@ -223,7 +227,8 @@ async function carryOut(
     case "settle":
       if (isSame(before, state)) return;
       await side.tell(state);
-      return side.sweep(state);
+      // Nobody waits for it: who is out is out.
+      return void side.sweep(state).catch(() => office.say(unswept));
     case "join":
       return isSame(before, state) ? undefined : side.tell(state);
   }

@@ -17,7 +17,10 @@ export type ServerSide = {
   tell: (state: RoomState) => Promise<void>;
   /** The account and the stream are there, whatever became of the server's disk. */
   uphold: (state: RoomState) => Promise<void>;
-  /** Removes readers that no Needle made, as somebody leaves them who would keep others from reading. */
+  /**
+   * Removes readers that no Needle made, as somebody leaves them who would keep others from reading.
+   * Tried for half a minute: a cluster that has just lost a server lists none for a while.
+   */
   sweep: (state: RoomState) => Promise<void>;
   purge: (state: RoomState, subjects: readonly string[]) => Promise<void>;
   /** The room and all that is in it are gone. */
@@ -45,7 +48,7 @@ export function serverSide(system: NatsConnection, reach: Reach): ServerSide {
       await tell(state);
       await inRoom(reach, state, (manager) => ensureStream(manager, state, limits));
     },
-    sweep: (state) => inRoom(reach, state, sweepReaders),
+    sweep: (state) => persist(() => inRoom(reach, state, sweepReaders), 3_000),
     purge: (state, subjects) =>
       inRoom(reach, state, async (manager) => {
         for (const filter of subjects) await manager.streams.purge(streamName, { filter });
@@ -88,12 +91,12 @@ async function inRoom(
 }
 
 /** A server of a cluster hears of a new account a moment after the one that was told. */
-async function persist<T>(act: () => Promise<T>): Promise<T> {
+async function persist<T>(act: () => Promise<T>, waitMs = 300): Promise<T> {
   for (let tries = 0; tries < 5; tries += 1) {
     try {
       return await act();
     } catch {
-      await pause(300);
+      await pause(waitMs, undefined, { ref: false });
     }
   }
   return act();
