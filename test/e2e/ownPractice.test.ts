@@ -1,4 +1,5 @@
-import { openSample } from "./journeys.ts";
+import { fillIn, openSample, startScoring } from "./journeys.ts";
+import { decide } from "./sealed.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 
 test("a team writes a practice case into its kit, publishes it and practises on it", async ({
@@ -55,4 +56,43 @@ test("the brief for the next round says what was seen and asked, and nothing of 
   await page.screenshot({ path: `${outputDir}/brief-390.png`, fullPage: true });
   const paper = await page.pdf({ format: "A4" });
   expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
+
+test("one's own evidence becomes a practice case once the panel has decided", async ({ page }, {
+  outputDir,
+}) => {
+  test.setTimeout(120_000);
+  await startScoring(page, "Priya Nair", "Amara Osei");
+  await fillIn(page);
+  const place = page.url();
+  await page.getByRole("button", { name: /^Submit/ }).click();
+  await expect(page.getByRole("heading", { name: "Receipt" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Make a practice case/ })).toHaveCount(0);
+  const { opening = "" } = /openings\/(?<opening>[^/]+)/.exec(place)?.groups ?? {};
+  await page.goto(`/openings/${opening}/calibrate`);
+  for (let done = 0; done < 4; done += 1) {
+    await expect(page.getByText(`${done} of 4 reviewed`)).toBeVisible();
+    await page.keyboard.press("v");
+  }
+  await decide(page);
+  await page.goto(place);
+  await page.getByRole("button", { name: /^Make a practice case/ }).click();
+  const dialog = page.getByRole("dialog");
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: `${outputDir}/choose-${size.width}.png` });
+    await expectNoAxeViolations(page);
+  }
+  await dialog.getByRole("checkbox").first().check();
+  await dialog.getByRole("button", { name: "Replace the names" }).click();
+  await expect(dialog.getByRole("textbox", { name: /^Line 1/ })).toBeVisible();
+  await page.screenshot({ path: `${outputDir}/check-390.png` });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.screenshot({ path: `${outputDir}/check-1280.png` });
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("button", { name: /put it into a draft/ }).click();
+  await expect(page.getByRole("heading", { name: "Practice cases" })).toBeVisible();
 });
