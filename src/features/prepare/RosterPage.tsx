@@ -3,16 +3,10 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
-import { trustInWords } from "#domain/panel/coordination.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { formatChangedOn } from "#domain/panel/formats.ts";
-import { questionParity } from "#domain/panel/questionParity.ts";
-import { parityOf } from "#domain/panel/parity.ts";
 import { isSignedOpening } from "#domain/id.ts";
-import { openCandidates } from "#domain/panel/reveal.ts";
 import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
-import { progressOf } from "#domain/scoring/draft.ts";
 import { isInRoom } from "#storage/hasFolder.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
@@ -22,9 +16,10 @@ import { NamesSwitch } from "#ui/NamesSwitch.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Roster.module.css";
-import { RosterLegend } from "./RosterLegend.tsx";
-import { RosterTable } from "./RosterTable.tsx";
+import { RosterList } from "./RosterList.tsx";
 
+// Below the table, and moves nothing when it comes.
+const RosterNotes = lazily(async () => (await import("./RosterNotes.tsx")).RosterNotes);
 // The forms, with what checks them, come when they are asked for.
 const AddCandidates = lazily(async () => (await import("./AddCandidates.tsx")).AddCandidates);
 // Of no use but in a room.
@@ -44,15 +39,11 @@ export function RosterPage({
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<PanelCandidate | null>(null);
   const inRoom = useLiveQuery(() => isInRoom(panel.id), [panel.id]) === true;
-  const uneven = parityOf(panel);
-  const open = openCandidates(panel, viewer);
   const leads = mayLead(panel, viewer);
-  const trust = trustInWords(panel, viewer.me);
 
   return (
     <div className="stack">
       {panel.opening.sample && <SampleNotice panel={panel} />}
-      <OwnDrafts panel={panel} drafts={drafts} />
       <div className="row">
         <div className={inRoom ? css.withNews : "grow"}>
           <h2>{plural(panel.candidates.length, "candidate")}</h2>
@@ -81,43 +72,14 @@ export function RosterPage({
           <b>No candidates yet.</b> Add one, or paste a list of names.
         </Notice>
       ) : (
-        <RosterTable panel={panel} viewer={viewer} onEdit={leads ? setEditing : null} />
+        <RosterList
+          // What is next is ordered anew for whoever scores now.
+          key={viewer.me}
+          {...{ panel, viewer, drafts }}
+          onEdit={leads ? setEditing : null}
+        />
       )}
-      {panel.sealing !== null && <RosterLegend panel={panel} viewer={viewer} />}
-      <p className="small muted">
-        {panel.sealing === null &&
-          "Scores stay hidden until your own card for that candidate is in. "}
-        Items covered: full = two or more panelists, light = one, dashed = nobody yet.
-      </p>
-      {trust !== null && <p className="small muted">{trust}</p>}
-      {uneven.map(({ what, fewest, most }) => (
-        <p key={what} className="small muted">
-          {what === "kit versions"
-            ? `The cards are on ${most} kit versions; views do not mix them.`
-            : `Candidates have not met the same number of ${what} yet: from ${fewest} to ${most}.`}
-        </p>
-      ))}
-      {open.map(({ id, name }) => {
-        const changed = formatChangedOn(panel, id);
-        return changed === "" ? null : (
-          <p key={id} className="small muted">
-            <bdi>{name}</bdi>: format changed: <bdi>{changed}</bdi>.
-          </p>
-        );
-      })}
-      {open.map(({ id, name }) => {
-        const asked = questionParity(
-          panel,
-          id,
-          open.map((one) => one.id),
-        );
-        return !asked.ticked || asked.never.length === 0 ? null : (
-          <p key={id} className="small muted">
-            <bdi>{name}</bdi> was never asked what others were:{" "}
-            {asked.never.map(({ question }) => question).join(" ")}
-          </p>
-        );
-      })}
+      <RosterNotes panel={panel} viewer={viewer} />
       {adding && (
         <Dialog title="Add candidates" onClose={() => setAdding(false)}>
           <AddCandidates panel={panel} onDone={() => setAdding(false)} />
@@ -153,38 +115,4 @@ function SampleNotice({ panel }: { panel: Panel }) {
       click removes all of it.
     </Notice>
   );
-}
-
-/** What the viewer has begun here and not submitted. */
-function OwnDrafts({ panel, drafts }: { panel: Panel; drafts: readonly Draft[] }) {
-  const lines = drafts.flatMap((draft) => {
-    const candidate = panel.candidates.find(({ id }) => id === panel.resolve(draft.candidate));
-    const round = panel.rounds.find(({ id }) => id === draft.round);
-    const isOut =
-      candidate !== undefined &&
-      panel.recusalOf({ author: panel.resolve(draft.panelist), candidate: candidate.id });
-    return candidate === undefined || round === undefined || isOut
-      ? []
-      : [{ draft, candidate, round }];
-  });
-  return lines.map(({ draft, candidate, round }) => {
-    const { scored, of } = progressOf(draft, round.items);
-    return (
-      <Notice
-        key={draft.id}
-        tone="todo"
-        action={
-          <Link
-            href={paths.score(panel.id, candidate.id, round.id)}
-            className={buttonClass({ look: "primary" })}
-          >
-            Continue
-          </Link>
-        }
-      >
-        <b className={css.todo}>Yours to do</b> <bdi>{candidate.name}</bdi>, {round.title}: draft,{" "}
-        {scored} of {of} scored
-      </Notice>
-    );
-  });
 }

@@ -1,0 +1,121 @@
+import { Search } from "lucide-react";
+import { useState } from "react";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { revealsOf } from "#domain/panel/reveal.ts";
+import type { Viewer } from "#domain/panel/roster.ts";
+import { type NextLine, whatIsNext } from "#domain/panel/whatIsNext.ts";
+import type { Draft } from "#domain/records/scorecard.ts";
+import { Button } from "#ui/Button.tsx";
+import { Dialog } from "#ui/Dialog.tsx";
+import { lazily } from "#ui/lazily.tsx";
+import { isInGroup, isNamed, type RosterGroup, useSteady } from "./rosterFilter.ts";
+import { RosterTable } from "./RosterTable.tsx";
+import css from "./RosterList.module.css";
+
+const AskForCards = lazily(async () => (await import("./AskForCards.tsx")).AskForCards);
+
+/** Below so many, one look finds everybody. */
+const fewest = 8;
+const mostRows = 60;
+
+const groups = {
+  all: "All",
+  yours: "Yours",
+  missing: "Cards missing",
+  calibrate: "Calibrate",
+  decided: "Decided",
+} satisfies Record<RosterGroup, string>;
+
+/** Everybody in the order of what is next; with many, a field and groups to find them by. */
+export function RosterList({
+  panel,
+  viewer,
+  drafts,
+  onEdit,
+}: {
+  panel: Panel;
+  viewer: Viewer;
+  drafts: readonly Draft[];
+  onEdit: ((candidate: PanelCandidate) => void) | null;
+}) {
+  const [query, setQuery] = useState("");
+  const [group, setGroup] = useState<RosterGroup>("all");
+  const [isWhole, setWhole] = useState(false);
+  const [asking, setAsking] = useState<readonly NextLine[]>([]);
+  const reveals = revealsOf(panel, viewer);
+  const lines = useSteady(whatIsNext(panel, viewer, reveals));
+  const found = lines.filter((line) => isInGroup(line, group) && isNamed(line, query));
+  const shown = isWhole ? found : found.slice(0, mostRows);
+  const toAsk = lines.filter(({ next }) => next.what === "ask");
+  return (
+    <>
+      {panel.candidates.length >= fewest && (
+        <div className={css.find}>
+          <label className={css.search}>
+            <Search size={15} aria-hidden />
+            <span className="unseen">Find a candidate</span>
+            <input
+              type="search"
+              placeholder="Find a candidate"
+              value={query}
+              onChange={({ target }) => setQuery(target.value)}
+            />
+          </label>
+          <fieldset className={css.groups}>
+            <legend className="unseen">Show</legend>
+            {Object.entries(groups).map(([name, words]) => (
+              <label key={name} className={css.group}>
+                <input
+                  type="radio"
+                  name="group"
+                  checked={name === group}
+                  onChange={() => setGroup(name as RosterGroup)}
+                />
+                {words} {lines.filter((line) => isInGroup(line, name as RosterGroup)).length}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+      )}
+      {found.length === 0 ? (
+        <p className={css.none}>
+          Nobody here by that.{" "}
+          <Button
+            size="small"
+            onClick={() => {
+              setQuery("");
+              setGroup("all");
+            }}
+          >
+            Show everybody
+          </Button>
+        </p>
+      ) : (
+        <RosterTable
+          {...{ panel, viewer, drafts, reveals, onEdit }}
+          lines={shown}
+          onAsk={(line) => setAsking([line])}
+        />
+      )}
+      {shown.length < found.length && (
+        <Button onClick={() => setWhole(true)}>Show all {found.length}</Button>
+      )}
+      <p className="unseen" role="status">
+        {found.length < lines.length && `${found.length} of ${lines.length} candidates`}
+      </p>
+      {toAsk.length > 1 && (
+        <div>
+          <Button size="small" onClick={() => setAsking(toAsk)}>
+            Ask for all missing cards
+          </Button>
+        </div>
+      )}
+      {asking.length > 0 && (
+        <Dialog title="Ask for missing cards" size="wide" onClose={() => setAsking([])}>
+          <AskForCards panel={panel} lines={asking} />
+        </Dialog>
+      )}
+    </>
+  );
+}
