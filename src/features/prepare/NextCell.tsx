@@ -7,7 +7,6 @@ import type { Draft } from "#domain/records/scorecard.ts";
 import { plural } from "#domain/plural.ts";
 import { capitalised } from "#domain/text.ts";
 import { paths } from "#paths";
-import { buttonClass } from "#ui/Button.tsx";
 import { dayInWords } from "#ui/dates.ts";
 import { dayNear, lateInWords } from "./dayNear.ts";
 import css from "./Roster.module.css";
@@ -32,7 +31,7 @@ export function NextCell({
 }) {
   const whose = <span className="unseen">: {candidate.name}</span>;
   const go = (to: string, words: string) => (
-    <Link href={to} className={isFirst ? buttonClass({ look: "primary", size: "small" }) : css.do}>
+    <Link href={to} className={isFirst ? css.first : css.do}>
       {words}
       {whose}
     </Link>

@@ -19,13 +19,13 @@ const AskForCards = lazily(async () => (await import("./AskForCards.tsx")).AskFo
 const fewest = 8;
 const mostRows = 60;
 
-const groups = {
-  all: "All",
-  yours: "Yours",
-  missing: "Cards missing",
-  calibrate: "Calibrate",
-  decided: "Decided",
-} satisfies Record<RosterGroup, string>;
+const groups = [
+  { name: "all", words: "All" },
+  { name: "yours", words: "Yours" },
+  { name: "missing", words: "Cards missing" },
+  { name: "calibrate", words: "Calibrate" },
+  { name: "decided", words: "Decided" },
+] satisfies { name: RosterGroup; words: string }[];
 
 /** Everybody in the order of what is next; with many, a field and groups to find them by. */
 export function RosterList({
@@ -47,6 +47,10 @@ export function RosterList({
   const lines = useSteady(whatIsNext(panel, viewer, reveals));
   const found = lines.filter((line) => isInGroup(line, group) && isNamed(line, query));
   const shown = isWhole ? found : found.slice(0, mostRows);
+  const counted = groups.map((one) => ({
+    ...one,
+    count: lines.filter((line) => isInGroup(line, one.name)).length,
+  }));
   const toAsk = lines.filter(({ next }) => next.what === "ask");
   return (
     <>
@@ -64,17 +68,19 @@ export function RosterList({
           </label>
           <fieldset className={css.groups}>
             <legend className="unseen">Show</legend>
-            {Object.entries(groups).map(([name, words]) => (
-              <label key={name} className={css.group}>
-                <input
-                  type="radio"
-                  name="group"
-                  checked={name === group}
-                  onChange={() => setGroup(name as RosterGroup)}
-                />
-                {words} {lines.filter((line) => isInGroup(line, name as RosterGroup)).length}
-              </label>
-            ))}
+            {counted
+              .filter(({ name, count }) => count > 0 || name === group || name === "all")
+              .map(({ name, words, count }) => (
+                <label key={name} className={css.group}>
+                  <input
+                    type="radio"
+                    name="group"
+                    checked={name === group}
+                    onChange={() => setGroup(name)}
+                  />
+                  {words} {count}
+                </label>
+              ))}
           </fieldset>
         </div>
       )}

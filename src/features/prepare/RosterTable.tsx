@@ -65,7 +65,7 @@ export function RosterTable({
               <td className={css.name} />
               {groups.map(({ round, columns }) => (
                 <th key={round.id} colSpan={columns.length} scope="colgroup" className={css.round}>
-                  {round.title}
+                  <span>{round.title}</span>
                 </th>
               ))}
               <td className={css.seen} />
