@@ -1,9 +1,6 @@
-import { mean } from "#domain/statistics/vector.ts";
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { isLevel } from "#domain/records/scorecard.ts";
-import { beforeAndAfter } from "./beforeAndAfter.ts";
-import { isShown } from "./reviewed.ts";
+import { itemStandings } from "./itemStanding.ts";
 
 export type PanelComposite = {
   /** In score points; `null`, never 0, with nothing scored. */
@@ -25,20 +22,14 @@ export function compositeOf(
   candidate: CandidateId,
   when: "before" | "after",
 ): PanelComposite {
-  const items = panel.kit?.items ?? [];
+  const standings = itemStandings(panel, candidate, when);
   let [sum, weight, scores, scored] = [0, 0, 0, 0];
-  for (const item of items) {
-    const counts = when === "after" && isShown(panel, candidate, item.id);
-    const byPanelist = new Map<string, number[]>();
-    for (const { member, from, to } of beforeAndAfter(panel, candidate, item.id)) {
-      const score = counts ? to : from;
-      if (isLevel(score)) byPanelist.set(member.id, [...(byPanelist.get(member.id) ?? []), score]);
-    }
-    if (byPanelist.size === 0) continue;
-    sum += item.weight * mean([...byPanelist.values()].map(mean));
+  for (const { item, mean, scores: count } of standings) {
+    if (mean === null) continue;
+    sum += item.weight * mean;
     weight += item.weight;
-    scores += [...byPanelist.values()].flat().length;
+    scores += count;
     scored += 1;
   }
-  return { mean: weight === 0 ? null : sum / weight, items: scored, of: items.length, scores };
+  return { mean: weight === 0 ? null : sum / weight, items: scored, of: standings.length, scores };
 }

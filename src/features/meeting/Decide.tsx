@@ -2,13 +2,16 @@ import { plural } from "#domain/plural.ts";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { CandidateId } from "#domain/id.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { PanelDecision } from "#domain/panel/meeting.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
+import { Composite } from "./Composite.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
 import css from "./Standing.module.css";
+import { goByHand } from "./together.ts";
 import { useKeptFocus } from "#ui/useKeptFocus.ts";
 import { itemsToReview } from "#domain/meeting/reviewed.ts";
 import { compositeOf } from "#domain/meeting/composite.ts";
@@ -22,11 +25,14 @@ import { inPoints } from "#domain/numberWords.ts";
 export function Decide({
   panel,
   candidate,
+  next,
   isWriting,
   onWriting,
 }: {
   panel: Panel;
   candidate: CandidateId;
+  /** Who is next to be calibrated. */
+  next: PanelCandidate | null;
   /** Something of a decision is written here, and not kept yet. */
   isWriting: boolean;
   onWriting: (isWriting: boolean) => void;
@@ -48,6 +54,7 @@ export function Decide({
       <h2 id="decision" tabIndex={-1}>
         Decision
       </h2>
+      {isReady && <Composite panel={panel} candidate={candidate} />}
       {latest !== undefined && <Decided panel={panel} decision={latest} whole={isReady} />}
       {!isReady && (
         <p className="small muted">
@@ -69,9 +76,21 @@ export function Decide({
       ) : (
         isReady && (
           <div className="row">
+            {next !== null && (
+              <Link
+                href={paths.calibrate(panel.id, next.id)}
+                onClick={() => goByHand(panel.id)}
+                className={buttonClass({ size: "small", look: "primary" })}
+              >
+                Next: <bdi>{next.name}</bdi>
+              </Link>
+            )}
             <Link
               href={paths.record(panel.id, candidate)}
-              className={buttonClass({ size: "small", look: "primary" })}
+              className={buttonClass({
+                size: "small",
+                look: next === null ? "primary" : "plain",
+              })}
             >
               Read and print the record
             </Link>
@@ -80,6 +99,11 @@ export function Decide({
             </Button>
           </div>
         )
+      )}
+      {isFormOpen && latest === undefined && next !== null && (
+        <p className="small muted">
+          Next: <bdi>{next.name}</bdi>, all cards in.
+        </p>
       )}
       {isFormOpen && latest !== undefined && (
         <div>

@@ -5,7 +5,15 @@ import { ItemStrip } from "./ItemStrip.tsx";
 import css from "./Meeting.module.css";
 
 /** The item the panel is on: who stands where, and what each one saw. */
-export function ItemView({ row, panel }: { row: ItemComparison; panel: Panel }) {
+export function ItemView({
+  row,
+  panel,
+  withAnchors,
+}: {
+  row: ItemComparison;
+  panel: Panel;
+  withAnchors: boolean;
+}) {
   return (
     <section className={css.item} aria-labelledby="place">
       <div className={css.itemHead}>
@@ -15,7 +23,7 @@ export function ItemView({ row, panel }: { row: ItemComparison; panel: Panel }) 
         <span className="small muted">{comparisonInWords(row)}</span>
       </div>
       <ItemStrip row={row} />
-      <Evidence key={row.item.id} row={row} panel={panel} />
+      <Evidence key={row.item.id} {...{ row, panel, withAnchors }} />
     </section>
   );
 }

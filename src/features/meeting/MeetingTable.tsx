@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
+import { nextToCalibrate } from "#domain/panel/whatIsNext.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import type { Action } from "#ui/shortcuts.ts";
@@ -61,7 +62,19 @@ export function MeetingTable({
       </aside>
       {row !== undefined && (
         <>
-          <ItemView row={row} panel={panel} />
+          <div className={css.middle}>
+            <ItemView row={row} panel={panel} withAnchors={meeting.withAnchors} />
+            <ReviewFoot
+              title={row.item.title}
+              isReviewed={!left.includes(row.item.id)}
+              left={left.length}
+              hidden={hidden}
+              withAnchors={meeting.withAnchors}
+              onAnchors={meeting.turnAnchors}
+              onReview={meeting.review}
+              onReviewAgain={meeting.reviewAgain}
+            />
+          </div>
           <div className={css.side}>
             <Talk
               item={row.item}
@@ -81,14 +94,6 @@ export function MeetingTable({
               onShow={meeting.show}
             />
           </div>
-          <ReviewFoot
-            title={row.item.title}
-            isReviewed={!left.includes(row.item.id)}
-            left={left.length}
-            hidden={hidden}
-            onReview={meeting.review}
-            onReviewAgain={meeting.reviewAgain}
-          />
           <Overview
             rows={rows}
             members={panel.members}
@@ -104,6 +109,7 @@ export function MeetingTable({
           <Decide
             panel={panel}
             candidate={candidate.id}
+            next={nextToCalibrate(panel, viewer, candidate.id)}
             isWriting={isDeciding}
             onWriting={setDeciding}
           />

@@ -8,6 +8,8 @@ export function ReviewFoot({
   isReviewed,
   left,
   hidden,
+  withAnchors,
+  onAnchors,
   onReview,
   onReviewAgain,
 }: {
@@ -17,6 +19,8 @@ export function ReviewFoot({
   left: number;
   /** New scores on this item that nobody has seen yet. */
   hidden: number;
+  withAnchors: boolean;
+  onAnchors: () => void;
   onReview: () => void;
   onReviewAgain: () => void;
 }) {
@@ -25,7 +29,7 @@ export function ReviewFoot({
       {isReviewed ? (
         <>
           <span className="muted">{title} is reviewed.</span>
-          <Button size="small" look="quiet" onClick={onReviewAgain}>
+          <Button look="quiet" onClick={onReviewAgain}>
             Review it again
           </Button>
         </>
@@ -38,6 +42,7 @@ export function ReviewFoot({
               : "Reviewed, that was the last"}
         </Button>
       )}
+      <Button onClick={onAnchors}>{withAnchors ? "Hide anchors" : "Show anchors"}</Button>
       <span className="small muted" role="status">
         {!isReviewed &&
           hidden > 0 &&

@@ -1,15 +1,15 @@
-import { hasEqualWeights } from "#domain/kit/kit.ts";
 import type { CandidateId } from "#domain/id.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { ReactNode } from "react";
 import css from "./Standing.module.css";
+import { StandingRows } from "./StandingRows.tsx";
 import { cardsOnOwnKit, countedCards, whyNotCounted } from "#domain/panel/counted.ts";
 import { itemsToReview } from "#domain/meeting/reviewed.ts";
-import { compositeOf } from "#domain/meeting/composite.ts";
+import { itemStandings } from "#domain/meeting/itemStanding.ts";
+import { splitInWords } from "#domain/meeting/splitInWords.ts";
 import { gateCounts } from "#domain/meeting/gateCounts.ts";
 import { capitalised } from "#domain/text.ts";
-import { inPoints } from "#domain/numberWords.ts";
 
 /**
  * The whole picture. Folded until every item was reviewed: an overall view seen first colours
@@ -44,12 +44,8 @@ export function PanelStanding({
 }
 
 function WholePicture({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
-  const before = compositeOf(panel, candidate, "before");
-  const after = compositeOf(panel, candidate, "after");
-  const equal = hasEqualWeights(panel.kit?.items ?? []);
-  const cards = countedCards(panel, candidate);
   const onKit = cardsOnOwnKit(panel, candidate).cards;
-  const gates = gateCounts(panel, candidate);
+  const authors = new Set(onKit.map(({ author }) => author)).size;
   const signals = (panel.kit?.signals ?? [])
     .map((signal) => ({
       signal,
@@ -64,52 +60,27 @@ function WholePicture({ panel, candidate }: { panel: Panel; candidate: Candidate
     .filter(({ by }) => by.length > 0);
   return (
     <>
-      <div className={css.composite}>
-        <b>{after.mean === null ? "None" : inPoints(after.mean)}</b>
-        <span className="small muted">
-          composite, {after.items} of {after.of} items, {after.scores} scores
-          {before.mean !== null &&
-            after.mean !== null &&
-            inPoints(before.mean) !== inPoints(after.mean) &&
-            `; ${inPoints(before.mean)} before the talk`}
-        </span>
+      <StandingRows standings={itemStandings(panel, candidate, "after")} />
+      <div className={css.pair}>
+        <Recommendations panel={panel} candidate={candidate} />
+        <Part title="Must-have skills">
+          {gateCounts(panel, candidate).map(({ gate, shown, notShown }) => (
+            <li key={gate.id}>
+              <span>
+                <bdi>{gate.title}</bdi>
+              </span>
+              <span className={css.marks}>
+                <span>{gateInWords(shown, authors - shown.length - notShown.length)}</span>
+                {notShown.length > 0 && (
+                  <b data-tone="warn">
+                    not shown {notShown.length}, {namesOf(notShown)}
+                  </b>
+                )}
+              </span>
+            </li>
+          ))}
+        </Part>
       </div>
-      <p className="small muted">
-        {equal ? "Items count equally." : "Items count as the kit weighs them."} It stands beside
-        your call and decides nothing.
-      </p>
-      <Part title="Recommendations">
-        {panel.members.flatMap((member) =>
-          cards
-            .filter(({ author }) => author === member.id)
-            .map((card) => {
-              const why = whyNotCounted(panel, card);
-              return (
-                <li key={card.id}>
-                  <span>
-                    <bdi>{member.name}</bdi>
-                    {why !== null && (
-                      <span className="small muted"> {why}: not in the composite</span>
-                    )}
-                  </span>
-                  <b>{capitalised(card.body.recommendation)}</b>
-                </li>
-              );
-            }),
-        )}
-      </Part>
-      <Part title="Must-haves">
-        {gates.map(({ gate, shown, notShown }) => (
-          <li key={gate.id}>
-            <span>{gate.title}</span>
-            <span className={css.marks}>
-              {shown.length === 0 && notShown.length === 0 && "unknown"}
-              {shown.length > 0 && <b>shown, {namesOf(shown)}</b>}
-              {notShown.length > 0 && <b data-tone="warn">not shown, {namesOf(notShown)}</b>}
-            </span>
-          </li>
-        ))}
-      </Part>
       {signals.length > 0 && (
         <Part title="Signals">
           {signals.map(({ signal, by }) => (
@@ -129,10 +100,51 @@ function WholePicture({ panel, candidate }: { panel: Panel; candidate: Candidate
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** Who would, who would not: the split in a sentence, then by name. */
+function Recommendations({ panel, candidate }: { panel: Panel; candidate: CandidateId }) {
+  const given = panel.members.flatMap((member) =>
+    countedCards(panel, candidate)
+      .filter(({ author }) => author === member.id)
+      .map((card) => ({ member, card, why: whyNotCounted(panel, card) })),
+  );
+  return (
+    <Part
+      title="Recommendations"
+      sentence={splitInWords(given.map(({ card }) => card.body.recommendation))}
+    >
+      {given.map(({ member, card, why }) => (
+        <li key={card.id}>
+          <span>
+            <bdi>{member.name}</bdi>
+            {why !== null && <span className="small muted"> {why}: not in the composite</span>}
+          </span>
+          <b>{capitalised(card.body.recommendation)}</b>
+        </li>
+      ))}
+    </Part>
+  );
+}
+
+/** “shown by all 4”, “shown 2, unknown 2”: unknown is no mark against anybody. */
+function gateInWords(shown: readonly PanelMember[], unknown: number): string {
+  if (unknown === 0 && shown.length > 0) return `shown ${shown.length}`;
+  if (shown.length === 0) return unknown === 0 ? "" : `unknown ${unknown}`;
+  return `shown ${shown.length}, unknown ${unknown}`;
+}
+
+function Part({
+  title,
+  sentence,
+  children,
+}: {
+  title: string;
+  sentence?: string;
+  children: ReactNode;
+}) {
   return (
     <div>
       <h3>{title}</h3>
+      {sentence !== undefined && <p className={css.split}>{sentence}</p>}
       <ul className={css.lines}>{children}</ul>
     </div>
   );

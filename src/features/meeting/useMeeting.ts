@@ -20,6 +20,8 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
   const { at } = useTogether();
   const chosen = at?.candidate === candidate ? at.place : first;
   const [choosing, setChoosing] = useState<Choosing>(null);
+  const [withAnchors, setWithAnchors] = useState(false);
+  const turnAnchors = () => setWithAnchors(!withAnchors);
 
   const row = rows.find(({ item }) => item.id === chosen);
   const item = row?.item.id;
@@ -112,6 +114,12 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
       perform: () => step(-1),
     },
     { keys: ["h"], label: "Tick the next speaker as heard", when: onItem, perform: hearNext },
+    {
+      keys: ["a"],
+      label: withAnchors ? "Hide the anchors" : "Show all anchors",
+      when: onItem,
+      perform: turnAnchors,
+    },
     { keys: ["t"], label: "Time the talk, from 0", when: onItem, perform: timeTheTalk },
     {
       keys: ["r"],
@@ -138,6 +146,8 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
     shown,
     hidden,
     choosing,
+    withAnchors,
+    turnAnchors,
     actions,
     pick,
     goTo,
