@@ -7,9 +7,10 @@ import { resolveCards, type CardsWanted } from "#domain/exports/resolvedCards.ts
 import { recordFileOf, recordRows, writeRecordFile } from "#domain/exports/recordSheet.ts";
 import { longRows, wideRows } from "#domain/exports/sheets.ts";
 import { packetOf, writePacket } from "#domain/files/packet.ts";
-import { isLive, type SharedRecord } from "#domain/records/record.ts";
+import { liveOf, type SharedRecord } from "#domain/records/record.ts";
 import { passedOn, select, type Scope } from "#domain/files/selection.ts";
 import { readAllRecords, readAllToSend } from "#storage/deviceData.ts";
+import type { CardId } from "#domain/id.ts";
 import { withoutWaiting } from "#storage/heeded.ts";
 import { nameOf } from "./names.ts";
 import type { OutgoingFile } from "./download.ts";
@@ -98,13 +99,23 @@ function packetName(scope: Scope, records: readonly SharedRecord[], exportedAt: 
       return fileName("kit", [titleOf(scope.kit, records)], "json");
     case "everything":
       return fileName("everything", [exportedAt.slice(0, 10)], "json");
-    case "card": {
-      const card = records.find((record) => record.id === scope.card);
-      if (card === undefined || !isLive(card, "scorecard")) return fileName("card", [], "json");
-      const names = [titleOf(card.body.candidate, records), titleOf(card.author, records)];
-      return fileName("card", names, "json");
-    }
+    case "cards":
+      return cardsName(scope.cards, records);
   }
+}
+
+/** One card by whom it is on; several by whose they are. */
+function cardsName(ids: readonly CardId[], records: readonly SharedRecord[]): string {
+  const cards = liveOf(
+    records.filter(({ id }) => ids.some((one) => one === id)),
+    "scorecard",
+  );
+  const [first, ...more] = cards;
+  if (first === undefined) return fileName("card", [], "json");
+  const author = titleOf(first.author, records);
+  return more.length > 0
+    ? fileName("cards", [titleOf(first.body.opening, records), author], "json")
+    : fileName("card", [titleOf(first.body.candidate, records), author], "json");
 }
 
 function titleOf(id: string, records: readonly SharedRecord[]): string {

@@ -10,6 +10,9 @@ import type { Draft, Rating, Recommendation } from "#domain/records/scorecard.ts
 /** What came in: a dropped or picked file, or pasted text. */
 export type Source = Blob | string;
 
+/** Cards in a file, each place once, whose they are, and the openings it tells of. */
+export type Holds = { cards: number; from: string[]; openings: string[] };
+
 /** What became of one file. */
 export type FileResult =
   | {
@@ -22,6 +25,7 @@ export type FileResult =
       savedAt: string | null;
       records: number;
       rejected: number;
+      holds: Holds;
     }
   | { name: string; ok: false; problems: Problem[] };
 

@@ -22,6 +22,7 @@ import {
   type ArrivalSetting,
 } from "./describe.ts";
 import { describeQuestions, describeSuggestions, mostQuestions } from "./describeQuestions.ts";
+import { holdsOf } from "./holds.ts";
 import { panelistIn, rowsOf, type Rows } from "./names.ts";
 import type { Preview, RestorePreview, Source, Watching } from "./preview.ts";
 import { readSource, type Read } from "./readSource.ts";
@@ -116,6 +117,7 @@ async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promi
             savedAt,
             records: reading.packet.records.length,
             rejected: reading.rejected.length,
+            holds: holdsOf(reading.packet.records, setting.all),
           }
         : { name, ok: false, problems: reading.problems },
     ),

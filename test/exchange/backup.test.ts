@@ -182,7 +182,7 @@ test("exports have names one can find again", async () => {
   if (card === undefined) throw new Error("no card");
   const opening = OpeningId.parse("berlin");
   const names = [
-    await exportPacket({ what: "card", card }, seesAll),
+    await exportPacket({ what: "cards", cards: [card] }, seesAll),
     await exportPacket({ what: "invitation", opening }, seesAll),
     await exportPacket({ what: "opening", opening }, seesAll),
     await exportPacket({ what: "everything" }, seesAll),

@@ -13,6 +13,7 @@ function show(file: Partial<FileResult & { ok: true }>) {
     savedAt: null,
     records: 12,
     rejected: 0,
+    holds: { cards: 0, from: [], openings: [] },
     ...file,
   };
   const totals = { adds: 12, updates: 0, unchanged: 0, conflicts: 0, rejected: 0 };
@@ -41,18 +42,29 @@ function show(file: Partial<FileResult & { ok: true }>) {
       onDismiss={() => {}}
     />,
   );
-  return screen.getByText(/^Backup/);
+  return screen.getByText(/its newest entry of/);
 }
 
 test("a backup is previewed with the time its file was saved, and that of its newest entry", () => {
   const savedAt = "2026-11-27T16:45:00.000Z";
   const told = show({ savedAt });
-  expect(told).toHaveTextContent(`Backup saved ${dateInFull(savedAt)}`);
+  expect(screen.getByText("Backup of a device")).toBeVisible();
+  expect(told).toHaveTextContent(`, saved ${dateInFull(savedAt)}`);
   expect(told).toHaveTextContent(`its newest entry of ${dateInFull("2026-11-20T09:10:00.000Z")}`);
 });
 
 test("a backup without a file's time is told by its newest entry alone", () => {
   expect(show({})).toHaveTextContent(
-    `Backup, its newest entry of ${dateInFull("2026-11-20T09:10:00.000Z")}; 12 records`,
+    `, its newest entry of ${dateInFull("2026-11-20T09:10:00.000Z")}; 12 records`,
   );
+});
+
+test.each([
+  [{ cards: 4, from: ["Priya Nair"], openings: ["ML Engineer"] }, "4 cards from Priya Nair"],
+  [{ cards: 9, from: ["A", "B", "C", "D", "E"], openings: [] }, "9 cards from A, B, C and 2 more"],
+  [{ cards: 0, from: [], openings: ["ML Engineer"] }, "Invitation to ML Engineer"],
+  [{ cards: 0, from: [], openings: [] }, "A file for Needle"],
+])("a file is told by what people would call it: %j", (holds, words) => {
+  show({ what: "packet", holds });
+  expect(screen.getByText(words)).toBeVisible();
 });

@@ -195,7 +195,7 @@ describe("notes first, scores after", () => {
     const [card] = liveOf(await db.registers.toArray(), "scorecard");
     if (card === undefined) throw new Error("No card was submitted.");
     const files = [
-      await exportPacket({ what: "card", card: card.id }, seesAll),
+      await exportPacket({ what: "cards", cards: [card.id] }, seesAll),
       await exportPacket({ what: "opening", opening: card.body.opening }, seesAll),
       await exportPacket({ what: "everything" }, seesAll),
       await exportCsv({ shape: "long" }, seesAll),

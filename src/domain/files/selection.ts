@@ -17,7 +17,7 @@ import { recordsNamedBy } from "./namedBy.ts";
 export type Scope =
   /** All that a panelist needs to start, and nobody's card. */
   | { what: "invitation"; opening: OpeningId }
-  | { what: "card"; card: CardId }
+  | { what: "cards"; cards: readonly CardId[] }
   | { what: "opening"; opening: OpeningId }
   | { what: "kit"; kit: KitId }
   | { what: "everything" };
@@ -43,8 +43,10 @@ type Wanted = { live: (record: LiveRecord) => boolean; tombstones: boolean };
 
 function wantedBy(scope: Scope, records: readonly SharedRecord[]): Wanted {
   switch (scope.what) {
-    case "card":
-      return { live: aroundCard(records, scope.card), tombstones: false };
+    case "cards": {
+      const around = scope.cards.map((card) => aroundCard(records, card));
+      return { live: (record) => around.some((one) => one(record)), tombstones: false };
+    }
     case "kit":
       return { live: ({ id }) => id === scope.kit, tombstones: false };
     case "invitation": {

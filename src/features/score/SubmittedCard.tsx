@@ -47,7 +47,7 @@ export function SubmittedCard({
   const sight = sightOf(panel, viewer);
 
   const send = async (share: boolean) => {
-    const made = await exportPacket({ what: "card", card: card.id }, sight);
+    const made = await exportPacket({ what: "cards", cards: [card.id] }, sight);
     const file = areNamesOff() ? { ...made.file, name: "needle-card.json" } : made.file;
     const done = await handOver(file, { share });
     if (done === "downloaded")

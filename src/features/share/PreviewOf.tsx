@@ -10,6 +10,7 @@ import { dateInFull } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { Pill } from "#ui/Pill.tsx";
 import { ArrivingCards } from "./ArrivingCards.tsx";
+import { fileInWords } from "./fileInWords.ts";
 import { DraftFates } from "./DraftFates.tsx";
 import { Questions } from "./Questions.tsx";
 import { Whose } from "./Whose.tsx";
@@ -109,7 +110,12 @@ export function PreviewOf({
       {restore !== null && (
         <section className="card stack" aria-labelledby="restore">
           <h2 id="restore">A backup</h2>
-          <p>{restoredInWords(restore)}</p>
+          <p>
+            {restoredInWords(restore)}{" "}
+            {totals.updates === 0
+              ? "Nothing that is here is replaced."
+              : `${plural(totals.updates, "entry here gives", "entries here give")} way to a later one in it; nothing else is replaced.`}
+          </p>
           {restore.fates.length > 0 && <DraftFates fates={restore.fates} done={false} />}
           {whose !== null && <Whose whose={whose} isMe={isMe} onAnswer={setIsMe} />}
         </section>
@@ -129,7 +135,11 @@ export function PreviewOf({
               onAccept({ agreed: [...agreed], links, me: isMe && whose ? whose.id : null })
             }
           >
-            {changes === 0 && whose === null ? "Done, nothing new" : "Bring in"}
+            {restore !== null && (changes > 0 || whose !== null)
+              ? "Restore this backup"
+              : changes === 0
+                ? "Done, nothing new"
+                : "Bring in"}
           </Button>
         )}
         <Button onClick={onDismiss}>{opened.length > 0 ? "Cancel" : "Try another file"}</Button>
@@ -147,12 +157,13 @@ function Files({ files }: { files: readonly FileResult[] }) {
           {file.ok ? (
             <p>
               <b>
+                <bdi>{fileInWords(file)}</bdi>
+              </b>
+              <br />
+              <span className="small muted">
                 <bdi>{file.name}</bdi>
-              </b>{" "}
-              <span className="muted">
-                {file.what === "backup" ? "Backup" : "Packet"}
-                {file.savedAt !== null && ` saved ${dateInFull(file.savedAt)}`}, its newest entry of{" "}
-                {dateInFull(file.exportedAt)}; {plural(file.records, "record")}
+                {file.savedAt !== null && `, saved ${dateInFull(file.savedAt)}`}, its newest entry
+                of {dateInFull(file.exportedAt)}; {plural(file.records, "record")}
               </span>
             </p>
           ) : (

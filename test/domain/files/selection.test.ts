@@ -80,7 +80,7 @@ test("cards that must stay blind do not travel, and are counted", () => {
 test("one card's file makes sense on a device that knows nothing", () => {
   const [card] = cardIdsIn(berlin);
   if (card === undefined) throw new Error("no card");
-  const { records } = select(everything, { what: "card", card }, seesAll);
+  const { records } = select(everything, { what: "cards", cards: [card] }, seesAll);
   expect(kinds(records)).toEqual(["candidate", "kit", "opening", "panelist", "scorecard"]);
   expect(cardIdsIn(records)).toEqual([card]);
   expect(records.filter(({ kind }) => kind === "candidate")).toHaveLength(1);
