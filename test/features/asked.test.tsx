@@ -118,9 +118,9 @@ describe("a backup", () => {
     await scoresHere("maya-at-home");
     const user = await paste(writeBackup(backup));
     expect(await screen.findByText(/comes back, as of/)).toHaveTextContent("Tom Becker");
-    expect(screen.getByRole("button", { name: "Bring in" })).toBeDisabled();
+    expect(screen.getByRole("button", { name: "Restore this backup" })).toBeDisabled();
     await user.click(screen.getByRole("radio", { name: /put together with Maya Okafor/ }));
-    await user.click(screen.getByRole("button", { name: "Bring in" }));
+    await user.click(screen.getByRole("button", { name: "Restore this backup" }));
     expect(await screen.findByText(/came back, as of/)).toBeVisible();
     expect(liveOf(await db.registers.toArray(), "sameness")).toMatchObject([
       { body: { what: "panelist", ids: ["maya", "maya-at-home"] } },

@@ -37,10 +37,12 @@ async function dayZero(): Promise<string> {
 
 test("the page and the opening's head count the days alike", async () => {
   openApp(address);
-  const five = await region("Five steps");
+  await region("Five steps");
   const head = screen.getByText(/of the playbook’s 14 to 21/).textContent;
   const day = /Day \d+/.exec(head)?.[0] ?? "no day";
-  expect(five.getByText(new RegExp(`^${day}\\. 0 of 5 done`))).toBeVisible();
+  expect(
+    screen.getByRole("heading", { name: new RegExp(`^${day}\\. 3 steps are late`) }),
+  ).toBeVisible();
 });
 
 describe("a step", () => {
@@ -51,10 +53,12 @@ describe("a step", () => {
 
   test("is marked done, and not done after all; a day before day 0 says so", async () => {
     const user = openApp(address);
-    expect((await step()).getByText(/9 days past its day/)).toBeVisible();
+    expect((await step()).getByText("9 days late")).toBeVisible();
     await user.click((await step()).getByRole("button", { name: "Done today" }));
-    expect(await (await step()).findByText(/^Done on/, { selector: "b" })).toBeVisible();
-    expect((await region("Five steps")).getByText(/1 of 5 done/)).toBeVisible();
+    expect(await (await step()).findByText(/ticked off by/)).toBeVisible();
+    // It stays where it was pressed, and the focus with it.
+    expect((await step()).getByRole("button", { name: "Not done after all" })).toHaveFocus();
+    expect(screen.getByRole("heading", { name: /2 steps are late/ })).toBeVisible();
 
     choose((await step()).getByLabelText("Done on"), dayAfter(await dayZero(), -1));
     expect(await (await step()).findByRole("alert")).toHaveTextContent(/before day 0/);
@@ -83,7 +87,9 @@ describe("a step", () => {
       // Who ticked it off is who uses this device, whoever owns the step.
       done: expect.objectContaining({ by: "sample-maya" }),
     });
-    openAgain(address);
+    const again = openAgain(address);
+    // Done now, and folded.
+    await again.click((await step()).getByRole("button", { expanded: false }));
     expect(await (await step()).findByDisplayValue("Agreed with Tom and Maya.")).toBeVisible();
     expect((await step()).getByLabelText("Owner")).toHaveDisplayValue("Jonas Keller");
   });
@@ -201,7 +207,7 @@ describe("the terms", () => {
     expect(again.getByLabelText("Level")).toHaveDisplayValue("senior");
     expect(again.getByLabelText("Band to, a year")).toHaveValue("155000");
     expect(again.getByLabelText("For the place, per cent on top")).toHaveValue("12.5");
-    const watched = (await region("Watch-outs")).getByRole("listitem", {
+    const watched = (await region("Watch out for")).getByRole("listitem", {
       name: "Working pattern left open",
     });
     expect(watched).toHaveTextContent("Agreed: hybrid.");

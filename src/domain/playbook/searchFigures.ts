@@ -1,4 +1,5 @@
 import { plural } from "#domain/plural.ts";
+import { cardsOnTime } from "#domain/panel/onTime.ts";
 import { median } from "#domain/median.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { openCandidates } from "#domain/panel/reveal.ts";
@@ -19,10 +20,10 @@ export type SearchFigure = {
 };
 
 /** Below these a figure would be about one or two people, and keeps silent. */
-const enough = { hires: 3, offers: 5, openings: 2 } as const;
+const enough = { hires: 3, offers: 5, openings: 2, cards: 5 } as const;
 
-/** Over openings that are not samples. */
-export function searchFigures(panels: readonly Panel[]): SearchFigure[] {
+/** Over openings that are not samples; `now`, in ms, tells what is late. */
+export function searchFigures(panels: readonly Panel[], now: number): SearchFigure[] {
   const real = panels.filter(({ opening }) => !opening.sample);
   const answers = real.flatMap((panel) =>
     panel.candidates.map(({ id }) => ({ panel, ...closingWith(panel, id).answer })),
@@ -36,6 +37,9 @@ export function searchFigures(panels: readonly Panel[]): SearchFigure[] {
   const hiring = real.filter((panel) => hires.some((hire) => hire.panel === panel));
   const shortlisted = hiring.reduce((sum, panel) => sum + panel.candidates.length, 0);
   const [low, high] = norms.daysToHire;
+  const timely = real.map((panel) => cardsOnTime(panel, { ...nobody, now }));
+  const inTime = timely.reduce((sum, one) => sum + one.inTime, 0);
+  const due = timely.reduce((sum, one) => sum + one.due, 0);
   return [
     {
       name: "Time to hire",
@@ -66,6 +70,12 @@ export function searchFigures(panels: readonly Panel[]): SearchFigure[] {
       playbook: `about ${norms.shortlistPerHire} to 1`,
       own: hires.length < enough.hires ? null : `${(shortlisted / hires.length).toFixed(1)} to 1`,
       basis: basis(hires.length, "hire", "hires", enough.hires),
+    },
+    {
+      name: "Cards in on time",
+      playbook: "all, within a day",
+      own: due < enough.cards ? null : `${percent(inTime / due)}, ${inTime} of ${due}`,
+      basis: basis(due, "card that was due", "cards that were due", enough.cards),
     },
   ];
 }

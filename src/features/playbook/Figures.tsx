@@ -3,11 +3,13 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { searchFigures, predictiveValidity } from "#domain/playbook/searchFigures.ts";
 import { listPanels } from "#storage/panels.ts";
 import { Scroll } from "#ui/Scroll.tsx";
+import { useNow } from "#ui/useNow.ts";
 import css from "./Playbook.module.css";
 
 /** What the openings on this device come to, beside the playbook's figures. */
 export function Figures() {
   const panels = useLiveQuery(listPanels);
+  const now = useNow();
   if (panels === undefined) return null;
   return (
     <section className="card stack" aria-labelledby="figures">
@@ -31,7 +33,7 @@ export function Figures() {
             </tr>
           </thead>
           <tbody>
-            {searchFigures(panels).map(({ name, playbook, own, basis }) => (
+            {searchFigures(panels, now).map(({ name, playbook, own, basis }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{playbook}</td>

@@ -4,7 +4,6 @@ import type { WatchOut } from "#domain/playbook/watchOut.ts";
 import { watchOuts } from "#domain/playbook/watchOuts.ts";
 import css from "./Playbook.module.css";
 
-const order = ["open", "unknown", "clear"] as const;
 const words = { open: "Look at this", unknown: "Nothing to go by yet", clear: "Clear" } as const;
 
 /** The common mistakes of a search, checked against what the opening holds. */
@@ -18,12 +17,14 @@ export function WatchOuts({
   today: string;
 }) {
   const all = watchOuts(panel, viewer, today);
-  const open = all.filter(({ state }) => state === "open").length;
+  const of = (state: WatchOut["state"]) => all.filter((one) => one.state === state);
+  const groups = { open: of("open"), unknown: of("unknown"), clear: of("clear") };
+  const open = groups.open.length;
   return (
     <section className="card stack" aria-labelledby="watch-outs">
       <div>
         <h3 id="watch-outs" className={css.title}>
-          Watch-outs
+          Watch out for
         </h3>
         <p className="small muted" role="status">
           {open === 0
@@ -34,12 +35,30 @@ export function WatchOuts({
           Checked as you go, from what is here.
         </p>
       </div>
-      <ul className={css.watchOuts}>
-        {order.flatMap((state) =>
-          all.filter((one) => one.state === state).map((one) => <One key={one.id} one={one} />),
-        )}
-      </ul>
+      {groups.open.length > 0 && <List of={groups.open} />}
+      {groups.unknown.length > 0 && (
+        <details>
+          <summary>{`Show the ${groups.unknown.length} with nothing to go by yet`}</summary>
+          <List of={groups.unknown} />
+        </details>
+      )}
+      {groups.clear.length > 0 && (
+        <details>
+          <summary>{`Show the ${groups.clear.length} that are clear`}</summary>
+          <List of={groups.clear} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function List({ of }: { of: readonly WatchOut[] }) {
+  return (
+    <ul className={css.watchOuts}>
+      {of.map((one) => (
+        <One key={one.id} one={one} />
+      ))}
+    </ul>
   );
 }
 

@@ -306,8 +306,9 @@ function searches(answers: readonly Answer[], sample = false): Panel[] {
 }
 
 describe("a panel's own figures", () => {
+  const noon = Date.parse("2026-12-24T12:00:00Z");
   const ownOf = (panels: readonly Panel[]) =>
-    Object.fromEntries(searchFigures(panels).map(({ name, own }) => [name, own]));
+    Object.fromEntries(searchFigures(panels, noon).map(({ name, own }) => [name, own]));
   const hired = (count: number) => Array.from({ length: count }, (): Answer => ({}));
 
   test("are silent one below their counts, and say from how many they speak", () => {
@@ -316,6 +317,7 @@ describe("a panel's own figures", () => {
       "Interview rounds": null,
       "Offers accepted": null,
       "Shortlist to hire": null,
+      "Cards in on time": null,
     });
     expect(ownOf(searches(hired(1)))["Interview rounds"]).toBeNull();
     expect(ownOf(searches(hired(2)))).toEqual({
@@ -323,13 +325,15 @@ describe("a panel's own figures", () => {
       "Interview rounds": "1",
       "Offers accepted": null,
       "Shortlist to hire": null,
+      "Cards in on time": null,
     });
     expect(ownOf(searches(hired(4)))["Offers accepted"]).toBeNull();
-    expect(searchFigures(searches(hired(1))).map(({ basis }) => basis)).toEqual([
+    expect(searchFigures(searches(hired(1)), noon).map(({ basis }) => basis)).toEqual([
       "1 hire with a day; speaks from 3",
       "1 opening; speaks from 2",
       "1 answered offer; speaks from 5",
       "1 hire; speaks from 3",
+      "0 cards that were due; speaks from 5",
     ]);
   });
 
@@ -351,18 +355,18 @@ describe("a panel's own figures", () => {
       // Openings that have hired nobody so far are not a shortlist yet.
       "Shortlist to hire": "2.0 to 1",
     });
-    expect(searchFigures(searches(answers))[2]?.basis).toBe("On 5 answered offers");
+    expect(searchFigures(searches(answers), noon)[2]?.basis).toBe("On 5 answered offers");
   });
 
   test("leave samples out", () => {
-    const all = searchFigures([...searches(hired(8), true), ...searches(hired(1))]);
+    const all = searchFigures([...searches(hired(8), true), ...searches(hired(1))], noon);
     expect(all.every(({ own }) => own === null)).toBe(true);
     expect(all[1]?.basis).toMatch(/^1 opening;/);
   });
 
   test("leave a hire before day 0, or without a day, out of the time it took", () => {
     const answers: Answer[] = [{}, {}, { on: "2026-11-15" }, { on: null }];
-    const [time, , , shortlist] = searchFigures(searches(answers));
+    const [time, , , shortlist] = searchFigures(searches(answers), noon);
     expect(time).toMatchObject({ own: null, basis: "2 hires with a day; speaks from 3" });
     expect(shortlist?.own).toBe("2.0 to 1");
     // On day 0 itself is quick, and possible.
