@@ -27,17 +27,20 @@ export type FoundCandidate = {
   leads: Lead[];
 };
 
-const ranks = {
-  draft: 0,
-  "own card": 1,
-  meeting: 2,
-  candidate: 3,
-  record: 4,
-} as const satisfies Record<Lead["to"], number>;
-
 /** The most likely first: what is begun, then due, then open to talk about; what is decided comes last. */
 export function rankOf(lead: Lead): number {
-  return lead.to === "meeting" && lead.isDecided ? ranks.record : ranks[lead.to];
+  switch (lead.to) {
+    case "draft":
+      return 0;
+    case "own card":
+      return lead.due === "upcoming" ? 3 : 1;
+    case "meeting":
+      return lead.isDecided ? 5 : 2;
+    case "candidate":
+      return 4;
+    case "record":
+      return 5;
+  }
 }
 
 /** Of a search with one round nobody needs to hear its name. */

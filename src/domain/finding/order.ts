@@ -6,19 +6,20 @@ export type Likely = {
   isHere: boolean;
   /** How many things were chosen since it was, in this session; `null` where it never was. */
   chosenAgo: number | null;
-  /** As `searchable` gives it. */
+  /** What it is called, as `searchable` gives it. */
+  called: string;
+  /** With what is said beside it. */
   searched: string;
 };
 
 /**
- * The most likely first: where all words of the question begin words, then where all stand in it, then
- * where they are nearly in it; after that by what is likely in itself. Before anything is asked, what
+ * The most likely first: by how well it fits, and after that by what is likely in itself. Before anything is asked, what
  * was chosen lately comes first. Equal ones keep their order.
  */
 export function byLikelihood<T extends Likely>(found: readonly T[], words: readonly string[]): T[] {
   const lately = (a: T, b: T) => Math.sign((a.chosenAgo ?? never) - (b.chosenAgo ?? never));
   return found
-    .map((one) => ({ one, fit: fitOf(one.searched, words) }))
+    .map((one) => ({ one, fit: fitOf(one, words) }))
     .toSorted(
       (a, b) =>
         a.fit - b.fit ||
@@ -32,8 +33,17 @@ export function byLikelihood<T extends Likely>(found: readonly T[], words: reado
 
 const never = Number.MAX_SAFE_INTEGER;
 
-/** 0: each word begins one of the text; 1: each stands in it; 2: nearly. */
-export function fitOf(searched: string, words: readonly string[]): 0 | 1 | 2 {
-  if (words.every((word) => searched.includes(` ${word}`))) return 0;
-  return words.every((word) => searched.includes(word)) ? 1 : 2;
+/** 0: each word begins one of what it is called; 1: or of what is beside it; 2: each is within; 3: nearly. */
+export function fitOf(
+  { called, searched }: Pick<Likely, "called" | "searched">,
+  words: readonly string[],
+): number {
+  if (words.every((word) => called.includes(` ${word}`))) return 0;
+  if (words.every((word) => searched.includes(` ${word}`))) return 1;
+  return words.every((word) => searched.includes(word)) ? 2 : 3;
+}
+
+/** One or two letters within a word are in everything: such a word has to begin one. */
+export function isTooShort(word: string): boolean {
+  return /^[a-z0-9']{1,2}$/.test(word);
 }

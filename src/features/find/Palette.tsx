@@ -1,5 +1,13 @@
-import { Search } from "lucide-react";
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Search, X } from "lucide-react";
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { actionsOnPage } from "#ui/shortcuts.ts";
 import type { Entry } from "./entry.ts";
 import css from "./Palette.module.css";
@@ -23,11 +31,12 @@ export function Palette({
   // What was at hand when it was opened: what comes in behind it moves nothing under the fingers.
   const [view] = useState(inView);
   const [sheet] = useState(() => actionsOnPage().find(({ keys }) => keys.includes("?")));
-  const index = useEntries(view, shortcuts);
+  const { isAll, entries, texts } = useEntries(view, shortcuts);
   const [asked, ask] = useState("");
   const [picked, pick] = useState<string | null>(null);
-  const answer = useMemo(() => search(index, asked), [index, asked]);
-  const rows = answer.shown.flatMap(({ entries }) => entries);
+  const [isConfirmed, confirm] = useState(false);
+  const answer = useMemo(() => search({ entries, texts }, asked), [entries, texts, asked]);
+  const rows = answer.shown.flatMap((group) => group.entries);
   const at = Math.max(
     0,
     rows.findIndex(({ key }) => key === picked),
@@ -51,11 +60,20 @@ export function Palette({
     noteChosen(entry);
     onClose(entry.does);
   };
+  // Whoever is quicker than the reading gets what they mean, not what was there so far.
+  const openConfirmed = useEffectEvent(() => {
+    if (current !== undefined) open(current);
+  });
+  useEffect(() => {
+    if (!isConfirmed || !isAll) return;
+    const soon = setTimeout(() => openConfirmed());
+    return () => clearTimeout(soon);
+  }, [isConfirmed, isAll]);
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) pick(rows.at((at + step) % rows.length)?.key ?? null);
-    else if (event.key === "Enter" && current !== undefined) open(current);
+    else if (event.key === "Enter") confirm(true);
     else if (event.key === "?" && asked === "" && sheet !== undefined) onClose(sheet);
     else return;
     event.preventDefault();
@@ -82,7 +100,7 @@ export function Palette({
           role="combobox"
           aria-label="Find anything"
           aria-expanded={rows.length > 0}
-          aria-controls={`${id}-list`}
+          aria-controls={rows.length > 0 ? `${id}-list` : undefined}
           aria-autocomplete="list"
           aria-activedescendant={row}
           placeholder="A candidate, an opening, a place, an action"
@@ -93,11 +111,13 @@ export function Palette({
           onChange={({ currentTarget }) => {
             ask(currentTarget.value);
             pick(null);
+            confirm(false);
           }}
           onKeyDown={press}
         />
         <button type="button" aria-label="Close" onClick={() => onClose()}>
           <kbd>Esc</kbd>
+          <X size={18} aria-hidden />
         </button>
       </div>
       <PaletteList
@@ -109,8 +129,11 @@ export function Palette({
         onOpen={open}
       />
       <div className={css.foot}>
-        <span className={css.keys}>
-          <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> open
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> choose
+        </span>
+        <span>
+          <kbd>Enter</kbd> open
         </span>
         {sheet !== undefined && shortcuts && (
           <button type="button" onClick={() => onClose(sheet)}>
@@ -119,7 +142,7 @@ export function Palette({
         )}
         <span className={css.count}>
           {rows.length < answer.count && `The first ${rows.length} of `}
-          {rows.length < answer.count ? answer.count : `${rows.length} of ${index.entries.length}`}.
+          {rows.length < answer.count ? answer.count : `${rows.length} of ${entries.length}`}.
           Searched on this device only.
         </span>
       </div>

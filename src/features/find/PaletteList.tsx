@@ -29,6 +29,8 @@ export function PaletteList({
   onPoint: (key: string) => void;
   onOpen: (entry: Entry) => void;
 }) {
+  if (shown.length === 0)
+    return <p className={css.none}>Nothing on this device matches. Try fewer letters.</p>;
   return (
     <div id={id} role="listbox" aria-label="Found" className={css.list}>
       {shown.map(({ name, entries }) => (
@@ -77,9 +79,6 @@ export function PaletteList({
           })}
         </div>
       ))}
-      {shown.length === 0 && (
-        <p className={css.none}>Nothing on this device matches. Try fewer letters.</p>
-      )}
     </div>
   );
 }

@@ -26,12 +26,13 @@ type Told = Pick<Entry, "before" | "name" | "after">;
 
 /** What is shown is searched, and with it what stands beside it. */
 export function entry(
-  told: Partial<Told> & Omit<Entry, "searched" | keyof Told>,
+  told: Partial<Told> & Omit<Entry, "called" | "searched" | keyof Told>,
   alsoFoundBy = "",
 ): Entry {
   const whole = { before: "", name: "", after: "", ...told };
   const { before, name, after, detail } = whole;
-  return { ...whole, searched: searchable(`${before}${name}${after} ${detail} ${alsoFoundBy}`) };
+  const called = searchable(`${before}${name}${after}`);
+  return { ...whole, called, searched: called + searchable(`${detail} ${alsoFoundBy}`) };
 }
 
 /** One row for each thing there is to be done on a candidate. */

@@ -1,6 +1,6 @@
 import uFuzzy from "@leeoniya/ufuzzy";
 import { wordsOf } from "#domain/finding/marks.ts";
-import { byLikelihood, fitOf } from "#domain/finding/order.ts";
+import { byLikelihood, fitOf, isTooShort } from "#domain/finding/order.ts";
 import { groups, type Entry } from "./entry.ts";
 
 /** Letters of any script; from five letters on one may be wrong, missing, swapped or too many. */
@@ -37,11 +37,12 @@ export function indexOf(entries: readonly Entry[]): Index {
 /** What is meant by a question: every word of it stands in each of these, or nearly. */
 export function search({ entries, texts }: Index, asked: string): Answer {
   const words = wordsOf(asked);
-  let places: number[] | null = null;
-  for (const word of words) places = nearly.filter(texts, word, places ?? undefined) ?? places;
-  const found: readonly Entry[] = (places ?? entries.map((_, at) => at)).flatMap(
-    (at) => entries[at] ?? [],
-  );
+  let places = entries.map((_, at) => at);
+  for (const word of words)
+    places = isTooShort(word)
+      ? places.filter((at) => texts[at]?.includes(` ${word}`))
+      : (nearly.filter(texts, word, places) ?? places);
+  const found = places.flatMap((at) => entries[at] ?? []);
   const ago = new Map(chosen.map((key, at) => [key, at]));
   const ordered = byLikelihood(
     found.map((one) => ({ ...one, chosenAgo: ago.get(one.key) ?? null })),
@@ -58,7 +59,7 @@ export function search({ entries, texts }: Index, asked: string): Answer {
     // The group with the best answer comes first; before anything is asked they keep their order.
     .toSorted((a, b) => bestIn(a) - bestIn(b));
   function bestIn({ entries: [first] }: FoundGroup) {
-    return first === undefined || words.length === 0 ? 0 : fitOf(first.searched, words);
+    return first === undefined || words.length === 0 ? 0 : fitOf(first, words);
   }
   return { words, count: found.length, shown };
 }

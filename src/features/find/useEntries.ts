@@ -17,15 +17,17 @@ export type InView = { panel: Panel; viewer: Viewer; drafts: readonly Draft[] };
 /** So many candidates are looked at in one go: a few milliseconds. */
 const atOnce = 400;
 
-type Read = { here: readonly Entry[]; elsewhere: readonly Entry[] };
+type Read = { here: readonly Entry[]; elsewhere: readonly Entry[]; isAll: boolean };
+
+const nothing: Read = { here: [], elsewhere: [], isAll: false };
 
 /**
  * All that can be found, as it was when one began to look. What is at hand is there at once; the rest
  * comes piece by piece, and nobody waits for it.
  */
-export function useEntries(inView: InView | null, shortcuts: boolean): Index {
+export function useEntries(inView: InView | null, shortcuts: boolean): Index & { isAll: boolean } {
   const [acts] = useState(() => actEntries(shortcuts));
-  const [{ here, elsewhere }, setRead] = useState<Read>({ here: [], elsewhere: [] });
+  const [{ here, elsewhere, isAll }, setRead] = useState<Read>(nothing);
   useEffect(() => {
     let isOver = false;
     void readAll(inView, (read) => {
@@ -36,19 +38,20 @@ export function useEntries(inView: InView | null, shortcuts: boolean): Index {
       isOver = true;
     };
   }, [inView]);
-  return useMemo(() => {
+  const index = useMemo(() => {
     const places =
       inView === null
         ? []
         : openingPlaces(inView.panel.id, { title: inView.panel.opening.title, isHere: true });
     return indexOf([...here, ...acts, ...places, ...commonPlaces(), ...elsewhere]);
   }, [here, elsewhere, acts, inView]);
+  return { ...index, isAll };
 }
 
 /** Hands out what there is each time there is more, until it is told that nobody wants it. */
 async function readAll(inView: InView | null, handOut: (read: Read) => boolean): Promise<void> {
   const here = await candidatesHere(inView);
-  if (handOut({ here, elsewhere: [] })) return;
+  if (handOut({ ...nothing, here })) return;
   const findable = await readFindable();
   const names = areNamesOff()
     ? { hiddenBy: findable.numbers }
@@ -56,11 +59,11 @@ async function readAll(inView: InView | null, handOut: (read: Read) => boolean):
   const at = { now: Date.now(), names };
   // First by name, then with how they stand, which takes longer to read.
   const byName = foundElsewhere(findable.rows, findable, at);
-  if (handOut({ here, elsewhere: entriesOf(byName, inView) })) return;
+  if (handOut({ here, elsewhere: entriesOf(byName, inView), isAll: false })) return;
   const standings = await readStandings(findable);
   await aBreath();
   const standing = foundElsewhere({ ...findable.rows, standings }, findable, at);
-  handOut({ here, elsewhere: entriesOf(standing, inView) });
+  handOut({ here, elsewhere: entriesOf(standing, inView), isAll: true });
 }
 
 async function candidatesHere(inView: InView | null): Promise<Entry[]> {
