@@ -33,9 +33,9 @@ export function PaletteList({
     return <p className={css.none}>Nothing on this device matches. Try fewer letters.</p>;
   return (
     <div id={id} role="listbox" aria-label="Found" className={css.list}>
-      {shown.map(({ name, entries }) => (
-        <div key={name} role="group" aria-labelledby={`${id}-${name}`}>
-          <div id={`${id}-${name}`} className={css.group}>
+      {shown.map(({ name, entries }, at) => (
+        <div key={name} role="group" aria-labelledby={`${id}-${at}`}>
+          <div id={`${id}-${at}`} className={css.group}>
             {name}
           </div>
           {entries.map((entry) => {

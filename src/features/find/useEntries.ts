@@ -1,5 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
-import { foundElsewhere, type FoundOpening } from "#domain/finding/foundElsewhere.ts";
+import {
+  foundElsewhere,
+  type FoundOpening,
+  type Standings,
+} from "#domain/finding/foundElsewhere.ts";
 import { foundInPanel } from "#domain/finding/foundInPanel.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
@@ -14,8 +18,7 @@ import { indexOf, type Index } from "./search.ts";
 /** The opening whose page is in view, as that page shows it. */
 export type InView = { panel: Panel; viewer: Viewer; drafts: readonly Draft[] };
 
-/** So many candidates are looked at in one go: a few milliseconds. */
-const atOnce = 400;
+const atOnce = 500;
 
 type Read = { here: readonly Entry[]; elsewhere: readonly Entry[]; isAll: boolean };
 
@@ -52,18 +55,20 @@ export function useEntries(inView: InView | null, shortcuts: boolean): Index & {
 async function readAll(inView: InView | null, handOut: (read: Read) => boolean): Promise<void> {
   const here = await candidatesHere(inView);
   if (handOut({ ...nothing, here })) return;
-  const findable = await readFindable();
-  const names = areNamesOff()
-    ? { hiddenBy: findable.numbers }
-    : { privately: findable.privateNames };
-  const at = { now: Date.now(), names };
+  const { rows, ...found } = await readFindable();
+  const names = areNamesOff() ? { hiddenBy: found.numbers } : { privately: found.privateNames };
+  const seen = new Set(inView?.panel.ids);
+  const others = {
+    ...rows,
+    openings: rows.openings.filter(({ id }) => !seen.has(id)),
+    candidates: rows.candidates.filter(({ body }) => !seen.has(body.opening)),
+  };
+  const elsewhere = (standings: Standings | null) =>
+    entriesOf(foundElsewhere({ ...others, standings }, found, { now: Date.now(), names }));
   // First by name, then with how they stand, which takes longer to read.
-  const byName = foundElsewhere(findable.rows, findable, at);
-  if (handOut({ here, elsewhere: entriesOf(byName, inView), isAll: false })) return;
-  const standings = await readStandings(findable);
-  await aBreath();
-  const standing = foundElsewhere({ ...findable.rows, standings }, findable, at);
-  handOut({ here, elsewhere: entriesOf(standing, inView), isAll: true });
+  if (handOut({ here, elsewhere: await elsewhere(null), isAll: false })) return;
+  const standings = await readStandings({ ...found, rows: others });
+  handOut({ here, elsewhere: await elsewhere(standings), isAll: true });
 }
 
 async function candidatesHere(inView: InView | null): Promise<Entry[]> {
@@ -73,38 +78,38 @@ async function candidatesHere(inView: InView | null): Promise<Entry[]> {
   const names = isByNumber ? await listPrivateNames() : [];
   const privateNames = new Map(names.map(({ id, name }) => [id, name]));
   const about = { title: panel.opening.title, isSample: panel.opening.sample, isHere: true };
-  const entries: Entry[] = [];
-  const lookAt = async (from: number): Promise<Entry[]> => {
-    for (const candidate of panel.candidates.slice(from, from + atOnce)) {
-      const found = foundInPanel(panel, viewer, candidate, { drafts, privateNames });
-      entries.push(...candidateEntries(found, about));
-    }
-    if (from + atOnce >= panel.candidates.length) return entries;
-    await aBreath();
-    return lookAt(from + atOnce);
-  };
-  return lookAt(0);
-}
-
-function entriesOf(openings: readonly FoundOpening[], inView: InView | null): Entry[] {
-  return (
-    openings
-      .filter(({ id }) => id !== inView?.panel.id)
-      // Made-up people stand behind real ones.
-      .toSorted((a, b) => Number(a.opening.sample) - Number(b.opening.sample))
-      .flatMap(({ id, opening, candidates }) => {
-        const about = { title: opening.title, isSample: opening.sample, isHere: false };
-        return [
-          ...candidates.flatMap((one) => candidateEntries(one, about)),
-          ...openingPlaces(id, about),
-        ];
-      })
+  return bitByBit(panel.candidates, (candidate) =>
+    candidateEntries(foundInPanel(panel, viewer, candidate, { drafts, privateNames }), about),
   );
 }
 
-/** Lets what was typed meanwhile come first. */
-function aBreath(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+function entriesOf(openings: readonly FoundOpening[]): Promise<Entry[]> {
+  const each = openings
+    // Made-up people stand behind real ones.
+    .toSorted((a, b) => Number(a.opening.sample) - Number(b.opening.sample))
+    .flatMap(({ id, opening, candidates }) => {
+      const about = { title: opening.title, isSample: opening.sample, isHere: false };
+      return [
+        ...candidates.map((one) => () => candidateEntries(one, about)),
+        () => openingPlaces(id, about),
+      ];
+    });
+  return bitByBit(each, (make) => make());
+}
+
+/** In pieces of a few milliseconds: what is typed meanwhile comes first. */
+async function bitByBit<T>(
+  all: readonly T[],
+  entriesFor: (one: T) => readonly Entry[],
+): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const goOn = async (from: number): Promise<Entry[]> => {
+    for (const one of all.slice(from, from + atOnce)) entries.push(...entriesFor(one));
+    if (from + atOnce >= all.length) return entries;
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    return goOn(from + atOnce);
+  };
+  return goOn(0);
 }
