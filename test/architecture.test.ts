@@ -71,6 +71,7 @@ const rooms: Record<string, string[]> = {
   panelStatistics: ["kit", "records", "scoring", "panel", "statistics"],
   playbook: ["kit", "records", "files", "panel", "meeting", "statistics"],
   exports: ["kit", "records", "seats", "panel", "meeting"],
+  finding: ["kit", "records", "scoring", "panel"],
   sample: ["kit", "records"],
   room: [],
 };
@@ -141,6 +142,7 @@ const fences: { from: string; may: string[]; mayNot: string[] }[] = [
       "react",
       "react-hook-form",
       "@hookform/resolvers/zod",
+      "@leeoniya/ufuzzy",
       "recharts",
       "wouter",
       "zustand",

@@ -217,6 +217,21 @@ describe("what the page is made of", () => {
       expect(text(file), file).toMatch(/^@layer reset, ?tokens, ?ui, ?features;/);
   });
 
+  it("has a style for every class of its sheets, none lost on the way", () => {
+    const sheets = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".module.css"),
+    );
+    const withoutComments = (file: string) =>
+      readFileSync(`src/${file}`, "utf8").replaceAll(/\/\*[^]*?\*\//g, "");
+    const named = sheets.flatMap((file) => [
+      ...new Set(withoutComments(file).match(/\.[a-z][\w-]*/gi)),
+    ]);
+    const styles = assets.filter((file) => file.endsWith(".css")).map(text);
+    const there = new Set(styles.join("").match(/\.n[0-9a-z]{1,2}(?![\w-])/g));
+    expect(named.length).toBeGreaterThan(300);
+    expect(there.size).toBe(named.length);
+  });
+
   it("wears the colours of the tokens in the browser's frame", () => {
     const [, light, dark] =
       /--card:\s*light-dark\((#\w+),\s*(#\w+)\)/.exec(readFileSync("src/ui/tokens.css", "utf8")) ??

@@ -16,6 +16,7 @@ import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
 import { useNow } from "#ui/useNow.ts";
 import { atSeat, isOnPanel } from "./openingPlaces.ts";
+import { InView } from "./InView.tsx";
 import { NotFound } from "./NotFound.tsx";
 import css from "./OpeningRoutes.module.css";
 import { changePreferences, usePreferences } from "./preferences.ts";
@@ -88,6 +89,7 @@ export function OpeningRoutes({
   return (
     <>
       <title>{`${panel.opening.title}, Needle`}</title>
+      <InView {...{ panel, viewer, drafts }} />
       <InBar slot="crumb">
         <Link href={paths.opening(panel.id)}>
           <bdi>{panel.opening.title}</bdi>
@@ -196,16 +198,8 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
       name: "Roster",
       here: !/\/(?:calibrate|panel|record|playbook|share)/.test(location),
     },
-    {
-      href: paths.calibrate(id),
-      name: "Calibrate",
-      here: calibratePlaces.test(location),
-    },
-    {
-      href: paths.playbook(id),
-      name: "Playbook",
-      here: location.includes("/playbook"),
-    },
+    { href: paths.calibrate(id), name: "Calibrate", here: calibratePlaces.test(location) },
+    { href: paths.playbook(id), name: "Playbook", here: location.includes("/playbook") },
     { href: paths.share(id), name: "Share", here: location.includes("/share") },
   ];
   return (

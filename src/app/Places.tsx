@@ -61,7 +61,11 @@ export function Places() {
   useFolders();
   const inRooms = useLiveQuery(hasRoom);
   return (
-    <Shell everybody={everybody} isInSample={isInSample} opening={joinable(inView)}>
+    <Shell
+      {...{ everybody, isInSample }}
+      opening={joinable(inView)}
+      shortcuts={preferences.shortcuts}
+    >
       <Switch>
         <Route path={patterns.home}>{here !== undefined && <HomePage here={here} />}</Route>
         <Route path={patterns.receive}>

@@ -5,6 +5,7 @@ import type { OpeningId } from "#domain/id.ts";
 import type { Everybody } from "#storage/people.ts";
 import { paths } from "#paths";
 import { BarProvider } from "#ui/Bar.tsx";
+import { lazily } from "#ui/lazily.tsx";
 import { NeedleMark } from "#ui/NeedleMark.tsx";
 import { hideNames, useNamesOff } from "#ui/namesOff.ts";
 import { Pill, pillClass } from "#ui/Pill.tsx";
@@ -17,11 +18,22 @@ import { StorageNotice } from "./StorageNotice.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useOnline } from "./useOnline.ts";
 
+/** Comes after the page; its place is kept. */
+const FindAnything = lazily(
+  () =>
+    import("./FindAnything.tsx").then(
+      (module) => module.FindAnything,
+      () => () => null,
+    ),
+  <div className={css.find} />,
+);
+
 /** The bar on top of every page, and the places where pages put their own things into it. */
 export function Shell({
   everybody,
   isInSample,
   opening,
+  shortcuts,
   children,
 }: {
   everybody: Everybody | undefined;
@@ -29,6 +41,7 @@ export function Shell({
   isInSample: boolean;
   /** The opening in view, where one joins by name. */
   opening: OpeningId | null;
+  shortcuts: boolean;
   children: ReactNode;
 }) {
   const shown = isInSample ? everybody?.inSample : everybody?.here;
@@ -47,6 +60,7 @@ export function Shell({
             <div ref={crumb} className={css.crumb} />
             <div ref={tools} className={css.tools} />
             <div ref={network} className={css.tools} />
+            <FindAnything shortcuts={shortcuts} />
             <NetworkPill />
             <NamesPill />
             {shown !== undefined && shown.people.length > 0 && (

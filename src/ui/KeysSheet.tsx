@@ -1,5 +1,5 @@
 import { Dialog } from "./Dialog.tsx";
-import { keyName, type Action } from "./shortcuts.ts";
+import { actionsOnPage, keyName, type Action } from "./shortcuts.ts";
 import css from "./KeysSheet.module.css";
 
 /** The help sheet: the same table that runs the keys. */
@@ -10,10 +10,12 @@ export function KeysSheet({
   actions: readonly Action[];
   onClose: () => void;
 }) {
+  // With those of the bar.
+  const all = [...actions, ...actionsOnPage()].map((one) => [one.label, one] as const);
   return (
     <Dialog title="Keys" onClose={onClose}>
       <dl className={css.keys}>
-        {actions.map(({ keys, label }) => (
+        {[...new Map(all).values()].map(({ keys, label }) => (
           <div key={label}>
             <dt>
               {keys.map((key) => (

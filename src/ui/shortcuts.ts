@@ -26,6 +26,14 @@ function keyOf(event: KeyboardEvent): string {
   return event.metaKey || event.ctrlKey ? `mod+${key}` : key;
 }
 
+/** The tables of what is on the screen now. */
+const onPage = new Set<{ current: readonly Action[] }>();
+
+/** What can be done here and now, whether or not by its keys. */
+export function actionsOnPage(): Action[] {
+  return [...onPage].flatMap(({ current }) => current.filter(({ when }) => when?.() !== false));
+}
+
 /** Runs actions on their keys. Typing in a field is never stolen, nor is an open dialog's. */
 export function useShortcuts(actions: readonly Action[], enabled: boolean): void {
   const latest = useRef(actions);
@@ -33,6 +41,12 @@ export function useShortcuts(actions: readonly Action[], enabled: boolean): void
   useLayoutEffect(() => {
     latest.current = actions;
   });
+  useLayoutEffect(() => {
+    onPage.add(latest);
+    return () => {
+      onPage.delete(latest);
+    };
+  }, []);
   useLayoutEffect(() => {
     if (!enabled) return;
     const press = (event: KeyboardEvent) => {

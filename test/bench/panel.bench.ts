@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#e2e/support.ts";
 import { sparsePanel } from "#test/sparsePanel.ts";
-import type { SharedRecord } from "#domain/records/record.ts";
 import { median } from "./ratios.ts";
+import { store } from "./store.ts";
 
 const rounds = 3;
 const size = { candidates: 10_000, panelists: 50, cardsEach: 4 };
@@ -41,27 +41,6 @@ function noteTheWorker(): void {
       noted.from = performance.now();
     }
   };
-}
-
-/** Straight into the app's own table: how cards come in is another bench's matter. */
-async function store(page: Page, records: readonly SharedRecord[]): Promise<void> {
-  for (let from = 0; from < records.length; from += 5000)
-    await page.evaluate(
-      (rows) =>
-        new Promise<void>((resolve, reject) => {
-          const request = indexedDB.open("needle");
-          request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
-          request.addEventListener("success", () => {
-            const transaction = request.result.transaction("registers", "readwrite");
-            for (const row of rows) transaction.objectStore("registers").put(row);
-            transaction.addEventListener("complete", () => {
-              request.result.close();
-              resolve();
-            });
-          });
-        }),
-      records.slice(from, from + 5000),
-    );
 }
 
 /** The worker's own script on the page's thread, with the input the page gave it. */

@@ -5,8 +5,10 @@ import type { Panel } from "./panel.ts";
 /** Of each opening its candidates in the order they got their numbers; `null` for one who was erased. */
 export type Numbers = Readonly<Partial<Record<OpeningId, readonly (CandidateId | null)[]>>>;
 
+type Named = Pick<Panel, "id" | "candidates" | "opening">;
+
 /** Numbers as they are, with whoever has none yet after them. */
-export function numbered({ id, candidates }: Panel, numbers: Numbers): (CandidateId | null)[] {
+export function numbered({ id, candidates }: Named, numbers: Numbers): (CandidateId | null)[] {
   const given = numbers[id] ?? [];
   return [...given, ...candidates.flatMap((one) => (given.includes(one.id) ? [] : one.id))];
 }
@@ -15,7 +17,7 @@ export function numbered({ id, candidates }: Panel, numbers: Numbers): (Candidat
  * The same panel with its candidates called by number, for a screen or a file that others see. An
  * opening whose candidates go by number anyway stays as it is.
  */
-export function byNumber(panel: Panel, numbers: Numbers): Panel {
+export function byNumber<P extends Named>(panel: P, numbers: Numbers): P {
   if (panel.opening.byNumber === true) return panel;
   const order = numbered(panel, numbers);
   const candidates = panel.candidates.map((candidate) => ({

@@ -1,4 +1,4 @@
-import { foldText } from "./foldedText.ts";
+import { foldText } from "#domain/foldedText.ts";
 
 /** Somebody, or the opening, and what is to stand in their place. */
 export type NameToHide = {

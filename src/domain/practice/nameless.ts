@@ -1,5 +1,5 @@
 import { capitalised } from "#domain/text.ts";
-import { foldText } from "./foldedText.ts";
+import { foldText } from "#domain/foldedText.ts";
 import { callNamesOf, lettersIn, patternsOf, type NameToHide } from "./namePatterns.ts";
 
 /** A stretch of a line; `was` is what stood there, where a name was replaced. */
