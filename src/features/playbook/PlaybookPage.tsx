@@ -70,7 +70,7 @@ const last = 21;
 function Progress({ day }: { day: number }) {
   const share = (at: number) => `${(Math.min(Math.max(at, 0), last) / last) * 100}%`;
   return (
-    <div className={css.progress} aria-hidden>
+    <div aria-hidden>
       <div className={css.track}>
         <div style={{ inlineSize: share(day) }} />
       </div>
