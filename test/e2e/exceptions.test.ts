@@ -45,7 +45,7 @@ for (const theme of themes)
     await look("record");
     await page.goto("/openings/new");
     await page.getByRole("textbox", { name: "Your name" }).fill("Maya Okafor");
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Change what the panel sees of names" }).click();
     await expect(page.getByRole("checkbox", { name: /Candidates by number/ })).toBeVisible();
     await look("setup");
     await page.goto("/settings");

@@ -9,8 +9,8 @@ test("what was written goes into the shared folder by itself, and again when the
   await startScoring(page, "Maya Okafor", "Amara Osei");
   await page.goto("/openings/new");
   await page.getByLabel("Title").fill("ML Engineer, Search");
-  await page.getByRole("textbox", { name: /Add panelists/ }).fill("Priya Nair");
-  await page.getByRole("button", { name: "Set up the opening" }).click();
+  await page.getByRole("textbox", { name: /Add a person/ }).fill("Priya Nair");
+  await page.getByRole("button", { name: "Set up only" }).click();
   await expect(page).toHaveURL(/\/openings\/n1[a-z2-7]{52}/);
   const [, opening] = /\/openings\/(\w+)/.exec(page.url()) ?? [];
   await page.goto(`/openings/${opening}/share`);

@@ -40,7 +40,7 @@ const places = {
   "a kit from a table": { path: "/kits/from-table", shows: "A kit from a table" },
   "the kits": { path: "/kits", shows: "Machine Learning Engineer" },
   settings: { path: "/settings", shows: "About" },
-  "a new opening": { path: "/openings/new", shows: "opening" },
+  "a new opening": { path: "/openings/new", shows: "Set up a search" },
   "an organiser's link": { path: "/room", shows: "rganiser link" },
   receiving: { path: "/receive", shows: "Choose files" },
   "the list of openings": { path: "/", shows: "ML Engineer, Platform" },

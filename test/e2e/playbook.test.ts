@@ -34,6 +34,13 @@ function hour(from: number): string {
   return new Date(Date.now() + from * 3_600_000).toISOString().slice(0, 16);
 }
 
+/** Every round of the form with its fields. */
+async function unfoldRounds(page: Page): Promise<void> {
+  const rounds = page.getByRole("region", { name: "Rounds" });
+  const folded = rounds.getByRole("button", { name: /^Change / });
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
 test("the playbook runs an opening: steps, terms, an offer, the first days, a calendar", async ({
   page,
 }) => {
@@ -104,6 +111,7 @@ test("an opening trips every watch-out it can, and clears each", async ({ page }
   await page.getByLabel("Round", { exact: true }).last().fill("One more chat");
   await page.getByRole("button", { name: "Add a round" }).click();
   await page.getByLabel("Round", { exact: true }).last().fill("And another");
+  await unfoldRounds(page);
   await page.getByLabel("Minutes at home, if any").first().fill("240");
   for (const box of await page.getByRole("checkbox", { name: "With a paired session" }).all())
     await box.uncheck();
@@ -138,6 +146,7 @@ test("an opening trips every watch-out it can, and clears each", async ({ page }
   await page.getByLabel("References taken on").fill(day(-1));
   await expectState(page, "clear", ["Lowballing", "References skipped", "A stale band"]);
   await moveToVersion(page, 1);
+  await unfoldRounds(page);
   for (let round = 0; round < 2; round += 1)
     await page.getByRole("button", { name: "Remove this round" }).last().click();
   await page.getByLabel("Minutes at home, if any").first().fill("");

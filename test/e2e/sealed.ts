@@ -87,17 +87,15 @@ export async function beginSearch(
 ): Promise<string> {
   await page.goto("/openings/new");
   await page.getByRole("textbox", { name: "Your name" }).fill("Maya Okafor");
-  await page.keyboard.press("Enter");
-  await page.getByRole("textbox", { name: "Title" }).first().fill("ML Engineer, Search");
-  const rounds = page.getByRole("button", { name: "Remove this round" });
-  await rounds.first().click();
-  await rounds.last().click();
-  await page.getByRole("textbox", { name: "Add panelists" }).fill(people.join("\n"));
-  await before();
-  await page.getByRole("button", { name: "Set up the opening" }).click();
-  await page.getByRole("button", { name: "Add the first candidate" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("ML Engineer, Search");
   await page.getByRole("textbox", { name: "Candidates" }).fill(candidates.join("\n"));
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  for (const round of ["Intro", "Final"]) {
+    await page.getByRole("button", { name: `Change ${round}` }).click();
+    await page.getByRole("button", { name: "Remove this round" }).click();
+  }
+  await page.getByRole("textbox", { name: "Add a person" }).fill(people.join("\n"));
+  await before();
+  await page.getByRole("button", { name: /^Set up (?:only|the search)$/ }).click();
   for (const name of candidates) await expect(page.getByText(name).first()).toBeVisible();
   return new URL(page.url()).pathname;
 }

@@ -20,11 +20,14 @@ async function setUp(names = "Jonas Keller, Rosa Lind") {
   const user = openApp("/openings/new");
   const [title] = await screen.findAllByRole("textbox", { name: "Title" });
   await fill(user, title as HTMLElement, "ML Engineer, Search");
-  await fill(user, screen.getByRole("textbox", { name: /Add panelists/ }), names);
-  await user.click(screen.getByRole("button", { name: "Add to the panel" }));
+  await fill(user, screen.getByRole("textbox", { name: /Add a person/ }), names);
   const pick = (at: number, role: string) =>
-    user.selectOptions(screen.getAllByRole("combobox", { name: "Role" })[at] as HTMLElement, role);
-  const save = () => user.click(screen.getByRole("button", { name: "Set up the opening" }));
+    user.selectOptions(
+      screen.getAllByRole("combobox", { name: /^Role of/ })[at] as HTMLElement,
+      role,
+    );
+  const save = () =>
+    user.click(screen.getByRole("button", { name: /^Set up (?:only|the search)/ }));
   return { user, pick, save };
 }
 
@@ -35,9 +38,9 @@ async function openings() {
 describe("at set-up", () => {
   test("one person can be named who coordinates: told what that means, asked for no round", async () => {
     const { pick, save } = await setUp();
-    expect(screen.getAllByRole("group", { name: "Scores in" })).toHaveLength(3);
+    expect(screen.getAllByRole("checkbox", { name: /, Final$/ })).toHaveLength(3);
     await pick(2, "Coordinator");
-    expect(screen.getAllByRole("group", { name: "Scores in" })).toHaveLength(2);
+    expect(screen.getAllByRole("checkbox", { name: /, Final$/ })).toHaveLength(2);
     expect(
       screen.getByText(/They could open them early; everybody on the panel sees/),
     ).toBeVisible();
@@ -55,6 +58,7 @@ describe("at set-up", () => {
     await save();
     expect((await screen.findAllByText("One person alone can coordinate."))[0]).toBeVisible();
     await pick(1, "Interviewer");
+    await user.click(screen.getByRole("button", { name: "Change how cards travel" }));
     await user.click(screen.getByRole("radio", { name: /Open files/ }));
     await save();
     expect(await screen.findByText(/only where cards travel sealed/)).toBeVisible();
@@ -93,7 +97,7 @@ describe("once set up", () => {
   test("who was to score cannot be turned into who coordinates", async () => {
     const user = await founded();
     await user.click(await screen.findByRole("link", { name: "Edit opening" }));
-    const [, jonas] = await screen.findAllByRole("combobox", { name: "Role" });
+    const [, jonas] = await screen.findAllByRole("combobox", { name: /^Role of/ });
     await user.selectOptions(jonas as HTMLElement, "Coordinator");
     await user.click(screen.getByRole("button", { name: "Save the opening" }));
     expect(await screen.findByText(/They were to score here, so they cannot/)).toBeVisible();

@@ -131,14 +131,15 @@ describe("a file by number", () => {
 test("an opening is set up by number, and names typed into it stay on this device", async () => {
   const user = openApp("/openings/new");
   await fill(user, await screen.findByRole("textbox", { name: "Your name" }), "Maya Okafor");
-  await user.click(screen.getByRole("button", { name: "Go on" }));
   await fill(user, await screen.findByRole("textbox", { name: "Title" }), "By number");
+  await user.click(screen.getByRole("button", { name: "Change what the panel sees of names" }));
   await user.click(screen.getByRole("checkbox", { name: /Candidates by number/ }));
-  await user.click(screen.getByRole("button", { name: "Set up the opening" }));
-  await user.click(await screen.findByRole("button", { name: "Add the first candidate" }));
-  const dialog = await screen.findByRole("dialog", { name: "Add candidates" });
-  await fill(user, await within(dialog).findByRole("textbox"), "Amara Osei\nWei Lindqvist");
-  await user.click(within(dialog).getByRole("button", { name: "Add" }));
+  await fill(
+    user,
+    screen.getByRole("textbox", { name: "Candidates" }),
+    "Amara Osei\nWei Lindqvist",
+  );
+  await user.click(screen.getByRole("button", { name: "Set up the search" }));
   const row = await screen.findByRole("rowheader", { name: /Candidate 2/ });
   await waitFor(() => expect(row).toHaveTextContent("Wei Lindqvist"));
   const id = OpeningId.parse(location.pathname.split("/")[2]);

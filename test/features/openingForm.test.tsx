@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { liveOf } from "#domain/records/record.ts";
 import { db } from "#storage/database.ts";
@@ -16,14 +16,15 @@ beforeEach(async () => {
 
 async function editing() {
   const user = openApp("/openings/berlin/edit");
-  return { user, more: await screen.findByRole("textbox", { name: /Add panelists/ }) };
+  return { user, more: await screen.findByRole("textbox", { name: /Add a person/ }) };
 }
 
 test("an opening of one round takes a panelist, who is expected in it", async () => {
   expect(openingRecord("berlin").body.rounds).toHaveLength(1);
   const { user, more } = await editing();
   await fill(user, more, "Zoe Ek");
-  await user.click(screen.getByRole("button", { name: "Add to the panel" }));
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("checkbox", { name: "Zoe Ek, Interview" })).toBeChecked();
   await user.click(screen.getByRole("button", { name: "Save the opening" }));
   await untilAt(/berlin$/);
   const [saved] = await openings();
@@ -33,8 +34,8 @@ test("an opening of one round takes a panelist, who is expected in it", async ()
 
 test("a panelist who is expected in no round is kept so", async () => {
   const { user } = await editing();
-  const [first] = screen.getAllByRole("group", { name: "Scores in" });
-  await user.click(within(first as HTMLElement).getByRole("checkbox"));
+  const [first] = screen.getAllByRole("checkbox", { name: /, Interview$/ });
+  await user.click(first as HTMLElement);
   await user.click(screen.getByRole("button", { name: "Save the opening" }));
   await untilAt(/berlin$/);
   const [saved] = await openings();

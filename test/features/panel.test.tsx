@@ -123,19 +123,17 @@ describe("setting up an opening", () => {
   async function openForm() {
     const user = openApp("/openings/new");
     await fill(user, await screen.findByRole("textbox", { name: "Your name" }), "Maya");
-    await user.click(screen.getByRole("button", { name: "Go on" }));
-    await screen.findByRole("textbox", { name: "Title" });
     return user;
   }
 
   test("refuses bad numbers and blanks in words, beside each field, and stores nothing", async () => {
     const user = await openForm();
     const before = await everythingStored();
+    await user.click(screen.getByRole("button", { name: "Change when cards are due" }));
     await fill(user, await screen.findByRole("textbox", { name: "Cards due in hours" }), "soon");
-    const [minutes] = screen.getAllByRole("textbox", { name: "Minutes" });
-    if (minutes === undefined) throw new Error("Each round has minutes.");
-    await fill(user, minutes, "0");
-    await user.click(screen.getByRole("button", { name: "Set up the opening" }));
+    await user.click(screen.getByRole("button", { name: "Change Intro" }));
+    await fill(user, screen.getByRole("textbox", { name: "Minutes" }), "0");
+    await user.click(screen.getByRole("button", { name: "Set up the search" }));
     expect(await screen.findByText("It must be a number of hours.")).toBeVisible();
     expect(screen.getByText("It must be at least 1.")).toBeVisible();
     expect(screen.getByText("The title cannot be blank.")).toBeVisible();
@@ -147,9 +145,8 @@ describe("setting up an opening", () => {
   test("with a title and a pasted panel leads to its roster", async () => {
     const user = await openForm();
     await fill(user, await screen.findByRole("textbox", { name: "Title" }), "ML, Platform");
-    await fill(user, screen.getByRole("textbox", { name: "Add panelists" }), "Ana\nBo, Cy");
-    await user.click(screen.getByRole("button", { name: "Add to the panel" }));
-    await user.click(screen.getByRole("button", { name: "Set up the opening" }));
+    await fill(user, screen.getByRole("textbox", { name: /Add a person/ }), "Ana\nBo, Cy");
+    await user.click(screen.getByRole("button", { name: "Set up only" }));
     expect(await screen.findByRole("heading", { level: 1, name: "ML, Platform" })).toBeVisible();
     const [opening] = liveOf(await db.registers.toArray(), "opening");
     const panel = opening === undefined ? null : await findPanel(opening.id);

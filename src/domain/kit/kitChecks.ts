@@ -3,15 +3,7 @@ import { kitCandidate, numberIn, type ItemForm, type KitForm } from "./kitForm.t
 import { hasEqualWeights, Kit } from "./kit.ts";
 import { caseAdvice } from "./caseRemarks.ts";
 import { advice, must, type KitRemark } from "./kitRemark.ts";
-
-/** The playbook's bounds, and how many items a panelist can hold apart in one conversation. */
-export const playbookBounds = {
-  rounds: 3,
-  takeHome: 120,
-  gates: 5,
-  fewGates: 3,
-  items: 8,
-} as const;
+import { afterTheThird, playbookBounds } from "./playbookBounds.ts";
 
 /** Everything to say about a kit as it is being written, in the order of the form. */
 export function kitRemarks(form: KitForm): KitRemark[] {
@@ -135,12 +127,7 @@ function gateRemarks({ gates }: KitForm): KitRemark[] {
 function roundRemarks({ rounds, items }: KitForm): KitRemark[] {
   const remarks: KitRemark[] = [];
   if (rounds.length > playbookBounds.rounds)
-    remarks.push(
-      advice(
-        "rounds",
-        `${rounds.length} rounds. Good candidates drop out after the third, the final included.`,
-      ),
-    );
+    remarks.push(advice("rounds", `${rounds.length} rounds. ${afterTheThird}`));
   if (rounds.length > 0 && !rounds.some(({ paired }) => paired))
     remarks.push(
       advice(

@@ -1,6 +1,7 @@
 import { plural } from "#domain/plural.ts";
 import { daysBetween } from "#domain/days.ts";
-import { playbookBounds, kitRemarks } from "#domain/kit/kitChecks.ts";
+import { kitRemarks } from "#domain/kit/kitChecks.ts";
+import { playbookBounds } from "#domain/kit/playbookBounds.ts";
 import { formOf } from "#domain/kit/kitForm.ts";
 import { stepOf, termsOf } from "./openingPlan.ts";
 import type { Panel } from "#domain/panel/panel.ts";

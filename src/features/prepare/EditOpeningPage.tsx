@@ -1,23 +1,18 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { RoundId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import { leaveOpening, removeOpening } from "#storage/erase.ts";
-import { newId } from "#storage/newId.ts";
-import { saveOpening } from "#storage/openings.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
-import { MoveKit } from "./MoveKit.tsx";
-import { OpeningForm } from "./OpeningForm.tsx";
-import type { TypedOpening } from "./openingSchema.ts";
-import { SealFromNow } from "./SealFromNow.tsx";
-import { settleOpening, typedRounds } from "./typedOpening.ts";
+import { EditOpening } from "./EditOpening.tsx";
+import { dropSetupDraft, readSetupDraft } from "./setupDraft.ts";
 
 export function EditOpeningPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
-  const [, navigate] = useLocation();
-  const { kit, opening } = panel;
+  const [draft, setDraft] = useState(() => readSetupDraft(panel.id));
+  const [starts, setStarts] = useState(0);
+  const { kit } = panel;
   if (!mayLead(panel, viewer)) return <AboutOpening panel={panel} />;
   if (kit === null)
     return (
@@ -25,43 +20,19 @@ export function EditOpeningPage({ panel, viewer }: { panel: Panel; viewer: Viewe
         <p>The kit of this opening is not on this device, so it cannot be edited here.</p>
       </main>
     );
-  const save = async (typed: TypedOpening) => {
-    const known = new Map<string, string>(panel.members.map(({ id, name }) => [id, name]));
-    const settled = await settleOpening(typed, panel.rounds, known);
-    await saveOpening(panel.id, { ...opening, ...settled }, panel);
-    navigate(paths.opening(panel.id));
+  const startAfresh = () => {
+    dropSetupDraft(panel.id);
+    setDraft(null);
+    setStarts(starts + 1);
   };
   return (
-    <main className="page stack">
-      <h1>Edit opening</h1>
-      <MoveKit panel={panel} />
-      <OpeningForm
-        key={opening.kit}
-        kit={kit}
-        submitLabel="Save the opening"
-        newRoundId={() => RoundId.parse(newId())}
-        initial={{
-          title: opening.title,
-          startedOn: opening.startedOn,
-          dueHours: opening.dueHours,
-          rounds: typedRounds(panel.rounds),
-          panel: panel.members
-            .filter(({ left }) => !left)
-            .map(({ id, name, role, rounds }) => ({
-              panelist: id,
-              name,
-              role,
-              rounds,
-              wasExpected: opening.needs?.places.some(({ panelist }) => panelist === id) ?? false,
-            })),
-          more: "",
-          cards: opening.sealed === true ? "sealed" : "open files",
-          byNumber: opening.byNumber === true,
-        }}
-        onSave={save}
+    <main className="page">
+      <EditOpening
+        key={starts}
+        {...{ panel, kit, draft, startAfresh }}
+        me={viewer.me}
+        aside={<RemoveOpening panel={panel} leads />}
       />
-      <SealFromNow panel={panel} />
-      <RemoveOpening panel={panel} leads />
     </main>
   );
 }
@@ -88,6 +59,7 @@ function RemoveOpening({ panel, leads }: { panel: Panel; leads: boolean }) {
   const [asked, setAsked] = useState(false);
   const remove = async () => {
     await (leads ? removeOpening(panel) : leaveOpening(panel));
+    dropSetupDraft(panel.id);
     navigate(paths.home());
     say(`${panel.opening.title} was removed from this device.`);
   };

@@ -1,117 +1,148 @@
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useForm } from "react-hook-form";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { FieldErrors } from "react-hook-form";
 import type { RoundId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
-import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
-import { said, TypedOpening, type OpeningFormApi, type TypedInput } from "./openingSchema.ts";
-import { PanelFields } from "./PanelFields.tsx";
-import css from "./Roster.module.css";
-import { RoundFields } from "./RoundFields.tsx";
+import { useShortcuts } from "#ui/shortcuts.ts";
+import type { OpenLines } from "./FoldLine.tsx";
+import { said, type OpeningFormApi, type TypedInput, type TypedOpening } from "./openingSchema.ts";
+import { PanelGrid, type You } from "./PanelGrid.tsx";
+import { roundLine, RoundLines } from "./RoundLines.tsx";
+import css from "./Setup.module.css";
+import { SetupRemarks } from "./SetupRemarks.tsx";
+import { TermLines } from "./TermLines.tsx";
 
-/** Title, rounds and panel of an opening; the same form for a new one and a change. */
+/** Sends the form; what is wrong is unfolded, and the first of it takes the keyboard. */
+export type Send = (to: (typed: TypedOpening) => Promise<void>) => void;
+
+/** A search on one screen; the same for a new one and a change. */
 export function OpeningForm({
+  form,
   kit,
-  initial,
-  submitLabel,
+  heading,
+  kitField,
+  candidates,
+  aside,
+  you,
+  isNew,
+  cardsIn,
   newRoundId,
-  isNew = false,
-  onSave,
+  onSend,
+  bar,
 }: {
+  form: OpeningFormApi;
   kit: Kit;
-  initial: TypedInput;
-  submitLabel: string;
+  heading: ReactNode;
+  kitField: ReactNode;
+  candidates: ReactNode;
+  aside?: ReactNode;
+  you: You;
+  isNew: boolean;
+  cardsIn: (round: string) => number;
   newRoundId: () => RoundId;
-  isNew?: boolean;
-  onSave: (typed: TypedOpening) => Promise<void>;
+  /** What the main button does with it. */
+  onSend: (typed: TypedOpening) => Promise<void>;
+  bar: (send: Send, isSending: boolean) => ReactNode;
 }) {
-  const form: OpeningFormApi = useForm({
-    resolver: zodResolver(TypedOpening),
-    defaultValues: initial,
-  });
   const { errors, isSubmitting } = form.formState;
+  const { ref, lines, send } = useSending(form);
+  useShortcuts(
+    [
+      {
+        keys: ["mod+Enter"],
+        label: "Set up the search",
+        whileTyping: true,
+        perform: () => send(onSend),
+      },
+    ],
+    true,
+  );
   return (
     <form
-      className={`stack ${css.form}`}
-      onSubmit={(event) => void form.handleSubmit(onSave)(event)}
+      ref={ref}
+      className={css.form}
+      // A search is not set up by the way, by Enter in the middle of its form.
+      onSubmit={(event) => event.preventDefault()}
       noValidate
     >
-      <Field
-        label="Title"
-        hint="As the panel calls it, such as ML Engineer, Platform."
-        error={said("The title", errors.title?.message)}
-      >
-        {(control) => <input {...control} {...form.register("title")} autoComplete="off" />}
-      </Field>
-      <div className={css.pair}>
-        <Field label="Day 0 of the search" error={said("The day", errors.startedOn?.message)}>
-          {(control) => <input {...control} {...form.register("startedOn")} type="date" />}
-        </Field>
-        <Field label="Cards due in hours" error={said("It", errors.dueHours?.message)}>
-          {(control) => <input {...control} {...form.register("dueHours")} inputMode="numeric" />}
-        </Field>
+      {heading}
+      <div className={css.columns}>
+        <div className={css.column}>
+          <Field label="Title" error={said("The title", errors.title?.message)}>
+            {(control) => (
+              <input
+                {...control}
+                {...form.register("title")}
+                dir="auto"
+                placeholder="Such as ML Engineer, Search"
+                autoComplete="off"
+              />
+            )}
+          </Field>
+          {kitField}
+          {candidates}
+          <TermLines form={form} lines={lines} isNew={isNew} />
+          {aside}
+        </div>
+        <div className={css.column}>
+          <PanelGrid form={form} you={you} />
+          <RoundLines {...{ form, kit, lines, cardsIn, newRoundId }} />
+          <SetupRemarks form={form} kit={kit} cardsIn={cardsIn} />
+        </div>
       </div>
-      <RoundFields form={form} kit={kit} newRoundId={newRoundId} />
-      <PanelFields form={form} />
-      {isNew && <HowCardsTravel form={form} />}
-      {isNew && <ByNumber form={form} />}
-      {Object.keys(errors).length > 0 && (
-        <p role="alert" className="small">
-          Not saved yet: look at what is marked above.
-        </p>
-      )}
-      <Button type="submit" look="primary" disabled={isSubmitting}>
-        {submitLabel}
-      </Button>
+      <div className={css.bar}>
+        {Object.keys(errors).length > 0 && (
+          <p role="alert" className={css.wrong}>
+            Not saved yet: look at what is marked above.
+          </p>
+        )}
+        {bar(send, isSubmitting)}
+      </div>
     </form>
   );
 }
 
-/** At set-up only: a name that has travelled once cannot be called back. */
-function ByNumber({ form }: { form: OpeningFormApi }) {
-  return (
-    <fieldset className="stack">
-      <legend>Candidates’ names</legend>
-      <label className={css.choice}>
-        <input type="checkbox" {...form.register("byNumber")} />
-        <span>
-          <b>Candidates by number</b>
-          <br />
-          <span className="small muted">
-            The panel sees “Candidate 3”. Names stay on the device that types them and in its own
-            backup; no file, folder or room holds them. It cannot be changed later.
-          </span>
-        </span>
-      </label>
-    </fieldset>
-  );
+function useSending(form: OpeningFormApi) {
+  const ref = useRef<HTMLFormElement>(null);
+  const isBusy = useRef(false);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [refusals]);
+  const lines: OpenLines = {
+    has: (line) => open.has(line),
+    toggle: (line) =>
+      setOpen((before) => {
+        const after = new Set(before);
+        if (!after.delete(line)) after.add(line);
+        return after;
+      }),
+  };
+  const sendOnce = async (to: (typed: TypedOpening) => Promise<void>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    let wrong: FieldErrors<TypedInput> | null = null;
+    try {
+      await form.handleSubmit(to, (errors) => {
+        wrong = errors;
+      })();
+    } finally {
+      isBusy.current = false;
+    }
+    if (wrong === null) return;
+    const toOpen = linesWith(wrong, form.getValues("rounds"));
+    setOpen((before) => new Set([...before, ...toOpen]));
+    setRefusals((count) => count + 1);
+  };
+  const send: Send = (to) => void sendOnce(to);
+  return { ref, lines, send };
 }
 
-/** Sealed unless somebody wants it otherwise; one sentence says what each means. */
-function HowCardsTravel({ form }: { form: OpeningFormApi }) {
-  return (
-    <fieldset className="stack">
-      <legend>How cards travel</legend>
-      <label className={css.choice}>
-        <input type="radio" value="sealed" {...form.register("cards")} />
-        <span>
-          <b>Sealed</b>
-          <br />
-          <span className="small muted">
-            Nobody can read a card, the lead included, until all cards on that candidate are in.
-          </span>
-        </span>
-      </label>
-      <label className={css.choice}>
-        <input type="radio" value="open files" {...form.register("cards")} />
-        <span>
-          <b>Open files</b>
-          <br />
-          <span className="small muted">
-            A card’s file can be read by whoever holds it. For a panel that trusts its mail.
-          </span>
-        </span>
-      </label>
-    </fieldset>
-  );
+/** Which folded lines hold something that is wrong. */
+function linesWith(errors: FieldErrors<TypedInput>, rounds: TypedInput["rounds"]): string[] {
+  return [
+    ...(["startedOn", "dueHours"] as const).filter((line) => errors[line] !== undefined),
+    ...rounds.flatMap(({ id }, place) => (errors.rounds?.[place] ? roundLine(id) : [])),
+  ];
 }

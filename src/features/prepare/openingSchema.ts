@@ -2,15 +2,18 @@ import type { UseFormReturn } from "react-hook-form";
 import * as z from "zod/mini";
 import { RoundId } from "#domain/id.ts";
 import { Role } from "#domain/records/opening.ts";
+import { sameName } from "#domain/sameName.ts";
 import { Day, TypedName } from "#domain/text.ts";
 import { problemWithNames, splitNames } from "./names.ts";
 
-/** Ticks of one name: of a single box the form hands over its value, or `false`, and no list. */
-const Ticked = z.pipe(
-  z.transform((typed: unknown) =>
-    Array.isArray(typed) ? typed : typeof typed === "string" && typed !== "" ? [typed] : [],
-  ),
-  z.array(z.string()),
+/** A panel of 200 and a search of 20 rounds are the most a record holds. */
+export const mostRounds = 20;
+const mostPeople = 200;
+
+const NamesOrNone = z.string().check(
+  z.refine((typed) => problemWithList(typed) === null, {
+    error: ({ input }) => problemWithList(String(input)) ?? "",
+  }),
 );
 
 const Typed = z.object({
@@ -35,7 +38,7 @@ const Typed = z.object({
             z.minimum(1, "must be at least 1"),
             z.maximum(1440, "can be up to 1440"),
           ),
-        items: Ticked.check(z.minLength(1, "A round looks at one item or more.")),
+        items: z.array(z.string()).check(z.minLength(1, "A round looks at one item or more.")),
         paired: z.boolean(),
         takeHome: z
           .string()
@@ -49,7 +52,7 @@ const Typed = z.object({
       panelist: z.string(),
       name: TypedName,
       role: Role,
-      rounds: Ticked,
+      rounds: z.array(z.string()),
       /** Some panel of this opening expected a card of them. */
       wasExpected: z.boolean(),
     }),
@@ -58,24 +61,54 @@ const Typed = z.object({
   cards: z.enum(["sealed", "open files"]),
   /** Candidates by number; of a new opening only. */
   byNumber: z.boolean(),
+  /** One a line, in any order of a pasted list; of a new opening only. */
+  candidates: NamesOrNone,
   /** Names typed below the panel and not added yet: saving adds them. */
-  more: z.string().check(
-    z.refine((typed) => typed.trim() === "" || problemWithNames(splitNames(typed)) === null, {
-      error: ({ input }) => problemWithNames(splitNames(String(input))) ?? "",
-    }),
-  ),
+  more: NamesOrNone,
 });
 
 export const TypedOpening = Typed.check(({ value, issues }) => {
+  const refuse = (path: (string | number)[], message: string | null) => {
+    if (message !== null) issues.push({ code: "custom", message, path, input: value });
+  };
   value.panel.forEach((_, index) => {
-    const message = problemCoordinating(value, index);
-    if (message !== null)
-      issues.push({ code: "custom", message, path: ["panel", index, "role"], input: value });
+    refuse(["panel", index, "role"], problemCoordinating(value, index));
   });
+  refuse(["more"], problemWithMore(value.more, value.panel));
 });
 export type TypedOpening = z.infer<typeof TypedOpening>;
 export type TypedInput = z.input<typeof TypedOpening>;
 export type OpeningFormApi = UseFormReturn<TypedInput, unknown, TypedOpening>;
+
+/** A form as it was left, however unfinished; it may have been kept by an earlier Needle. */
+export const UnfinishedOpening = z.object({
+  title: z.string(),
+  startedOn: z.string(),
+  dueHours: z.unknown(),
+  rounds: z.array(
+    z.object({
+      id: RoundId,
+      title: z.string(),
+      minutes: z.unknown(),
+      items: z.array(z.string()),
+      paired: z.boolean(),
+      takeHome: z.string(),
+    }),
+  ),
+  panel: z.array(
+    z.object({
+      panelist: z.string(),
+      name: z.string(),
+      role: Role,
+      rounds: z.array(z.string()),
+      wasExpected: z.boolean(),
+    }),
+  ),
+  cards: z.enum(["sealed", "open files"]),
+  byNumber: z.boolean(),
+  candidates: z.string(),
+  more: z.string(),
+});
 
 /** Why somebody cannot coordinate, or `null`. */
 function problemCoordinating(
@@ -90,6 +123,21 @@ function problemCoordinating(
   return panel.filter(({ role }) => role === "coordinator").length > 1
     ? "One person alone can coordinate."
     : null;
+}
+
+/** Why the names typed below the panel cannot be taken in, or `null`. */
+export function problemWithMore(typed: string, panel: readonly { name: string }[]): string | null {
+  if (typed.trim() === "") return null;
+  const names = splitNames(typed);
+  const there = names.find((name) => panel.some((member) => sameName(member.name, name)));
+  if (there !== undefined)
+    return `${there} is on the panel already. If this is somebody else, add what tells them apart.`;
+  if (panel.length + names.length > mostPeople) return `A panel has up to ${mostPeople} people.`;
+  return problemWithNames(names);
+}
+
+function problemWithList(typed: string): string | null {
+  return typed.trim() === "" ? null : problemWithNames(splitNames(typed));
 }
 
 /** Somebody just named: an interviewer, expected in every round. */

@@ -1,8 +1,10 @@
 import { ItemId, PanelistId, RoundId } from "#domain/id.ts";
-import type { Round } from "#domain/kit/kit.ts";
-import type { Opening } from "#domain/records/opening.ts";
+import type { Kit, Round } from "#domain/kit/kit.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import { usualDueHours, type Opening } from "#domain/records/opening.ts";
 import { addPanelists } from "#storage/openings.ts";
-import { renamePerson } from "#storage/people.ts";
+import { renamePerson, type Person } from "#storage/people.ts";
+import { today } from "#ui/dates.ts";
 import { splitNames } from "./names.ts";
 import { newMember, type TypedInput, type TypedOpening } from "./openingSchema.ts";
 
@@ -64,4 +66,55 @@ export function typedRounds(rounds: readonly Round[]): TypedInput["rounds"] {
     paired,
     takeHome: takeHome === undefined ? "" : String(takeHome),
   }));
+}
+
+/** A new opening on a kit, with nobody on its panel but whoever sets it up. */
+export function blankOpening(kit: Kit, me: Person | null): TypedInput {
+  const lead = newMember(me?.name ?? "", kit.rounds);
+  return {
+    title: "",
+    startedOn: today(),
+    dueHours: usualDueHours,
+    rounds: typedRounds(kit.rounds),
+    panel: [{ ...lead, panelist: me?.id ?? "", role: "lead" }],
+    candidates: "",
+    more: "",
+    cards: "sealed",
+    byNumber: false,
+  };
+}
+
+/** With the rounds of another kit; whoever scored in any is expected in those they have not seen. */
+export function onKit(typed: TypedInput, kit: Kit): TypedInput {
+  const before = new Set<string>(typed.rounds.map(({ id }) => id));
+  const fresh = kit.rounds.map(({ id }) => id).filter((id) => !before.has(id));
+  const panel = typed.panel.map((member) => ({
+    ...member,
+    rounds: member.rounds.length === 0 ? [] : [...new Set([...member.rounds, ...fresh])],
+  }));
+  return { ...typed, rounds: typedRounds(kit.rounds), panel };
+}
+
+/** An opening as it stands, as the form shows it. */
+export function typedFrom({ opening, rounds, members }: Panel): TypedInput {
+  const scored = new Set(opening.needs?.places.map(({ panelist }) => panelist));
+  return {
+    title: opening.title,
+    startedOn: opening.startedOn,
+    dueHours: opening.dueHours,
+    rounds: typedRounds(rounds),
+    panel: members
+      .filter(({ left }) => !left)
+      .map(({ id, name, role, rounds: ticked }) => ({
+        panelist: id,
+        name,
+        role,
+        rounds: [...ticked],
+        wasExpected: scored.has(id),
+      })),
+    candidates: "",
+    more: "",
+    cards: opening.sealed === true ? "sealed" : "open files",
+    byNumber: opening.byNumber === true,
+  };
 }

@@ -12,6 +12,7 @@ export function DeleteEverything() {
   const remove = async () => {
     await deleteEverything();
     localStorage.clear();
+    sessionStorage.clear();
     location.assign("/");
   };
   return (
