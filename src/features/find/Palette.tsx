@@ -9,11 +9,11 @@ import {
   useState,
 } from "react";
 import { actionsOnPage } from "#ui/shortcuts.ts";
-import type { Entry } from "./entry.ts";
+import type { FindEntry } from "./entry.ts";
 import css from "./Palette.module.css";
 import { PaletteList } from "./PaletteList.tsx";
 import { noteChosen, search } from "./search.ts";
-import { useEntries, type InView } from "./useEntries.ts";
+import { useEntries, type Viewed } from "./useEntries.ts";
 
 /** Anything there is, by a few letters: arrows choose, Enter opens, Escape goes back to where one was. */
 export function Palette({
@@ -21,10 +21,10 @@ export function Palette({
   shortcuts,
   onClose,
 }: {
-  inView: InView | null;
+  inView: Viewed | null;
   shortcuts: boolean;
   /** With what was chosen, to be opened once the palette is gone. */
-  onClose: (does?: Entry["does"]) => void;
+  onClose: (does?: FindEntry["does"]) => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -42,7 +42,7 @@ export function Palette({
     rows.findIndex(({ key }) => key === picked),
   );
   const current = rows[at];
-  const rowId = (entry: Entry) => `${id}-${entry.key.replaceAll(" ", "-")}`;
+  const rowId = (entry: FindEntry) => `${id}-${entry.key.replaceAll(" ", "-")}`;
   const said = useSaid(rows.length === 0 ? "Nothing found" : `${answer.count} found`, asked);
 
   useLayoutEffect(() => {
@@ -56,7 +56,7 @@ export function Palette({
     if (row !== undefined) document.getElementById(row)?.scrollIntoView({ block: "nearest" });
   }, [row]);
 
-  const open = (entry: Entry) => {
+  const open = (entry: FindEntry) => {
     noteChosen(entry);
     onClose(entry.does);
   };

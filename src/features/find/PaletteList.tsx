@@ -1,9 +1,9 @@
 import { ChevronRight, CornerDownRight, Eye, FileText, UserRound } from "lucide-react";
 import { marked } from "#domain/finding/marks.ts";
 import { keyName } from "#ui/shortcuts.ts";
-import type { Entry } from "./entry.ts";
+import type { FindEntry } from "./entry.ts";
 import css from "./Palette.module.css";
-import type { Answer } from "./search.ts";
+import type { FindAnswer } from "./search.ts";
 
 const icons = {
   person: UserRound,
@@ -23,11 +23,11 @@ export function PaletteList({
   onOpen,
 }: {
   id: string;
-  answer: Answer;
-  current: Entry | undefined;
-  rowId: (entry: Entry) => string;
+  answer: FindAnswer;
+  current: FindEntry | undefined;
+  rowId: (entry: FindEntry) => string;
   onPoint: (key: string) => void;
-  onOpen: (entry: Entry) => void;
+  onOpen: (entry: FindEntry) => void;
 }) {
   if (shown.length === 0)
     return <p className={css.none}>Nothing on this device matches. Try fewer letters.</p>;

@@ -9,7 +9,7 @@ export const groups = ["Candidates", "Do", "Go to"] as const;
 type Group = (typeof groups)[number];
 
 /** One thing that can be found. Chosen, it leads to an address or does something. */
-export type Entry = Omit<Likely, "chosenAgo"> & {
+export type FindEntry = Omit<Likely, "chosenAgo"> & {
   key: string;
   group: Group;
   icon: "person" | "meeting" | "record" | "act" | "place";
@@ -22,13 +22,13 @@ export type Entry = Omit<Likely, "chosenAgo"> & {
   does: { goTo: string } | { perform: () => void };
 };
 
-type Told = Pick<Entry, "before" | "name" | "after">;
+type Told = Pick<FindEntry, "before" | "name" | "after">;
 
 /** What is shown is searched, and with it what stands beside it. */
 export function entry(
-  told: Partial<Told> & Omit<Entry, "called" | "searched" | keyof Told>,
+  told: Partial<Told> & Omit<FindEntry, "called" | "searched" | keyof Told>,
   alsoFoundBy = "",
-): Entry {
+): FindEntry {
   const whole = { before: "", name: "", after: "", ...told };
   const { before, name, after, detail } = whole;
   const called = searchable(`${before}${name}${after}`);
@@ -39,7 +39,7 @@ export function entry(
 export function candidateEntries(
   { opening, candidate, name, privateName, leads }: FoundCandidate,
   { title, isSample, isHere }: { title: string; isSample: boolean; isHere: boolean },
-): Entry[] {
+): FindEntry[] {
   return leads.map((lead) => {
     const about = [privateName, title, isSample ? "sample" : null, stateOf(lead)];
     return entry({

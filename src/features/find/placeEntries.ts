@@ -3,10 +3,10 @@ import { builtInKits } from "#domain/kit/builtInKits.ts";
 import { paths } from "#paths";
 import { areNamesOff, hideNames } from "#ui/namesOff.ts";
 import { actionsOnPage } from "#ui/shortcuts.ts";
-import { entry, type Entry } from "./entry.ts";
+import { entry, type FindEntry } from "./entry.ts";
 
 /** What the page in view can do, by its own table; then what one can begin from anywhere. */
-export function actEntries(shortcuts: boolean): Entry[] {
+export function actEntries(shortcuts: boolean): FindEntry[] {
   const here = actionsOnPage().map(({ label, keys }) =>
     entry({
       key: `act ${label}`,
@@ -65,7 +65,7 @@ type Place = { name: string; about: string; href: string };
 export function openingPlaces(
   id: OpeningId,
   { title, isHere }: { title: string; isHere: boolean },
-): Entry[] {
+): FindEntry[] {
   const places: Place[] = [
     { name: "Calibrate", about: "item by item", href: paths.calibrate(id) },
     { name: "Panel", about: "who may be best, how sure", href: paths.panel(id) },
@@ -105,7 +105,7 @@ export function openingPlaces(
 }
 
 /** Places that are no opening's. */
-export function commonPlaces(): Entry[] {
+export function commonPlaces(): FindEntry[] {
   const places: Place[] = [
     { name: "All openings", about: "home", href: paths.home() },
     { name: "Kits", about: "what roles are scored on", href: paths.kits() },

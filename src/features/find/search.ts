@@ -1,7 +1,7 @@
 import uFuzzy from "@leeoniya/ufuzzy";
 import { wordsOf } from "#domain/finding/marks.ts";
 import { byLikelihood, fitOf, isTooShort } from "#domain/finding/order.ts";
-import { groups, type Entry } from "./entry.ts";
+import { groups, type FindEntry } from "./entry.ts";
 
 /** Letters of any script; from five letters on one may be wrong, missing, swapped or too many. */
 const nearly = new uFuzzy({
@@ -20,24 +20,24 @@ const nearly = new uFuzzy({
 /** What was chosen since the page was loaded, the latest first. */
 let chosen: readonly string[] = [];
 
-export function noteChosen({ key }: Entry): void {
+export function noteChosen({ key }: FindEntry): void {
   chosen = [key, ...chosen.filter((one) => one !== key)].slice(0, 20);
 }
 
 /** More than that nobody reads; the next letter is quicker. */
 const most = { asked: 16, unasked: 6 } as const;
 
-export type FoundGroup = { name: (typeof groups)[number]; entries: Entry[] };
-export type Answer = { words: string[]; count: number; shown: FoundGroup[] };
+export type FoundGroup = { name: (typeof groups)[number]; entries: FindEntry[] };
+export type FindAnswer = { words: string[]; count: number; shown: FoundGroup[] };
 
-export type Index = { entries: readonly Entry[]; texts: string[] };
+export type Index = { entries: readonly FindEntry[]; texts: string[] };
 
-export function indexOf(entries: readonly Entry[]): Index {
+export function indexOf(entries: readonly FindEntry[]): Index {
   return { entries, texts: entries.map(({ searched }) => searched) };
 }
 
 /** What is meant by a question: every word of it stands in each of these, or nearly. */
-export function search({ entries, texts }: Index, asked: string): Answer {
+export function search({ entries, texts }: Index, asked: string): FindAnswer {
   const words = wordsOf(asked);
   let places = entries.map((_, at) => at);
   for (const word of words)

@@ -11,16 +11,16 @@ import type { Draft } from "#domain/records/scorecard.ts";
 import { readFindable, readStandings } from "#storage/finding.ts";
 import { listPrivateNames } from "#storage/privateNames.ts";
 import { areNamesOff } from "#ui/namesOff.ts";
-import { candidateEntries, type Entry } from "./entry.ts";
+import { candidateEntries, type FindEntry } from "./entry.ts";
 import { actEntries, commonPlaces, openingPlaces } from "./placeEntries.ts";
 import { indexOf, type Index } from "./search.ts";
 
 /** The opening whose page is in view, as that page shows it. */
-export type InView = { panel: Panel; viewer: Viewer; drafts: readonly Draft[] };
+export type Viewed = { panel: Panel; viewer: Viewer; drafts: readonly Draft[] };
 
 const atOnce = 500;
 
-type Read = { here: readonly Entry[]; elsewhere: readonly Entry[]; isAll: boolean };
+type Read = { here: readonly FindEntry[]; elsewhere: readonly FindEntry[]; isAll: boolean };
 
 const nothing: Read = { here: [], elsewhere: [], isAll: false };
 
@@ -28,7 +28,7 @@ const nothing: Read = { here: [], elsewhere: [], isAll: false };
  * All that can be found, as it was when one began to look. What is at hand is there at once; the rest
  * comes piece by piece, and nobody waits for it.
  */
-export function useEntries(inView: InView | null, shortcuts: boolean): Index & { isAll: boolean } {
+export function useEntries(inView: Viewed | null, shortcuts: boolean): Index & { isAll: boolean } {
   const [acts] = useState(() => actEntries(shortcuts));
   const [{ here, elsewhere, isAll }, setRead] = useState<Read>(nothing);
   useEffect(() => {
@@ -52,7 +52,7 @@ export function useEntries(inView: InView | null, shortcuts: boolean): Index & {
 }
 
 /** Hands out what there is each time there is more, until it is told that nobody wants it. */
-async function readAll(inView: InView | null, handOut: (read: Read) => boolean): Promise<void> {
+async function readAll(inView: Viewed | null, handOut: (read: Read) => boolean): Promise<void> {
   const here = await candidatesHere(inView);
   if (handOut({ ...nothing, here })) return;
   const { rows, ...found } = await readFindable();
@@ -71,7 +71,7 @@ async function readAll(inView: InView | null, handOut: (read: Read) => boolean):
   handOut({ here, elsewhere: await elsewhere(standings), isAll: true });
 }
 
-async function candidatesHere(inView: InView | null): Promise<Entry[]> {
+async function candidatesHere(inView: Viewed | null): Promise<FindEntry[]> {
   if (inView === null) return [];
   const { panel, viewer, drafts } = inView;
   const isByNumber = panel.opening.byNumber === true && !areNamesOff();
@@ -83,7 +83,7 @@ async function candidatesHere(inView: InView | null): Promise<Entry[]> {
   );
 }
 
-function entriesOf(openings: readonly FoundOpening[]): Promise<Entry[]> {
+function entriesOf(openings: readonly FoundOpening[]): Promise<FindEntry[]> {
   const each = openings
     // Made-up people stand behind real ones.
     .toSorted((a, b) => Number(a.opening.sample) - Number(b.opening.sample))
@@ -100,10 +100,10 @@ function entriesOf(openings: readonly FoundOpening[]): Promise<Entry[]> {
 /** In pieces of a few milliseconds: what is typed meanwhile comes first. */
 async function bitByBit<T>(
   all: readonly T[],
-  entriesFor: (one: T) => readonly Entry[],
-): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  const goOn = async (from: number): Promise<Entry[]> => {
+  entriesFor: (one: T) => readonly FindEntry[],
+): Promise<FindEntry[]> {
+  const entries: FindEntry[] = [];
+  const goOn = async (from: number): Promise<FindEntry[]> => {
     for (const one of all.slice(from, from + atOnce)) entries.push(...entriesFor(one));
     if (from + atOnce >= all.length) return entries;
     await new Promise((resolve) => {
