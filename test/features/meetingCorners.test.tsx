@@ -206,10 +206,7 @@ test("a panel of thirty keeps everybody: in the order to speak, in the evidence,
   const user = openApp("/openings/big-crowd/calibrate/crowd-c0");
   await screen.findByRole("heading", { name: "Who speaks" });
   expect(screen.getAllByRole("checkbox", { name: /was heard$/ })).toHaveLength(30);
-  const pieces = screen
-    .getAllByRole("region", { name: /^Evidence for/ })
-    .flatMap((region) => within(region).getAllByText(/^Line 0\./));
-  expect(pieces).toHaveLength(30);
+  expect(screen.getAllByText(/^Line 0\./)).toHaveLength(30);
   await user.click(screen.getByRole("button", { name: "Choose, Panelist 30" }));
   const dialog = screen.getByRole("dialog");
   await user.click(within(dialog).getByRole("button", { name: "Not observed" }));

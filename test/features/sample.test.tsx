@@ -63,7 +63,7 @@ test("what is written in the sample is by its people, what is written outside by
   const user = openApp(`/openings/${sample}/playbook`);
   const steps = within(await screen.findByRole("region", { name: "Five steps" }));
   await user.click(steps.getAllByRole("button", { name: "Done today" })[0] as HTMLElement);
-  await steps.findByText(/1 of 5 done/);
+  await steps.findByText(/ticked off by/);
   const [plan] = await db.registers.where("kind").equals("plan").toArray();
   expect(plan?.author).toBe("sample-maya");
   expect(await db.device.get("me")).toEqual({ key: "me", value: "ana" });
