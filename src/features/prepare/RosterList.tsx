@@ -1,4 +1,3 @@
-import { Search } from "lucide-react";
 import { useState } from "react";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -13,19 +12,16 @@ import { isInGroup, isNamed, type RosterGroup, useSteady } from "./rosterFilter.
 import { RosterTable } from "./RosterTable.tsx";
 import css from "./RosterList.module.css";
 
+// As high while it is fetched, so that the table below it does not move.
+const RosterFind = lazily(
+  async () => (await import("./RosterFind.tsx")).RosterFind,
+  <div className={css.find} />,
+);
 const AskForCards = lazily(async () => (await import("./AskForCards.tsx")).AskForCards);
 
 /** Below so many, one look finds everybody. */
 const fewest = 8;
 const mostRows = 60;
-
-const groups = [
-  { name: "all", words: "All" },
-  { name: "yours", words: "Yours" },
-  { name: "missing", words: "Cards missing" },
-  { name: "calibrate", words: "Calibrate" },
-  { name: "decided", words: "Decided" },
-] satisfies { name: RosterGroup; words: string }[];
 
 /** Everybody in the order of what is next; with many, a field and groups to find them by. */
 export function RosterList({
@@ -47,42 +43,11 @@ export function RosterList({
   const lines = useSteady(whatIsNext(panel, viewer, reveals));
   const found = lines.filter((line) => isInGroup(line, group) && isNamed(line, query));
   const shown = isWhole ? found : found.slice(0, mostRows);
-  const counted = groups.map((one) => ({
-    ...one,
-    count: lines.filter((line) => isInGroup(line, one.name)).length,
-  }));
   const toAsk = lines.filter(({ next }) => next.what === "ask");
   return (
     <>
       {panel.candidates.length >= fewest && (
-        <div className={css.find}>
-          <label className={css.search}>
-            <Search size={15} aria-hidden />
-            <span className="unseen">Find a candidate</span>
-            <input
-              type="search"
-              placeholder="Find a candidate"
-              value={query}
-              onChange={({ target }) => setQuery(target.value)}
-            />
-          </label>
-          <fieldset className={css.groups}>
-            <legend className="unseen">Show</legend>
-            {counted
-              .filter(({ name, count }) => count > 0 || name === group || name === "all")
-              .map(({ name, words, count }) => (
-                <label key={name} className={css.group}>
-                  <input
-                    type="radio"
-                    name="group"
-                    checked={name === group}
-                    onChange={() => setGroup(name)}
-                  />
-                  {words} {count}
-                </label>
-              ))}
-          </fieldset>
-        </div>
+        <RosterFind {...{ lines, query, group }} onQuery={setQuery} onGroup={setGroup} />
       )}
       {found.length === 0 ? (
         <p className={css.none}>
