@@ -27,7 +27,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "test/{domain,exchange,sealing}/**/*.test.ts",
-            "test/{architecture,styles}.test.ts",
+            "test/{architecture,strings,styles}.test.ts",
           ],
           setupFiles: ["test/support/indexedDb.ts"],
         },

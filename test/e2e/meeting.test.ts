@@ -135,7 +135,7 @@ test("from a decision it is one press to the next candidate's first item, and th
   await reviewAll(page);
   await page.getByRole("radio", { name: "Advance" }).check();
   await page.getByRole("textbox", { name: "Why", exact: true }).fill("Worth a second look.");
-  await page.getByRole("button", { name: "Keep the decision" }).click();
+  await page.getByRole("button", { name: "Record the decision" }).click();
   await page.getByRole("link", { name: "Next: Ines Duarte" }).click();
   await expect(page.getByRole("heading", { name: "Ines Duarte" })).toBeVisible();
   await expect(page.getByText("0 of 4 reviewed")).toBeVisible();
@@ -174,12 +174,12 @@ for (const { theme, size } of looks)
     await page.getByText("Every panelist, every item").click();
     await test.step("shown", () => expectNoAxeViolations(page, [theme]));
     await reviewAll(page);
-    await page.getByRole("button", { name: "Keep the decision" }).click();
+    await page.getByRole("button", { name: "Record the decision" }).click();
     await expect(page.getByText("Choose a call.")).toBeVisible();
     await test.step("all reviewed", () => expectNoAxeViolations(page, [theme]));
     await page.getByText("Hold", { exact: true }).click();
     await page.getByRole("textbox", { name: "Why" }).fill("One more session.");
-    await page.getByRole("button", { name: "Keep the decision" }).click();
+    await page.getByRole("button", { name: "Record the decision" }).click();
     await expect(page.getByText("One more session.")).toBeVisible();
     await test.step("decided", () => expectNoAxeViolations(page, [theme]));
   });

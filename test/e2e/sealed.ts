@@ -123,6 +123,6 @@ export async function decide(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Why", exact: true }).fill("Worth the bet on streaming");
   for (const objection of await page.getByRole("textbox", { name: /^Why, / }).all())
     await objection.fill("Said so by all of us");
-  await page.getByRole("button", { name: "Keep the decision" }).click();
+  await page.getByRole("button", { name: "Record the decision" }).click();
   await expect(page.getByText("Worth the bet on streaming")).toBeVisible();
 }

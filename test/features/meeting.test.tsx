@@ -71,7 +71,7 @@ test("composite, recommendations and decision stay folded until every item is re
   const user = openApp(amara);
   expect(await screen.findByText(/0 of 4 reviewed/)).toBeVisible();
   expect(wholePage()).not.toMatch(/Strong yes|composite, 4 of 4/);
-  expect(screen.queryByRole("button", { name: "Keep the decision" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Record the decision" })).toBeNull();
   await reviewAll(user);
   expect(await screen.findByText(/composite, 4 of 4 items, 15 scores/)).toBeVisible();
   expect(screen.getByText("Strong yes")).toBeVisible();
@@ -86,19 +86,19 @@ test("composite, recommendations and decision stay folded until every item is re
 test("deciding against the composite asks why, keeps dissent, and can be changed", async () => {
   const user = openApp(amara);
   await reviewAll(user);
-  await user.click(await screen.findByRole("button", { name: "Keep the decision" }));
+  await user.click(await screen.findByRole("button", { name: "Record the decision" }));
   expect(await screen.findByText("Choose a call.")).toBeVisible();
   expect(screen.getByText(/The reasons cannot be blank/)).toBeVisible();
   await user.click(screen.getByRole("radio", { name: "No hire" }));
   await fill(user, screen.getByRole("textbox", { name: "Why" }), "Monitoring is half the job");
-  await user.click(screen.getByRole("button", { name: "Keep the decision" }));
+  await user.click(screen.getByRole("button", { name: "Record the decision" }));
   expect(await screen.findByText(/Say why: it is kept/)).toBeVisible();
   expect((await meeting()).decisions).toEqual([]);
   const why = screen.getByRole("textbox", { name: "Why, against the composite of 3.6?" });
   await fill(user, why, "The mean hides the gap");
   await user.click(screen.getByText("Somebody disagrees"));
   await fill(user, screen.getByRole("textbox", { name: "Jonas Keller" }), "I would hire");
-  await user.click(screen.getByRole("button", { name: "Keep the decision" }));
+  await user.click(screen.getByRole("button", { name: "Record the decision" }));
   expect(await screen.findByText("The mean hides the gap")).toBeVisible();
   expect(screen.getByText(/Decided .* after the last interview/)).toBeVisible();
   expect((await meeting()).decisions).toMatchObject([
@@ -108,7 +108,7 @@ test("deciding against the composite asks why, keeps dissent, and can be changed
   await user.click(screen.getByRole("button", { name: "Change the decision" }));
   await user.click(screen.getByRole("radio", { name: "Hold" }));
   await fill(user, screen.getByRole("textbox", { name: "Why" }), "One more session");
-  await user.click(screen.getByRole("button", { name: "Keep the decision" }));
+  await user.click(screen.getByRole("button", { name: "Record the decision" }));
   expect(await screen.findByText("1 earlier decision")).toBeVisible();
   expect((await meeting()).decisions.map(({ call }) => call)).toEqual(["no hire", "hold"]);
 });

@@ -108,7 +108,7 @@ export function offerSpeed(panel: Panel, viewer: Viewer): WatchOut {
             slow
               .map(
                 ({ candidate, hours, isOut }) =>
-                  `${candidate.name}: ${Math.ceil(hours)} hours ${isOut ? "till the offer" : "and no offer yet"}.`,
+                  `${candidate.name}: ${Math.ceil(hours)} hours ${isOut ? "until the offer" : "and no offer yet"}.`,
               )
               .join(" "),
           )

@@ -168,7 +168,7 @@ export function DecisionForm({
         )}
       </div>
       <Button type="submit" look="primary" disabled={!isReady}>
-        {other === null ? "Keep the decision" : "Keep mine as the later one"}
+        {other === null ? "Record the decision" : "Keep mine as the later one"}
       </Button>
     </form>
   );
