@@ -334,6 +334,6 @@ test("figures keep silent on too little, a sample counts for none, and foresight
   const rows = (await figures.findAllByRole("row")).slice(1);
   expect(rows).toHaveLength(5);
   for (const row of rows) expect(row).toHaveTextContent(/too little yet0 /);
-  await user.click(figures.getByText("Did the scores foretell how it went?"));
+  await user.click(figures.getByText("Did the scores predict how it went?"));
   expect(figures.getByText(/0 outcomes so far; a first look needs 20/)).toBeVisible();
 });

@@ -59,7 +59,7 @@ export function Decide({
       {!isReady && (
         <p className="small muted">
           {latest === undefined
-            ? "The panel calls it here once every item is reviewed."
+            ? "The panel decides here once every item is reviewed."
             : "It can be changed once every item is reviewed."}
         </p>
       )}

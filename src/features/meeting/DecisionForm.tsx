@@ -131,7 +131,7 @@ export function DecisionForm({
         <Field
           key={objection.what}
           label={asked(objection)}
-          hint="The panel may. It is logged with the decision."
+          hint="The panel may decide so. The reason is kept with the decision."
           error={errors[objection.what]?.message}
         >
           {(control) => (

@@ -19,7 +19,7 @@ export function Figures() {
         </h3>
         <p className="small muted">
           From the openings on this device, samples left out. The playbook’s come from one hiring
-          firm’s own clients: a mark to aim by, no law.
+          firm’s own clients: something to aim for, not a rule.
         </p>
       </div>
       <Scroll label="Figures">
@@ -47,7 +47,7 @@ export function Figures() {
         </table>
       </Scroll>
       <details>
-        <summary>Did the scores foretell how it went?</summary>
+        <summary>Did the scores predict how it went?</summary>
         <p className="small">{validityInWords(predictiveValidity(panels))}</p>
         <p className="small muted">
           Only people who were hired have an outcome, which pulls any relation toward none; and an

@@ -140,7 +140,7 @@ function Outcome({ plan }: { plan: PlanOf<"milestone"> }) {
       </Field>
       <Field
         label="Judged by somebody who saw the scores"
-        hint="Then it says nothing about whether the scores foretold it."
+        hint="Then it says nothing about whether the scores predicted it."
       >
         {(control) => (
           <select

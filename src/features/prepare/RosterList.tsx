@@ -51,7 +51,7 @@ export function RosterList({
       )}
       {found.length === 0 ? (
         <p className={css.none}>
-          Nobody here by that.{" "}
+          No candidate matches.{" "}
           <Button
             size="small"
             onClick={() => {

@@ -297,7 +297,7 @@ describe("on the way to an offer", () => {
     expect(since(96, out(noon - 50 * hour))[0]).toBe("clear");
     expect(since(96, out(noon - 26 * hour))).toEqual([
       "open",
-      "Sofia Lindqvist: 70 hours till the offer.",
+      "Sofia Lindqvist: 70 hours until the offer.",
     ]);
     // An interview still to come is no last round yet.
     expect(since(-1)).toEqual(["unknown", nothing]);
