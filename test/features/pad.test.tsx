@@ -190,6 +190,7 @@ describe("notes first, scores after", () => {
     await user.click(screen.getByRole("radio", { name: "Yes" }));
     await untilSaved();
     await user.click(screen.getByRole("button", { name: "Submit scorecard" }));
+    await screen.findByRole("heading", { name: "Receipt" });
     expect(await screen.findByText(/Reminds me of my brother$/)).toBeVisible();
     expect(screen.getByText("Half a thought")).toBeVisible();
     const [card] = liveOf(await db.registers.toArray(), "scorecard");
