@@ -47,6 +47,7 @@ test("somebody adds their phone from their laptop, and each shows what the other
 
   await sendAll(laptop, opening, path("laptop.json"));
   await bringIn(phone, path("laptop.json"));
+  await phone.getByRole("button", { name: "Every card" }).click();
   for (const name of ["Amara Osei", "Wei Lindqvist"])
     await expect(
       phone.getByRole("link", { name: new RegExp(`^sealed.*your card on ${name}$`) }),

@@ -32,7 +32,7 @@ const places = {
     shows: "The card is locked",
   },
   "editing the opening": { path: "/openings/sample-opening/edit", shows: "Maya Okafor" },
-  "the playbook": { path: "/openings/sample-opening/playbook", shows: "Watch-outs" },
+  "the playbook": { path: "/openings/sample-opening/playbook", shows: "Watch out for" },
   "a practice case": {
     path: "/openings/sample-opening/practice/brilliant",
     shows: "Practice, made up",

@@ -1,5 +1,13 @@
 import type { Page } from "@playwright/test";
-import { decide, everythingIn, panelists, scoreFirst, secret, setUpSearch } from "./sealed.ts";
+import {
+  decide,
+  everythingIn,
+  panelists,
+  scoreFirst,
+  secret,
+  setUpSearch,
+  untilSealed,
+} from "./sealed.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 import { aSyncedFolder, pickWithoutAsking, behindIn } from "./syncedFolder.ts";
 
@@ -67,7 +75,7 @@ test("four people, one folder: cards open once all are in, and two devices hold 
   for (const text of folder.files.values())
     expect(Buffer.from(text, "base64").toString("latin1")).not.toContain("ranker");
   await lead.goto(opening);
-  await expect(lead.getByText("3 of 4 sealed")).toBeVisible();
+  await untilSealed(lead, 3);
   await expect(
     lead.getByText("two of you have opened Needle since", { exact: false }),
   ).toBeVisible();

@@ -12,6 +12,7 @@ import {
   panelists,
   scoreFirst,
   secret,
+  untilSealed,
 } from "./sealed.ts";
 import { expect, expectNoAxeViolations, test as base } from "./support.ts";
 
@@ -58,7 +59,7 @@ test("a panel meets in a room: cards come and open by themselves, and two device
   await lead.goto(opening);
   for (const [at, page] of [priya, jonas].entries()) {
     await score(page, opening, /^4 /);
-    await expect(lead.getByText(`${at + 1} of 4 sealed`)).toBeVisible({ timeout: 30_000 });
+    await untilSealed(lead, at + 1);
   }
   expect(await everythingIn(lin)).not.toContain(secret);
   await lin.context().setOffline(true);

@@ -111,10 +111,16 @@ export async function linkFor(page: Page, opening: string, name: string): Promis
 /** A search with the three, and one candidate: what their links say. */
 export async function setUpSearch(lead: Page): Promise<{ opening: string; links: string[] }> {
   const opening = await beginSearch(lead, panelists, ["Amara Osei"]);
-  await expect(lead.getByText("0 of 4 in")).toBeVisible();
+  await expect(lead.getByRole("table", { name: /^Cards by candidate/ })).toBeVisible();
   const links: string[] = [];
   for (const name of panelists) links.push(await linkFor(lead, opening, name));
   return { opening, links };
+}
+
+/** So many cards of an opening with one candidate are sealed, as its roster says. */
+export async function untilSealed(page: Page, count: number): Promise<void> {
+  const sealed = page.getByRole("cell", { name: /^sealed/ });
+  await expect(sealed).toHaveCount(count, { timeout: 30_000 });
 }
 
 /** Decides on the candidate whose meeting is on the page. */

@@ -30,10 +30,11 @@ export function NextCell({
   onAsk: (line: NextLine) => void;
 }) {
   const whose = <span className="unseen">: {candidate.name}</span>;
+  const whom = <span className="unseen"> {candidate.name}</span>;
   const go = (to: string, words: string) => (
     <Link href={to} className={isFirst ? css.first : css.do}>
       {words}
-      {whose}
+      {whom}
     </Link>
   );
   switch (next.what) {
