@@ -1,5 +1,6 @@
 import { isObject } from "#domain/isObject.ts";
 import { db } from "./database.ts";
+import { forgetFeedback } from "./feedback.ts";
 import { listPrivateNames } from "./privateNames.ts";
 
 /** The tables that hold what was written here about records. */
@@ -85,6 +86,7 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
       .anyOf([...gone])
       .delete();
   await forgetNames((id) => gone.has(id));
+  await forgetFeedback((id) => gone.has(id));
   await db.conflicts
     .where("record")
     .anyOf([...gone])
