@@ -56,7 +56,7 @@ export const paths = {
       ? `/openings/${opening}/record`
       : `/openings/${opening}/record/${candidate}`,
   feedback: (opening: OpeningId, candidate: CandidateId) =>
-    `/openings/${opening}/record/${candidate}/feedback`,
+    `${paths.record(opening, candidate)}/feedback`,
   playbook: (opening: OpeningId) => `/openings/${opening}/playbook`,
   share: (opening: OpeningId) => `/openings/${opening}/share`,
   invite: (opening: OpeningId) => `/openings/${opening}/share/invite`,

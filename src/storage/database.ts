@@ -26,7 +26,7 @@ import type { RoomEntryRow, RoomRow } from "./roomRows.ts";
 
 /** What this device knows of itself; one row a key. None of it travels but in a backup. */
 export type DeviceRow =
-  | { key: `feedback/${CandidateId}`; value: Feedback }
+  | { key: `feedback/${string}`; value: Feedback }
   | { key: "clock"; value: Version }
   | { key: "me"; value: PanelistId }
   /** Which of the sample's people one is inside the sample, where it is not its lead. */

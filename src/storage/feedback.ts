@@ -4,15 +4,9 @@ import type { Feedback } from "#domain/records/feedback.ts";
 import { wellFormed } from "#domain/text.ts";
 import { db, type DeviceRow } from "./database.ts";
 
-const beginning = "feedback/";
-
-function keyOfFeedback(id: CandidateId): `feedback/${CandidateId}` {
-  return `${beginning}${id}`;
-}
-
 /** What is being written to candidates: a row each among what only this device has. */
 export async function listFeedback(): Promise<Feedback[]> {
-  const rows = await db.device.where("key").startsWith(beginning).toArray();
+  const rows = await db.device.where("key").startsWith("feedback/").toArray();
   return rows.flatMap((row) => (isFeedback(row) ? row.value : []));
 }
 
@@ -29,7 +23,7 @@ export function changeFeedback(
   id: CandidateId,
   change: (before: Feedback | null) => FeedbackWords | null,
 ): Promise<Feedback | null> {
-  const key = keyOfFeedback(id);
+  const key = `feedback/${id}` as const;
   return db.transaction("rw", db.device, async () => {
     const row = await db.device.get(key);
     const before = row !== undefined && isFeedback(row) ? row.value : null;
@@ -51,16 +45,9 @@ export function changeFeedback(
 
 /** Inside a transaction on `db.device`. */
 export async function keepFeedback(rows: readonly Feedback[]): Promise<void> {
-  await db.device.bulkPut(rows.map((value) => ({ key: keyOfFeedback(value.id), value })));
-}
-
-/** Inside a transaction on `db.device`. */
-export async function forgetFeedback(isGone: (id: string) => boolean): Promise<void> {
-  const rows = await listFeedback();
-  const gone = rows.filter(({ id, opening }) => isGone(id) || isGone(opening));
-  await db.device.bulkDelete(gone.map(({ id }) => keyOfFeedback(id)));
+  await db.device.bulkPut(rows.map((value) => ({ key: `feedback/${value.id}` as const, value })));
 }
 
 function isFeedback(row: DeviceRow): row is Extract<DeviceRow, { value: Feedback }> {
-  return row.key.startsWith(beginning);
+  return row.key.startsWith("feedback/");
 }

@@ -1,6 +1,5 @@
 import { isObject } from "#domain/isObject.ts";
 import { db } from "./database.ts";
-import { forgetFeedback } from "./feedback.ts";
 import { listPrivateNames } from "./privateNames.ts";
 
 /** The tables that hold what was written here about records. */
@@ -86,7 +85,7 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
       .anyOf([...gone])
       .delete();
   await forgetNames((id) => gone.has(id));
-  await forgetFeedback((id) => gone.has(id));
+  await db.device.bulkDelete([...gone].map((id) => `feedback/${id}` as const));
   await db.conflicts
     .where("record")
     .anyOf([...gone])

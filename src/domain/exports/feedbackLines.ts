@@ -2,7 +2,7 @@ import type { ItemId } from "#domain/id.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import { whyNotCounted } from "#domain/panel/counted.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { evidenceLines } from "#domain/practice/caseFromCard.ts";
+import { evidenceLines } from "#domain/practice/evidenceLines.ts";
 import type { NameToHide } from "#domain/practice/namePatterns.ts";
 import { nameless, textOfParts, type NamelessPart } from "#domain/practice/nameless.ts";
 

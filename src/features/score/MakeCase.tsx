@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { peopleNamedOn } from "#domain/exports/peopleNamedOn.ts";
-import { caseOfLines, evidenceLines } from "#domain/practice/caseFromCard.ts";
+import { caseOfLines } from "#domain/practice/caseFromCard.ts";
+import { evidenceLines } from "#domain/practice/evidenceLines.ts";
 import type { NameToHide } from "#domain/practice/namePatterns.ts";
 import { nameless, textOfParts } from "#domain/practice/nameless.ts";
 import { mostCases } from "#domain/kit/kit.ts";
