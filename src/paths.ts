@@ -14,6 +14,7 @@ export const patterns = {
   calibrate: "/openings/:opening/calibrate/:candidate?",
   panel: "/openings/:opening/panel",
   record: "/openings/:opening/record/:candidate?",
+  feedback: "/openings/:opening/record/:candidate/feedback",
   playbook: "/openings/:opening/playbook",
   share: "/openings/:opening/share",
   invite: "/openings/:opening/share/invite",
@@ -54,6 +55,8 @@ export const paths = {
     candidate === undefined
       ? `/openings/${opening}/record`
       : `/openings/${opening}/record/${candidate}`,
+  feedback: (opening: OpeningId, candidate: CandidateId) =>
+    `${paths.record(opening, candidate)}/feedback`,
   playbook: (opening: OpeningId) => `/openings/${opening}/playbook`,
   share: (opening: OpeningId) => `/openings/${opening}/share`,
   invite: (opening: OpeningId) => `/openings/${opening}/share/invite`,

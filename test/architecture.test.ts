@@ -70,7 +70,7 @@ const rooms: Record<string, string[]> = {
   meeting: ["kit", "records", "scoring", "panel", "statistics"],
   panelStatistics: ["kit", "records", "scoring", "panel", "statistics"],
   playbook: ["kit", "records", "files", "panel", "meeting", "statistics"],
-  exports: ["kit", "records", "seats", "panel", "meeting"],
+  exports: ["kit", "records", "seats", "panel", "meeting", "practice"],
   finding: ["kit", "records", "scoring", "panel"],
   sample: ["kit", "records"],
   room: [],

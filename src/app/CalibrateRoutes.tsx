@@ -13,6 +13,9 @@ const CandidatePage = lazily(
 );
 const PanelPage = lazily(async () => (await import("#features/panel/PanelPage.tsx")).PanelPage);
 const RecordPage = lazily(async () => (await import("#features/record/RecordPage.tsx")).RecordPage);
+const FeedbackPage = lazily(
+  async () => (await import("#features/record/FeedbackPage.tsx")).FeedbackPage,
+);
 const WaitingForCards = lazily(
   async () => (await import("#features/waiting/WaitingForCards.tsx")).WaitingForCards,
 );
@@ -46,6 +49,22 @@ export function CalibrateRoutes({ panel, viewer, shortcuts }: Props & { shortcut
       <Route path={patterns.panel}>
         <Shown {...{ panel, viewer }} candidates={openAmong(panel.candidates, reveals)} />
         <PanelPage {...{ panel, viewer }} nav={<CalibrateNav panel={panel} here="panel" />} />
+      </Route>
+      <Route path={patterns.feedback}>
+        {({ candidate: id }) => {
+          const candidate = candidateAt(panel, id);
+          return (
+            <>
+              <Shown {...{ panel, viewer }} candidates={openAmong([candidate], reveals)} />
+              <FeedbackPage
+                key={candidate?.id}
+                panel={panel}
+                candidate={candidate ?? null}
+                waiting={waitingFor({ panel, viewer, candidate, reveals })}
+              />
+            </>
+          );
+        }}
       </Route>
       <Route path={patterns.record}>
         {({ candidate: id }) => {

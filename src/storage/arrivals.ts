@@ -13,6 +13,7 @@ import { keepCopies, takeCopies } from "./sayIn.ts";
 import { db, type Conflict } from "./database.ts";
 import { readDeviceData, readStanding } from "./deviceData.ts";
 import { forgetAbout } from "./forget.ts";
+import { keepFeedback } from "./feedback.ts";
 import { keepPrivateNames } from "./privateNames.ts";
 import { link } from "./links.ts";
 import { letGo } from "./sealing.ts";
@@ -168,6 +169,7 @@ async function restore(
     await takeCopies(await copiesOf(opening), []);
   await db.kitDrafts.bulkPut(plan.kitDrafts);
   if (plan.names.length > 0) await keepPrivateNames(plan.names);
+  await keepFeedback(plan.feedback);
   await db.people.bulkPut(plan.people);
   if (me !== null) await becomeRestored(me);
   return { drafts: drafts.length, notes: notes.length, fates: plan.fates };

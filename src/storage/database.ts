@@ -2,6 +2,7 @@ import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { DeviceData, PrivateName } from "#domain/files/backup.ts";
+import type { Feedback } from "#domain/records/feedback.ts";
 import type { FolderKey, InviteSeed, SignKey } from "#domain/keys.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import {
@@ -25,6 +26,7 @@ import type { RoomEntryRow, RoomRow } from "./roomRows.ts";
 
 /** What this device knows of itself; one row a key. None of it travels but in a backup. */
 export type DeviceRow =
+  | { key: `feedback/${string}`; value: Feedback }
   | { key: "clock"; value: Version }
   | { key: "me"; value: PanelistId }
   /** Which of the sample's people one is inside the sample, where it is not its lead. */

@@ -7,6 +7,7 @@ import type { Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { readIn } from "./cards.ts";
 import { db } from "./database.ts";
+import { listFeedback } from "./feedback.ts";
 import { listPrivateNames } from "./privateNames.ts";
 import { isPending, signPending } from "./signing.ts";
 
@@ -91,16 +92,18 @@ export function readAllRecords(): Promise<SharedRecord[]> {
 }
 
 export async function readDeviceData(): Promise<DeviceData> {
-  const [me, drafts, privateNotes, kitDrafts, practice, cards, people, names] = await Promise.all([
-    db.device.get("me"),
-    db.drafts.toArray(),
-    db.privateNotes.toArray(),
-    db.kitDrafts.toArray(),
-    db.practice.toArray(),
-    db.cards.toArray(),
-    db.people.toArray(),
-    listPrivateNames(),
-  ]);
+  const [me, drafts, privateNotes, kitDrafts, practice, cards, people, names, feedback] =
+    await Promise.all([
+      db.device.get("me"),
+      db.drafts.toArray(),
+      db.privateNotes.toArray(),
+      db.kitDrafts.toArray(),
+      db.practice.toArray(),
+      db.cards.toArray(),
+      db.people.toArray(),
+      listPrivateNames(),
+      listFeedback(),
+    ]);
   const own = me?.key === "me" ? me.value : null;
-  return { drafts, privateNotes, kitDrafts, practice, cards, people, names, me: own };
+  return { drafts, privateNotes, kitDrafts, practice, cards, people, names, feedback, me: own };
 }

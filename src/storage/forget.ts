@@ -85,6 +85,7 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
       .anyOf([...gone])
       .delete();
   await forgetNames((id) => gone.has(id));
+  await db.device.bulkDelete([...gone].map((id) => `feedback/${id}` as const));
   await db.conflicts
     .where("record")
     .anyOf([...gone])

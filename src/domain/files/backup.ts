@@ -13,6 +13,7 @@ import type { SharedRecord } from "#domain/records/record.ts";
 import { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { Notepad } from "#domain/records/notepad.ts";
+import { Feedback } from "#domain/records/feedback.ts";
 import { Instant, limits, Name } from "#domain/text.ts";
 import { PracticeCard } from "#domain/records/practiceCard.ts";
 
@@ -52,6 +53,8 @@ export const DeviceData = z.strictObject({
   kitDrafts: z.optional(z.array(KitDraft)),
   /** Left out likewise. */
   names: z.optional(z.array(PrivateName)),
+  /** What is written to candidates; left out likewise. */
+  feedback: z.optional(z.array(Feedback)),
   /** Left out likewise. */
   cards: z.optional(z.array(SavedCard)),
   /** Who scores on this device, and who was scoring last. */
@@ -63,7 +66,7 @@ export type DeviceData = z.infer<typeof DeviceData>;
 /** Everything on a device: a packet of all records, and what never leaves it otherwise. */
 const BackupFile = z.strictObject({
   format: z.literal("needle/backup"),
-  version: z.literal([1, 2, 3]),
+  version: z.literal([1, 2, 3, 4]),
   /** When the newest thing in it was written, so that one state always gives one file. */
   exportedAt: Instant,
   ...DeviceData.shape,
@@ -75,8 +78,8 @@ export type Backup = Omit<z.infer<typeof BackupFile>, "packet"> & { packet: Pack
 
 export const backupFormat: FileFormat = {
   format: "needle/backup",
-  version: 3,
-  steps: { 1: (file) => file, 2: (file) => file },
+  version: 4,
+  steps: { 1: (file) => file, 2: (file) => file, 3: (file) => file },
 };
 
 export function backupOf(
@@ -85,7 +88,7 @@ export function backupOf(
   unread: readonly UnreadRecord[] = [],
 ): Backup {
   const packet = packetOf(records, unread);
-  const { practice = [], kitDrafts = [], cards = [], names = [] } = data;
+  const { practice = [], kitDrafts = [], cards = [], names = [], feedback = [] } = data;
   const own: DeviceData = {
     drafts: data.drafts.toSorted(byId),
     privateNotes: data.privateNotes.toSorted(byId),
@@ -95,12 +98,14 @@ export function backupOf(
     ...(kitDrafts.length > 0 && { kitDrafts: kitDrafts.toSorted(byId) }),
     ...(cards.length > 0 && { cards: cards.toSorted(byId) }),
     ...(names.length > 0 && { names: names.toSorted(byId) }),
+    ...(feedback.length > 0 && { feedback: feedback.toSorted(byId) }),
   };
   const instants = [
     packet.exportedAt,
     ...own.drafts.map((draft) => draft.changedAt),
     ...practice.map(({ card }) => card.changedAt),
     ...kitDrafts.map(({ changedAt }) => changedAt),
+    ...feedback.map(({ changedAt }) => changedAt),
   ];
   const newest = Math.max(...instants.map((instant) => Date.parse(instant)));
   return {
@@ -115,7 +120,8 @@ export function backupOf(
 
 /** As a packet is written: one thing a line. */
 export function writeBackup({ packet, ...own }: Backup): string {
-  const { drafts, privateNotes, people, practice, kitDrafts, cards, names, ...cover } = own;
+  const { drafts, privateNotes, people, practice, kitDrafts, cards, names, feedback, ...cover } =
+    own;
   const tables = {
     drafts,
     privateNotes,
@@ -124,6 +130,7 @@ export function writeBackup({ packet, ...own }: Backup): string {
     ...(kitDrafts !== undefined && { kitDrafts }),
     ...(cards !== undefined && { cards }),
     ...(names !== undefined && { names }),
+    ...(feedback !== undefined && { feedback }),
   };
   const lines = Object.entries(cover).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
   for (const [name, rows] of Object.entries(tables))
@@ -180,8 +187,13 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
   return { ok: true, packet, rejected, backup: { ...outer.data, version: versionOf(own), packet } };
 }
 
-/** The oldest Needle that can read it: notes in lines and names apart came with the third version. */
-function versionOf({ cards, drafts, privateNotes, names }: DeviceData): Backup["version"] {
+/**
+ * The oldest Needle that can read it: notes in lines and names apart came with the third version,
+ * feedback with the fourth.
+ */
+function versionOf(own: DeviceData): Backup["version"] {
+  const { cards, drafts, privateNotes, names, feedback } = own;
+  if (feedback !== undefined) return 4;
   const ratings = drafts.flatMap((draft) => Object.values(draft.ratings));
   const isThird =
     names !== undefined ||

@@ -4,6 +4,7 @@ import type { PanelistId } from "#domain/id.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import { resolverOf, type Resolve } from "#domain/records/links.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
+import type { Feedback } from "#domain/records/feedback.ts";
 import { emptyPad } from "#domain/records/notepad.ts";
 import { joinPads } from "#domain/records/padLines.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
@@ -35,6 +36,8 @@ export type RestorePlan = {
   cards: Card[];
   /** Who is behind candidates’ numbers, of those who are here. */
   names: PrivateName[];
+  /** What was written to candidates who are here, where it went on in the backup. */
+  feedback: Feedback[];
   people: Person[];
   /** Who was scoring where the backup was made; taken only when somebody says it is them. */
   me: DeviceData["me"];
@@ -72,6 +75,11 @@ export function planRestore(
       backups.flatMap((backup) => backup.names ?? []),
       here.names ?? [],
       () => "",
+    ).filter(({ id, opening }) => !places.isGone({ opening, candidate: id })),
+    feedback: laterOf(
+      backups.flatMap((backup) => backup.feedback ?? []),
+      here.feedback ?? [],
+      ({ changedAt }) => changedAt,
     ).filter(({ id, opening }) => !places.isGone({ opening, candidate: id })),
     people: [],
     me: backups.find((backup) => backup.me !== null)?.me ?? null,

@@ -3,7 +3,7 @@ import { foldText } from "#domain/foldedText.ts";
 /** Somebody, or the opening, and what is to stand in their place. */
 export type NameToHide = {
   name: string;
-  as: "the candidate" | "another candidate" | "a colleague" | "the role";
+  as: "the candidate" | "you" | "another candidate" | "a colleague" | "the role";
 };
 
 /** A way one name can be found written, in folded text. */

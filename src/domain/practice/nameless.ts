@@ -31,8 +31,9 @@ export function textOfParts(parts: readonly NamelessPart[]): string {
 function standIn(before: string, was: string, named: NameToHide | undefined): string {
   const words = named?.as ?? "somebody";
   const begins = /(?:^|[.!?…]["”’)]?\s+)["“‘(]?\s*$/u.test(before);
-  const owns = /['’ʼ`´](?:s|S)?$|[sS]['’ʼ`´]$/u.test(was) ? "’s" : "";
-  return `${begins ? capitalised(words) : words}${owns}`;
+  const owns = /['’ʼ`´](?:s|S)?$|[sS]['’ʼ`´]$/u.test(was);
+  const said = owns ? (words === "you" ? "your" : `${words}’s`) : words;
+  return begins ? capitalised(said) : said;
 }
 
 /** Every place a name stands at, none within another; the longest wins where two begin together. */

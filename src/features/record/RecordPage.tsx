@@ -4,6 +4,7 @@ import { meetingRecordOf } from "#domain/meeting/meetingRecord.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Reveals } from "#domain/panel/reveal.ts";
+import { isSettled } from "#domain/panel/settled.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { handOver } from "#exchange/download.ts";
 import { exportRecords } from "#exchange/exports.ts";
@@ -63,9 +64,16 @@ export function RecordPage({
           <RecordSheet
             record={records()[0] ?? meetingRecordOf(numbered.panel, candidate)}
             more={
-              <Link href={paths.calibrate(panel.id, candidate.id)} className={buttonClass()}>
-                To the meeting
-              </Link>
+              <>
+                {isSettled(panel, candidate.id) && (
+                  <Link href={paths.feedback(panel.id, candidate.id)} className={buttonClass()}>
+                    Feedback for the candidate
+                  </Link>
+                )}
+                <Link href={paths.calibrate(panel.id, candidate.id)} className={buttonClass()}>
+                  To the meeting
+                </Link>
+              </>
             }
           />
         ))

@@ -1,6 +1,6 @@
 import type { Kit } from "#domain/kit/kit.ts";
 import { listOf } from "#domain/plural.ts";
-import type { EvidenceLine } from "#domain/practice/caseFromCard.ts";
+import type { EvidenceLine } from "#domain/practice/evidenceLines.ts";
 import type { NameToHide } from "#domain/practice/namePatterns.ts";
 import { forTheEye, tracesIn, type NamelessPart } from "#domain/practice/nameless.ts";
 import { longestLine } from "#domain/records/noteLine.ts";
