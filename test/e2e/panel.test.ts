@@ -127,7 +127,7 @@ test("a panel of 30 with 200 candidates opens, and a key press asks the database
     });
   });
   await bringIn(page, [file]);
-  await expect(page.getByRole("button", { name: "Candidate 200" })).toBeVisible({
+  await expect(page.getByRole("button", { name: "Show all 200" })).toBeVisible({
     timeout: 30_000,
   });
   await page.getByRole("textbox", { name: "Your name, if it is not above" }).fill("Zoe");
