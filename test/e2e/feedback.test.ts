@@ -39,14 +39,15 @@ test("decided, a candidate gets feedback: chosen lines, edited, still there afte
   await page.getByRole("button", { name: "Write with these lines" }).click();
   const text = page.getByRole("textbox", { name: /^What we saw: / }).first();
   await expect(text).not.toHaveValue("");
-  await text.fill(`${await text.inputValue()}\nPriya scored a 2 here.`);
+  const chosen = await text.inputValue();
+  await text.fill(`${chosen}\nPriya scored a 2 here.`);
   await expect(page.getByText(/^Still in it: “Priya”, “scored a 2”/)).toBeVisible();
   for (const size of sizes) {
     await page.setViewportSize(size);
     await page.screenshot({ path: `${outputDir}/edit-${size.width}.png`, fullPage: true });
   }
   await page.setViewportSize({ width: 1280, height: 800 });
-  await text.fill("You kept the ranker live while you changed it.");
+  await text.fill(`${chosen}\nYou kept the ranker live while you changed it.`);
   await expect(page.getByText(/Still in it/)).toHaveCount(0);
 
   await page.reload();
