@@ -1,6 +1,6 @@
 import { seesAll } from "#domain/records/travel.ts";
 import { beforeEach, expect, test } from "vitest";
-import { readFile } from "#domain/files/backup.ts";
+import { backupFormat, readFile } from "#domain/files/backup.ts";
 import { exportBackup, exportCsv, exportPacket, exportPlain } from "#exchange/exports.ts";
 import { fileName } from "#exchange/fileName.ts";
 import { accept, openFiles } from "#exchange/incoming.ts";
@@ -166,7 +166,9 @@ test("a backup whose drafts were changed by hand is refused", async () => {
   const { file } = await exportBackup();
   const reading = readFile(file.text.replace("Half a thought", "Another thought"));
   expect(!reading.ok && reading.problems[0]?.what).toMatch(/changed or damaged/);
-  const newer = readFile(file.text.replace('"version": 1', '"version": 4'));
+  const newer = readFile(
+    file.text.replace('"version": 1', `"version": ${backupFormat.version + 1}`),
+  );
   expect(!newer.ok && newer.problems[0]?.what).toMatch(/newer Needle/);
 });
 

@@ -42,7 +42,7 @@ test("chosen lines become a case in a draft, names replaced and read first", asy
   const user = openApp(place);
   await user.click(await screen.findByRole("button", make));
   const dialog = within(await screen.findByRole("dialog"));
-  const [first, second] = dialog.getAllByRole("checkbox");
+  const [first, second] = await dialog.findAllByRole("checkbox");
   if (first === undefined || second === undefined) throw new Error("There are lines.");
   expect(dialog.getByRole("button", { name: "Replace the names" })).toBeDisabled();
   await user.click(first);
