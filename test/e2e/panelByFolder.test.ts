@@ -40,7 +40,7 @@ test("four people, one folder: cards open once all are in, and two devices hold 
   const scoreOffline = async (page: Page, level: RegExp) => {
     await page.context().setOffline(true);
     await page.goto(opening);
-    await page.getByRole("link", { name: /your card on Amara Osei/ }).click();
+    await page.getByRole("link", { name: "Score Amara Osei" }).click();
     await scoreFirst(page, level);
     await page.context().setOffline(false);
   };

@@ -165,7 +165,7 @@ async function untilLive(page: Page, opening: string): Promise<void> {
 
 async function score(page: Page, opening: string, level: RegExp): Promise<void> {
   await page.goto(opening);
-  await page.getByRole("link", { name: /your card on Amara Osei/ }).click();
+  await page.getByRole("link", { name: "Score Amara Osei" }).click();
   await scoreFirst(page, level);
 }
 

@@ -19,7 +19,7 @@ test("a lead invites three, all score apart, and the cards open on every device 
   const { opening, links } = await setUpSearch(lead);
   await expectNoAxeViolations(lead);
   await lead.goto(opening);
-  await lead.getByRole("link", { name: /your card on Amara Osei/ }).click();
+  await lead.getByRole("link", { name: "Score Amara Osei" }).click();
   await scoreFirst(lead, /^4 /);
   const fromLead = await sendAll(lead, opening, path("maya.json"));
   expect(fromLead).not.toContain(secret);
@@ -40,7 +40,7 @@ test("a lead invites three, all score apart, and the cards open on every device 
     await bringIn(page, latest);
     // Nobody's words are here before one's own card is in, nor after.
     expect(await everythingIn(page)).not.toContain(secret);
-    await page.getByRole("link", { name: /your card on Amara Osei/ }).click();
+    await page.getByRole("link", { name: "Score Amara Osei" }).click();
     await scoreFirst(page, /^3 /);
     latest = path(`${index}.json`);
     const sent = await sendAll(page, opening, latest);
