@@ -104,8 +104,7 @@ test("a panel meets in a room: cards come and open by themselves, and two device
   const records: string[] = [];
   for (const page of pages) {
     await page.goto(opening);
-    await page.getByRole("link", { name: "Calibrate Amara Osei" }).click();
-    await page.getByRole("link", { name: "Record", exact: true }).click();
+    await page.getByRole("link", { name: /^Hire · / }).click();
     await expect(page.getByText("Worth the bet on streaming")).toBeVisible({ timeout: 30_000 });
     records.push((await page.getByRole("main").textContent()) ?? "");
   }
