@@ -44,7 +44,9 @@ export function askingMessage(
   { title, link }: { title: string; link: string },
 ): Message {
   const whole = written({ member: member.name, title, cards, listed: cards.length, link });
-  for (let listed = cards.length; listed >= 0; listed -= 1) {
+  // A line takes 16 places of an address before any name is in it.
+  const most = Math.min(cards.length, Math.floor(mostMailto / 16));
+  for (let listed = most; listed >= 0; listed -= 1) {
     const mailto = mailtoOf(written({ member: member.name, title, cards, listed, link }));
     if (mailto.length <= mostMailto) return { ...whole, mailto };
   }

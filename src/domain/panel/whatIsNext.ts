@@ -63,9 +63,10 @@ export function whatIsNext(
 export function nextToCalibrate(
   panel: Panel,
   viewer: Viewer,
+  reveals: Reveals,
   besides: CandidateId,
 ): PanelCandidate | null {
-  const found = whatIsNext(panel, viewer).find(
+  const found = whatIsNext(panel, viewer, reveals).find(
     ({ candidate, next }) => next.what === "calibrate" && candidate.id !== besides,
   );
   return found?.candidate ?? null;

@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import { CandidateId, ItemId, OpeningId } from "#domain/id.ts";
 import { Instant, limits, Line } from "#domain/text.ts";
 
+/** As many as the versions of a kit may have had between them. */
+const mostItems = 2_000;
 const Words = z.string().check(z.maxLength(limits.text));
 
 /**
@@ -14,7 +16,9 @@ export const Feedback = z.strictObject({
   opening: OpeningId,
   begins: Words,
   /** One text an item, under the item's title when it was begun: kits change. */
-  items: z.array(z.strictObject({ item: ItemId, title: Line, text: Words })),
+  items: z
+    .array(z.strictObject({ item: ItemId, title: Line, text: Words }))
+    .check(z.maxLength(mostItems)),
   ends: Words,
   changedAt: Instant,
 });

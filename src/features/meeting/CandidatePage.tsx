@@ -97,7 +97,10 @@ export function CandidatePage({
         />
       )}
       {waiting === null ? (
-        <MeetingTable key={candidate.id} {...{ panel, viewer, candidate, shortcuts, others }} />
+        <MeetingTable
+          key={candidate.id}
+          {...{ panel, viewer, candidate, reveals, shortcuts, others }}
+        />
       ) : (
         <>
           {waiting}

@@ -1,7 +1,7 @@
 import type { ItemComparison } from "#domain/meeting/itemComparison.ts";
-import { levelNames, levels } from "#domain/kit/kit.ts";
-import { initialsOf } from "#domain/records/panelist.ts";
+import { type Level, levelNames, levels } from "#domain/kit/kit.ts";
 import css from "./ItemStrip.module.css";
+import { PersonMark } from "./PersonMark.tsx";
 
 /** One panelist's one card: who made two has two marks. */
 type Dot = { id: string; name: string };
@@ -35,7 +35,7 @@ function Column({
   name,
   dots,
 }: {
-  level: number | "none";
+  level: Level | "none";
   name: string;
   dots: readonly Dot[];
 }) {
@@ -46,9 +46,7 @@ function Column({
       </span>
       <span className={css.marks}>
         {dots.map((dot) => (
-          <span key={dot.id} className={css.mark} data-level={level} title={dot.name}>
-            {initialsOf(dot.name)}
-          </span>
+          <PersonMark key={dot.id} name={dot.name} look={level} />
         ))}
       </span>
     </div>

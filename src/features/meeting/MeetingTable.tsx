@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
+import type { Reveals } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { nextToCalibrate } from "#domain/panel/whatIsNext.ts";
 import { Button } from "#ui/Button.tsx";
@@ -26,12 +27,14 @@ export function MeetingTable({
   panel,
   viewer,
   candidate,
+  reveals,
   shortcuts,
   others,
 }: {
   panel: Panel;
   viewer: Viewer;
   candidate: PanelCandidate;
+  reveals: Reveals;
   shortcuts: boolean;
   /** The keys that lead to the other candidates. */
   others: readonly Action[];
@@ -109,7 +112,7 @@ export function MeetingTable({
           <Decide
             panel={panel}
             candidate={candidate.id}
-            next={nextToCalibrate(panel, viewer, candidate.id)}
+            next={nextToCalibrate(panel, viewer, reveals, candidate.id)}
             isWriting={isDeciding}
             onWriting={setDeciding}
           />

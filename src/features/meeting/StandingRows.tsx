@@ -1,7 +1,7 @@
 import { levelNames, levels } from "#domain/kit/kit.ts";
 import { type ItemStanding, movesInWords } from "#domain/meeting/itemStanding.ts";
 import { inPoints } from "#domain/numberWords.ts";
-import { initialsOf } from "#domain/records/panelist.ts";
+import { PersonMark } from "./PersonMark.tsx";
 import css from "./StandingRows.module.css";
 
 /** Each item as a row of marks: filled where somebody stands now, hollow where they moved from. */
@@ -41,14 +41,12 @@ export function StandingRows({ standings }: { standings: readonly ItemStanding[]
       </ol>
       {hasMoved && (
         <p className={css.key} aria-hidden>
-          <span className={css.mark} data-level="before">
-            A
+          <span>
+            <PersonMark name="A" look="before" /> before the talk
           </span>
-          before the talk
-          <span className={css.mark} data-level="3">
-            A
+          <span>
+            <PersonMark name="A" look={3} /> after it
           </span>
-          after it
         </p>
       )}
     </div>
@@ -66,20 +64,12 @@ function Track({ standing: { shifts } }: { standing: ItemStanding }) {
         <span key={level} className={css.stop}>
           {shifts.flatMap(({ member, card, from, to }) => [
             ...(from === level && to !== level
-              ? [<Mark key={`${card.id} from`} name={member.name} look="before" />]
+              ? [<PersonMark key={`${card.id} from`} name={member.name} look="before" />]
               : []),
-            ...(to === level ? [<Mark key={card.id} name={member.name} look={level} />] : []),
+            ...(to === level ? [<PersonMark key={card.id} name={member.name} look={level} />] : []),
           ])}
         </span>
       ))}
     </div>
-  );
-}
-
-function Mark({ name, look }: { name: string; look: number | "before" }) {
-  return (
-    <span className={css.mark} data-level={look} title={name}>
-      {initialsOf(name)}
-    </span>
   );
 }

@@ -85,7 +85,8 @@ function OneStep({
   const byName = panel.members.find(({ id }) => id === plan.done?.by)?.name;
   const ownerName = panel.members.find(({ id }) => id === owner)?.name;
   const details = useId();
-  const { told, toAsk } = fromRoster(panel, viewer, name);
+  // Of a folded step nobody reads it.
+  const { told, toAsk } = isOpen ? fromRoster(panel, viewer, name) : { told: "", toAsk: 0 };
   return (
     <li className={look.step} data-state={standing.state} aria-label={step.title}>
       <button

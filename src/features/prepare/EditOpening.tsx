@@ -24,6 +24,7 @@ import css from "./Setup.module.css";
 import { dropSetupDraft, keepSetupDraft, type SetupDraft } from "./setupDraft.ts";
 import { settleOpening, typedFrom } from "./typedOpening.ts";
 import { useSetupForm } from "./useSetupForm.ts";
+import { Resumed } from "./Resumed.tsx";
 
 /** An opening being changed: what others change meanwhile comes in, and is never written over unseen. */
 export function EditOpening({
@@ -81,14 +82,7 @@ export function EditOpening({
       heading={
         <header className="stack">
           <h1>Edit opening</h1>
-          {draft !== null && (
-            <p className={`small ${css.resumed}`}>
-              Taken up where you left it.
-              <button type="button" className={css.act} onClick={startAfresh}>
-                Start afresh
-              </button>
-            </p>
-          )}
+          {draft !== null && <Resumed onStartAfresh={startAfresh} />}
           <Meanwhile
             {...{ form, began, stored, taken }}
             onTake={(parts) => {

@@ -23,6 +23,7 @@ import css from "./Setup.module.css";
 import { dropSetupDraft, keepSetupDraft, type SetupDraft } from "./setupDraft.ts";
 import { blankOpening, onKit, settleOpening } from "./typedOpening.ts";
 import { useSetupForm } from "./useSetupForm.ts";
+import { Resumed } from "./Resumed.tsx";
 
 type FoundKit = { id: KitId; kit: Kit };
 type Next = "invite" | "roster";
@@ -110,14 +111,7 @@ export function NewOpening({
         <header>
           <h1>Set up a search</h1>
           <p className="small muted">Almost all of it can be changed later.</p>
-          {draft !== null && (
-            <p className={`small ${css.resumed}`}>
-              Taken up where you left it.
-              <button type="button" className={css.act} onClick={startAfresh}>
-                Start afresh
-              </button>
-            </p>
-          )}
+          {draft !== null && <Resumed onStartAfresh={startAfresh} />}
         </header>
       }
       kitField={

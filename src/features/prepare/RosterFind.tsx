@@ -1,6 +1,7 @@
 import { Search } from "lucide-react";
+import { foldText } from "#domain/foldedText.ts";
 import type { NextLine } from "#domain/panel/whatIsNext.ts";
-import { isInGroup, type RosterGroup } from "./rosterFilter.ts";
+import { type LookedFor, isInGroup, type RosterGroup } from "./rosterFilter.ts";
 import css from "./RosterList.module.css";
 
 const groups = [
@@ -14,15 +15,15 @@ const groups = [
 /** A field and groups to find somebody by; groups that hold nobody are left out. */
 export function RosterFind({
   lines,
-  query,
+  asked,
   group,
-  onQuery,
+  onAsk,
   onGroup,
 }: {
   lines: readonly NextLine[];
-  query: string;
+  asked: LookedFor;
   group: RosterGroup;
-  onQuery: (query: string) => void;
+  onAsk: (asked: LookedFor) => void;
   onGroup: (group: RosterGroup) => void;
 }) {
   const counted = groups.map((one) => ({
@@ -37,8 +38,8 @@ export function RosterFind({
         <input
           type="search"
           placeholder="Find a candidate"
-          value={query}
-          onChange={({ target }) => onQuery(target.value)}
+          value={asked.text}
+          onChange={({ target }) => onAsk(asking(target.value))}
         />
       </label>
       <fieldset className={css.groups}>
@@ -59,4 +60,16 @@ export function RosterFind({
       </fieldset>
     </div>
   );
+}
+
+/** Every word must be in the name, whatever its case and accents. */
+function asking(text: string): LookedFor {
+  const words = foldText(text).text.split(/\s+/);
+  return {
+    text,
+    finds: ({ candidate }) => {
+      const name = foldText(candidate.name).text;
+      return words.every((word) => name.includes(word));
+    },
+  };
 }

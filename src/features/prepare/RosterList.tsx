@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { revealsOf } from "#domain/panel/reveal.ts";
@@ -8,7 +8,7 @@ import type { Draft } from "#domain/records/scorecard.ts";
 import { Button } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
 import { lazily } from "#ui/lazily.tsx";
-import { isInGroup, isNamed, type RosterGroup, useSteady } from "./rosterFilter.ts";
+import { lookedForNobody, isInGroup, type RosterGroup, useSteady } from "./rosterFilter.ts";
 import { RosterTable } from "./RosterTable.tsx";
 import css from "./RosterList.module.css";
 
@@ -35,19 +35,23 @@ export function RosterList({
   drafts: readonly Draft[];
   onEdit: ((candidate: PanelCandidate) => void) | null;
 }) {
-  const [query, setQuery] = useState("");
+  const [asked, setAsked] = useState(lookedForNobody);
   const [group, setGroup] = useState<RosterGroup>("all");
   const [isWhole, setWhole] = useState(false);
   const [asking, setAsking] = useState<readonly NextLine[]>([]);
-  const reveals = revealsOf(panel, viewer);
-  const lines = useSteady(whatIsNext(panel, viewer, reveals));
-  const found = lines.filter((line) => isInGroup(line, group) && isNamed(line, query));
+  // Not with each letter typed into the field.
+  const { reveals, inOrder } = useMemo(() => {
+    const all = revealsOf(panel, viewer);
+    return { reveals: all, inOrder: whatIsNext(panel, viewer, all) };
+  }, [panel, viewer]);
+  const lines = useSteady(inOrder);
+  const found = lines.filter((line) => isInGroup(line, group) && asked.finds(line));
   const shown = isWhole ? found : found.slice(0, mostRows);
   const toAsk = lines.filter(({ next }) => next.what === "ask");
   return (
     <>
       {panel.candidates.length >= fewest && (
-        <RosterFind {...{ lines, query, group }} onQuery={setQuery} onGroup={setGroup} />
+        <RosterFind {...{ lines, asked, group }} onAsk={setAsked} onGroup={setGroup} />
       )}
       {found.length === 0 ? (
         <p className={css.none}>
@@ -55,7 +59,7 @@ export function RosterList({
           <Button
             size="small"
             onClick={() => {
-              setQuery("");
+              setAsked(lookedForNobody);
               setGroup("all");
             }}
           >

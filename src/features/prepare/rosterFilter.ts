@@ -19,17 +19,10 @@ export function isInGroup({ next }: NextLine, group: RosterGroup): boolean {
   return group === "missing" && next.what === "wait" && next.at === null && next.owed.length > 0;
 }
 
-/** Without case and accents, so that “jose” finds José. */
-function plain(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase();
-}
+/** What is typed to find somebody by, and whom it finds. */
+export type LookedFor = { text: string; finds: (line: NextLine) => boolean };
 
-export function isNamed({ candidate }: NextLine, query: string): boolean {
-  const name = plain(candidate.name);
-  return plain(query)
-    .split(/\s+/)
-    .every((word) => name.includes(word));
-}
+export const lookedForNobody: LookedFor = { text: "", finds: () => true };
 
 /**
  * The order stays as it was when the page was opened: a row must not move away from under a hand

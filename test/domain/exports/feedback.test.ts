@@ -7,6 +7,7 @@ import { scoresIn } from "#domain/exports/scoreWords.ts";
 import { CandidateId, OpeningId } from "#domain/id.ts";
 import { assemblePanel } from "#domain/panel/panel.ts";
 import { nameless, textOfParts, tracesIn } from "#domain/practice/nameless.ts";
+import { Feedback } from "#domain/records/feedback.ts";
 import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { limits } from "#domain/text.ts";
 
@@ -18,6 +19,18 @@ function sample() {
   const named = peopleNamedOn(panel, amara, "you");
   return { panel, amara, named, items: feedbackItems(panel, amara, named) };
 }
+
+test("feedback of more items than a kit ever had is no feedback: a backup that says so is refused", () => {
+  const [id, opening] = [CandidateId.parse("amara"), OpeningId.parse("o")];
+  const item = { item: "delivery", title: "Delivery", text: "" };
+  const of = (count: number) => ({
+    ...blankFeedback(id, opening, "Engineer"),
+    items: Array.from({ length: count }, () => item),
+    changedAt: "2026-11-22T21:00:00.000Z",
+  });
+  expect(Feedback.safeParse(of(2_000)).success).toBe(true);
+  expect(Feedback.safeParse(of(2_001)).success).toBe(false);
+});
 
 describe("what may be told a candidate", () => {
   test("is the evidence of every card that counts, by item, and says whose by nothing", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CandidateId, OpeningId, PanelistId } from "#domain/id.ts";
 import { askingMessage, askingsIn, mostMailto } from "#domain/panel/asking.ts";
 import { cardsOnTime } from "#domain/panel/onTime.ts";
-import { openCandidates } from "#domain/panel/reveal.ts";
+import { openCandidates, revealsOf } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { nextToCalibrate, whatIsNext } from "#domain/panel/whatIsNext.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
@@ -146,7 +146,9 @@ describe("what is next", () => {
   test("the next candidate to calibrate is never the one in hand, nor one that is decided", () => {
     const records = [...aPanel({ candidates: { a: "A", b: "B" } }), decisionRecord("d1", "a")];
     const panel = panelOf(records);
-    const from = (id: string) => nextToCalibrate(panel, seenBy("maya"), CandidateId.parse(id));
+    const viewer = seenBy("maya");
+    const from = (id: string) =>
+      nextToCalibrate(panel, viewer, revealsOf(panel, viewer), CandidateId.parse(id));
     expect(from("a")?.id).toBe("b");
     expect(from("b")).toBeNull();
   });
