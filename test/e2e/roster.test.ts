@@ -149,8 +149,8 @@ test("two hundred candidates and thirty panelists stay readable", async ({ page 
   await page.getByRole("button", { name: "Ask for all missing cards" }).click();
   const links = page.getByRole("link", { name: /^Mail to/ });
   await expect(links).toHaveCount(2);
-  const mails = await links.evaluateAll((all) =>
-    all.map((link) => link.getAttribute("href") ?? ""),
+  const mails = await links.evaluateAll((found) =>
+    found.map((link) => link.getAttribute("href") ?? ""),
   );
   for (const mail of mails) expect(mail.length).toBeLessThanOrEqual(2_000);
 });
