@@ -1,4 +1,4 @@
-import { useRef, type TextareaHTMLAttributes } from "react";
+import { useRef, useState, type TextareaHTMLAttributes } from "react";
 import { Button } from "./Button.tsx";
 import css from "./SavedText.module.css";
 import { useAutosave, type SaveText } from "./useAutosave.ts";
@@ -21,13 +21,15 @@ export function SavedText({
   onFail: (error: unknown) => void;
 } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const field = useRef<HTMLTextAreaElement>(null);
+  // Only the first: a later one would put the text in anew and the caret before it.
+  const [first] = useState(stored);
   const { type, other, settle } = useAutosave(field, stored, onSave, onFail);
   return (
     <>
       <textarea
         {...rest}
         ref={field}
-        defaultValue={stored}
+        defaultValue={first}
         onInput={(event) => type(event.currentTarget.value)}
       />
       <div role="status" className={css.told}>

@@ -105,6 +105,13 @@ function isNews(before: string, own: Clock, word: string): boolean {
   return before !== own.written && !own.onTheWay.includes(before) && !word.includes(before);
 }
 
+/** Who writes here stays where they are in their sentence, or at its end. */
 function show(field: HTMLTextAreaElement, text: string): void {
-  if (field.value !== text) field.value = text;
+  if (field.value === text) return;
+  const caret = field.selectionStart;
+  const isWithin = caret < field.value.length && text.startsWith(field.value.slice(0, caret));
+  field.value = text;
+  if (document.activeElement !== field) return;
+  const place = isWithin ? caret : text.length;
+  field.setSelectionRange(place, place);
 }

@@ -137,7 +137,7 @@ describe("the terms", () => {
     await user.type(first.getByLabelText("What it means, in a line"), "Tuesdays together.");
     await user.type(first.getByLabelText("Band from, a year"), "64 000");
     await user.click(screen.getByRole("link", { name: "Roster" }));
-    await screen.findByText("Lou Bertrand");
+    await screen.findByRole("rowheader", { name: /Lou Bertrand/ });
     await kept({ what: "terms", patternNote: "Tuesdays together.", band: null });
     await user.click(screen.getByRole("link", { name: "Playbook" }));
     const again = await terms();

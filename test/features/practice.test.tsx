@@ -61,7 +61,7 @@ test("a case left in the middle waits, and practice is in no view of real cards"
   const before = liveOf(await db.registers.toArray(), "scorecard").length;
   expect(await db.drafts.count()).toBe(0);
   openAgain(opening);
-  await screen.findByText("Lou Bertrand");
+  await screen.findByRole("rowheader", { name: /Lou Bertrand/ });
   expect(document.body.textContent).not.toContain("Mei-Lin");
   expect(liveOf(await db.registers.toArray(), "scorecard")).toHaveLength(before);
 });
