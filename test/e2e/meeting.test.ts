@@ -128,6 +128,35 @@ test("a panel meets on a candidate by keyboard alone, from the first item to the
   await expect(page).toHaveTitle("printed");
 });
 
+test("four items with one re-rating are decided in nine presses and two lines of text", async ({
+  page,
+}) => {
+  await openMeeting(page);
+  let presses = 0;
+  const click = async (name: string | RegExp, role: "button" | "radio" = "button") => {
+    presses += 1;
+    const target = page.getByRole(role, { name });
+    // Tiles and calls are pressed where they are seen, which is their label.
+    await (role === "radio" ? target.locator("xpath=..") : target).click();
+  };
+  await click("Choose, Priya Nair");
+  await click("3 Meets", "radio");
+  await expect(page.getByRole("textbox", { name: "What moved you" })).toBeFocused();
+  await page.keyboard.type(`${reason}\n`);
+  await click("Show the new scores");
+  await expect(page.getByText(/One panelist moved/)).toBeVisible();
+  for (let done = 0; done < 4; done += 1) {
+    await expect(page.getByText(`${done} of 4 reviewed`)).toBeVisible();
+    await click(/^Reviewed, /);
+  }
+  await click("Advance", "radio");
+  await expect(page.getByRole("textbox", { name: "Why", exact: true })).toBeFocused();
+  await page.keyboard.type("Worth a second look.");
+  await click("Record the decision");
+  await expect(page.getByRole("heading", { name: "Decision", exact: true })).toBeFocused();
+  expect(presses).toBe(9);
+});
+
 test("from a decision it is one press to the next candidate's first item, and the roster has it", async ({
   page,
 }) => {

@@ -209,3 +209,19 @@ test("a text typed here wins over one stored meanwhile, even if it is what was h
   expect(box()).toHaveValue("m");
   expect(store.begun).toEqual(["m"]);
 });
+
+test("whoever is in the field stays where they are when another tab adds to it", async () => {
+  const store = aStore();
+  const { storedIs } = show(store, "Cut p99");
+  const hasFocus = vi.spyOn(document, "hasFocus").mockReturnValue(false);
+  await userEvent.click(box());
+  const field = box() as HTMLTextAreaElement;
+  field.setSelectionRange(3, 3);
+  storedIs("Cut p99 to 140 ms.");
+  expect(field).toHaveValue("Cut p99 to 140 ms.");
+  expect(field.selectionStart).toBe(3);
+  field.setSelectionRange(18, 18);
+  storedIs("Cut p99 to 140 ms. And kept it.");
+  expect(field.selectionStart).toBe(31);
+  hasFocus.mockRestore();
+});

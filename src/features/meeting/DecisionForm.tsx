@@ -11,6 +11,7 @@ import { decide } from "#storage/meeting.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { Notice } from "#ui/Notice.tsx";
+import { useMousePick } from "#ui/useMousePick.ts";
 import css from "./Standing.module.css";
 import { objectionsTo, type Objection } from "#domain/meeting/objections.ts";
 import { inPoints } from "#domain/numberWords.ts";
@@ -77,6 +78,7 @@ export function DecisionForm({
   // While one's own is being kept, what comes is that.
   const other = isSubmitting ? null : meanwhile;
   useEffect(() => onWriting(isDirty), [isDirty, onWriting]);
+  const mouse = useMousePick(() => form.setFocus("rationale"));
   const call = useWatch({ control: form.control, name: "call" });
   const save = form.handleSubmit(async (typed) => {
     if (typed.call === null) return;
@@ -101,12 +103,16 @@ export function DecisionForm({
       onSubmit={(event) => void save(event)}
       noValidate
     >
-      <fieldset>
+      <fieldset {...mouse.watch}>
         <legend className="unseen">Call</legend>
         <div className={css.calls}>
           {calls.map((one) => (
             <label key={one} className={css.call}>
-              <input type="radio" value={one} {...form.register("call")} />
+              <input
+                type="radio"
+                value={one}
+                {...form.register("call", { onChange: mouse.picked })}
+              />
               {capitalised(one)}
             </label>
           ))}

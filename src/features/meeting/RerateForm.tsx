@@ -11,6 +11,7 @@ import { rerate } from "#storage/meeting.ts";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { RatingScale } from "#ui/RatingScale.tsx";
+import { useMousePick } from "#ui/useMousePick.ts";
 import css from "./RerateForm.module.css";
 import type { ScoreShift } from "#domain/meeting/beforeAndAfter.ts";
 
@@ -54,6 +55,7 @@ export function RerateForm({
     defaultValues: { to: null as Stand | null, reason: "" },
   });
   const { errors } = form.formState;
+  const mouse = useMousePick(() => form.setFocus("reason"));
   const to = useWatch({ control: form.control, name: "to" });
   const save = form.handleSubmit(async (typed) => {
     if (typed.to === null) return;
@@ -90,12 +92,17 @@ export function RerateForm({
         name="to"
         render={({ field }) => (
           <>
-            <RatingScale
-              labelledBy="rerate-first"
-              steps={steps}
-              value={typeof field.value === "number" ? field.value : null}
-              onPick={(value) => field.onChange(value)}
-            />
+            <div {...mouse.watch}>
+              <RatingScale
+                labelledBy="rerate-first"
+                steps={steps}
+                value={typeof field.value === "number" ? field.value : null}
+                onPick={(value) => {
+                  field.onChange(value);
+                  mouse.picked();
+                }}
+              />
+            </div>
             {isLevel(to ?? "unrated") && (
               <p className="small muted" dir="auto">
                 {anchorOf(item, to as 1 | 2 | 3 | 4 | 5)}
