@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { type Called, lookThrough, namedInWords } from "#domain/exports/called.ts";
-import { isSignedOpening } from "#domain/id.ts";
 import { byNumber, candidateNames } from "#domain/panel/byNumber.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { sightOf } from "#domain/panel/reveal.ts";
@@ -26,8 +25,6 @@ async function calledIn(panel: Panel, replace: boolean): Promise<Called> {
 /** Takes scorecards away, for other programs or to be opened here again. */
 export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer; give: Give }) {
   const [shape, setShape] = useState<"long" | "wide">("long");
-  // Beside something to do, that is the one button that stands out.
-  const look = isSignedOpening(panel.id) ? "plain" : "primary";
   const [everyRevision, setEveryRevision] = useState(false);
   const sight = sightOf(panel, viewer);
   const opening = panel.id;
@@ -113,16 +110,13 @@ export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer
       )}
       <div className="row">
         <Button
-          look={look}
           onClick={() =>
             void give(exportPacket({ what: "opening", opening }, sight), { holdsOthers: true })
           }
         >
           Export JSON
         </Button>
-        <Button look={look} onClick={() => void take("csv")}>
-          Export CSV
-        </Button>
+        <Button onClick={() => void take("csv")}>Export CSV</Button>
         <Button onClick={() => void take("plain")}>Plain JSON</Button>
       </div>
       <p className="small muted">

@@ -5,55 +5,41 @@ import { sightOf } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { listOf } from "#domain/plural.ts";
 import { hashOf } from "#domain/records/scorecard.ts";
-import { exportPacket, type Export } from "#exchange/exports.ts";
+import { exportPacket } from "#exchange/exports.ts";
 import { Button } from "#ui/Button.tsx";
-import { ShareLine } from "./ShareLine.tsx";
 import css from "./Share.module.css";
+import type { Give } from "./TakeAway.tsx";
+import travel from "./Travel.module.css";
 
-/** Of an opening nobody signs: one invitation for all, and one’s own cards. */
-export function UnsignedLines({
-  panel,
-  viewer,
-  give,
-}: {
-  panel: Panel;
-  viewer: Viewer;
-  give: (making: Promise<Export>) => Promise<void>;
-}) {
-  const opening = panel.id;
-  const sight = sightOf(panel, viewer);
+/** One’s own cards, to be sent by hand: the one thing to do where nothing travels by itself. */
+export function OwnCards({ panel, viewer, give }: { panel: Panel; viewer: Viewer; give: Give }) {
   const mine = panel.cards.filter((card) => card.author === viewer.me);
+  const send = (cards: readonly PanelCard[]) =>
+    void give(
+      exportPacket({ what: "cards", cards: cards.map(({ id }) => id) }, sightOf(panel, viewer)),
+    );
+  if (mine.length === 0)
+    return (
+      <section className="card stack" aria-labelledby="own-cards">
+        <h2 id="own-cards">My cards</h2>
+        <p className="muted">
+          You have not submitted a card here yet. Once you have, you send it from here.
+        </p>
+      </section>
+    );
   return (
-    <>
-      <ShareLine
-        title="Invitation"
-        text="The opening, its kit, candidates and panel. Nobody’s cards. For panelists who are about to score."
-        action={
-          <Button onClick={() => void give(exportPacket({ what: "invitation", opening }, sight))}>
-            Send the invitation
-          </Button>
-        }
-      />
-      <ShareLine
-        title="My cards"
-        text={
-          mine.length === 0
-            ? "You have not submitted a card here yet."
-            : `On ${namesOn(panel, mine)}, in one file. Sending one twice does no harm.`
-        }
-        action={
-          mine.length > 0 && (
-            <Button
-              look="primary"
-              onClick={() =>
-                void give(exportPacket({ what: "cards", cards: mine.map(({ id }) => id) }, sight))
-              }
-            >
-              {mine.length === 1 ? "Send my card" : `Send all my cards (${mine.length})`}
-            </Button>
-          )
-        }
-      />
+    <section className={`card stack ${travel.toDo}`} aria-labelledby="own-cards">
+      <div>
+        <h2 id="own-cards" className={travel.headline}>
+          {mine.length === 1 ? "My card" : `My ${mine.length} cards`}
+        </h2>
+        <p>On {namesOn(panel, mine)}, in one file. Sending one twice does no harm.</p>
+      </div>
+      <div>
+        <Button look="primary" onClick={() => send(mine)}>
+          {mine.length === 1 ? "Send my card" : `Send all my cards (${mine.length})`}
+        </Button>
+      </div>
       {mine.length > 1 && (
         <details>
           <summary>One by one</summary>
@@ -67,12 +53,7 @@ export function UnsignedLines({
                     {receiptOf(hashOf(card.id))}
                   </span>
                 </span>
-                <Button
-                  size="small"
-                  onClick={() =>
-                    void give(exportPacket({ what: "cards", cards: [card.id] }, sight))
-                  }
-                >
+                <Button size="small" onClick={() => send([card])}>
                   Send this card
                 </Button>
               </li>
@@ -80,7 +61,7 @@ export function UnsignedLines({
           </ul>
         </details>
       )}
-    </>
+    </section>
   );
 }
 
