@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { hour } from "#domain/days.ts";
 import type { RoundId } from "#domain/id.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { PanelMember } from "#domain/panel/members.ts";
@@ -12,6 +13,7 @@ import { capitalised } from "#domain/text.ts";
 import { paths } from "#paths";
 import { dayInWords, momentInWords } from "#ui/dates.ts";
 import { CardMark, markOf } from "./CardMark.tsx";
+import { lateInWords } from "./dayNear.ts";
 import css from "./Roster.module.css";
 
 const looks = {
@@ -116,7 +118,7 @@ function cellInWords(cell: CellState): string {
     case "waived":
       return "gone on without";
     case "late":
-      return `${cell.hours} h late`;
+      return lateInWords(cell.hours * hour);
     case "due":
       return "not in";
     case "upcoming":
