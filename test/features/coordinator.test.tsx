@@ -83,7 +83,9 @@ describe("once set up", () => {
     const user = await founded();
     expect(await screen.findByText(trust)).toBeVisible();
     await user.click(screen.getByRole("link", { name: "Invite" }));
-    expect(await screen.findByText(/Rosa Lind has not joined, as far as is known/)).toBeVisible();
+    expect(
+      await screen.findByText(/Rosa Lind has not joined, as far as this device knows/),
+    ).toBeVisible();
     expect(screen.getByText(trust)).toBeVisible();
     const row = screen.getByRole("row", { name: /^Rosa Lind/ });
     expect(within(row).getByText("scores nobody")).toBeVisible();

@@ -35,7 +35,7 @@ test("a team writes a case into its own kit, and practises on it", async () => {
   await user.click(await within(wanting).findByText(/On Delivery the reason is missing/));
   expect(on("Delivery").getByLabelText(/^Why/)).toHaveFocus();
   await fill(user, on("Delivery").getByLabelText(/^Why/), "Twice, and said what it took.");
-  expect(await screen.findByText(/Nothing is said on Judgement/)).toBeVisible();
+  expect(await screen.findByText(/Nothing is said about Judgement/)).toBeVisible();
   await screen.findByText("Saved on this device");
   await user.click(screen.getByText("Publish this version"));
   await screen.findByRole("heading", { level: 1, name: "Engineer" });

@@ -105,7 +105,7 @@ describe("a file by number", () => {
     const section = await screen.findByRole("region", { name: "Take scorecards away" });
     await user.click(within(section).getByRole("checkbox", { name: /Candidates by number/ }));
     await user.click(within(section).getByRole("button", { name: "Export CSV" }));
-    expect(await within(section).findByText(/holds a candidate’s name/)).toBeVisible();
+    expect(await within(section).findByText(/contains a candidate’s name/)).toBeVisible();
     expect(given).toEqual([]);
     await user.click(
       within(section).getByRole("button", { name: /Put “\[the candidate\]” there/ }),

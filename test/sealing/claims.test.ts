@@ -107,7 +107,7 @@ describe("a seat is not taken", () => {
 
   it.each(badSignKeys)("for a key of small order: %s", async (_, key) => {
     expect(await verifySignature(await resigned({ sign: SignKey.parse(key) }))).toMatch(
-      /proves nothing|spelled in a way/,
+      /proves nothing|written in a way/,
     );
   });
 

@@ -315,14 +315,14 @@ describe("an author who seals with a program of their own", () => {
   });
 
   const spellings: [what: string, spell: (text: string) => string, says: RegExp][] = [
-    ["with a blank", (own) => own.replace("{", "{ "), /spelled in a way/],
-    ["with a key twice", (own) => own.replace("{", '{"by":"priya",'), /spelled in a way/],
+    ["with a blank", (own) => own.replace("{", "{ "), /written in a way/],
+    ["with a key twice", (own) => own.replace("{", '{"by":"priya",'), /written in a way/],
     [
       "with its members in another order",
       (own) => own.replace(/\{("by":"maya"),(.*)\}$/, "{$2,$1}"),
-      /spelled in a way/,
+      /written in a way/,
     ],
-    ["with a letter written out", (own) => own.replace("Seen", "\\u0053een"), /spelled in a way/],
+    ["with a letter written out", (own) => own.replace("Seen", "\\u0053een"), /written in a way/],
     ["with a byte-order mark", (own) => `\uFEFF${own}`, /no scorecard/],
     [
       "with a prototype",

@@ -51,7 +51,7 @@ export function FromTablePage() {
         <h1>A kit from a table</h1>
         <p className="muted">
           A line for each item: its name, what it means, what one sees at levels 1 to 5, what to
-          ask. Nothing leaves this device, and nothing is stored before you say so.
+          ask. Nothing leaves this device, and nothing is stored until you say so.
         </p>
       </div>
       <Field

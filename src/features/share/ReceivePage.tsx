@@ -106,7 +106,7 @@ export function ReceivePage() {
               onChange={(event) => void look([...(event.currentTarget.files ?? [])])}
             />
             <p className="small muted">
-              You will see what is in them first. Nothing is stored before you say so.
+              You will see what is in them first. Nothing is stored until you say so.
             </p>
           </div>
           <Paste onPaste={(text) => void look([text])} />
