@@ -56,7 +56,7 @@ describe("at set-up", () => {
     await pick(1, "Coordinator");
     await pick(2, "Coordinator");
     await save();
-    expect((await screen.findAllByText("One person alone can coordinate."))[0]).toBeVisible();
+    expect((await screen.findAllByText("Only one person can coordinate."))[0]).toBeVisible();
     await pick(1, "Interviewer");
     await user.click(screen.getByRole("button", { name: "Change how cards travel" }));
     await user.click(screen.getByRole("radio", { name: /Open files/ }));
@@ -102,7 +102,7 @@ describe("once set up", () => {
     const [, jonas] = await screen.findAllByRole("combobox", { name: /^Role of/ });
     await user.selectOptions(jonas as HTMLElement, "Coordinator");
     await user.click(screen.getByRole("button", { name: "Save the opening" }));
-    expect(await screen.findByText(/They were to score here, so they cannot/)).toBeVisible();
+    expect(await screen.findByText(/They were expected to score, so they cannot/)).toBeVisible();
   });
 });
 

@@ -327,12 +327,12 @@ describe("an author who seals with a program of their own", () => {
     [
       "with a prototype",
       (own) => own.replace("{", '{"__proto__":{"rev":9},'),
-      /no scorecard|spelled/,
+      /no scorecard|written in a way/,
     ],
     [
       "with a prototype among the ratings",
       (own) => own.replace('"ratings":{', '"ratings":{"__proto__":{},'),
-      /no scorecard|spelled/,
+      /no scorecard|written in a way/,
     ],
     ["with a member nobody knows", (own) => own.replace("{", '{"a":1,'), /no scorecard/],
     ["a million levels deep", () => "[".repeat(2_000), /no scorecard/],

@@ -162,14 +162,14 @@ describe("a kit from elsewhere", () => {
   test.each<[unknown, RegExp]>([
     [[], /leaves it out/],
     [[mine, mine], /two cases with the same name/],
-    [[{ ...mine, name: "../x" }], /not written as it should be/],
+    [[{ ...mine, name: "../x" }], /not in the right format/],
     [[{ ...mine, candidate: "a\nb" }], /one line/],
     [[{ ...mine, evidence: [first, first] }], /twice on one item/],
     [[{ ...mine, evidence: [{ ...first, gold: 6 }] }], /should be 1 or 2/],
     [[{ ...mine, evidence: [{ ...first, because: "" }] }], /blank/],
     [[{ ...mine, evidence: [{ ...first, notes: "x".repeat(10_001) }] }], /up to 10000/],
-    [[{ ...mine, evidence: [{ ...first, item: "__proto__" }] }], /not written as it should be/],
-    [[{ ...mine, script: "x" }], /no place there/],
+    [[{ ...mine, evidence: [{ ...first, item: "__proto__" }] }], /not in the right format/],
+    [[{ ...mine, script: "x" }], /does not belong there/],
     [
       Array.from({ length: 13 }, (_, at) => ({ ...mine, name: `n${at}`, candidate: `${at}` })),
       /12/,
