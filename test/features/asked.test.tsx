@@ -139,7 +139,7 @@ describe("what was put together", () => {
     await user.click(
       place.getByRole("button", { name: /^Take apart.*Sofia Lindqvist and Tom Becker$/ }),
     );
-    expect(await screen.findByText(/^Apart again\./)).toBeVisible();
+    expect(await screen.findByText(/^Separate again\./)).toBeVisible();
     expect(liveOf(await db.registers.toArray(), "sameness")).toEqual([]);
     await user.click(place.getByText("Put two together…"));
     await user.selectOptions(place.getByLabelText("What"), "panelist");

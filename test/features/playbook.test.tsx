@@ -105,7 +105,7 @@ describe("the terms", () => {
     ["Band to, a year", "70,000", /below its beginning/],
     ["Band to, a year", "", /go together/],
     ["Currency", "£", /three letters/],
-    ["Location allowance, per cent on top", "a lot", /per cent, from 0 to 100/],
+    ["Location allowance, per cent on top", "a lot", /percentage from 0 to 100/],
     ["Last checked against the market", "12026-01-01", /must be a real date/],
   ])(
     "are refused with %s “%s”, in words beside it, while the others are kept",

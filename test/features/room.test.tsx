@@ -158,7 +158,7 @@ describe("on Share", () => {
     for (const [why, words] of [
       ["token", /belongs to another server, or was replaced/],
       ["unreachable", /rooms\.example\.org did not answer/],
-      ["full", /as many rooms as it takes/],
+      ["full", /as many rooms as it can hold/],
       ["taken", /Try again: it gets another name/],
       ["failed", /could not do it/],
       ["barred", /This page may not connect to rooms\.example\.org/],

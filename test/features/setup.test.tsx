@@ -198,7 +198,7 @@ describe("a search being changed", () => {
     await elsewhere({ title: "Theirs" });
     expect(await screen.findByText(/The title is “Theirs” now/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Save the opening" }));
-    expect(await screen.findByText(/Say which stands/)).toBeVisible();
+    expect(await screen.findByText(/Choose which to keep/)).toBeVisible();
     expect(await stored()).toMatchObject({ title: "Theirs" });
     await user.click(screen.getByRole("button", { name: "Keep mine" }));
     await user.click(screen.getByRole("button", { name: "Save the opening" }));
