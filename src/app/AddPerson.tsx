@@ -32,7 +32,9 @@ export function AddPerson({
     else {
       const { joinByName } = await import("#storage/joinByName.ts");
       if ((await joinByName(opening, name.data)) !== "joined") {
-        setError("Several on this panel have that name. Press yours, or add something to it.");
+        setError(
+          "Several people on this panel have that name. Choose yours, or add something to tell you apart.",
+        );
         return;
       }
     }

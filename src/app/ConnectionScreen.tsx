@@ -48,7 +48,7 @@ function Refused({ why }: { why: unknown }) {
         </p>
         <p>What usually helps, in this order:</p>
         <ol className={css.ways}>
-          <li>If this is a private window, open Needle in a usual one.</li>
+          <li>If this is a private window, open Needle in a normal one.</li>
           <li>
             In the browser’s settings, allow cookies and site data for <b>{location.host}</b>.
           </li>

@@ -51,7 +51,7 @@ export function DropZone() {
   }, [navigate]);
 
   return over ? (
-    <div className={css.veil}>Drop to open. Nothing is stored before you say so.</div>
+    <div className={css.veil}>Drop to open. Nothing is stored until you say so.</div>
   ) : null;
 }
 

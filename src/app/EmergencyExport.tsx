@@ -9,7 +9,7 @@ export function EmergencyExport({ size }: Pick<ButtonLook, "size">) {
       const { exportBackup } = await import("#exchange/exports.ts");
       await handOver((await exportBackup()).file);
     } catch {
-      say("No backup: the storage cannot be read now. Take your words along instead.", "warning");
+      say("No backup: storage cannot be read right now. Save your words instead.", "warning");
     }
   };
   return (

@@ -32,7 +32,7 @@ export function StorageNotice() {
     const isStored = await allWritten();
     setTrying(false);
     if (isBack && isStored) say("Everything on this page is stored again.");
-    else say("Still not stored. Your words are where they were.", "warning");
+    else say("Still not stored. Your words are still on the page.", "warning");
   };
   if (matter === null) return null;
   return (

@@ -20,9 +20,9 @@ export function TakeWords({
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(all());
-      say("Copied. Paste it where it is safe.");
+      say("Copied. Paste it somewhere safe.");
     } catch {
-      say("The browser did not allow it. Copy it by hand from below.");
+      say("The browser did not allow it. Copy it by hand below.");
     }
   };
   const save = async () => {
@@ -38,7 +38,7 @@ export function TakeWords({
       <div className="row">
         {first}
         <Button size="small" onClick={() => void copy()}>
-          Copy what is typed here
+          Copy what you typed here
         </Button>
         <Button size="small" onClick={() => void save()}>
           Save it as a file
@@ -52,10 +52,10 @@ export function TakeWords({
           if (event.currentTarget.open) setShown(all());
         }}
       >
-        <summary>Show all that is typed here</summary>
+        <summary>Show everything you typed here</summary>
         <textarea
           className={css.all}
-          aria-label="All that is typed here"
+          aria-label="Everything you typed here"
           readOnly
           rows={6}
           value={shown}

@@ -16,7 +16,7 @@ export function UpdateNotice() {
   const text =
     state === "update waiting"
       ? "A new version of Needle is ready."
-      : "Needle was updated in another tab. This one goes on as it is until you reload it.";
+      : "Needle was updated in another tab. This tab keeps the old version until you reload it.";
   return (
     <Notice
       tone="todo"

@@ -3,7 +3,7 @@ export function WhatWentWrong({ error }: { error: unknown }) {
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return (
     <details>
-      <summary>What went wrong, for whoever looks into it</summary>
+      <summary>Details for whoever looks into this</summary>
       <pre className="small">{told}</pre>
     </details>
   );

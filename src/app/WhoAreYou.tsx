@@ -51,7 +51,7 @@ export function WhoAreYou({ panel, here: { me, people } }: { panel: Panel; here:
           opening={panel.id}
         />
         <p className="small muted">
-          Only looking, or leading the meeting? Then you need not choose.
+          Only looking, or leading the meeting? You do not need to choose.
         </p>
       </div>
     </Notice>
@@ -73,7 +73,7 @@ function NoSeat() {
     <Notice tone="todo">
       <p>
         <b>This device has no seat on this panel.</b> To score, open your own invitation here: its
-        link, its file, or its code. Without one you can look.
+        link, its file, or its code. Without one you can only look.
       </p>
     </Notice>
   );

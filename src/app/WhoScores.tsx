@@ -49,15 +49,15 @@ export function WhoScores({
             onAdded={onDone}
           />
           <p className="small muted">
-            Drafts and what you may see follow the person. On a shared device this is trust, not a
-            lock: anyone here can switch.
+            Drafts, and what you may see, belong to the person scoring. On a shared device this
+            rests on trust, not on a lock: anyone here can switch.
           </p>
         </>
       ) : (
         <>
           <AddPerson
             label="Yourself"
-            hint="Joins the sample’s panel, and goes with it."
+            hint="Joins the sample’s panel, and is removed with it."
             submitLabel="Join the sample"
             opening={opening}
             onAdded={onDone}

@@ -5,7 +5,7 @@ type Told = { title: string; text: string };
 const words = {
   "updated elsewhere": {
     title: "Needle was updated in another tab",
-    text: "This tab still runs the older version and has stopped writing, so that nothing gets mixed up. Everything you saved is there. Reload to go on.",
+    text: "This tab still runs the older version and has stopped writing, so that nothing gets mixed up. Everything you saved is there. Reload to continue.",
   },
   blocked: {
     title: "Another tab still uses an older Needle",

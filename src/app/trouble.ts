@@ -18,8 +18,8 @@ export function listenForTrouble(): void {
   addEventListener("unhandledrejection", ({ reason }) => {
     say(
       isQuotaError(reason)
-        ? "Not saved: this device has no room left. Settings, Back up everything, then free some space."
-        : "That did not work, and nothing was changed by it. Reload the page and try again.",
+        ? "Not saved: this device has no room left. In Settings, press “Back up everything”, then free some space."
+        : "That did not work, and nothing was changed. Reload the page and try again.",
       "warning",
     );
   });

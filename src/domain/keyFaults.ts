@@ -21,7 +21,7 @@ const smallOrder: ReadonlySet<bigint> = new Set([
 /** What is wrong with a public key in itself, or `null`: it has to be spelled in one way and prove something. */
 export function faultOfKey(key: SignKey): string | null {
   const y = yOf(bytesOf(key));
-  if (y >= fieldOrder) return "its key is spelled in a way no Needle writes";
+  if (y >= fieldOrder) return "its key is written in a way Needle never writes it";
   return smallOrder.has(y) ? "its key proves nothing: anybody could sign with it" : null;
 }
 
@@ -35,7 +35,7 @@ export function faultOfSignatureForm(sig: string): string | null {
   const y = yOf(bytes.subarray(0, 32));
   const isHonest =
     y < fieldOrder && !smallOrder.has(y) && littleEndian(bytes.subarray(32)) < groupOrder;
-  return isHonest ? null : "its signature is spelled in a way no Needle writes";
+  return isHonest ? null : "its signature is written in a way Needle never writes it";
 }
 
 const p256 = {
@@ -54,7 +54,7 @@ export function faultOfLockKey(key: LockKey): string | null {
     x < prime &&
     y < prime &&
     (y * y - (x * x * x - 3n * x + b)) % prime === 0n;
-  return isPoint ? null : "nothing can be locked to its key: it is no point of its curve";
+  return isPoint ? null : "nothing can be locked to its key: it is not a point on its curve";
 }
 
 /** A point's y: little endian, without the top bit, which is the sign of x. */

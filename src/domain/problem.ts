@@ -33,7 +33,7 @@ function sayIssue(issue: z.core.$ZodIssue): [path: readonly PropertyKey[], what:
     case "unrecognized_keys":
       return [
         path,
-        `holds ${issue.keys.map((key) => `“${key}”`).join(", ")}, which has no place there`,
+        `holds ${issue.keys.map((key) => `“${key}”`).join(", ")}, which does not belong there`,
       ];
     case "invalid_value":
       return [path, `should be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`];
@@ -44,7 +44,7 @@ function sayIssue(issue: z.core.$ZodIssue): [path: readonly PropertyKey[], what:
     case "invalid_format":
       return [
         path,
-        spoken(issue.message) ?? formatWords[issue.format] ?? "is not written as it should be",
+        spoken(issue.message) ?? formatWords[issue.format] ?? "is not in the right format",
       ];
     case "invalid_union":
       return sayUnion(issue);
@@ -63,8 +63,8 @@ function sayUnion(
 ): [path: readonly PropertyKey[], what: string] {
   const nearest = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length)[0];
   if (issue.errors.length === 0 || nearest === undefined)
-    return [issue.path, "is of a kind this Needle does not know"];
-  if (nearest.path.length === 0) return [issue.path, "is none of the things possible there"];
+    return [issue.path, "is of a kind this version of Needle does not know"];
+  if (nearest.path.length === 0) return [issue.path, "is not one of the values allowed there"];
   const [path, what] = sayIssue(nearest);
   return [[...issue.path, ...path], what];
 }

@@ -38,7 +38,7 @@ export async function exportPacket(scope: Scope, sight: Sight): Promise<Export> 
 
 export type PlainWanted = CardsWanted & { called?: Called | undefined };
 export type SheetWanted = PlainWanted & {
-  /** `long`: one row a rating; `wide`: one row a card. */
+  /** `long`: one row per rating; `wide`: one row per card. */
   shape: "long" | "wide";
 };
 

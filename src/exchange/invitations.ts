@@ -72,10 +72,9 @@ export async function join({
 }
 
 const cannotSign =
-  "This browser cannot take a seat: it is too old, or this page came neither by https nor from this machine. Open the invitation in an up-to-date browser.";
+  "This browser cannot take a seat: it is too old, or this page was not opened over https. Open the invitation in an up-to-date browser.";
 /** It would use up the link, which lets one device in. */
-const isInAlready =
-  "This device is in already. Open the link on the other one, which you want to add.";
+const isInAlready = "This device has joined already. Open the link on the device you want to add.";
 /** One key in two seats would hold neither. */
 const hasAnother =
   "You have a seat of your own in this opening on this device, and would lose it. Let whom it is for open the invitation on theirs; on a shared device, switch first who is scoring.";

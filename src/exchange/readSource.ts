@@ -19,7 +19,7 @@ export async function readSource(source: Source, signal?: AbortSignal): Promise<
 }
 
 const tooBig = refusal(
-  "It is larger than 50 MB, more than Needle takes in at once. Export one opening at a time.",
+  "It is larger than 50 MB, the most Needle can open at once. Export one opening at a time.",
 );
 const inflatesTooBig = refusal(
   "It unpacks to more than 50 MB, more than Needle takes in. The file was not made by Needle; do not trust it.",

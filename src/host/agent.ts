@@ -35,7 +35,7 @@ export type Duties = Reach & {
 const mostPending = { ofRoom: 300, ofDevice: 16 };
 
 const notCaughtUp = "A server that came back has not caught up with the others yet.";
-const unswept = "Readers that somebody removed may have left could not be looked for.";
+const unswept = "Needle could not look for readers that a removed person may have left.";
 const unread = "The folder of rooms could not be read.";
 
 type Office = Duties & {

@@ -21,7 +21,7 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Map<stri
 
 /** Lets pages reach one room's server besides their own: `url` may be the origin or more of it. */
 export function reaching(url: string, rules: readonly HeaderRule[]): HeaderRule[] {
-  if (!/^wss?:\/\/[^\s;,]+$/.test(url)) throw new Error(`“${url}” is no address of a room.`);
+  if (!/^wss?:\/\/[^\s;,]+$/.test(url)) throw new Error(`“${url}” is not the address of a room.`);
   const widened = (value: string) =>
     value.replace("connect-src 'self'", `connect-src 'self' ${url}`);
   return rules.map(({ path, headers }) => ({

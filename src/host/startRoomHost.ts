@@ -110,7 +110,7 @@ async function startParts(options: Parts) {
     risen: () =>
       void agent
         ?.uphold(servers?.running() ?? 1)
-        .catch(() => say("A server that came back was not told all.")),
+        .catch(() => say("A server that came back was not told everything.")),
   });
   ends.push(servers.stop);
   await servers.start();

@@ -122,7 +122,7 @@ function cardFrom(content: Uint8Array): Scorecard | string {
   if (!read.success) return "what is in it is no scorecard";
   return canonical(read.data) === text
     ? read.data
-    : "the card in it is spelled in a way that no Needle writes";
+    : "the card in it is written in a way Needle never writes it";
 }
 
 function textFrom(content: Uint8Array): string | null {

@@ -14,7 +14,7 @@ export function sealFromNow(opening: OpeningId): Promise<void> {
   return db.transaction("rw", recordTables, async () => {
     const copies = await copiesOf(opening);
     if (liveOf(copies, "scorecard").length > 0)
-      throw new Error("A card is in already. A sealed search is a new opening.");
+      throw new Error("A card is in already. For sealed cards, set up a new opening.");
     const { revision } = follow(opening, copies, (places) => [...places]);
     await sayIn(opening, [saidPanel({ ...revision, sealed: true })]);
   });

@@ -1,7 +1,7 @@
 import { Button } from "./Button.tsx";
 import { hideNames, useNamesOff } from "./namesOff.ts";
 
-/** Candidates by number, for a screen that others see. */
+/** Candidates by number, for a screen that others can see. */
 export function NamesSwitch() {
   const off = useNamesOff();
   return (

@@ -17,7 +17,7 @@ describe("a key to sign with", () => {
   });
 
   it.each(badSignKeys)("is not taken: %s", (_, key) => {
-    expect(faultOfKey(SignKey.parse(key))).toMatch(/proves nothing|spelled in a way/);
+    expect(faultOfKey(SignKey.parse(key))).toMatch(/proves nothing|written in a way/);
   });
 
   it("is not taken in any spelling beyond the field, with either sign", () => {
@@ -42,7 +42,7 @@ describe("a signature", () => {
   it.each(badSignKeys)("is not taken with a first half such as %s", (_, point) => {
     const forged = bytes();
     forged.set(fromBase64(point) ?? []);
-    expect(faultOfSignatureForm(toBase64(forged))).toMatch(/spelled in a way/);
+    expect(faultOfSignatureForm(toBase64(forged))).toMatch(/written in a way/);
   });
 
   it("is not taken with its second half written one group order higher", () => {
@@ -51,7 +51,7 @@ describe("a signature", () => {
     let number = forged.subarray(32).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
     number += order;
     for (let at = 32; at < 64; at += 1, number >>= 8n) forged[at] = Number(number & 255n);
-    expect(faultOfSignatureForm(toBase64(forged))).toMatch(/spelled in a way/);
+    expect(faultOfSignatureForm(toBase64(forged))).toMatch(/written in a way/);
   });
 
   it("is not taken in half", () => {
@@ -78,7 +78,7 @@ describe("a key to lock things to", () => {
       fc.property(fc.integer({ min: 8, max: 519 }), (bit) => {
         const bytes = fromBase64(base) ?? new Uint8Array();
         bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-        expect(faultOfLockKey(LockKey.parse(toBase64(bytes)))).toMatch(/no point/);
+        expect(faultOfLockKey(LockKey.parse(toBase64(bytes)))).toMatch(/not a point/);
       }),
     );
   });
@@ -87,7 +87,7 @@ describe("a key to lock things to", () => {
     for (const fill of [0, 255]) {
       const bytes = new Uint8Array(65).fill(fill);
       bytes[0] = 4;
-      expect(faultOfLockKey(LockKey.parse(toBase64(bytes)))).toMatch(/no point/);
+      expect(faultOfLockKey(LockKey.parse(toBase64(bytes)))).toMatch(/not a point/);
     }
   });
 });

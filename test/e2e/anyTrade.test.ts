@@ -62,7 +62,7 @@ test("from a pasted sheet for another trade to a submitted card in at most 12 ac
     'Says the sentence from the card, "Welcome to the Alder"',
   );
   await expectNoAxeViolations(page);
-  await act(page.getByRole("button", { name: "Go on in the editor" }).click());
+  await act(page.getByRole("button", { name: "Continue in the editor" }).click());
   await act(page.getByRole("button", { name: "Publish this version" }).click());
   await act(page.getByRole("link", { name: "Score a candidate" }).click());
   await expect(page.getByRole("combobox", { name: "Kit" })).toHaveText(/Hotel Receptionist/);
@@ -100,7 +100,7 @@ test("a table that is wrong says where and what to do; a dropped file and other 
     `Item\tSummary\n${Array.from({ length: 2_000 }, (_, k) => `Item ${k}\tx`).join("\n")}`,
   );
   await expect(page.getByRole("alert")).toContainText("2,000 items, and a kit holds up to 100");
-  await expect(page.getByRole("button", { name: "Go on in the editor" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Continue in the editor" })).toBeDisabled();
 
   const file = testInfo.outputPath("rota.csv");
   await writeFile(

@@ -151,7 +151,7 @@ test("a full quota leaves the page under a notice; words are kept, copied, saved
   expect(await savedWords(page)).toContain(`${line}Then measured it.`);
   await expectNoAxeViolations(page);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByRole("button", { name: "Copy what is typed here" }).click();
+  await page.getByRole("button", { name: "Copy what you typed here" }).click();
   await expect(page.getByText("Copied.")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Then measured it.");
   await page.evaluate(() => (globalThis as unknown as { makeRoom: () => void }).makeRoom());
@@ -212,8 +212,8 @@ test("a disk that is really full loses none of 303 typed characters", async ({ o
     await expect(page.getByRole("alert")).toContainText(/no room left|closed Needle’s storage/);
     await expect(evidence(page)).toHaveValue(text);
     await expect(page.getByRole("heading", { name: "Amara Osei" })).toBeVisible();
-    await page.getByText("Show all that is typed here").click();
-    await expect(page.getByLabel("All that is typed here")).toHaveValue(new RegExp(text));
+    await page.getByText("Show everything you typed here").click();
+    await expect(page.getByLabel("Everything you typed here")).toHaveValue(new RegExp(text));
     disk.free();
     await page.getByRole("button", { name: "Try again" }).click();
     await untilSaved(page);

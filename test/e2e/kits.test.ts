@@ -46,10 +46,10 @@ test("a kit is written from nothing, published, and a card on it is submitted", 
   await publish(page);
   await expect(page.getByRole("heading", { level: 1, name: "Database Engineer" })).toBeVisible();
 
-  await page.getByRole("link", { name: "New opening on it" }).click();
+  await page.getByRole("link", { name: "New opening with it" }).click();
   await page.getByLabel("Title").fill("Database Engineer, Payments");
   await page.getByRole("textbox", { name: "Candidates" }).fill("Ravi Menon");
-  await page.getByRole("button", { name: "Set up the search" }).click();
+  await page.getByRole("button", { name: "Set up the opening" }).click();
   await page
     .getByRole("link", { name: /Ravi Menon/ })
     .first()
@@ -161,7 +161,7 @@ test("somebody new practises before their first card, and it counts nowhere", as
   await expect(page.getByText(/2 of your 4 scores are the same/)).toBeVisible();
   await expectNoAxeViolations(page);
   await page.getByRole("link", { name: "All candidates" }).click();
-  await expect(page.getByText(/Where you tend shows from the second/)).toBeVisible();
+  await expect(page.getByText(/Your tendencies show from the second/)).toBeVisible();
   await page.goto("/");
   await expect(page.getByText("1 candidate, 0 cards in")).toBeVisible();
 });

@@ -12,9 +12,9 @@ test("a team writes a practice case into its kit, publishes it and practises on 
   await page.getByRole("button", { name: "Edit" }).click();
   await page.getByRole("button", { name: "Add a practice case" }).click();
   await page.getByLabel("Made-up candidate").fill("Mara Lind");
-  await page.getByLabel("What one knows beforehand").fill("Five years at a bank.");
+  await page.getByLabel("What you know beforehand").fill("Five years at a bank.");
   await page
-    .getByLabel("What it tempts one to do")
+    .getByLabel("What it tempts you to do")
     .fill("She is fluent: everything sounds like a 4.");
   const group = page.getByRole("group", { name: "Productionise models" });
   await group.getByLabel(/^Notes/).fill("Deployed once, by a template. Could not say what failed.");

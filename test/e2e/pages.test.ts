@@ -22,7 +22,7 @@ const places = {
     path: "/openings/sample-opening/record/sample-amara",
     shows: "Cards and receipts",
   },
-  sharing: { path: "/openings/sample-opening/share", shows: "Take scorecards away" },
+  sharing: { path: "/openings/sample-opening/share", shows: "Export scorecards" },
   "a scorecard": {
     path: "/openings/sample-opening/score/sample-wei/final",
     shows: "Submit scorecard",

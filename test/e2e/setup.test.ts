@@ -92,7 +92,7 @@ test("a search is set up on one screen, wide and on a phone, and a mishap takes 
   await expect(page.getByRole("checkbox", { name: "Rosa Lind, Final" })).toBeChecked();
 
   await page.reload();
-  await expect(page.getByText("Taken up where you left it.")).toBeVisible();
+  await expect(page.getByText("Taken up where you left off.")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Priya Nair, Intro" })).not.toBeChecked();
   await page.getByRole("link", { name: "Needle" }).click();
   await page.goBack();

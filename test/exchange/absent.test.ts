@@ -92,7 +92,7 @@ describe("a panel of four, one of whom hands in and never comes back", () => {
     const search = await people.joined(["Maya", "Priya", "Jonas", "Lin"]);
     const travelling = await people.handIn(search, ["Jonas", "Maya", "Priya", "Lin"]);
     expect(await wordsFor(search, "Lin")).toBe(
-      "Still closed are the cards of Maya, Priya and Jonas. Each opens once its author, or enough of the others, have opened Needle with what came in since.",
+      "The cards of Maya, Priya and Jonas are still closed. Each opens once its author, or enough of the others, have opened Needle with what came in since.",
     );
     await at("Maya");
     await openFile(travelling);
@@ -165,7 +165,7 @@ describe("where nobody can stand in for an author", () => {
     const search = await people.joined(["Maya", "Jonas"]);
     await people.handIn(search, ["Jonas", "Maya"]);
     expect(await wordsFor(search, "Maya")).toBe(
-      "Only Jonas can open the card they handed in: with two people on the panel there is nobody to keep parts of it.",
+      "Only Jonas can open the card they handed in: with only two people on the panel, nobody else can keep parts of it.",
     );
     const { panel, candidate } = await lookOf(search, "Maya");
     const round = panel.rounds[0]?.id;

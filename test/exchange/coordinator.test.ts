@@ -159,7 +159,7 @@ describe("two who score, and somebody who coordinates", () => {
     await openFile(fromJonas);
     await scoreFirst(search.opening, search.ids.Maya, 4);
     expect((await lookOf(search, "Maya")).words).toMatch(
-      /^Only Jonas can open .* they had not joined as far as was known there\.$/,
+      /^Only Jonas can open .* none who had joined as far as that device knew\.$/,
     );
   });
 

@@ -39,7 +39,7 @@ async function paste(text: string) {
   const user = openApp("/receive");
   await user.click(await screen.findByText("Paste the text of a file instead"));
   await fill(user, screen.getByRole("textbox", { name: "Text of the file" }), text);
-  await user.click(screen.getByRole("button", { name: "Look into it" }));
+  await user.click(screen.getByRole("button", { name: "See what is in it" }));
   return user;
 }
 
@@ -55,7 +55,9 @@ describe("what a file asks for", () => {
     const boxes = questions.getAllByRole("checkbox");
     expect(boxes).toHaveLength(2);
     for (const box of boxes) expect(box).not.toBeChecked();
-    expect(questions.getByText(/With it goes the unsent card of/)).toHaveTextContent("Tom Becker");
+    expect(questions.getByText(/It also erases the unsent card of/)).toHaveTextContent(
+      "Tom Becker",
+    );
     expect(questions.getByRole("button", { name: "Save its words" })).toBeVisible();
     expect(questions.getByText(/version 2, submitted/)).toBeVisible();
     await user.click(questions.getByRole("checkbox", { name: /Erase Tom Becker/ }));
@@ -137,14 +139,14 @@ describe("what was put together", () => {
     await user.click(
       place.getByRole("button", { name: /^Take apart.*Sofia Lindqvist and Tom Becker$/ }),
     );
-    expect(await screen.findByText(/^Apart again\./)).toBeVisible();
+    expect(await screen.findByText(/^Separate again\./)).toBeVisible();
     expect(liveOf(await db.registers.toArray(), "sameness")).toEqual([]);
     await user.click(place.getByText("Put two together…"));
     await user.selectOptions(place.getByLabelText("What"), "panelist");
     await user.selectOptions(place.getByLabelText("The one"), "maya");
     await user.selectOptions(place.getByLabelText("The other"), "priya");
     await user.click(place.getByRole("button", { name: "Put together" }));
-    expect(await place.findByRole("alert")).toHaveTextContent(/Both sit on one panel/);
+    expect(await place.findByRole("alert")).toHaveTextContent(/Both are on one panel/);
     await user.selectOptions(place.getByLabelText("What"), "candidate");
     await user.selectOptions(place.getByLabelText("The one"), "sofia");
     await user.selectOptions(place.getByLabelText("The other"), "tom");

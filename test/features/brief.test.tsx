@@ -14,7 +14,7 @@ test("a brief says what was looked at, and nothing of who or how it went", async
   await isInSampleAs("sample-maya");
   openApp("/openings/sample-opening/brief/sample-ines/final");
   await screen.findByRole("heading", { level: 1, name: /^Ines Duarte, before Final/ });
-  expect(screen.getByText(/From 2 cards of the other rounds/)).toBeVisible();
+  expect(screen.getByText(/From 2 cards in the other rounds/)).toBeVisible();
   expect(screen.getByRole("region", { name: "Productionise models" })).toHaveTextContent(
     /Seen by two people or more/,
   );

@@ -56,7 +56,7 @@ describe("at set-up", () => {
     await pick(1, "Coordinator");
     await pick(2, "Coordinator");
     await save();
-    expect((await screen.findAllByText("One person alone can coordinate."))[0]).toBeVisible();
+    expect((await screen.findAllByText("Only one person can coordinate."))[0]).toBeVisible();
     await pick(1, "Interviewer");
     await user.click(screen.getByRole("button", { name: "Change how cards travel" }));
     await user.click(screen.getByRole("radio", { name: /Open files/ }));
@@ -83,7 +83,9 @@ describe("once set up", () => {
     const user = await founded();
     expect(await screen.findByText(trust)).toBeVisible();
     await user.click(screen.getByRole("link", { name: "Invite" }));
-    expect(await screen.findByText(/Rosa Lind has not joined, as far as is known/)).toBeVisible();
+    expect(
+      await screen.findByText(/Rosa Lind has not joined, as far as this device knows/),
+    ).toBeVisible();
     expect(screen.getByText(trust)).toBeVisible();
     const row = screen.getByRole("row", { name: /^Rosa Lind/ });
     expect(within(row).getByText("scores nobody")).toBeVisible();
@@ -100,7 +102,7 @@ describe("once set up", () => {
     const [, jonas] = await screen.findAllByRole("combobox", { name: /^Role of/ });
     await user.selectOptions(jonas as HTMLElement, "Coordinator");
     await user.click(screen.getByRole("button", { name: "Save the opening" }));
-    expect(await screen.findByText(/They were to score here, so they cannot/)).toBeVisible();
+    expect(await screen.findByText(/They were expected to score, so they cannot/)).toBeVisible();
   });
 });
 

@@ -58,7 +58,7 @@ describe("one’s own devices", () => {
     expect(markOf(field)).toBe((await ownLinkFor(opening))?.link.text);
     // It is used up by the first that comes.
     await phoneComesBy(opening);
-    expect(await within(dialog).findByText(/A device has come in by this link/)).toBeVisible();
+    expect(await within(dialog).findByText(/A device has joined by this link/)).toBeVisible();
     await waitFor(() => expect(devices).toHaveTextContent(/Phone/));
   });
 
@@ -67,7 +67,7 @@ describe("one’s own devices", () => {
     await phoneComesBy(opening);
     const user = openApp(`/openings/${opening}/share`);
     await user.click(await screen.findByRole("button", { name: /^Lost ?: the phone/ }));
-    await user.click(screen.getByRole("button", { name: "Take it out" }));
+    await user.click(screen.getByRole("button", { name: "Remove it" }));
     await waitFor(() =>
       expect(
         within(screen.getByRole("list", { name: "My devices" })).getAllByRole("listitem"),
@@ -114,7 +114,7 @@ describe("one’s own devices", () => {
     await joinBy(link);
     await phoneComesBy(opening);
     openApp(`/openings/${opening}/share`);
-    expect(await screen.findByText(/Lost one\? Maya Okafor can take it out/)).toBeVisible();
+    expect(await screen.findByText(/Lost one\? Maya Okafor can remove it/)).toBeVisible();
     expect(screen.queryByRole("button", { name: /^Lost:/ })).toBeNull();
   });
 
@@ -167,7 +167,7 @@ describe("how far each invitation has come", () => {
     await waitFor(() => expect(jonas).toHaveTextContent(/link copied \w/));
     await user.click(within(jonas).getByRole("button", { name: /^Withdraw.*Jonas Keller$/ }));
     await waitFor(() => expect(jonas).toHaveTextContent(/Withdrawn/));
-    await user.click(within(jonas).getByRole("button", { name: /^Invite anew.*Jonas Keller$/ }));
+    await user.click(within(jonas).getByRole("button", { name: /^Invite again.*Jonas Keller$/ }));
     await waitFor(() => expect(jonas).toHaveTextContent(/Not sent yet/));
   });
 
@@ -176,7 +176,7 @@ describe("how far each invitation has come", () => {
     await db.folders.update(opening, { handle: { name: "Hiring" } as FileSystemDirectoryHandle });
     const user = openApp(`/openings/${opening}/share/invite`);
     const jonas = await rowOf(/^Jonas Keller/);
-    const line = /What is written to the shared folder from now on, they cannot read/;
+    const line = /They cannot read what is written to the shared folder from now on/;
     expect(screen.queryByText(line)).toBeNull();
     await user.click(within(jonas).getByRole("button", { name: /^Withdraw.*Jonas Keller$/ }));
     expect(await screen.findByText(line)).toBeVisible();

@@ -26,8 +26,8 @@ async function editor() {
 test("a team writes a case into its own kit, and practises on it", async () => {
   const user = await editor();
   await fill(user, screen.getByLabelText("Made-up candidate"), "Mara Lind");
-  await fill(user, screen.getByLabelText("What one knows beforehand"), "Five years of it.");
-  await fill(user, screen.getByLabelText("What it tempts one to do"), "She is fluent.");
+  await fill(user, screen.getByLabelText("What you know beforehand"), "Five years of it.");
+  await fill(user, screen.getByLabelText("What it tempts you to do"), "She is fluent.");
   const on = (name: string) => within(screen.getByRole("group", { name }));
   await fill(user, on("Delivery").getByLabelText(/^Notes/), "<b>Shipped</b> it twice.");
   await user.selectOptions(on("Delivery").getByLabelText("Answer"), "4 Above");
@@ -35,7 +35,7 @@ test("a team writes a case into its own kit, and practises on it", async () => {
   await user.click(await within(wanting).findByText(/On Delivery the reason is missing/));
   expect(on("Delivery").getByLabelText(/^Why/)).toHaveFocus();
   await fill(user, on("Delivery").getByLabelText(/^Why/), "Twice, and said what it took.");
-  expect(await screen.findByText(/Nothing is said on Judgement/)).toBeVisible();
+  expect(await screen.findByText(/Nothing is said about Judgement/)).toBeVisible();
   await screen.findByText("Saved on this device");
   await user.click(screen.getByText("Publish this version"));
   await screen.findByRole("heading", { level: 1, name: "Engineer" });

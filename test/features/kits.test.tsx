@@ -136,7 +136,7 @@ test("a kit that cannot be stored says so, waits for whoever publishes, and its 
     expect(failedWords()).toMatchObject([{ field: "Kit: ML Engineer, Search" }]);
     await user.click(screen.getByText("Publish this version"));
     expect(
-      await screen.findByText(/Not published: your last words could not be saved/),
+      await screen.findByText(/Not published: what you typed last could not be saved/),
     ).toBeVisible();
     expect(screen.getByRole("alert")).toHaveTextContent("This device has no room left");
   } finally {

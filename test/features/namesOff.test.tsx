@@ -102,10 +102,10 @@ describe("a file by number", () => {
     if (row === undefined || !("body" in row)) throw new Error("Gone.");
     await db.registers.put({ ...row, body: { ...row.body, name: word } } as typeof row);
     const user = openApp(`/openings/${opening}/share`);
-    const section = await screen.findByRole("region", { name: "Take scorecards away" });
+    const section = await screen.findByRole("region", { name: "Export scorecards" });
     await user.click(within(section).getByRole("checkbox", { name: /Candidates by number/ }));
     await user.click(within(section).getByRole("button", { name: "Export CSV" }));
-    expect(await within(section).findByText(/holds a candidate’s name/)).toBeVisible();
+    expect(await within(section).findByText(/contains a candidate’s name/)).toBeVisible();
     expect(given).toEqual([]);
     await user.click(
       within(section).getByRole("button", { name: /Put “\[the candidate\]” there/ }),
@@ -139,7 +139,7 @@ test("an opening is set up by number, and names typed into it stay on this devic
     screen.getByRole("textbox", { name: "Candidates" }),
     "Amara Osei\nWei Lindqvist",
   );
-  await user.click(screen.getByRole("button", { name: "Set up the search" }));
+  await user.click(screen.getByRole("button", { name: "Set up the opening" }));
   const row = await screen.findByRole("rowheader", { name: /Candidate 2/ });
   await waitFor(() => expect(row).toHaveTextContent("Wei Lindqvist"));
   const id = OpeningId.parse(location.pathname.split("/")[2]);

@@ -133,7 +133,7 @@ describe("setting up an opening", () => {
     await fill(user, await screen.findByRole("textbox", { name: "Cards due in hours" }), "soon");
     await user.click(screen.getByRole("button", { name: "Change Intro" }));
     await fill(user, screen.getByRole("textbox", { name: "Minutes" }), "0");
-    await user.click(screen.getByRole("button", { name: "Set up the search" }));
+    await user.click(screen.getByRole("button", { name: "Set up the opening" }));
     expect(await screen.findByText("It must be a number of hours.")).toBeVisible();
     expect(screen.getByText("It must be at least 1.")).toBeVisible();
     expect(screen.getByText("The title cannot be blank.")).toBeVisible();
@@ -194,7 +194,7 @@ describe("settings", () => {
     const user = openApp("/settings");
     await user.click(await screen.findByRole("radio", { name: "Dark" }));
     await waitFor(() => expect(document.documentElement.dataset["theme"]).toBe("dark"));
-    await user.click(screen.getByRole("radio", { name: "As the system" }));
+    await user.click(screen.getByRole("radio", { name: "Same as the system" }));
     await waitFor(() => expect(document.documentElement.dataset["theme"]).toBeUndefined());
   });
 });
@@ -204,7 +204,7 @@ describe("opening what the panel sent", () => {
     const user = openApp("/receive");
     await user.click(await screen.findByText("Paste the text of a file instead"));
     await fill(user, screen.getByRole("textbox", { name: "Text of the file" }), text);
-    await user.click(screen.getByRole("button", { name: "Look into it" }));
+    await user.click(screen.getByRole("button", { name: "See what is in it" }));
     return user;
   }
   const packet = writePacket(packetOf([...aPanel({ cards: [] }), mayasCard]));

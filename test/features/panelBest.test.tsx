@@ -64,9 +64,9 @@ describe("the first card of the Panel page", () => {
     expect(
       await card.findByText(/Cand \d+ is (?:probably|clearly) ahead|may each be best/),
     ).toBeVisible();
-    expect(card.getByText(/of the one\.|as far as these cards go/)).toBeVisible();
+    expect(card.getByText(/of which one\.|as far as these cards go/)).toBeVisible();
     expect(card.getByText(/^[A-Z]+ meets Cand \d+$/)).toBeVisible();
-    expect(card.getByText(/so that everybody has an equal process/)).toBeVisible();
+    expect(card.getByText(/so that everybody has the same process/)).toBeVisible();
     expect(card.getByRole("region", { name: /^Reliability of the mean/ })).toHaveTextContent(
       /23 now456/,
     );
@@ -112,10 +112,10 @@ describe("the first card of the Panel page", () => {
     await look(aSearch(12, (c, p) => c < 6 === p < 2));
     const card = within(await best());
     expect(
-      await card.findByText(/Who is best of all cannot be told: these are two groups/),
+      await card.findByText(/Nobody can be called best overall: these are two groups/),
     ).toBeVisible();
     expect(card.getAllByRole("heading", { level: 3, name: /six candidates met/ })).toHaveLength(2);
-    expect(card.getByText(/Not told over groups that share nobody/)).toBeVisible();
+    expect(card.getByText(/Not computed across groups that share nobody/)).toBeVisible();
   });
 
   test("says why where nobody can be said to be ahead", async () => {

@@ -105,8 +105,8 @@ describe("the terms", () => {
     ["Band to, a year", "70,000", /below its beginning/],
     ["Band to, a year", "", /go together/],
     ["Currency", "£", /three letters/],
-    ["For the place, per cent on top", "a lot", /per cent, from 0 to 100/],
-    ["Last checked against the market", "12026-01-01", /day of this calendar/],
+    ["Location allowance, per cent on top", "a lot", /percentage from 0 to 100/],
+    ["Last checked against the market", "12026-01-01", /must be a real date/],
   ])(
     "are refused with %s “%s”, in words beside it, while the others are kept",
     async (label, text, said) => {
@@ -179,7 +179,7 @@ describe("the terms", () => {
     });
     openApp(`/openings/${opening}/playbook`);
     const card = await terms();
-    expect(card.getByText(/The playbook knows no usual pay for this role/)).toBeVisible();
+    expect(card.getByText(/The playbook gives no usual pay for this role/)).toBeVisible();
     expect(card.queryByRole("button", { name: "senior" })).toBeNull();
   });
 
@@ -190,7 +190,7 @@ describe("the terms", () => {
     expect(first.getByLabelText("Band from, a year")).toHaveValue("110000");
     expect(first.getByLabelText("Band to, a year")).toHaveValue("160000");
     choose(first.getByLabelText("Band to, a year"), "155 000");
-    choose(first.getByLabelText("For the place, per cent on top"), "12,5");
+    choose(first.getByLabelText("Location allowance, per cent on top"), "12,5");
     choose(first.getByLabelText("Working pattern"), "hybrid");
     choose(first.getByLabelText("What it means, in a line"), "Tuesdays together.");
     await kept({
@@ -206,7 +206,7 @@ describe("the terms", () => {
     const again = await terms();
     expect(again.getByLabelText("Level")).toHaveDisplayValue("senior");
     expect(again.getByLabelText("Band to, a year")).toHaveValue("155000");
-    expect(again.getByLabelText("For the place, per cent on top")).toHaveValue("12.5");
+    expect(again.getByLabelText("Location allowance, per cent on top")).toHaveValue("12.5");
     const watched = (await region("Watch out for")).getByRole("listitem", {
       name: "Working pattern left open",
     });

@@ -79,7 +79,7 @@ test("tendencies stay with the panelist; shared scores open case by case to who 
   expect(within(shared).getByRole("columnheader", { name: "Maya Okafor" })).toBeVisible();
   expect(screen.queryByRole("region", { name: "Practice on Mei-Lin Suter" })).toBeNull();
   expect(liveOf(await db.registers.toArray(), "practice")).toHaveLength(2);
-  await user.click(screen.getByRole("button", { name: "Take my practice back" }));
+  await user.click(screen.getByRole("button", { name: "Stop sharing my practice" }));
   expect(await screen.findByText(/Nobody has shared theirs yet/)).toBeVisible();
 });
 

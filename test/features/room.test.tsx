@@ -153,12 +153,12 @@ describe("on Share", () => {
     expect(field).toHaveAccessibleDescription(/This is an invitation/);
     await fill(user, field, link.slice(0, 60));
     await user.click(open);
-    expect(field).toHaveAccessibleDescription(/a part of it is missing/);
+    expect(field).toHaveAccessibleDescription(/part of it is missing/);
     await fill(user, field, link);
     for (const [why, words] of [
-      ["token", /of another server, or was replaced/],
+      ["token", /belongs to another server, or was replaced/],
       ["unreachable", /rooms\.example\.org did not answer/],
-      ["full", /as many rooms as it takes/],
+      ["full", /as many rooms as it can hold/],
       ["taken", /Try again: it gets another name/],
       ["failed", /could not do it/],
       ["barred", /This page may not connect to rooms\.example\.org/],
@@ -171,7 +171,7 @@ describe("on Share", () => {
     StandIn.answer = { ok: true };
     await user.click(open);
     expect(await screen.findByRole("dialog", { name: "The room is open" })).toHaveTextContent(
-      /Whoever has joined already opens their invitation once more/,
+      /Whoever has joined already opens their invitation again/,
     );
     await user.click(screen.getByRole("link", { name: "To the invitations" }));
     await untilAt(/\/share\/invite$/);
@@ -233,10 +233,10 @@ describe("an organiser link", () => {
   test("says what to do first where one leads none, and when it is cut", async () => {
     const user = openApp("/room#1,wss%3A%2F%2Frooms.exam");
     const field = await screen.findByRole("textbox", { name: "Organiser link" });
-    expect(field).toHaveAccessibleDescription(/a part of it is missing/);
+    expect(field).toHaveAccessibleDescription(/part of it is missing/);
     await fill(user, field, link);
     await user.click(screen.getByRole("button", { name: "Go on" }));
-    expect(await screen.findByRole("link", { name: "Set up a search" })).toBeVisible();
+    expect(await screen.findByRole("link", { name: "Set up an opening" })).toBeVisible();
   });
 });
 

@@ -97,7 +97,7 @@ describe("a new search", () => {
     await fill(user, screen.getByRole("textbox", { name: "Minutes" }), "0");
     await user.click(screen.getByRole("button", { name: "Done Final" }));
     expect(screen.queryByRole("textbox", { name: "Minutes" })).toBeNull();
-    await user.click(screen.getByRole("button", { name: "Set up the search" }));
+    await user.click(screen.getByRole("button", { name: "Set up the opening" }));
     const minutes = await screen.findByRole("textbox", { name: "Minutes" });
     await waitFor(() => expect(minutes).toHaveFocus());
     expect(minutes).toHaveAccessibleDescription("It must be at least 1.");
@@ -134,7 +134,7 @@ describe("a new search", () => {
     await user.type(more(), "Tom Re");
     user = openAgain("/openings/new");
     expect(await title()).toHaveValue("Search");
-    expect(screen.getByText("Taken up where you left it.")).toBeVisible();
+    expect(screen.getByText("Taken up where you left off.")).toBeVisible();
     expect(more()).toHaveValue("Tom Re");
     const kit = screen.getByRole("combobox", { name: "Kit" });
     await user.selectOptions(kit, "Data Scientist, version 1");
@@ -150,18 +150,18 @@ describe("a new search", () => {
     await user.click(screen.getByRole("button", { name: "Start afresh" }));
     await waitFor(async () => expect(await title()).toHaveValue(""));
     await fill(user, await title(), "Another");
-    await user.click(screen.getByRole("button", { name: "Set up the search" }));
+    await user.click(screen.getByRole("button", { name: "Set up the opening" }));
     await untilAt(/n1[a-z2-7]+$/);
     openAgain("/openings/new");
     expect(await title()).toHaveValue("");
-    expect(screen.queryByText("Taken up where you left it.")).toBeNull();
+    expect(screen.queryByText("Taken up where you left off.")).toBeNull();
   });
 
   test("names that are too long are refused in words, and nothing is stored", async () => {
     const user = openApp("/openings/new");
     await fill(user, await title(), "x".repeat(201));
     await fill(user, candidates(), `Amara Osei\n${"y".repeat(201)}`);
-    await user.click(screen.getByRole("button", { name: "Set up the search" }));
+    await user.click(screen.getByRole("button", { name: "Set up the opening" }));
     expect(
       await screen.findByText("The title can be up to 200 characters, this is longer."),
     ).toBeVisible();
@@ -198,7 +198,7 @@ describe("a search being changed", () => {
     await elsewhere({ title: "Theirs" });
     expect(await screen.findByText(/The title is “Theirs” now/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Save the opening" }));
-    expect(await screen.findByText(/Say which stands/)).toBeVisible();
+    expect(await screen.findByText(/Choose which to keep/)).toBeVisible();
     expect(await stored()).toMatchObject({ title: "Theirs" });
     await user.click(screen.getByRole("button", { name: "Keep mine" }));
     await user.click(screen.getByRole("button", { name: "Save the opening" }));
@@ -231,7 +231,7 @@ describe("a search being changed", () => {
     await fill(user, await title(), "Half");
     expect(screen.queryByRole("textbox", { name: "Candidates" })).toBeNull();
     expect(screen.getByRole("link", { name: "Add or change them on the roster" })).toBeVisible();
-    expect(screen.getByText(/its cards are pinned to it/)).toBeVisible();
+    expect(screen.getByText(/the cards are pinned to it/)).toBeVisible();
     openAgain("/openings/berlin/edit");
     expect(await title()).toHaveValue("Half");
   });

@@ -37,10 +37,10 @@ test("what is to be sent is told until somebody has it as a file", async () => {
   expect(arrived).toHaveTextContent(/1 record not taken in the name of Priya Nair/);
   const travel = screen.getByRole("region", { name: "How cards travel" });
   await waitFor(() => expect(travel).toHaveTextContent(/1 of 3 people has joined/));
-  expect(travel).toHaveTextContent(/no way into folders/);
+  expect(travel).toHaveTextContent(/cannot open folders/);
   await user.click(within(toDo).getByRole("button", { name: "Send everything new" }));
   expect(await screen.findByRole("region", { name: "Nothing to send" })).toBeVisible();
-  await user.click(screen.getByRole("button", { name: "Send the new" }));
+  await user.click(screen.getByRole("button", { name: "Send what is new" }));
   expect(await screen.findByText(/Nothing new: all of it has been sent/)).toBeVisible();
   expect((await findFolder(opening))?.key).toMatch(/^[\w-]{43}$/);
 });
@@ -176,7 +176,7 @@ describe("there is one thing to do", () => {
     expect(words({ trouble: "gone" })).toMatch(/Not found; what is to be sent waits/);
     expect(words({ newer: 1, ofOthers: 3 })).toMatch(/1 file of a newer Needle.*3 files of other/);
     expect(words({ leftOut: true, ofOthers: 3 })).toMatch(
-      /goes on in it without this device.*3 files not for this device/,
+      /uses it without this device.*3 files not for this device/,
     );
   });
 });

@@ -220,7 +220,7 @@ describe("npm run room", () => {
       ["src/host/room.mjs", "--no-app", "--dir", aFolder(), "--url", "nowhere"],
       { encoding: "utf8", env: { ...process.env, NATS_SERVER_PATH: natsServer().path } },
     );
-    expect(stderr).toMatch(/“nowhere” is no address/);
+    expect(stderr).toMatch(/“nowhere” is not the address/);
     expect(status).toBe(1);
   });
 });

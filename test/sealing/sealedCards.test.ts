@@ -315,24 +315,24 @@ describe("an author who seals with a program of their own", () => {
   });
 
   const spellings: [what: string, spell: (text: string) => string, says: RegExp][] = [
-    ["with a blank", (own) => own.replace("{", "{ "), /spelled in a way/],
-    ["with a key twice", (own) => own.replace("{", '{"by":"priya",'), /spelled in a way/],
+    ["with a blank", (own) => own.replace("{", "{ "), /written in a way/],
+    ["with a key twice", (own) => own.replace("{", '{"by":"priya",'), /written in a way/],
     [
       "with its members in another order",
       (own) => own.replace(/\{("by":"maya"),(.*)\}$/, "{$2,$1}"),
-      /spelled in a way/,
+      /written in a way/,
     ],
-    ["with a letter written out", (own) => own.replace("Seen", "\\u0053een"), /spelled in a way/],
+    ["with a letter written out", (own) => own.replace("Seen", "\\u0053een"), /written in a way/],
     ["with a byte-order mark", (own) => `\uFEFF${own}`, /no scorecard/],
     [
       "with a prototype",
       (own) => own.replace("{", '{"__proto__":{"rev":9},'),
-      /no scorecard|spelled/,
+      /no scorecard|written in a way/,
     ],
     [
       "with a prototype among the ratings",
       (own) => own.replace('"ratings":{', '"ratings":{"__proto__":{},'),
-      /no scorecard|spelled/,
+      /no scorecard|written in a way/,
     ],
     ["with a member nobody knows", (own) => own.replace("{", '{"a":1,'), /no scorecard/],
     ["a million levels deep", () => "[".repeat(2_000), /no scorecard/],

@@ -144,7 +144,7 @@ describe("what is not signed so is refused", () => {
       const bytes = fromBase64(record.signature.sig) ?? new Uint8Array();
       bytes.set(fromBase64(point) ?? []);
       const forged = { ...record, signature: { ...record.signature, sig: toBase64(bytes) } };
-      expect(await verifySignature(forged)).toMatch(/signature is spelled in a way/);
+      expect(await verifySignature(forged)).toMatch(/signature is written in a way/);
     },
   );
 

@@ -12,11 +12,11 @@ export type Called = {
 };
 
 export function namedInWords(times: number): string {
-  return `What people wrote holds a candidate’s name ${times === 1 ? "once" : `${times} times`}.`;
+  return `What people wrote contains a candidate’s name ${times === 1 ? "once" : `${times} times`}.`;
 }
 
 export const lookThrough =
-  "Nicknames and other spellings are not found: look through it before it leaves.";
+  "Nicknames and other spellings are not found: read it through before you send it.";
 
 const inTheirPlace = "[the candidate]";
 

@@ -180,7 +180,7 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
       problems: [
         {
           where: "digest",
-          what: "The drafts and notes do not fit the digest: the backup was changed or damaged after Needle wrote it. Use another one, unchanged.",
+          what: "The drafts and notes do not match the digest: the backup was changed or damaged after Needle wrote it. Use another backup.",
         },
       ],
     };

@@ -29,7 +29,7 @@ export function faultOfCover(
   if (value["format"] !== format)
     return {
       where: "format",
-      what: `It says it is “${value["format"].slice(0, 60)}”, which this Needle does not read. Choose a file that Needle saved.`,
+      what: `It says it is “${value["format"].slice(0, 60)}”, which this version of Needle does not read. Choose a file that Needle saved.`,
     };
   const written = value["version"];
   if (typeof written !== "number" || !Number.isSafeInteger(written) || written < 0)
@@ -46,7 +46,7 @@ export function faultOfCover(
     if (steps[from] === undefined)
       return {
         where: "version",
-        what: `It was made by a Needle too old for this one to read (file version ${written}). Ask for it to be exported again.`,
+        what: `It was made by a version of Needle too old to read here (file version ${written}). Ask for it to be exported again.`,
       };
   return null;
 }

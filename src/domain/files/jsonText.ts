@@ -77,7 +77,7 @@ function faultInText(json: string): Problem | null {
 const [quote, comma, openBrace, closeBrace, openBracket, closeBracket] = [34, 44, 123, 125, 91, 93];
 
 const cutOff =
-  "The file ends in the middle. It was probably cut off while being sent or saved: ask for it again.";
+  "The end of the file is missing. It was probably cut off while being sent or saved: ask for it again.";
 const tooLong = `This text is longer than anything one can write in Needle (${limits.text} characters). The file was not made by Needle; ask for the original.`;
 const halfCharacter =
   "This text holds half a character (a lone surrogate), which cannot be stored or compared. The file was not made by Needle; ask for the original.";

@@ -115,7 +115,7 @@ function damageOf({ records, digest }: Readonly<Record<string, unknown>>): Probl
   if (contentHash(records) === digest) return null;
   return {
     where: "digest",
-    what: "Its content does not fit its digest: the file was changed or damaged after Needle wrote it. Ask for the original, unchanged.",
+    what: "Its content does not match its digest: the file was changed or damaged after Needle wrote it. Ask for the original, unchanged.",
   };
 }
 

@@ -82,7 +82,7 @@ export function caseAdvice(form: KitForm): KitRemark[] {
         ? [advice(`cases.${place}.brief`, "Say what a panelist would know beforehand.")]
         : []),
       ...(kept.size > 0 && silent.length > 0
-        ? [advice(at, `Nothing is said on ${listOf(silent)}: the case does not score that.`)]
+        ? [advice(at, `Nothing is said about ${listOf(silent)}: the case does not score that.`)]
         : []),
       ...(gone
         ? [

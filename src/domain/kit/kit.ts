@@ -95,7 +95,7 @@ export type KitCase = z.infer<typeof KitCase>;
 const KitCases = z.array(KitCase).check(
   z.minLength(1, "is empty; a kit without cases leaves it out"),
   z.maxLength(mostCases, `can be up to ${mostCases} cases, this is more`),
-  toldApart(({ name }) => name, "holds two cases under one name"),
+  toldApart(({ name }) => name, "has two cases with the same name"),
 );
 
 /** What a role is scored on. A published version never changes: its id is its content's hash. */

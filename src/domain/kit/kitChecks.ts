@@ -13,7 +13,7 @@ export function kitRemarks(form: KitForm): KitRemark[] {
       ? [
           advice(
             "items",
-            `${form.items.length} items. Above about ${playbookBounds.items}, panelists stop telling them apart: join those that are scored alike.`,
+            `${form.items.length} items. Above about ${playbookBounds.items}, panelists stop telling them apart: merge those that are scored alike.`,
           ),
         ]
       : []),

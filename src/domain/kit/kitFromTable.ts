@@ -33,9 +33,7 @@ export function kitFromTable(table: KitTable, role: string, newId: () => string)
     if (known === undefined && (title === "" || items.length >= mostItems)) {
       if (title !== "") tooMany += 1;
       else
-        remarks.push(
-          must(`${where} has no item: name it in its first cell, or take the line out.`),
-        );
+        remarks.push(must(`${where} has no item: name it in its first cell, or remove the line.`));
       continue;
     }
     current = known ?? { ...blankItem(newId()), title, questions: [] };
@@ -167,8 +165,8 @@ function placeLevel(item: ItemForm, cell: CellOf, where: string): TableRemark[] 
     return [
       must(
         said === ""
-          ? `${where} has an anchor and no level: write 1, 2, 3, 4 or 5 beside it.`
-          : `${where}: “${said.slice(0, 40)}” is no level. Write 1, 2, 3, 4 or 5.`,
+          ? `${where} has an anchor but no level: write 1, 2, 3, 4 or 5 beside it.`
+          : `${where}: “${said.slice(0, 40)}” is not a level. Write 1, 2, 3, 4 or 5.`,
       ),
     ];
   const before = item.anchors[level - 1] ?? "";
@@ -187,7 +185,7 @@ function columnRemarks({ columns, headings, isGuessed, isTurned }: KitTable): Ta
   if (isGuessed)
     remarks.push(
       note(
-        "No headings were recognised, so columns were taken by their order and the first line as an item. Check what each holds.",
+        "No headings were recognised, so the columns were read in order and the first line as an item. Check what each column holds.",
       ),
     );
   if (isTurned) remarks.push(note("The items stand side by side here; each column became one."));
@@ -197,8 +195,8 @@ function columnRemarks({ columns, headings, isGuessed, isTurned }: KitTable): Ta
     remarks.push(
       must(
         columns.includes("level")
-          ? "A column says the level, and none what it looks like. Choose that one as well."
-          : "A column says what a level looks like, and none which level. Choose that one as well.",
+          ? "One column gives the level, but none says what it looks like. Choose that one too."
+          : "One column says what a level looks like, but none says which level. Choose that one too.",
       ),
     );
   for (const column of new Set(columns))

@@ -21,7 +21,7 @@ export function kitGaps(form: KitForm): KitRemark[] {
       ask(
         `items.${place}.anchors.${level - 1}`,
         item.anchors[level - 1] ?? "",
-        `Level ${level} has no anchor: what would one see or hear?`,
+        `Level ${level} has no anchor: what would you see or hear?`,
       );
     for (const [at, question] of item.questions.entries())
       if (question.probes.trim() !== "")
@@ -77,10 +77,10 @@ function fieldOfCase(place: string, form: KitForm): string {
 }
 
 function numberWords(where: string): string | null {
-  if (where.endsWith("weight")) return "The weight is a number above 0, such as 1 or 1.5.";
-  if (where.endsWith("minutes")) return "The minutes are a whole number, up to a day.";
-  if (where.endsWith("gold")) return "The answer is a level from 1 to 5.";
-  if (where.endsWith("takeHome")) return "The hours at home are given in whole minutes.";
+  if (where.endsWith("weight")) return "The weight must be a number above 0, such as 1 or 1.5.";
+  if (where.endsWith("minutes")) return "The minutes must be a whole number, up to a day.";
+  if (where.endsWith("gold")) return "The answer must be a level from 1 to 5.";
+  if (where.endsWith("takeHome")) return "The time at home must be in whole minutes.";
   return null;
 }
 

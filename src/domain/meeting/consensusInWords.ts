@@ -6,7 +6,7 @@ import type { RecordedChange } from "./recordShape.ts";
 
 /** What may be read into numbers after a talk, and what not. */
 export const readAsConsensus =
-  "Talking brings scores closer by itself: read this as consensus, not as reliability.";
+  "Talking alone brings scores closer: read this as consensus, not as reliability.";
 
 /** What the talk on one candidate changed, in sentences one can read aloud. */
 export function changeInWords(change: RecordedChange | null): string {
@@ -96,5 +96,5 @@ export function consensusInWords({ changes }: Consensus): string {
 export function dominanceInWords({ dominant }: Consensus): string | null {
   if (dominant === null) return null;
   const { panelist, share } = dominant;
-  return `The others moved ${Math.round(Math.min(1, share) * 100)}% of the way toward ${panelist.name}’s first scores, at least twice as far as toward anyone else’s and further than a move to the middle would bring them. Evidence can do that, and so can standing: ask which it was.`;
+  return `The others moved ${Math.round(Math.min(1, share) * 100)}% of the way toward ${panelist.name}’s first scores, at least twice as far as toward anyone else’s and further than a move to the middle would bring them. Evidence can do that, and so can seniority: ask which it was.`;
 }

@@ -79,7 +79,7 @@ function written({ member, title, cards, listed, link }: Wording) {
       "",
       link,
       "",
-      "The panel talks once every card is in. Please write down what you saw and heard yourself.",
+      "The panel meets once every card is in. Please write down what you saw and heard yourself.",
     ].join("\n"),
   };
 }

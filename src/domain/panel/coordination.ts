@@ -28,5 +28,5 @@ export function notJoinedInWords(panel: Panel, hasJoined: (id: PanelMember["id"]
   const coordinator = coordinatorOf(panel);
   if (coordinator === null || panel.opening.sealed !== true || hasJoined(coordinator.id))
     return null;
-  return `${coordinator.name} has not joined, as far as is known here: a card handed in now cannot be opened by them. Let them join first, and pass on their file.`;
+  return `${coordinator.name} has not joined, as far as this device knows: they could not open a card handed in now. Wait until they have joined, and pass on their file.`;
 }

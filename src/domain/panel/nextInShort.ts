@@ -10,7 +10,7 @@ export function nextInShort(lines: readonly NextLine[]): string {
     0,
   );
   const parts = [
-    [of("continue"), (count: number) => `${count} begun by you`],
+    [of("continue"), (count: number) => `${count} you started`],
     [of("score"), (count: number) => `${count} for you to score`],
     [of("agree"), (count: number) => `${count} for you to open`],
     [asked, (count: number) => `${plural(count, "card")} to ask for`],

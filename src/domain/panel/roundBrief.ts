@@ -76,8 +76,8 @@ function sealedIn(
 export function basisInWords({ cards, sealed, leftOut }: RoundBrief): string {
   return [
     cards === 0
-      ? "No card of another round can be read here yet."
-      : `From ${plural(cards, "card")} of the other rounds.`,
+      ? "No card from another round can be read here yet."
+      : `From ${plural(cards, "card")} in the other rounds.`,
     ...(sealed === 0 ? [] : [`${plural(sealed, "card is", "cards are")} still sealed.`]),
     ...(leftOut.length === 0
       ? []

@@ -92,8 +92,8 @@ function unseenItems({ items, rounds }: Setup): SetupRemark[] {
   if (unseen.length === 0 || longest === undefined) return [];
   const what =
     unseen.length === 1
-      ? "is looked at in no round: it would go unobserved."
-      : "are looked at in no round: they would go unobserved.";
+      ? "is looked at in no round, so it would go unobserved."
+      : "are looked at in no round, so they would go unobserved.";
   return [{ about: named(unseen), what, fix: lookAt(longest, unseen) }];
 }
 
@@ -106,7 +106,7 @@ function itemsSeenOnce({ items, rounds }: Setup): SetupRemark[] {
     );
     if (last === undefined || only.length === 0) return [];
     const isOne = only.length === 1;
-    const what = `${isOne ? "is" : "are"} looked at in ${called(round)} only. If that runs short, nobody has seen ${isOne ? "it" : "them"}.`;
+    const what = `${isOne ? "is" : "are"} looked at in ${called(round)} only. If that runs short, nobody will have seen ${isOne ? "it" : "them"}.`;
     return { about: named(only), what, fix: lookAt(last, only) };
   });
 }
@@ -118,8 +118,8 @@ function emptyRounds({ rounds, panel }: Setup): SetupRemark[] {
   if (empty.length === 0 || people.length === 0) return [];
   const what =
     empty.length === 1
-      ? "has nobody ticked: no card is expected in it."
-      : "have nobody ticked: no card is expected in them.";
+      ? "has nobody ticked, so no card is expected in it."
+      : "have nobody ticked, so no card is expected in them.";
   const does = { act: "tick", people, rounds: empty.map(({ id }) => id) } as const;
   return [{ about: listOf(empty.map(called)), what, fix: { label: "Tick everybody", does } }];
 }
@@ -132,8 +132,8 @@ function idlePeople({ rounds, panel }: Setup): SetupRemark[] {
   if (idle.length === 0 || known.size === 0) return [];
   const what =
     idle.length === 1
-      ? "is ticked in no round: no card is expected of them."
-      : "are ticked in no round: no cards are expected of them.";
+      ? "is not ticked in any round, so no card is expected of them."
+      : "are not ticked in any round, so no cards are expected of them.";
   const does = { act: "tick", people: idle, rounds: [...known] } as const;
   const about = shortened(idle.map((place) => nameOf(panel[place])));
   return [{ about, what, fix: { label: "Tick every round", does } }];
@@ -156,7 +156,7 @@ function leadless({ panel }: Setup): SetupRemark[] {
   return [
     {
       about: "Nobody",
-      what: "leads: later, no one could change this search or invite people.",
+      what: "leads: later, no one could change this opening or invite people.",
       fix: { label: `${nameOf(panel[person])} leads`, does: { act: "lead", person } },
     },
   ];

@@ -6,10 +6,10 @@ import type { RosterPlace } from "./panelCards.ts";
 import type { HeldCard, WhyNot } from "./stillSealed.ts";
 
 const whyNot = {
-  "two people": "with two people on the panel there is nobody to keep parts of it",
+  "two people": "with only two people on the panel, nobody else can keep parts of it",
   "coordinator came later":
-    "nobody coordinated by then, or they had not joined as far as was known there",
-  "coordinator's does not fit": "what there is from whoever coordinates does not fit",
+    "there was no coordinator by then, or none who had joined as far as that device knew",
+  "coordinator's does not fit": "the coordinator’s part does not fit",
   "too few had joined": "too few of the others had joined by then to keep parts of it",
   "too few parts fit": "too few of the others have a part of it that fits",
 } as const satisfies Record<WhyNot, string>;
@@ -22,7 +22,7 @@ export function enoughInWords({ sealing }: Panel): string {
     thresholds.length < on.length
       ? "whoever handed one in has"
       : `${spelled(Math.max(...thresholds))} of you have`;
-  return `A candidate opens when all cards are in and ${who} opened Needle since.`;
+  return `A candidate opens when all cards are in and ${who} opened Needle since then.`;
 }
 
 /** What opens the cards still held on a candidate: a sentence each, or one for many alike. */
@@ -40,7 +40,7 @@ export function heldInWords(panel: Panel, held: readonly HeldCard[]): string[] {
       ...(isByParts ? ["or enough of the others, "] : []),
     ].join("");
     return [
-      `Still closed are the cards of ${names}. Each opens once its author, ${ways}${isByParts ? "have" : "has"} opened Needle with what came in since.`,
+      `The cards of ${names} are still closed. Each opens once its author, ${ways}${isByParts ? "have" : "has"} opened Needle with what came in since.`,
     ];
   }
   return [...new Set(held.map((card) => opensInWords(panel, card)))];

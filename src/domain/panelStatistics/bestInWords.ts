@@ -45,7 +45,7 @@ export function surenessInWords({ contenders, of }: BestOfGroup): { short: strin
   const left = of - contenders.length;
   const rest =
     left === 0
-      ? "Nobody is behind for sure."
+      ? "Nobody is clearly behind."
       : `The other ${left === 1 ? "one" : spelled(left)} would come out ahead of ${name} in fewer than 5 of 100 such panels.`;
   if (contenders.length < 2)
     return { short: `Sure of ${name}, as far as these cards go.`, why: rest };
@@ -53,7 +53,7 @@ export function surenessInWords({ contenders, of }: BestOfGroup): { short: strin
     short:
       contenders.length === of
         ? "Not sure of anybody yet."
-        : `Fairly sure of the ${spelled(contenders.length)}, not of the one.`,
+        : `Fairly sure of these ${spelled(contenders.length)}, not of which one.`,
     why: rest,
   };
 }
@@ -75,7 +75,7 @@ export function nextInWords({ next, groups }: MayBeBest): { short: string; why: 
   if (next !== null)
     return {
       short: `${next.panelist.name} meets ${next.candidate.name}`,
-      why: "Offer the others the same, so that everybody has an equal process.",
+      why: "Offer the others the same, so that everybody has the same process.",
     };
   return groups.every(({ contenders }) => contenders.length < 2)
     ? { short: "None is needed for this.", why: "No single interview would change who is ahead." }

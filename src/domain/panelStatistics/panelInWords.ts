@@ -162,7 +162,7 @@ export function silenceInWords(state: Exclude<PanelModel["state"], "ok">): strin
     case "needs-two-raters":
       return "Only one panelist has scored, so there is nobody to compare with.";
     case "needs-two-candidates":
-      return "There is only one candidate here: whether a panelist is strict, or this candidate struck them so, cannot be told.";
+      return "There is only one candidate here: a strict panelist cannot be told from a weak candidate.";
     case "no-overlap":
       return "No candidate was scored by two panelists, so how strict anyone is cannot be seen.";
     case "too-few-for-intervals":

@@ -63,7 +63,7 @@ export function paired(panel: Panel, viewer: Viewer): WatchOut {
       ? open("No round has one.")
       : without.length > 0
         ? open(`Chosen without one: ${namesOf(without)}.`)
-        : clear("A round has one, and nobody was chosen without."),
+        : clear("A round has one, and nobody was chosen without it."),
   );
 }
 
@@ -170,7 +170,7 @@ export function parity(panel: Panel): WatchOut {
   return watch(
     "parity",
     "Candidates met different panels",
-    "Give everybody the same rounds with as many panelists, on one kit version.",
+    "Give everybody the same rounds with the same number of panelists, on one kit version.",
     met < 2
       ? unknown("Fewer than two candidates have cards.")
       : uneven.length > 0

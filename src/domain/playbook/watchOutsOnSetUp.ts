@@ -46,7 +46,7 @@ export function rounds(panel: Panel): WatchOut {
   return watch(
     "rounds",
     "Too many rounds",
-    "Join two rounds: three with the final is where candidates with a choice stop.",
+    "Merge two rounds: good candidates drop out after the third, the final included.",
     count > playbookBounds.rounds
       ? open(`${count} rounds.`)
       : clear(`${count} of at most 3 rounds.`),
@@ -75,7 +75,7 @@ export function pattern(panel: Panel): WatchOut {
     agreed !== null
       ? clear(`Agreed: ${agreed}.`)
       : sourced
-        ? open("Candidates are there, and the working pattern is not.")
+        ? open("There are candidates, but no working pattern.")
         : unknown("Not agreed yet, and nobody is sourced yet."),
   );
 }
@@ -92,7 +92,7 @@ export function benchmark(panel: Panel, today: string): WatchOut {
       : age > benchmarkDays
         ? open(`Last checked ${age} days ago.`)
         : age < 0
-          ? unknown("The day of the last check is still to come: a slip?")
+          ? unknown("The day of the last check is in the future. Is that a slip?")
           : clear(
               age === 0 ? "Checked today." : `Checked ${age === 1 ? "a day" : `${age} days`} ago.`,
             ),

@@ -5,7 +5,7 @@ import type { Compared, Tendencies, Tendency } from "./comparison.ts";
 /** One finished case in a sentence. */
 export function caseInWords(compared: readonly Compared[]): string {
   const given = compared.flatMap(({ difference }) => (difference === null ? [] : [difference]));
-  if (given.length === 0) return "You scored no item of this case.";
+  if (given.length === 0) return "You scored no items in this case.";
   const same = given.filter((difference) => difference === 0).length;
   const far = given.filter((difference) => Math.abs(difference) >= 2).length;
   const apart =
@@ -30,13 +30,13 @@ export function differenceInWords({ own, difference }: Compared): string {
 export function tendenciesInWords(tendencies: Tendencies): string[] {
   if (tendencies.state === "too few")
     return [
-      `Where you tend shows from the second finished case on: ${tendencies.scores} of ${tendencies.needed} scores so far.`,
+      `Your tendencies show from the second finished case on: ${tendencies.scores} of ${tendencies.needed} scores so far.`,
     ];
   const { scores, exact, meanDistance, found } = tendencies;
   return [
     `${exact} of ${scores} scores are the same as the model answers, ${inPoints(meanDistance)} points off on average.`,
     ...(found.length === 0
-      ? ["No leaning shows: neither strict nor lenient, items told apart, the whole scale in use."]
+      ? ["No tendency shows: neither strict nor lenient, items told apart, the whole scale in use."]
       : found.map(tendencyInWords)),
   ];
 }

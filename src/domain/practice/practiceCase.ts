@@ -6,7 +6,7 @@ export type PracticeEvidence = {
   /** The interviewer's notes: what was said and done, nothing about what it is worth. */
   notes: string;
   gold: KitCase["evidence"][number]["gold"];
-  /** Why this level and neither of its neighbours. */
+  /** Why this level, and not the one above or below. */
   because: string;
 };
 

@@ -33,7 +33,7 @@ import { releaseId, type Sealed } from "./sealed.ts";
  */
 export function faultOf(record: SharedRecord): string | null {
   if ((lifeOf(record) % 2 === 0) !== isTombstone(record))
-    return "it says it is erased and there at once";
+    return "it says it is both erased and here";
   const unproved = faultOfCover(record);
   if (unproved !== null) return unproved;
   if (isTombstone(record)) return faultOfErased(record);
@@ -49,11 +49,11 @@ function faultOfCover(record: SharedRecord): string | null {
       ? "it is not signed, and belongs to an opening where everything is"
       : v === undefined && record.opening === undefined
         ? null
-        : "it looks like signed and is not";
+        : "it looks signed and is not";
   if (v !== 1 || record.opening !== opening || opening === null || !isSignedOpening(opening))
-    return "it is signed for another opening than the one it belongs to";
+    return "it is signed for a different opening from the one it belongs to";
   if (record.kind === "opening" && record.id !== opening)
-    return "it is signed for another opening than the one it is";
+    return "it is signed for a different opening from the one it is";
   if (record.kind === "candidate" && !record.id.startsWith(idPrefixIn(opening)))
     return "its id was made for another opening";
   if (saidOnce.has(record.kind) && !record.id.startsWith(ownPrefixIn(opening, signature.key)))
@@ -149,7 +149,7 @@ function faultOfFounding(id: string, founded: Founded | undefined): string | nul
     return isSignedOpening(id) ? "it does not say who founded the opening" : null;
   return signedOpeningId(founded.founder, founded.nonce) === id
     ? null
-    : "it names another founder than its id";
+    : "it names a different founder from its id";
 }
 
 function faultOfCard(record: LiveRecord): string | null {
@@ -185,7 +185,7 @@ function faultOfCard(record: LiveRecord): string | null {
       if (!record.id.startsWith(`${record.author}.`))
         return "the scorecard stands under another panelist's id";
       if (cardId(record.author, record.body) !== record.id)
-        return "the scorecard does not fit its receipt; it was changed after it was submitted";
+        return "the scorecard does not match its receipt; it was changed after it was submitted";
       return isSigned && record.body.by !== record.author
         ? "the scorecard says it is another panelist's"
         : null;

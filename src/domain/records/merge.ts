@@ -158,7 +158,7 @@ export const aKind = {
  */
 function clockFaultOf({ version: [wall, counter] }: SharedRecord): string | null {
   return wall > latestWallMs || counter > mostTicks
-    ? "it was written at a time no clock shows (after the year 2200)"
+    ? "it is dated after the year 2200, so its clock was wrong"
     : null;
 }
 

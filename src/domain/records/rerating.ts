@@ -42,7 +42,7 @@ export const Rerating = z
   .check(
     z.refine(({ from, to, reason }) => from === to || reason !== "", {
       path: ["reason"],
-      error: "is missing: a changed score says why",
+      error: "is missing: a changed score needs a reason",
     }),
   );
 export type Rerating = z.infer<typeof Rerating>;

@@ -49,7 +49,7 @@ export function planIntake(device: DeviceStanding, coming: Coming, now: number):
 }
 
 const refusals = {
-  "not of this opening": "it is not of the opening it says",
+  "not of this opening": "it is not from the opening it names",
   "no founder yet": "the opening it belongs to is not here yet",
   "not on the panel": "it is signed by a device that has no seat on the panel",
   contested:
@@ -58,7 +58,7 @@ const refusals = {
   revoked: "it is signed by a device whose word a lead has withdrawn",
   "two seats": "it is signed by a device that took the seats of two people",
   "another's name": "it is in somebody’s name, and signed by somebody else",
-  "another's seat": "it is about what only somebody else can say",
+  "another's seat": "only somebody else can say this",
   "not a lead": "only a lead can say it",
   "waived for oneself": "nobody goes on without their own card by their own word",
   "panel does not count": "it follows a panel that is not here, or that its signer did not lead",

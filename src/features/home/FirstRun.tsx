@@ -38,7 +38,7 @@ export function FirstRun({ onScore }: { onScore: () => void }) {
           </svg>
           <b>Score a candidate</b>
           <span id="door-score">
-            Your name, their name, the role, and you are on its scorecard.
+            Your name, their name, the role, and you are on the scorecard.
           </span>
         </button>
         <button

@@ -83,7 +83,7 @@ export function QuickStart({ me, kit: wanted }: { me: Person | null; kit: string
               form.setValue("kit", currentTarget.value);
             }}
           >
-            <optgroup label="Come with Needle">{builtInKits.map(choice)}</optgroup>
+            <optgroup label="Included with Needle">{builtInKits.map(choice)}</optgroup>
             {own.length > 0 && <optgroup label="Yours">{own.map(choice)}</optgroup>}
           </select>
         )}

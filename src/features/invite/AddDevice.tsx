@@ -54,9 +54,7 @@ function OwnLink({ opening, name }: { opening: OpeningId; name: string }) {
   }, [opening]);
   if (made === null || own === undefined) return null;
   if (own?.link === null)
-    return (
-      <p>A device has come in by this link. Close this, and add the next one by a new link.</p>
-    );
+    return <p>A device has joined by this link. To add another, close this and make a new link.</p>;
   const copy = async () => {
     await navigator.clipboard.writeText(linkTo(made.link.text));
     say("The link is copied. Keep it to yourself.");
@@ -75,7 +73,7 @@ function OwnLink({ opening, name }: { opening: OpeningId; name: string }) {
           <b>
             Open this on your phone: it joins as <bdi>{name}</bdi>, with all that is open to you.
           </b>{" "}
-          It lets one device in, keep it to yourself.
+          It lets in one device, so keep it to yourself.
         </p>
       }
     >

@@ -28,9 +28,9 @@ export function CompareWords({
         <Dialog title="Compare words" onClose={() => setShown(false)}>
           <div className="stack">
             <p>
-              Read these to <bdi>{name}</bdi>, on the phone or in a call. Their own device shows the
-              same words at their name here. If it does not, somebody else has the seat: withdraw
-              it.
+              Read these to <bdi>{name}</bdi>, by phone or on a call. Their own device shows the
+              same words beside their name on this page. If it does not, somebody else has the seat:
+              withdraw it.
             </p>
             <ul className="stack">
               {devices.map((device) => (

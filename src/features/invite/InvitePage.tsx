@@ -63,7 +63,7 @@ export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
         <div className="grow">
           <h2 id="invite">Invite</h2>
           <p className="small muted">
-            One for each person, no scores in it. The first device to open it takes the seat.
+            One for each person, with no scores in it. The first device to open it takes the seat.
           </p>
         </div>
         {leads && waiting.length > 0 && (
@@ -85,7 +85,7 @@ export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
       </div>
       {!leads && (
         <Notice>
-          A lead of this panel invites people. You see here who has joined, and can add a device of
+          A lead of this panel invites people. Here you see who has joined, and can add a device of
           your own.
         </Notice>
       )}
@@ -118,8 +118,7 @@ export function InvitePage({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
       </Scroll>
       {leads && read.goesOnWithout && (
         <p className="small muted">
-          Somebody was withdrawn. What is written to the shared folder from now on, they cannot
-          read.
+          Somebody was withdrawn. They cannot read what is written to the shared folder from now on.
         </p>
       )}
       <p className="small muted">
@@ -178,8 +177,9 @@ function NotPersonal({ panel }: { panel: Panel }) {
         </Link>
       }
     >
-      <b>This opening is not signed.</b> It was made by an earlier Needle, or in a browser that
-      cannot sign, so that nobody can be invited by name. Its files travel as they always did.
+      <b>This opening is not signed.</b> It was made by an earlier version of Needle, or in a
+      browser that cannot sign, so nobody can be invited by name. Its files travel as they always
+      did.
     </Notice>
   );
 }

@@ -80,7 +80,7 @@ export function JoinPage({ me }: { me: Person | null }) {
       {invitation.coordinates === true && (
         <p>
           You coordinate: you score nobody. Panelists send you their files, and each gets one file
-          back from you. Cards stay closed, to you too, until all on a candidate are in.
+          back from you. Cards stay closed, even to you, until all cards on a candidate are in.
         </p>
       )}
       {forgetful !== null && <Notice tone="warning">{forgetful}</Notice>}

@@ -87,8 +87,8 @@ function Coordinating({ panel }: { panel: Panel }) {
     <div className={`card stack ${css.firstCard}`}>
       <p>{trustInWords(panel, coordinatorOf(panel)?.id ?? null)}</p>
       <p>
-        First send everybody your file: a card that is handed in before it has come cannot be opened
-        by you. From then on panelists send you theirs, and each gets one back.
+        First send everybody your file: you cannot open a card handed in before its panelist had
+        that file. After that, panelists send you theirs, and each gets one back.
       </p>
       <Link href={paths.share(panel.id)} className={buttonClass({ look: "primary" })}>
         To Share
@@ -161,9 +161,9 @@ function GiveBack({ panel, name }: { panel: Panel; name: string }) {
 }
 
 function howItOpens({ opening }: Panel, isCoordinator: boolean): string {
-  if (isCoordinator) return "You may read what is open for the panel, and nothing before.";
+  if (isCoordinator) return "You can read cards once they are open to the panel, and not before.";
   return opening.sealed === true
-    ? "Nobody can read your card, nor you theirs, until all cards for that candidate are in."
+    ? "Nobody can read your card, and you cannot read theirs, until all cards for that candidate are in."
     : "Nobody sees your card before you submit it.";
 }
 

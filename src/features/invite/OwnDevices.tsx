@@ -36,7 +36,7 @@ export function OwnDevices({ panel, viewer }: { panel: Panel; viewer: Viewer }) 
       </div>
       {!leads && (
         <p className="small muted">
-          Lost one? {leadsOf(panel)} can take it out, so that nothing more is taken from it.
+          Lost one? {leadsOf(panel)} can remove it, so that nothing more is accepted from it.
         </p>
       )}
     </section>
@@ -58,7 +58,7 @@ function Device({
   const isThis = key === thisDevice;
   const takeOut = async () => {
     await withdraw(panel.id, panelist, [key]);
-    say(`Nothing more is taken from that ${device}. What it had sent stays.`);
+    say(`Nothing more is accepted from that ${device}. What it had sent stays.`);
   };
   return (
     <li>
@@ -81,7 +81,7 @@ function Device({
         <span className="row">
           <span className="small">What it sent so far stays.</span>
           <Button size="small" look="danger" onClick={() => void takeOut()}>
-            Take it out
+            Remove it
           </Button>
           <Button size="small" onClick={() => setAsked(false)}>
             Keep it
@@ -111,8 +111,8 @@ function OddDevice({
         <b className={css.odd}>{capital(device)}, is it yours?</b>
         <br />
         <span className="small muted">
-          {momentInWords(at)}, by a link that was used twice. Nothing is taken from it until you say
-          so.{!leads && ` If it is not yours, tell ${leadsOf(panel)}.`}
+          {momentInWords(at)}, by a link that was used twice. Nothing is accepted from it until you
+          say so.{!leads && ` If it is not yours, tell ${leadsOf(panel)}.`}
         </span>
       </span>
       <span className="row">

@@ -23,7 +23,7 @@ export function Settling({
     case "withdrawn":
       return (
         <Button size="small" onClick={() => void invite(panel.id, [member.id])}>
-          {state.state === "withdrawn" ? "Invite anew" : "Invite"}
+          {state.state === "withdrawn" ? "Invite again" : "Invite"}
           <span className="unseen"> {member.name}</span>
         </Button>
       );
@@ -32,7 +32,7 @@ export function Settling({
         <>
           {!isHere && (
             <Button size="small" onClick={() => void invite(panel.id, [member.id])}>
-              Invite anew<span className="unseen"> {member.name}</span>
+              Invite again<span className="unseen"> {member.name}</span>
             </Button>
           )}
           <Button
@@ -87,11 +87,11 @@ function Lost({
     await withdraw(panel.id, id, [key]);
     if (devices.length > 1) {
       setAsked(false);
-      say(`Nothing more is taken from that ${device} of ${name}.`);
+      say(`Nothing more is accepted from that ${device} of ${name}.`);
       return;
     }
     await invite(panel.id, [id]);
-    say(`Nothing more is taken from that device. A new invitation for ${name} is ready.`);
+    say(`Nothing more is accepted from that device. A new invitation for ${name} is ready.`);
   };
   return (
     <>

@@ -8,6 +8,6 @@ export function whereItIsForgotten(agent = navigator.userAgent): string | null {
     return "You opened this inside another app, which forgets what you write here. Open the link in your browser first (often under “⋯”), then join there.";
   const isApple = /iPhone|iPad/.test(agent);
   if (isApple && matchMedia("(display-mode: standalone)").matches)
-    return "You are in Needle on the home screen, which keeps its own storage apart from Safari’s. Join where you will score: here, or in Safari, not in both.";
+    return "This is Needle on the home screen, which keeps its own storage apart from Safari’s. Join where you will score: here or in Safari, not both.";
   return null;
 }

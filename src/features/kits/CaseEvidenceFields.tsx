@@ -56,7 +56,7 @@ export function CaseEvidenceFields({ form, index }: { form: KitFormApi; index: n
             <KitField
               form={form}
               name={`${name}.${at}.because`}
-              label="Why this level and neither of its neighbours"
+              label="Why this level, and not the one above or below"
               rows={2}
             />
           </fieldset>

@@ -33,8 +33,8 @@ export function CaseFields({ form }: { form: KitFormApi }) {
     <section id="kit-cases" tabIndex={-1} className="stack" aria-labelledby="cases-head">
       <h2 id="cases-head">Practice cases</h2>
       <p className="small muted">
-        Made-up candidates to score before the first real one: what one hears on each item, the
-        level you agree it earns, and why. They travel with the kit, so name nobody real.
+        Made-up candidates to score before the first real one: what you hear on each item, the level
+        you agree it earns, and why. They travel with the kit, so name nobody real.
       </p>
       <PartAdvice at="cases" />
       {fields.map((field, index) => (
@@ -75,14 +75,14 @@ function OneCase({
       <KitField
         form={form}
         name={`cases.${index}.brief`}
-        label="What one knows beforehand"
+        label="What you know beforehand"
         rows={2}
       />
       <KitField
         form={form}
         name={`cases.${index}.trap`}
-        label="What it tempts one to do"
-        hint="Told afterwards, with the answers."
+        label="What it tempts you to do"
+        hint="Shown afterwards, with the answers."
         rows={2}
       />
       <CaseEvidenceFields form={form} index={index} />

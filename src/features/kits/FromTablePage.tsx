@@ -50,8 +50,8 @@ export function FromTablePage() {
       <div>
         <h1>A kit from a table</h1>
         <p className="muted">
-          A line for each item: its name, what it means, what one sees at levels 1 to 5, what to
-          ask. Nothing leaves this device, and nothing is stored before you say so.
+          A line for each item: its name, what it means, what you see at levels 1 to 5, what to ask.
+          Nothing leaves this device, and nothing is stored until you say so.
         </p>
       </div>
       <Field
@@ -93,7 +93,7 @@ export function FromTablePage() {
               void goOn();
             }}
           >
-            <Field label="Role" hint="What the kit is called. Enter goes on.">
+            <Field label="Role" hint="What the kit is called. Press Enter to continue.">
               {(control) => (
                 <input
                   {...control}
@@ -105,7 +105,7 @@ export function FromTablePage() {
             </Field>
             <div>
               <Button type="submit" look="primary" disabled={isHeld}>
-                Go on in the editor
+                Continue in the editor
               </Button>
             </div>
           </form>

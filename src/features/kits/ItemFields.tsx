@@ -74,7 +74,7 @@ function OneItem({
       <KitField form={form} name={`items.${index}.why`} label="Why it matters" rows={2} />
       <fieldset className="stack">
         <legend className="small muted">
-          Anchors: what one would see or hear, never a verdict
+          Anchors: what you would see or hear, never a verdict
         </legend>
         {levels.map((level) => (
           <div key={level} className={css.anchor}>
@@ -93,7 +93,7 @@ function OneItem({
           form={form}
           name={`items.${index}.weight`}
           label="Counts"
-          hint="1 as the others. Unequal weights ask for a reason."
+          hint="1, like the others. Unequal weights need a reason."
         />
       </div>
       <QuestionFields form={form} item={index} />

@@ -26,7 +26,7 @@ export function KitEditPage({ id, shortcuts }: { id: string; shortcuts: boolean 
   if (draft === null)
     return (
       <main className="page stack">
-        <h1>This draft is not here any more</h1>
+        <h1>This draft is no longer here</h1>
         <p className="muted">It was published or discarded, perhaps in another tab.</p>
         <div>
           <Link href={paths.kits()} className={buttonClass({ look: "primary" })}>
@@ -50,7 +50,7 @@ function KitEditor({ draft, shortcuts }: { draft: KitDraft; shortcuts: boolean }
       return say(`Not published yet: ${first.what}`, "warning");
     }
     if (!(await allWritten()))
-      return say("Not published: your last words could not be saved. Try again.", "warning");
+      return say("Not published: what you typed last could not be saved. Try again.", "warning");
     const done = await publishKit(draft.id);
     if (done.state === "incomplete")
       return say("Not published: the kit changed in another tab. Reload to see it.", "warning");
@@ -98,7 +98,7 @@ function KitEditor({ draft, shortcuts }: { draft: KitDraft; shortcuts: boolean }
               form={form}
               name="weightsReason"
               label="Why items count differently"
-              hint="Leave it empty while all count alike."
+              hint="Leave it empty while all count equally."
               rows={2}
             />
           </section>

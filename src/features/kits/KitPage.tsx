@@ -78,7 +78,9 @@ export function KitPage({ id, missing }: { id: string; missing: ReactNode }) {
         </section>
       ))}
       {!equal && (
-        <p className="muted">Items do not count alike: {kit.weightsReason || "no reason given"}</p>
+        <p className="muted">
+          Items do not count equally: {kit.weightsReason || "no reason given"}
+        </p>
       )}
       <KitRest kit={kit} />
     </main>
@@ -113,13 +115,13 @@ function Ways({ id, kit }: { id: KitId; kit: Kit }) {
       await navigator.clipboard.writeText(writeKitTable(kit));
       say("Copied: paste it into a sheet. What you change there comes back in under Kits.");
     } catch {
-      say("This browser did not let it be copied. Export the kit instead.", "warning");
+      say("This browser did not allow copying. Export the kit instead.", "warning");
     }
   };
   return (
     <div className={`row ${css.ways ?? ""}`}>
       <Link href={paths.newOpening(id)} className={buttonClass({ look: "primary" })}>
-        New opening on it
+        New opening with it
       </Link>
       <Link href={paths.scoreOn(id)} className={buttonClass()}>
         Score a candidate

@@ -53,7 +53,7 @@ export function KitRemarks({
       <List title="Worth a thought" none="No remarks." remarks={advice} form={form} />
       {asked ? (
         <div className="stack">
-          <p className="small">Discard this draft? What was typed here is gone then.</p>
+          <p className="small">Discard this draft? What was typed here will be lost.</p>
           <Button look="danger" onClick={onDiscard}>
             Discard the draft
           </Button>

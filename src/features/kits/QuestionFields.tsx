@@ -48,7 +48,7 @@ export function QuestionFields({ form, item }: { form: KitFormApi; item: number 
           <KitField
             form={form}
             name={`items.${item}.questions.${index}.probes`}
-            label="Probes, one a line"
+            label="Probes, one per line"
             rows={2}
           />
         </div>

@@ -56,7 +56,7 @@ export function GateFields({ form }: { form: KitFormApi }) {
           <Plus size={15} aria-hidden /> Add a must-have
         </Button>
       </div>
-      <KitField form={form} name="niceToHaves" label="Nice to have, one a line" rows={3} />
+      <KitField form={form} name="niceToHaves" label="Nice to have, one per line" rows={3} />
     </section>
   );
 }
@@ -95,7 +95,7 @@ export function SignalFields({ form }: { form: KitFormApi }) {
             />
           </div>
           <KitField form={form} name={`signals.${index}.title`} label="Title" />
-          <KitField form={form} name={`signals.${index}.detail`} label="What one hears" rows={2} />
+          <KitField form={form} name={`signals.${index}.detail`} label="What you hear" rows={2} />
           <ItemTicks form={form} name={`signals.${index}.items`} items={items} legend="Shows on" />
         </div>
       ))}

@@ -4,7 +4,7 @@ export type FileRead = { ok: true; text: string } | { ok: false; problem: string
 export async function readTableFile(file: File): Promise<FileRead> {
   if (file.size > 8_000_000)
     return no(
-      `${file.name} is too large for one kit. Take out what is no item, and save it again.`,
+      `${file.name} is too large for one kit. Remove what is not an item, and save it again.`,
     );
   const bytes = new Uint8Array(await file.arrayBuffer());
   const [a = 0, b = 0] = bytes;
@@ -20,7 +20,7 @@ export async function readTableFile(file: File): Promise<FileRead> {
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
     if (bytes.subarray(0, 4_000).includes(0))
-      return no(`${file.name} is no text. Save the sheet as CSV.`);
+      return no(`${file.name} is not text. Save the sheet as CSV.`);
     return { ok: true, text: new TextDecoder("windows-1252").decode(bytes) };
   }
 }

@@ -24,7 +24,7 @@ export function Asides({ panel, candidate }: { panel: Panel; candidate: PanelCan
       {late.map((card) => (
         <p key={card.id} className="small muted">
           <bdi>{nameOf(card.author)}</bdi>’s card was written after seeing the others: it is kept,
-          and counted nowhere.
+          but does not count.
         </p>
       ))}
       {recusals.map((recusal) => (

@@ -94,7 +94,7 @@ function inWords(all: readonly ScoreShift[]): string {
       : moved === 1
         ? "One panelist moved."
         : `${moved} panelists moved.`;
-  return `${who} ${spread(all.map(({ from }) => from))} before, ${spread(all.map(({ to }) => to)).toLowerCase()} after. Talking brings scores closer by itself: read it as consensus, not as proof.`;
+  return `${who} ${spread(all.map(({ from }) => from))} before, ${spread(all.map(({ to }) => to)).toLowerCase()} after. Talking alone brings scores closer: read it as consensus, not as proof.`;
 }
 
 function spread(scores: readonly ScoreShift["from"][]): string {

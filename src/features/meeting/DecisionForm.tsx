@@ -137,7 +137,7 @@ export function DecisionForm({
         <Field
           key={objection.what}
           label={asked(objection)}
-          hint="The panel may decide so. The reason is kept with the decision."
+          hint="The panel may decide this. The reason is kept with the decision."
           error={errors[objection.what]?.message}
         >
           {(control) => (
@@ -168,8 +168,8 @@ export function DecisionForm({
               {other.by === "" ? "Somebody" : <bdi>{other.by}</bdi>} has written down:{" "}
               {capitalised(other.call)}
             </b>
-            , while you were writing. If you keep yours it stands as the later one, and that one
-            stays in view among the earlier.
+            , while you were writing. If you keep yours it counts as the later one, and theirs stays
+            in view among the earlier.
           </Notice>
         )}
       </div>

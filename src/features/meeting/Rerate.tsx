@@ -73,9 +73,7 @@ export function Rerate({
         {hidden.length > 0 && <Button onClick={onShow}>Show the new scores</Button>}
         {shown && !isOpen && all.length > 0 && (
           <Button size="small" look="quiet" onClick={() => onChoosing({ card: null })}>
-            {all.some(({ rerating }) => rerating !== null)
-              ? "Re-rate once more"
-              : "Somebody re-rates"}
+            {all.some(({ rerating }) => rerating !== null) ? "Re-rate again" : "Somebody re-rates"}
           </Button>
         )}
       </div>
@@ -92,7 +90,7 @@ export function Rerate({
 
 function howToChoose({ meeting }: Panel, shown: boolean, chosen: number, of: number): string {
   if (chosen > 0)
-    return `${chosen} of ${of} have chosen${shown ? " again" : ""}. Who has not keeps their score.`;
+    return `${chosen} of ${of} have chosen${shown ? " again" : ""}. Whoever has not keeps their score.`;
   const how =
     meeting.choices === null
       ? "Pass the keyboard."
@@ -127,7 +125,7 @@ function Chooser({
       {unread?.state === "missed" && <p className={css.former}>{missedChoice}</p>}
       {former !== null && (
         <p className={css.former}>
-          Chose before correcting the card. That one does not count: choose again.
+          Chose before correcting the card. That choice does not count: choose again.
         </p>
       )}
     </li>

@@ -131,7 +131,9 @@ export function RerateForm({
       )}
       <Field
         label="What moved you"
-        hint={to === from ? "You keep your score: a word is welcome, not needed." : undefined}
+        hint={
+          to === from ? "You keep your score: a reason is welcome, but not required." : undefined
+        }
         error={errors.reason?.message}
       >
         {(control) => <input {...control} {...form.register("reason")} autoComplete="off" />}

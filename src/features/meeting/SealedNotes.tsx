@@ -19,8 +19,8 @@ export function AskedToTell({ panel, me, all, place }: Noted) {
   if (!isAsked) return null;
   return (
     <p className="small">
-      <bdi>{showersIn(panel, place).at(-1)}</bdi> showed the new scores, and does not lead this
-      panel: your choice is still yours to tell.{" "}
+      <bdi>{showersIn(panel, place).at(-1)}</bdi> showed the new scores, but does not lead this
+      panel, so your choice is still hidden.{" "}
       <Button size="small" onClick={() => void showMine(panel.id, place)}>
         Show mine
       </Button>

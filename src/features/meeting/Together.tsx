@@ -97,7 +97,7 @@ function Leading({ leaders, since }: { leaders: readonly Present[]; since: numbe
   const names = listOf(leaders.map(({ name }) => name));
   return (
     <>
-      <b>You lead:</b> whoever follows is where you are.
+      <b>You lead:</b> whoever follows sees what you see.
       {last !== undefined && (
         <>
           {" "}
@@ -157,7 +157,7 @@ const mostNames = 6;
 function hereInWords(here: readonly Present[], isLive: boolean): string {
   const names = here.map(({ name }) => name);
   if (names.length === 0)
-    return isLive ? "Nobody else is here." : "Not live: who else is here cannot be told.";
+    return isLive ? "Nobody else is here." : "Not live, so Needle cannot tell who else is here.";
   const more = names.length - mostNames;
   return `Here: ${more > 0 ? `${names.slice(0, mostNames).join(", ")} and ${more} more` : names.join(", ")}.`;
 }

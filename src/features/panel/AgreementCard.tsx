@@ -20,8 +20,7 @@ export function AgreementCard({ agreement: { pooled, items } }: { agreement: Pan
         <h2 id="agreement">How far the panel agrees on each item</h2>
         <p className="small muted">
           Distance: how far scores of one candidate lie from their middle, in points. Agreement: 1
-          is full, 0 is as by chance, among these panelists and relative to how much candidates
-          differ.
+          is full, 0 is chance, among these panelists and relative to how much candidates differ.
         </p>
       </div>
       <p className="small">

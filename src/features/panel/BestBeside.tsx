@@ -22,7 +22,7 @@ export function BestBeside({
   return (
     <div className={css.beside}>
       <div>
-        <h3>The next interview that would tell most</h3>
+        <h3>The next interview that would tell you most</h3>
         <p>
           <b>{next.short}</b>
           {round !== null && `, ${round}`}
@@ -40,7 +40,7 @@ export function BestBeside({
 function Needed({ needed }: { needed: NeededPanelists }) {
   switch (needed.state) {
     case "unlinked":
-      return <p>Not told over groups that share nobody.</p>;
+      return <p>Not computed across groups that share nobody.</p>;
     case "too-few-candidates":
       return (
         <p>
@@ -68,7 +68,7 @@ function Designs({
   needed: Extract<NeededPanelists, { state: "ok" }>;
 }) {
   return (
-    <Scroll label="Reliability of the mean by panelists a candidate">
+    <Scroll label="Reliability of the mean by panelists per candidate">
       <table className={css.designs}>
         <thead>
           <tr>

@@ -102,10 +102,10 @@ function Answer({
         {groups.length > 1 && (
           <>
             <Sentence>
-              Who is best of all cannot be told: these are {spelled(groups.length)} groups that
+              Nobody can be called best overall: these are {spelled(groups.length)} groups that
               share nobody.
             </Sentence>
-            <p className="small muted">Within each, by itself:</p>
+            <p className="small muted">Within each group:</p>
           </>
         )}
         {groups.length === 1 && only !== undefined && <Sentence>{bestInWords(only)}</Sentence>}
@@ -127,7 +127,7 @@ function Answer({
           source="The joint posterior of the same model as strictness; the next interview is where chance of being best × chance of not being it is largest, met by whoever has met fewest."
         >
           The cards shown here, allowing for how strict each panelist is.{" "}
-          {model.isWeighted ? "Items count as the kit says." : "Items count alike."} An estimate
+          {model.isWeighted ? "Items count as the kit says." : "Items count equally."} An estimate
           stands beside the panel’s call and decides nothing.
         </Basis>
       </div>

@@ -162,8 +162,8 @@ function rankInWords(rank: Ranking["standings"][number]["rank"]): string {
     case "ok":
       return `rank ${rank.lo === rank.hi ? rank.lo : `${rank.lo} to ${rank.hi}`} of ${rank.of} (90%)`;
     case "few-links":
-      return "no rank: hangs on one link or two";
+      return "no rank: rests on one or two links";
     case "not-ranked":
-      return "no rank: only the first 50 of so many are ranked";
+      return "no rank: only the first 50 are ranked";
   }
 }

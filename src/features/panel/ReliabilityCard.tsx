@@ -17,7 +17,7 @@ export function ReliabilityCard({ model }: { model: PanelModel }) {
       <div>
         <h2 id="reliability">How far a score can be relied on</h2>
         <p className="small muted">
-          Share of the differences between candidates that is the candidates themselves, 0 to 1.
+          How much of the difference between scores comes from the candidates themselves, 0 to 1.
         </p>
       </div>
       {model.state === "ok" ? (
@@ -90,8 +90,8 @@ function Figures({ reliability }: { reliability: PanelReliability }) {
           </dl>
           {isWide && (
             <p className="small">
-              Wide: one of these intervals spans more than half of the scale, so read it as hardly
-              known.
+              Wide: one of these intervals spans more than half of the scale, so little is known
+              yet.
             </p>
           )}
         </>

@@ -46,8 +46,8 @@ export function ScaleUseCard({
         formula="Scores a panelist gave at a level ÷ all scores they gave."
         source="Counts; nothing is estimated or corrected."
       >
-        All scored items of the candidates shown here. Who met stronger candidates gives higher
-        scores: how strictly somebody scores stands beside it.
+        All scored items of the candidates shown here. Whoever met stronger candidates gives higher
+        scores: see how strictly each panelist scores.
       </Basis>
     </section>
   );

@@ -177,7 +177,7 @@ function Pay({ offer, currency }: { offer: Offer; currency: string }) {
           onBlur={({ currentTarget: { value } }) => {
             const pay = amountIn(value);
             if (pay === undefined) {
-              setProblem("It is an amount a year, such as 92,000.");
+              setProblem("Give an amount a year, such as 92,000.");
               return;
             }
             setProblem(undefined);

@@ -30,7 +30,7 @@ export function FirstDays({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
         <p className="small muted">
           {hired.length === 0
             ? "Opens with the first accepted offer: a small thing shipped in week one, questions in week two, a slice of their own by day 30."
-            : "What one can see by when, and how it went."}
+            : "What you should see by when, and how it went."}
         </p>
       </div>
       {hired.map((candidate) => (

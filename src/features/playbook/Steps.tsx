@@ -157,7 +157,7 @@ function OneStep({
           {plan.done !== null && (
             <DayField
               label="Done on"
-              error={beforeDayZero ? "This is before day 0. Is one of the two a slip?" : undefined}
+              error={beforeDayZero ? "This is before day 0. Is one of the two wrong?" : undefined}
               stored={plan.done.on}
               onKeep={(on) => change({ done: on === null ? null : { on, by } })}
             />

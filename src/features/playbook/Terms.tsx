@@ -42,12 +42,12 @@ export function Terms({ panel }: { panel: Panel }) {
         <form className="stack" onSubmit={(event) => event.preventDefault()} noValidate>
           <p className="small muted">
             {usual === null
-              ? "The playbook knows no usual pay for this role. Write down what yours pays, and check it where you hire."
+              ? "The playbook gives no usual pay for this role. Write down what yours pays, and check it where you hire."
               : usualPayInWords(usual)}
           </p>
           {usual !== null && (
             <div className="row">
-              <span className="small muted">Begin with the playbook’s band:</span>
+              <span className="small muted">Start from the playbook’s band:</span>
               {seniorities.map((level) => (
                 <Button key={level} size="small" onClick={() => take(usual, level)}>
                   {level}
@@ -76,7 +76,7 @@ export function Terms({ panel }: { panel: Panel }) {
               {(control) => <input {...control} {...form.register("to")} inputMode="numeric" />}
             </Field>
             <Field
-              label="For the place, per cent on top"
+              label="Location allowance, per cent on top"
               error={said("It", errors.uplift?.message)}
             >
               {(control) => <input {...control} {...form.register("uplift")} inputMode="decimal" />}

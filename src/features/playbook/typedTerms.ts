@@ -5,20 +5,20 @@ import { Day, Text } from "#domain/text.ts";
 
 const amount = z.string().check(
   z.refine((typed) => amountIn(typed) !== undefined, {
-    error: "is a whole amount a year, such as 78,000",
+    error: "must be a whole amount a year, such as 78,000",
   }),
 );
 const fields = {
   level: z.union([z.literal(""), Seniority]),
-  currency: z.string().check(z.regex(/^\s*[A-Za-z]{3}\s*$/, "is three letters, such as GBP")),
+  currency: z.string().check(z.regex(/^\s*[A-Za-z]{3}\s*$/, "must be three letters, such as GBP")),
   from: amount,
   to: amount,
   uplift: z
     .string()
-    .check(z.regex(/^\s*(?:\d{1,2}(?:[.,]\d)?|100)?\s*$/, "is per cent, from 0 to 100")),
+    .check(z.regex(/^\s*(?:\d{1,2}(?:[.,]\d)?|100)?\s*$/, "must be a percentage from 0 to 100")),
   benchmarkedOn: z.string().check(
     z.refine((day) => day === "" || Day.safeParse(day).success, {
-      error: "is a day of this calendar",
+      error: "must be a real date",
     }),
   ),
   pattern: z.enum(["", "on site", "hybrid", "remote"]),

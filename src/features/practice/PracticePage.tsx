@@ -48,8 +48,8 @@ export function PracticePage({
         {cases.length === 0 ? (
           <Notice>
             <b>No written candidates for this kit.</b> Write your own by editing it as the next
-            version: what one hears, the level you agree on, and why. The kits Needle brings along
-            have theirs while they keep their items.
+            version: what one hears, the level you agree on, and why. The kits that come with Needle
+            have theirs as long as their items stay the same.
           </Notice>
         ) : (
           <Cases cases={cases} runOf={runOf} {...practice} />
@@ -123,9 +123,9 @@ function Cases({
       {finished.length > 0 && (
         <section className="card stack" aria-labelledby="tend">
           <div>
-            <h2 id="tend">Where you tend</h2>
+            <h2 id="tend">Your tendencies</h2>
             <p className="small muted">
-              For you alone. A few written cases are a hint to look at, no finding about you.
+              For you alone. A few written cases are a hint, not a finding about you.
             </p>
           </div>
           {tendenciesInWords(tendenciesOf(finished.map(({ compared }) => compared))).map((line) => (

@@ -81,7 +81,7 @@ export function PracticePanel({
           )}
           {mine.length > 0 && (
             <Button look="quiet" onClick={() => void takeBackPractice(mine)}>
-              Take my practice back
+              Stop sharing my practice
             </Button>
           )}
         </div>

@@ -68,7 +68,7 @@ export function PracticeSheet({
     if (isFinished) scrollTo({ top: 0 });
     else
       say(
-        "Not finished: your last score could not be saved and was taken back. Score it once more.",
+        "Not finished: your last score could not be saved and was taken back. Score it again.",
         "warning",
       );
   };

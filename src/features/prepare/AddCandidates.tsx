@@ -51,8 +51,8 @@ export function AddCandidates({ panel, onDone }: { panel: Panel; onDone: () => v
         label="Candidates"
         hint={
           panel.opening.byNumber === true
-            ? "One name, or a list: one a line, or separated by commas. Names stay on this device; the panel sees a number."
-            : "One name, or a list: one a line, or separated by commas."
+            ? "One name, or a list: one per line, or separated by commas. Names stay on this device; the panel sees a number."
+            : "One name, or a list: one per line, or separated by commas."
         }
         error={form.formState.errors.names?.message}
       >

@@ -21,7 +21,7 @@ export function AskForCards({ panel, lines }: { panel: Panel; lines: readonly Ne
     <div className="stack">
       <p className="small muted">
         Each message names the cards that are missing, and nobody’s scores or views. Nothing is sent
-        from here: your mail program or chat does that.
+        from here: your email program or chat does that.
       </p>
       <ul className={css.people}>
         {askingsIn(panel, lines).map((asking) => (
@@ -57,7 +57,7 @@ function Person({
       await navigator.clipboard.writeText(message.body);
       say(`The message to ${member.name} is copied.`);
     } catch {
-      say("This browser did not let it be copied. Take the mail instead.", "warning");
+      say("This browser did not allow copying. Use the email instead.", "warning");
     }
   };
   return (
@@ -75,7 +75,7 @@ function Person({
           ))}
           {cards.length > 3 && `; and ${plural(cards.length - 3, "more card", "more cards")}`}
         </span>
-        {isOutside && <span className="small">Has not come by the invitation yet.</span>}
+        {isOutside && <span className="small">Has not joined by the invitation yet.</span>}
       </div>
       {isOutside ? (
         <Link href={paths.invite(panel.id)} className={buttonClass({ size: "small" })}>

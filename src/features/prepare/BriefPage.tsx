@@ -32,9 +32,9 @@ export function BriefPage({
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(briefAsText(title, brief));
-      say("Copied, to go along with the invitation.");
+      say("Copied. Send it along with the invitation.");
     } catch {
-      say("This browser did not let it be copied. Print it instead.", "warning");
+      say("This browser did not allow copying. Print it instead.", "warning");
     }
   };
   return (

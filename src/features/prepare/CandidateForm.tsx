@@ -92,7 +92,7 @@ function Fields({
         </Field>
       ))}
       <p className="small muted">
-        With a time, the roster tells when a card is late: {panel.opening.dueHours} hours after the
+        With a time, the roster shows when a card is late: {panel.opening.dueHours} hours after the
         interview.
       </p>
       <Button type="submit" look="primary" disabled={form.formState.isSubmitting}>
@@ -130,8 +130,8 @@ function EraseCandidate({ panel, candidate, onDone }: About) {
     <div className="stack">
       <p>
         Erase <bdi>{candidate.name}</bdi>, {plural(cards, "card")} and every draft and note on them
-        from this device? This cannot be taken back. Other devices erase them when they open a file
-        from here.
+        from this device? This cannot be undone. Other devices erase them when they open a file from
+        here.
       </p>
       <div className="row">
         <Button look="danger" onClick={() => void erase()}>

@@ -47,7 +47,7 @@ function CandidateCount({ form }: { form: OpeningFormApi }) {
     <p className={css.fine} role="status">
       {names.length > 0 && <b>{plural(names.length, "candidate")}. </b>}
       {again.length === 0 ? (
-        "One a line. A list pasted from a sheet or a mail works too."
+        "One per line. A list pasted from a sheet or an email works too."
       ) : (
         <>
           <bdi>{listOf([...again.slice(0, 3), ...(rest > 0 ? [`${rest} more`] : [])])}</bdi>{" "}

@@ -62,7 +62,7 @@ export function EditOpening({
       formParts(form.getValues()),
     );
     if (changed.disputed.length > 0) {
-      say("Not saved yet: somebody changed the same meanwhile. Say which stands.", "warning");
+      say("Not saved yet: somebody else changed the same thing. Choose which to keep.", "warning");
       document.getElementById(meanwhileId)?.focus();
       return;
     }
@@ -102,7 +102,7 @@ export function EditOpening({
             {kit.title}, version {kit.version}
           </p>
           <ScoredOn kit={kit} />
-          <p className={css.fine}>Chosen at set-up: its cards are pinned to it.</p>
+          <p className={css.fine}>Chosen at set-up: the cards are pinned to it.</p>
           <MoveKit panel={panel} />
         </div>
       }

@@ -44,7 +44,7 @@ export function Meanwhile({
     <div id={meanwhileId} tabIndex={-1} role="status" className={css.remarks}>
       {taken.length > 0 && (
         <Notice>
-          <b>Changed meanwhile, and taken over here.</b> {taken.join(" ")}
+          <b>Changed meanwhile by somebody else, and updated here.</b> {taken.join(" ")}
         </Notice>
       )}
       {disputed.map((part) => (
@@ -62,7 +62,7 @@ export function Meanwhile({
             </>
           }
         >
-          <b>Changed meanwhile, where you changed it too.</b> {whatBecameOf(part, began, stored)}
+          <b>Changed meanwhile by somebody else, and by you.</b> {whatBecameOf(part, began, stored)}
         </Notice>
       ))}
     </div>

@@ -162,7 +162,7 @@ function SetUpButtons({
           disabled={isSending}
           onClick={() => send((typed) => onSave(typed, "roster"))}
         >
-          Set up the search
+          Set up the opening
         </Button>
       </div>
     );

@@ -25,9 +25,9 @@ export function NewOpeningPage({ me }: { me: Person | null }) {
   };
   return (
     <main className="page">
-      <title>New search, Needle</title>
+      <title>New opening, Needle</title>
       <InBar slot="crumb">
-        <span>New search</span>
+        <span>New opening</span>
       </InBar>
       {stored !== undefined && found && chosen !== undefined && (
         <NewOpening key={starts} wanted={chosen.id} {...{ me, kits, found, draft, startAfresh }} />

@@ -75,7 +75,7 @@ export function NextCell({
     case "wait":
       return <Waiting {...{ panel, next, now }} />;
     case "recused":
-      return <span className={css.quiet}>you stood aside</span>;
+      return <span className={css.quiet}>you are recused</span>;
     case "nobody expected":
       return <span className={css.quiet}>nobody is expected yet</span>;
     case "decided":

@@ -50,7 +50,7 @@ export function OpeningForm({
     [
       {
         keys: ["mod+Enter"],
-        label: "Set up the search",
+        label: "Set up the opening",
         whileTyping: true,
         perform: () => send(onSend),
       },

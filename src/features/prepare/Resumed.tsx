@@ -4,7 +4,7 @@ import css from "./Setup.module.css";
 export function Resumed({ onStartAfresh }: { onStartAfresh: () => void }) {
   return (
     <p className={`small ${css.resumed}`}>
-      Taken up where you left it.
+      Taken up where you left off.
       <button type="button" className={css.act} onClick={onStartAfresh}>
         Start afresh
       </button>

@@ -10,8 +10,8 @@ export function SealFromNow({ panel }: { panel: Panel }) {
   if (panel.cards.length > 0)
     return (
       <p className="small muted">
-        Cards of this opening travel open. They can be sealed only while none is in: a sealed search
-        is a new opening.
+        Cards of this opening travel open. They can be sealed only while none is in: for sealed
+        cards, set up a new opening.
       </p>
     );
   const seal = async () => {
@@ -22,8 +22,9 @@ export function SealFromNow({ panel }: { panel: Panel }) {
     <section className="card stack" aria-labelledby="seal">
       <h2 id="seal">Cards travel open</h2>
       <p>
-        Whoever gets a file of this opening can read the cards in it. Sealed, nobody can before all
-        cards on a candidate are in. It cannot be undone, and can be done only while no card is in.
+        Whoever gets a file of this opening can read the cards in it. Once sealed, nobody can read
+        them until all cards on a candidate are in. This is possible only while no card is in, and
+        cannot be undone.
       </p>
       <div>
         <Button onClick={() => void seal()}>Seal cards from now on</Button>

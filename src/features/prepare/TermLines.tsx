@@ -30,7 +30,7 @@ export function TermLines({
         what="the day it starts"
         stands={startInWords(startedOn)}
       >
-        <Field label="Day 0 of the search" error={said("The day", errors.startedOn?.message)}>
+        <Field label="Day 0 of the opening" error={said("The day", errors.startedOn?.message)}>
           {(control) => <input {...control} {...form.register("startedOn")} type="date" />}
         </Field>
       </FoldLine>
@@ -78,12 +78,12 @@ export function TermLines({
           <Fixed
             title={cards === "sealed" ? "Cards stay sealed" : "Cards travel open"}
             stands={travelInWords(cards)}
-            why={cards === "sealed" ? "Once sealed, they stay so." : null}
+            why={cards === "sealed" ? "Once sealed, they stay sealed." : null}
           />
           <Fixed
             title="Names"
             stands={namesInWords(byNumber)}
-            why="Chosen at set-up: a name that has travelled cannot be called back."
+            why="Chosen at set-up: a name that has been sent cannot be taken back."
           />
         </>
       )}
@@ -165,7 +165,7 @@ function HowCardsTravel({ form }: { form: OpeningFormApi }) {
           <b>Open files</b>
           <br />
           <span className="small muted">
-            A card’s file can be read by whoever holds it. For a panel that trusts its mail.
+            A card’s file can be read by whoever holds it. For a panel that trusts its email.
           </span>
         </span>
       </label>

@@ -76,7 +76,7 @@ export function whatBecameOf(part: string, began: TypedInput, stored: TypedInput
     case "title":
       return `The title is “${stored.title}” now.`;
     case "startedOn":
-      return `The search starts on ${dayInWords(`${stored.startedOn}T12:00`)} now.`;
+      return `The opening starts on ${dayInWords(`${stored.startedOn}T12:00`)} now.`;
     case "dueHours":
       return `Cards are due after ${String(stored.dueHours)} hours now.`;
     default: {

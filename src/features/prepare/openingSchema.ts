@@ -38,14 +38,14 @@ const Typed = z.object({
             z.minimum(1, "must be at least 1"),
             z.maximum(1440, "can be up to 1440"),
           ),
-        items: z.array(z.string()).check(z.minLength(1, "A round looks at one item or more.")),
+        items: z.array(z.string()).check(z.minLength(1, "A round must look at at least one item.")),
         paired: z.boolean(),
         takeHome: z
           .string()
-          .check(z.regex(/^\s*\d{0,5}\s*$/, "is a whole number of minutes, or nothing")),
+          .check(z.regex(/^\s*\d{0,5}\s*$/, "must be a whole number of minutes, or empty")),
       }),
     )
-    .check(z.minLength(1, "An opening has at least one round.")),
+    .check(z.minLength(1, "An opening needs at least one round.")),
   panel: z.array(
     z.object({
       /** Of a panelist known here; empty for a name just typed. */
@@ -117,11 +117,11 @@ function problemCoordinating(
 ): string | null {
   const member = panel[index];
   if (member?.role !== "coordinator") return null;
-  if (cards !== "sealed") return "Somebody coordinates only where cards travel sealed.";
-  if (member.wasExpected) return "They were to score here, so they cannot coordinate.";
+  if (cards !== "sealed") return "A coordinator is needed only where cards travel sealed.";
+  if (member.wasExpected) return "They were expected to score, so they cannot coordinate.";
   if (panel.every(({ role }) => role !== "lead")) return "Somebody else has to lead.";
   return panel.filter(({ role }) => role === "coordinator").length > 1
-    ? "One person alone can coordinate."
+    ? "Only one person can coordinate."
     : null;
 }
 
@@ -131,7 +131,7 @@ export function problemWithMore(typed: string, panel: readonly { name: string }[
   const names = splitNames(typed);
   const there = names.find((name) => panel.some((member) => sameName(member.name, name)));
   if (there !== undefined)
-    return `${there} is on the panel already. If this is somebody else, add what tells them apart.`;
+    return `${there} is on the panel already. If this is somebody else, add something to tell them apart.`;
   if (panel.length + names.length > mostPeople) return `A panel has up to ${mostPeople} people.`;
   return problemWithNames(names);
 }

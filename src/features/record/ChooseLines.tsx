@@ -25,7 +25,7 @@ export function ChooseLines({
     <div className={`card stack ${css.choose ?? ""}`}>
       <p className="small muted">
         Choose what the candidate can learn from. Only these lines are copied, under their items: no
-        score, no recommendation and no panelist’s name. Marked words stand where a name was.
+        score, no recommendation and no panelist’s name. Marked words replace names.
       </p>
       {items.length === 0 && (
         <p>No card holds a line of evidence, so there is nothing to choose.</p>

@@ -51,12 +51,12 @@ export function FeedbackEditor({
     <div className={css.both}>
       <div className={`stack ${css.edit ?? ""}`}>
         <Notice tone="todo">
-          <b>Read every line.</b> Nicknames, initials and who can be told from the story are not
+          <b>Read every line.</b> Nicknames, initials and people recognisable from the story are not
           found.
           {eye.letters.length > 0 &&
-            ` ${listOf(eye.letters.map(quoted))} cannot be found by itself: look for it.`}
+            ` ${listOf(eye.letters.map(quoted))} cannot be found automatically: look for it.`}
           {eye.words.length > 0 &&
-            ` ${listOf(eye.words.map(quoted))} is a word as well: see whether it was meant as a name.`}
+            ` ${listOf(eye.words.map(quoted))} is an ordinary word too: check whether it is meant as a name.`}
         </Notice>
         {places.map((place) => {
           const text = place.read(feedback);
@@ -68,7 +68,7 @@ export function FeedbackEditor({
               error={
                 slips.length === 0
                   ? undefined
-                  : `Still in it: ${slips.map(quoted).join(", ")}. Say it without, unless it means something else.`
+                  : `Still in it: ${slips.map(quoted).join(", ")}. Rephrase it, unless it means something else.`
               }
             >
               {(control) => (
@@ -110,7 +110,7 @@ function Ways({ text, called, left }: { text: string; called: string; left: read
       await navigator.clipboard.writeText(text);
       say("Copied. Paste it where you write to the candidate.");
     } catch {
-      say("This browser did not let it be copied. Save it as a file instead.", "warning");
+      say("This browser did not allow copying. Save it as a file instead.", "warning");
     }
   };
   const keep = async () => {

@@ -84,7 +84,7 @@ export function RecordBasis({
           </tbody>
         </table>
         <p className="small muted">
-          A receipt is made from all that is on a card: compare it with the one its panelist holds.
+          A receipt is made from everything on a card: compare it with the one its panelist holds.
         </p>
       </section>
     </>

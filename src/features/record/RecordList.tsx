@@ -27,7 +27,7 @@ export function RecordList({
   if (panel.candidates.length === 0)
     return (
       <Notice>
-        <b>No candidates yet.</b> Each leaves a record here once the panel has met on them.
+        <b>No candidates yet.</b> Each has a record here once the panel has discussed them.
       </Notice>
     );
   return (

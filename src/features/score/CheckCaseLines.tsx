@@ -35,13 +35,13 @@ export function CheckCaseLines({
   return (
     <div className="stack">
       <Notice tone="todo">
-        <b>Read every line.</b> Nicknames, initials, employers and places are not found, nor who can
-        be told from the story. The case travels with the kit, and stays in it when the candidate is
-        erased.
+        <b>Read every line.</b> Nicknames, initials, employers, places and people recognisable from
+        the story are not found. The case travels with the kit, and stays in it when the candidate
+        is erased.
         {eye.letters.length > 0 &&
-          ` ${listOf(eye.letters.map(quoted))} cannot be found by itself: look for it.`}
+          ` ${listOf(eye.letters.map(quoted))} cannot be found automatically: look for it.`}
         {eye.words.length > 0 &&
-          ` ${listOf(eye.words.map(quoted))} is a word as well: see whether it was meant as a name.`}
+          ` ${listOf(eye.words.map(quoted))} is an ordinary word too: check whether it is meant as a name.`}
       </Notice>
       {lines.map((line, place) => {
         const traces = tracesIn(line.text, named);

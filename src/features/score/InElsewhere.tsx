@@ -13,7 +13,7 @@ export function InElsewhere({ panel, draft }: { panel: Panel; draft: Draft | nul
       <p className="muted">
         You handed it in on another device of yours.{" "}
         {panel.sealing === null
-          ? "It comes here with what that device sends."
+          ? "It arrives with what that device sends."
           : "It opens here with the others, once all are in."}
       </p>
       {draft !== null && (
@@ -24,7 +24,7 @@ export function InElsewhere({ panel, draft }: { panel: Panel; draft: Draft | nul
           Back to the roster
         </Link>
         {draft !== null && (
-          <Button onClick={() => void discardDraft(draft)}>Throw the draft away</Button>
+          <Button onClick={() => void discardDraft(draft)}>Discard the draft</Button>
         )}
       </div>
     </main>

@@ -57,9 +57,9 @@ function RecuseForm({ panel, candidate, onDone }: Setting & { onDone: () => void
   return (
     <form className="stack" onSubmit={(event) => void save(event)} noValidate>
       <p>
-        Nobody then expects a card of yours on <bdi>{candidate.name}</bdi>, in any round, and you
-        see the others’ cards on them only once the panel has decided. The record says that you
-        recused yourself, and why. You can take it back until the panel’s cards are open.
+        Nobody will then expect a card from you on <bdi>{candidate.name}</bdi>, in any round, and
+        you will see the others’ cards on them only once the panel has decided. The record says that
+        you recused yourself, and why. You can take it back until the panel’s cards are open.
       </p>
       <fieldset className={css.choices}>
         <legend className="small muted">Why</legend>
@@ -106,6 +106,6 @@ function tooLateInWords(late: TooLate | "too late"): string {
     case "too late":
       return "The panel’s cards on this candidate are open, so this stays as it is.";
     case "not here":
-      return "Nobody can recuse themselves from here: say first who you are.";
+      return "To recuse yourself, first say who you are.";
   }
 }

@@ -42,7 +42,7 @@ export function Recused({
         You <bdi>{recusalInWords(recusal)}</bdi>, {momentInWords(recusal.at)}.
       </p>
       <p className="muted">
-        Nobody expects a card of yours, and the record says so. What the others think is shown to
+        Nobody expects a card from you, and the record says so. What the others think is shown to
         you once the panel has decided.{" "}
         {isFinal
           ? "The panel’s cards are open, so this stays as it is."

@@ -30,7 +30,7 @@ export function Rivals({
       <div>
         <h2 id="rivals">{versions.length} versions of this card</h2>
         <p className="small muted">
-          Several devices of yours submitted one. All are kept.{" "}
+          Several of your devices submitted one. All are kept.{" "}
           {isRevealed
             ? "The panel’s cards are open, so the one submitted first counts."
             : "The one submitted first counts, unless you say otherwise before the panel’s cards open."}

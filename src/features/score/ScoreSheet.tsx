@@ -188,8 +188,8 @@ export function ScoreSheet({
       <SheetItems>
         {setting.viewer.seen?.has(candidate.id) === true && (
           <Notice tone="warning">
-            <b>The cards on this candidate were opened here before.</b> You can write yours all the
-            same: it is kept and marked “after seeing the others”, and counts nowhere.
+            <b>The cards on this candidate were opened here before.</b> You can still write yours:
+            it is kept, marked “after seeing the others”, and does not count.
           </Notice>
         )}
         {card.corrects !== null && (

@@ -73,7 +73,7 @@ export function SubmittedCard({
           {round.title}. Submitted {momentInWords(card.body.submittedAt)}
           {card.body.rev > 1 && `, revision ${card.body.rev}`}. The card is locked.
           {card.body.kit !== panel.opening.kit &&
-            ` It stands on version ${kit.version} of the kit, which the opening has left.`}
+            ` It stands on version ${kit.version} of the kit. The opening has moved on.`}
         </p>
       </SheetHead>
       <SheetItems>
@@ -81,7 +81,7 @@ export function SubmittedCard({
         {card.sawOthers && (
           <Notice tone="warning">
             <b>Written after seeing the others.</b> The panel’s cards on this candidate had been
-            opened before this one was submitted: it is kept and marked, and counts nowhere.
+            opened before this one was submitted: it is kept and marked, but does not count.
           </Notice>
         )}
         {hasCorrection && (
@@ -161,8 +161,8 @@ export function SubmittedCard({
           <h3>Receipt</h3>
           <p className={css.receipt}>{receipt}</p>
           <p className="small muted">
-            Made from all that is in the card. Paste it into the meeting chat: anyone can check
-            later that nothing was changed.
+            Made from everything in the card. Paste it into the meeting chat: anyone can check later
+            that nothing was changed.
           </p>
           <div>
             <Button size="small" onClick={() => void copy()}>

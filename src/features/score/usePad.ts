@@ -37,10 +37,7 @@ export function usePad(frame: CardFrame, card: Pick<Draft, "ratings">, isStamped
   const settle = async (change: Promise<LineOutcome>) => {
     const outcome = await track(change);
     if (outcome === "full")
-      say(
-        "That item has as much filed under it as a card can carry. The line stays as it was.",
-        "warning",
-      );
+      say("That item has as many lines as a card can hold. The line stays as it was.", "warning");
     else await keep(Promise.resolve(outcome));
   };
   const keeping = (change: Promise<LineOutcome>) => {

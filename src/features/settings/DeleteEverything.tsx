@@ -30,7 +30,7 @@ export function DeleteEverything() {
         </div>
       ) : (
         <div className="stack">
-          <Field label={`This cannot be taken back. Type “${word}” to go on`}>
+          <Field label={`This cannot be undone. Type “${word}” to go on`}>
             {(control) => (
               <input
                 {...control}

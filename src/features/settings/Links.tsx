@@ -39,7 +39,7 @@ export function Links() {
     if (one === "" || !seconds.some(({ id }) => id === other))
       return setProblem("Choose two that are the same.");
     if (!joinable(records ?? [])(said))
-      return setProblem("Both sit on one panel, so they are two people and stay two.");
+      return setProblem("Both are on one panel, so they are two people and stay two.");
     setProblem(null);
     setOther("");
     say((await makeLink(said)) > 0 ? "Put together." : "They were together already.");
@@ -63,7 +63,7 @@ export function Links() {
                 size="small"
                 onClick={() =>
                   void undoLink(link.id).then(() =>
-                    say("Apart again. Send the opening for others to see it."),
+                    say("Separate again. Send the opening so that others see it."),
                   )
                 }
               >
@@ -148,5 +148,5 @@ function Choice({
 function linkInWords({ names, met, by, at, isFollowed }: LinkTold): string {
   const [a, b] = names;
   const said = `${a} and ${b}. ${by} said so on ${momentInWords(at)}. ${metInWords(names, met, dayInWords)}`;
-  return isFollowed ? said : `${said} Not followed: both sit on one panel.`;
+  return isFollowed ? said : `${said} Ignored: both are on one panel.`;
 }

@@ -17,7 +17,7 @@ export type ShownPreferences = {
 };
 
 const themes = [
-  { theme: "system", name: "As the system" },
+  { theme: "system", name: "Same as the system" },
   { theme: "light", name: "Light" },
   { theme: "dark", name: "Dark" },
 ] as const;
@@ -76,14 +76,14 @@ export function SettingsPage({
               checked={namesOff}
               onChange={(event) => hideNames(event.currentTarget.checked)}
             />
-            Candidates by number, for a screen that others see
+            Candidates by number, for a screen that others can see
           </label>
           <p className="small muted">
             Numbers are this device’s own. What people wrote on cards stays as they wrote it.
           </p>
         </section>
         <Storage />
-        <NamesNeeded what="What was changed in two places, and who was put together, is told by name.">
+        <NamesNeeded what="What was changed in two places, and who was put together, is listed by name.">
           <Conflicts />
           <Links />
         </NamesNeeded>

@@ -23,8 +23,8 @@ export function Arrived({ panel }: { panel: Panel }) {
       </div>
       {lines?.length === 0 && (
         <p className={`small muted ${css.way}`}>
-          What comes by itself, or in files, is listed here. Files you drop anywhere on the app, or
-          open, are shown before they are taken in.
+          What comes by itself or in files is listed here. You see what is in a file you open, or
+          drop anywhere on the app, before it is taken in.
         </p>
       )}
       <ul className={css.lines}>

@@ -51,16 +51,17 @@ const statusWords = {
   new: "new; unchanged since it was named by its receipt",
   "already here": "here already",
   asked: "another version of what is here; asked below",
-  waits: "kept until its opening or candidate comes",
+  waits: "kept until its opening or candidate arrives",
 } as const;
 
 function statusInWords(card: ArrivingCard): string {
-  if (card.status === "rejected") return `refused: ${card.reason ?? "it does not fit its receipt"}`;
+  if (card.status === "rejected")
+    return `refused: ${card.reason ?? "it does not match its receipt"}`;
   return [
     statusWords[card.status],
     ...(card.isFromHere ? ["yours from another device"] : []),
-    ...(card.sawOthers ? ["written after seeing the others: counted nowhere"] : []),
-    ...(card.hasOddTimes ? ["its times cannot be: submitted before it was begun"] : []),
+    ...(card.sawOthers ? ["written after seeing the others: does not count"] : []),
+    ...(card.hasOddTimes ? ["its times are impossible: submitted before it was begun"] : []),
     ...(card.rivals.length > 0
       ? ["beside another version of it; its author settles which counts"]
       : []),

@@ -31,7 +31,7 @@ export function OpenRoom({ panel, onClose }: { panel: Panel; onClose: () => void
         <div className="stack">
           <p>
             This panel meets on <b>{openedOn}</b>. Invitations made from now on carry the room.
-            Whoever has joined already opens their invitation once more, and is in it.
+            Whoever has joined already opens their invitation again to enter it.
           </p>
           <div className="row">
             <Link
@@ -101,7 +101,7 @@ function OpenForm({
       />
       <Field
         label="Keep on the server"
-        hint="What is on the panel’s own devices stays there in any case."
+        hint="What is on the panel’s own devices stays there either way."
       >
         {(control) => (
           <select

@@ -102,7 +102,8 @@ export function PreviewOf({
       )}
       {preview.conflicts.length > 0 && (
         <Notice>
-          <b>Changed in both places.</b> The later is kept, the other stays in Settings to look at:{" "}
+          <b>Changed in both places.</b> The later change is kept, and the other can be seen in
+          Settings:{" "}
           {preview.conflicts.map(({ lost, won }) => `“${lost}” gives way to “${won}”`).join("; ")}.
         </Notice>
       )}
@@ -218,7 +219,7 @@ function restoredInWords({ drafts, notes, people }: RestorePreview): string {
   );
   return back.length === 0
     ? "Its drafts, notes and people are here already."
-    : `To this device come back: ${listOf(back)}.`;
+    : `Restored to this device: ${listOf(back)}.`;
 }
 
 function aheadInWords(ms: number): string {

@@ -132,7 +132,7 @@ function detailOf(question: QuestionTold): ReactNode {
           </p>
           {question.drafts.map(({ panelist, candidate, round, draft }) => (
             <p key={draft.id} className="small">
-              With it goes the unsent card of <bdi>{panelist}</bdi> on <bdi>{candidate}</bdi>,{" "}
+              It also erases the unsent card of <bdi>{panelist}</bdi> on <bdi>{candidate}</bdi>,{" "}
               {round}. <SaveDraft draft={draft} about={candidate} />
             </p>
           ))}
@@ -151,7 +151,7 @@ function detailOf(question: QuestionTold): ReactNode {
         <p className="small muted">
           {question.isPossible
             ? `${question.by} said so. ${metInWords(question.names, question.met, dayInWords)} It can be undone in Settings.`
-            : "Both sit on one panel, so they are two people and stay two."}
+            : "Both are on one panel, so they are two people and stay two."}
         </p>
       );
     case "revision":
@@ -197,8 +197,8 @@ function detailOf(question: QuestionTold): ReactNode {
       return (
         <p className="small muted">
           {question.cards > 0
-            ? "Their later card is kept, marked, and counted nowhere."
-            : "A card of theirs from now on is kept, marked, and counted nowhere."}
+            ? "Their later card is kept and marked, but does not count."
+            : "A card of theirs from now on is kept and marked, but does not count."}
         </p>
       );
     case "replace":

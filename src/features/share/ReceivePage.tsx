@@ -106,7 +106,7 @@ export function ReceivePage() {
               onChange={(event) => void look([...(event.currentTarget.files ?? [])])}
             />
             <p className="small muted">
-              You will see what is in them first. Nothing is stored before you say so.
+              You will see what is in them first. Nothing is stored until you say so.
             </p>
           </div>
           <Paste onPaste={(text) => void look([text])} />
@@ -114,7 +114,7 @@ export function ReceivePage() {
       )}
       {step.at === "working" && <Working progress={step.progress} onCancel={step.cancel} />}
       {step.at === "preview" && (
-        <NamesNeeded what="What is in a file is told by name.">
+        <NamesNeeded what="What is in a file is listed by name.">
           <PreviewOf
             preview={step.preview}
             onAccept={(answers) => void takeIn(step.preview, answers)}
@@ -128,7 +128,7 @@ export function ReceivePage() {
       {step.at === "drafts" && (
         <section className="card stack" aria-labelledby="drafts">
           <h2 id="drafts">Cards being written</h2>
-          <NamesNeeded what="Which cards these are is told by name.">
+          <NamesNeeded what="These cards are listed by name.">
             <DraftFates fates={step.fates} done />
           </NamesNeeded>
           <div>
@@ -181,7 +181,7 @@ function Paste({ onPaste }: { onPaste: (text: string) => void }) {
         </Field>
         <div>
           <Button disabled={text.trim() === ""} onClick={() => onPaste(text)}>
-            Look into it
+            See what is in it
           </Button>
         </div>
       </div>

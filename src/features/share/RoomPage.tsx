@@ -40,8 +40,8 @@ export function RoomPage({ me }: { me: Person | null }) {
           <div>
             <h1>Open a room on {hostOf(link.url)}</h1>
             <p className="muted">
-              A panel meets live in it: what one hands in reaches the others by itself. Whoever has
-              the link you came by can open rooms there, so pass it to nobody else.
+              A panel meets live in a room: what one person hands in reaches the others by itself.
+              Whoever has the link you came by can open rooms there, so do not pass it on.
             </p>
           </div>
           <LedHere me={me} />
@@ -106,12 +106,12 @@ function LedHere({ me }: { me: Person | null }) {
         tone="todo"
         action={
           <Link href={paths.newOpening()} className={buttonClass({ look: "primary" })}>
-            Set up a search
+            Set up an opening
           </Link>
         }
       >
-        <b>You lead no panel on this device yet.</b> Set up a search first; then open its room from
-        Share. The link is kept while this page is open.
+        <b>You lead no panel on this device yet.</b> Set up an opening first; then open its room
+        from Share. The link is kept while this page is open.
       </Notice>
     );
   return (

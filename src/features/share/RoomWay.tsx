@@ -111,8 +111,8 @@ function LeftRoom({ left, open }: { left: RoomRow; open: ReactNode }) {
       }
     >
       <p className="small muted" role="status">
-        All cards, notes and drafts stay on this device, and what you sent stays with the others. An
-        invitation of yours, opened again, brings you back too.
+        All cards, notes and drafts stay on this device, and what you sent stays with the others.
+        Opening your invitation again brings you back too.
       </p>
     </Way>
   );

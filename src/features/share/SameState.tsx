@@ -11,8 +11,8 @@ export function SameState({ opening }: { opening: OpeningId }) {
     <section className="card stack" aria-labelledby="same">
       <h2 id="same">Do we have the same?</h2>
       <p className="small muted">
-        All that is here of this opening comes to <code>{state}</code>. Whoever reads the same four
-        and four on their device has the same.
+        Everything here of this opening adds up to <code>{state}</code>. Whoever sees the same two
+        groups of four on their device has the same.
       </p>
     </section>
   );

@@ -45,7 +45,7 @@ export function SignedShare({
               text="For whoever has no folder. Opening one twice, or in any order, does no harm."
               action={
                 <Button onClick={() => void doTravelAct("file", panel, viewer)}>
-                  Send the new
+                  Send what is new
                 </Button>
               }
             />

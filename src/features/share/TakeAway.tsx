@@ -45,10 +45,10 @@ export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer
   };
   return (
     <section className="card stack" aria-labelledby="export">
-      <h2 id="export">Take scorecards away</h2>
+      <h2 id="export">Export scorecards</h2>
       <p className="muted">
         JSON can be opened here again and keeps everything. CSV is for Excel, LibreOffice and
-        sheets, with the scores as submitted. What the talk changed and what was decided leave with{" "}
+        sheets, with the scores as submitted. What the talk changed and what was decided are in{" "}
         <Link href={paths.record(opening)}>the record</Link>.
       </p>
       <fieldset className="row">
@@ -60,7 +60,7 @@ export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer
             checked={shape === "long"}
             onChange={() => setShape("long")}
           />
-          one row a rating
+          one row per rating
         </label>
         <label className={css.check}>
           <input
@@ -69,7 +69,7 @@ export function TakeAway({ panel, viewer, give }: { panel: Panel; viewer: Viewer
             checked={shape === "wide"}
             onChange={() => setShape("wide")}
           />
-          one row a card
+          one row per card
         </label>
       </fieldset>
       <label className={css.check}>

@@ -29,7 +29,7 @@ export function Wholes({
         title="The whole opening"
         text={
           panel.opening.sealed === true
-            ? "All that is here, sealed cards too: nobody can read them before all are in. For anybody on the panel."
+            ? "Everything here, sealed cards included: nobody can read them until all are in. For anybody on the panel."
             : "Everything here that may be shown already, for the lead or another device of yours."
         }
         action={
@@ -46,7 +46,7 @@ export function Wholes({
       />
       <ShareLine
         title="Everything"
-        text="All openings on this device but samples, as far as their cards may be shown."
+        text="All openings on this device except samples, with the cards that may be shown."
         action={<Button onClick={() => void give(exportEverything())}>Send everything</Button>}
       />
     </>

@@ -18,5 +18,5 @@ export function faultOfLink(text: string): string | null {
   if (readOrganiserLink(text) !== null) return null;
   if (text.includes("#i="))
     return "This is an invitation to a panel. An organiser link comes from whoever runs the server.";
-  return "This is no organiser link, or a part of it is missing. Copy the whole of it, from its first letter to its last.";
+  return "This is not an organiser link, or part of it is missing. Copy all of it, from the first letter to the last.";
 }

@@ -24,7 +24,7 @@ export function statusInWords(status: RoomStatus | undefined, host: string): Sta
         name: "Working offline",
         short: "Offline",
         tone: "waiting",
-        text: `There is no way to ${host} just now. Go on as usual: all you do is kept on this device, and goes by itself as soon as there is one.`,
+        text: `${host} cannot be reached just now. Carry on as usual: all you do is kept on this device, and sent as soon as it can be.`,
       };
     case "refused":
       return refused(status.why, host);
@@ -35,7 +35,7 @@ export function statusInWords(status: RoomStatus | undefined, host: string): Sta
         name: "Reconnecting",
         short: "Reconnecting",
         tone: "waiting",
-        text: "What came meanwhile is being fetched. You need not wait: all you do is kept on this device first, and goes as soon as the connection stands.",
+        text: "What came meanwhile is being fetched. You need not wait: all you do is kept on this device first, and sent once the connection is back.",
       };
   }
 }

@@ -25,7 +25,7 @@ export type ToDoNow = {
 };
 
 export const whatAFolderIs =
-  "A folder your panel already synchronises: Drive, OneDrive, Dropbox, Nextcloud or a network share. Needle puts encrypted files into it, whose names say nothing, and touches nothing else there.";
+  "A folder your panel already synchronises: Drive, OneDrive, Dropbox, Nextcloud or a network share. Needle puts encrypted files into it, with names that reveal nothing, and touches nothing else there.";
 
 const asFile = { act: "file", label: "Send as a file instead" } as const;
 
@@ -45,7 +45,7 @@ export function toDoNow(travelling: Travelling, coordinator: Coordinator = null)
   if (activity?.state === "paused")
     return {
       title: thing === null ? "The folder is paused" : `${thing} to send`,
-      text: "After a restart the folder needs your click once.",
+      text: "After a restart, the folder needs one click from you.",
       main: {
         act: "allow",
         label: thing === null ? "Allow the folder" : `Allow the folder and send ${thing}`,
@@ -78,7 +78,7 @@ function throughRoom(thing: string | null): ToDoNow {
       }
     : {
         title: `${thing} to send`,
-        text: "On the way to the room. Without a way there they wait on this device, and go by themselves.",
+        text: "On the way to the room. Until it can be reached they wait on this device, then go by themselves.",
         main: null,
         other: asFile,
       };
@@ -145,7 +145,7 @@ function withoutFolder(
     title: "Nothing to send",
     text:
       outbox.toPassOn === 0
-        ? "All that was written here has left in a file."
+        ? "Everything written here has been sent in a file."
         : `What came from others can be passed on: ${plural(outbox.toPassOn, "record")}.`,
     main: outbox.toPassOn === 0 ? null : { act: "file", label: "Send everything new" },
     other: null,
@@ -192,7 +192,7 @@ function troubleWith(
 const look = { act: "look", label: "Try again" } as const;
 
 const troubles = {
-  gone: ["The folder is gone", "There is nothing any more at"],
+  gone: ["The folder is gone", "There is no longer anything at"],
   full: ["The folder is full", "Nothing more can be written to"],
   "read only": ["The folder can only be read", "Nothing can be written to"],
 } as const satisfies Record<

@@ -12,8 +12,8 @@ export function folderInWords({ folder, activity, canPick }: Travelling): string
     return canPick && folder !== null
       ? whatAFolderIs
       : folder === null
-        ? "The invitation this device came in by had no key for one. Ask a lead for a new one."
-        : "This browser has no way into folders. Chrome and Edge on a computer have; here cards go as files.";
+        ? "The invitation this device joined by had no key for one. Ask a lead for a new one."
+        : "This browser cannot open folders. Chrome and Edge on a computer can; here cards go as files.";
   const read =
     folder.lastReadAt === null ? "Not read yet." : `Last read ${momentInWords(folder.lastReadAt)}.`;
   return [stateInWords(folder, activity?.state), read, ...leftAlone(folder)].join(" ");
@@ -47,7 +47,7 @@ function notOurs(leftOut = false): string {
 
 /** Whoever has just joined by an older invitation is let in once a lead’s device has heard of it. */
 const goesOnWithout =
-  "The panel goes on in it without this device: what is written now it cannot read. If you are on the panel, it can once a lead has looked into the folder.";
+  "The panel uses it without this device, which cannot read what is written now. If you are on the panel, it can once a lead has looked into the folder.";
 
 /** Who has joined, by how many devices. */
 export function joinedInWords(panel: Panel, { seats }: Standing): string {

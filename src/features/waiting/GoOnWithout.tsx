@@ -59,8 +59,8 @@ export function GoOnWithout({
   return (
     <form className="stack" onSubmit={(event) => void save(event)} noValidate>
       <p>
-        This is kept with the record, with who said so. Whoever is gone on without cannot add their
-        card here afterwards.
+        This is kept with the record, with who said so. Anyone the panel goes on without cannot add
+        their card here afterwards.
       </p>
       <fieldset>
         <legend className="small muted">Go on without</legend>

@@ -39,8 +39,7 @@ export function StillSealed({
         <b>
           The panel goes on without a card on <bdi>{candidate.name}</bdi>.
         </b>{" "}
-        Whoever said so has no card of their own in, so that each author is asked before theirs
-        opens.
+        Whoever said so has no card of their own in, so each author is asked before theirs opens.
       </Notice>
     );
   const held = heldOn(panel, candidate.id);

@@ -41,15 +41,15 @@ export function StopHere({
   if (others.length === 0)
     return (
       <p>
-        No card but your own is out on <bdi>{candidate.name}</bdi>. {ownInWords(panel, viewer)}
+        Only your own card is out on <bdi>{candidate.name}</bdi>. {ownInWords(panel, viewer)}
       </p>
     );
   return (
     <form className="stack" onSubmit={(event) => void save(event)} noValidate>
       <p>
         The panel goes on without the cards still out on <bdi>{candidate.name}</bdi>. This is kept
-        with the record, with who said so. Whoever is gone on without cannot add their card here
-        afterwards.
+        with the record, with who said so. Anyone the panel goes on without cannot add their card
+        here afterwards.
       </p>
       <ul aria-label="Gone on without">
         {inRows(others).map(({ id, name, rounds }) => (

@@ -86,7 +86,7 @@ export function WaitingForCards({
           }
         >
           <b>Your own card comes first.</b> Nobody’s scores for <bdi>{candidate.name}</bdi> are
-          shown to you before yours are in: {reveal.rounds.map(titleOf).join(", ")}.
+          shown to you until yours are in: {reveal.rounds.map(titleOf).join(", ")}.
         </Notice>
       );
     }

@@ -43,7 +43,7 @@ function table(rows: ReturnType<typeof longRows>): Record<string, string>[] {
   return body.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ""])));
 }
 
-test("the long sheet has one row a rating, and an item not observed has no score", () => {
+test("the long sheet has one row per rating, and an item not observed has no score", () => {
   const rows = table(longRows(resolveCards(panel, {}, seesAll)));
   expect(rows).toHaveLength(2);
   expect(rows[0]).toEqual({
@@ -71,7 +71,7 @@ test("the long sheet has one row a rating, and an item not observed has no score
   expect(rows[1]).toMatchObject({ item: "Judgement", score: "", state: "not observed" });
 });
 
-test("the wide sheet has one row a card and a column an item", () => {
+test("the wide sheet has one row per card and a column an item", () => {
   expect(table(wideRows(resolveCards(panel, {}, seesAll)))).toEqual([
     expect.objectContaining({
       candidate: "Sofia Lindqvist",

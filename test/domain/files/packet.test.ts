@@ -103,10 +103,15 @@ const wrong: [why: string, record: unknown, where: string, says: RegExp][] = [
     "a member that has no place",
     { ...opening, isAdmin: true },
     "records[0]",
-    /“isAdmin”, which has no place there/,
+    /“isAdmin”, which does not belong there/,
   ],
-  ["no kind at all", { ...opening, kind: 5 }, "records[0].kind", /kind this Needle does not know/],
-  ["a score of six", scoreOf(6), "records[0].body.ratings.delivery.score", /should be|none of/],
+  [
+    "no kind at all",
+    { ...opening, kind: 5 },
+    "records[0].kind",
+    /kind this version of Needle does not know/,
+  ],
+  ["a score of six", scoreOf(6), "records[0].body.ratings.delivery.score", /should be|not one of/],
   [
     "a blank name",
     { ...opening, body: { ...(opening as { body: object }).body, title: " " } },

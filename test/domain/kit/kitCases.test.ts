@@ -58,7 +58,7 @@ describe("a kit's own practice cases", () => {
       `On ${one.title} the notes and the answer are missing.`,
       "cases.0.evidence.0.notes",
     ],
-    [told(1, { gold: "7" }), "The answer is a level from 1 to 5.", "cases.0.evidence.1.gold"],
+    [told(1, { gold: "7" }), "The answer must be a level from 1 to 5.", "cases.0.evidence.1.gold"],
     [told(1, { notes: "x".repeat(10_001) }), "up to 10000 characters", "cases.0.evidence.1.notes"],
     [{ ...written, candidate: "" }, "Name the made-up candidate.", "cases.0.candidate"],
     [blankCase("own1", [one.id]), "at least one item", "cases.0.evidence.0.notes"],
@@ -111,7 +111,7 @@ describe("a kit's own practice cases", () => {
     expect(onCases(form)).toEqual([
       {
         at: "cases.0.candidate",
-        what: `Nothing is said on ${two.title}: the case does not score that.`,
+        what: `Nothing is said about ${two.title}: the case does not score that.`,
         weight: "advice",
       },
     ]);
@@ -161,15 +161,15 @@ describe("a kit from elsewhere", () => {
 
   test.each<[unknown, RegExp]>([
     [[], /leaves it out/],
-    [[mine, mine], /two cases under one name/],
-    [[{ ...mine, name: "../x" }], /not written as it should be/],
+    [[mine, mine], /two cases with the same name/],
+    [[{ ...mine, name: "../x" }], /not in the right format/],
     [[{ ...mine, candidate: "a\nb" }], /one line/],
     [[{ ...mine, evidence: [first, first] }], /twice on one item/],
     [[{ ...mine, evidence: [{ ...first, gold: 6 }] }], /should be 1 or 2/],
     [[{ ...mine, evidence: [{ ...first, because: "" }] }], /blank/],
     [[{ ...mine, evidence: [{ ...first, notes: "x".repeat(10_001) }] }], /up to 10000/],
-    [[{ ...mine, evidence: [{ ...first, item: "__proto__" }] }], /not written as it should be/],
-    [[{ ...mine, script: "x" }], /no place there/],
+    [[{ ...mine, evidence: [{ ...first, item: "__proto__" }] }], /not in the right format/],
+    [[{ ...mine, script: "x" }], /does not belong there/],
     [
       Array.from({ length: 13 }, (_, at) => ({ ...mine, name: `n${at}`, candidate: `${at}` })),
       /12/,

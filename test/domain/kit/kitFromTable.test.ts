@@ -206,8 +206,8 @@ describe("what is wrong with a table is said, with its place and a way on", () =
       expect.stringMatching(/^Line 2 has no item/),
     ]);
     expect(musts("Item\tLevel\tAnchor\nA\tsix\tx\n\t\ty")).toEqual([
-      expect.stringMatching(/^Line 2: “six” is no level/),
-      expect.stringMatching(/^Line 3 has an anchor and no level/),
+      expect.stringMatching(/^Line 2: “six” is not a level/),
+      expect.stringMatching(/^Line 3 has an anchor but no level/),
     ]);
     expect(notes("Item\tLevel\tAnchor\nA\t2\tx\n\t2\ty").join(" ")).toMatch(
       /level 2 of A was there already/,

@@ -32,7 +32,7 @@ describe("what is odd about a search", () => {
     const rounds = [{ ...intro, items: ["watch"] }, technical, { ...final, items: ["watch"] }];
     const panel = [{ ...maya, rounds: ["intro", "technical", "final"] }, priya];
     expect(said(aSetup({ rounds, panel }))).toEqual([
-      "Ship models is looked at in Technical only. If that runs short, nobody has seen it. [Add to Final]",
+      "Ship models is looked at in Technical only. If that runs short, nobody will have seen it. [Add to Final]",
     ]);
   });
 
@@ -47,7 +47,7 @@ describe("what is odd about a search", () => {
       { ...technical, items: ["watch"] },
     ];
     expect(said(aSetup({ rounds }))).toEqual([
-      "Ship models is looked at in no round: it would go unobserved. [Add to Technical]",
+      "Ship models is looked at in no round, so it would go unobserved. [Add to Technical]",
     ]);
   });
 
@@ -55,18 +55,18 @@ describe("what is odd about a search", () => {
     const shadow = { name: "Sam", role: "shadow", rounds: ["final"] } as const;
     expect(
       said(aSetup({ rounds: [intro, technical, final], panel: [maya, priya, shadow] })),
-    ).toEqual(["Final has nobody ticked: no card is expected in it. [Tick everybody]"]);
+    ).toEqual(["Final has nobody ticked, so no card is expected in it. [Tick everybody]"]);
   });
 
   test("people ticked in no round, also in one that is gone; a coordinator never is", () => {
     const idle = { name: "Jonas", role: "interviewer", rounds: ["gone"] } as const;
     const rosa = { name: "Rosa", role: "coordinator", rounds: [] } as const;
     expect(said(aSetup({ panel: [maya, priya, idle, rosa] }))).toEqual([
-      "Jonas is ticked in no round: no card is expected of them. [Tick every round]",
+      "Jonas is not ticked in any round, so no card is expected of them. [Tick every round]",
     ]);
     const more = { ...idle, name: "Tom" };
     expect(said(aSetup({ panel: [maya, priya, idle, more] }))).toEqual([
-      "Jonas and Tom are ticked in no round: no cards are expected of them. [Tick every round]",
+      "Jonas and Tom are not ticked in any round, so no cards are expected of them. [Tick every round]",
     ]);
   });
 
@@ -79,7 +79,7 @@ describe("what is odd about a search", () => {
 
   test("a panel nobody leads", () => {
     expect(said(aSetup({ panel: [{ ...maya, role: "interviewer" }, priya] }))).toEqual([
-      "Nobody leads: later, no one could change this search or invite people. [Maya leads]",
+      "Nobody leads: later, no one could change this opening or invite people. [Maya leads]",
     ]);
   });
 
@@ -97,7 +97,7 @@ describe("what is odd about a search", () => {
   test("names of many are cut to three", () => {
     const idle = Array.from({ length: 30 }, (_, at) => ({ ...priya, name: `P${at}`, rounds: [] }));
     expect(said(aSetup({ panel: [maya, priya, ...idle] }))[0]).toMatch(
-      /^P0, P1, P2 and 27 more are ticked/,
+      /^P0, P1, P2 and 27 more are not ticked/,
     );
   });
 });

@@ -45,7 +45,7 @@ describe("who may be best, read aloud", () => {
 
   it("says how sure of the set and of its first name", () => {
     expect(surenessInWords(group(12, [0.14, 0.08]))).toEqual({
-      short: "Fairly sure of the three, not of the one.",
+      short: "Fairly sure of these three, not of which one.",
       why: "The other nine would come out ahead of Ines Duarte in fewer than 5 of 100 such panels.",
     });
     expect(surenessInWords(group(3, [0.4, 0.3])).short).toBe("Not sure of anybody yet.");
@@ -74,7 +74,7 @@ describe("what would make it surer", () => {
     };
     expect(nextInWords({ groups: [group(9, [0.2])], next })).toEqual({
       short: "Lin Wu meets Ines Duarte",
-      why: "Offer the others the same, so that everybody has an equal process.",
+      why: "Offer the others the same, so that everybody has the same process.",
     });
     expect(nextInWords({ groups: [group(9, [0.2])], next: null }).short).toMatch(
       /has met everybody/,

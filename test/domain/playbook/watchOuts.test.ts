@@ -179,7 +179,7 @@ describe("before anybody is sourced", () => {
     ]);
     expect(said("pattern", search())).toEqual([
       "open",
-      "Candidates are there, and the working pattern is not.",
+      "There are candidates, but no working pattern.",
     ]);
     const sourced = planRecord({
       what: "step",
@@ -202,7 +202,7 @@ describe("before anybody is sourced", () => {
     ["2026-11-21", "clear", "Checked a day ago."],
     ["2026-05-24", "clear", "Checked 182 days ago."],
     ["2026-05-23", "open", "Last checked 183 days ago."],
-    ["2026-11-23", "unknown", "The day of the last check is still to come: a slip?"],
+    ["2026-11-23", "unknown", "The day of the last check is in the future. Is that a slip?"],
   ])("a band checked on %s is %s", (benchmarkedOn, state, evidence) => {
     expect(said("benchmark", search({ records: [terms({ benchmarkedOn })] }))).toEqual([
       state,
@@ -263,7 +263,7 @@ describe("on the way to an offer", () => {
       "Chosen without one: Sofia Lindqvist.",
     ]);
     const session = card("priya", "sofia", { round: RoundId.parse("pair") });
-    const clear = ["clear", "A round has one, and nobody was chosen without."];
+    const clear = ["clear", "A round has one, and nobody was chosen without it."];
     expect(said("paired", chosen([session], { opening }))).toEqual(clear);
     expect(said("paired", search({ opening }))).toEqual(clear);
   });

@@ -184,7 +184,7 @@ test("a card that Priya wrote under Maya's id is refused, and so is an altered o
   expect(plan).toMatchObject({ adds: [], updates: [] });
   expect(plan.rejected.map(({ reason }) => reason)).toEqual([
     "the scorecard stands under another panelist's id",
-    "the scorecard does not fit its receipt; it was changed after it was submitted",
+    "the scorecard does not match its receipt; it was changed after it was submitted",
   ]);
 });
 

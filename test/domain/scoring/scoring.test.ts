@@ -250,7 +250,7 @@ describe("submitting", () => {
   test("a card changed after it was submitted no longer fits its name", () => {
     const record = scorecardRecord({ author: "maya", opening: "berlin", candidate: "sofia" });
     expect(faultOf({ ...record, body: { ...record.body, takeaways: "Hire!" } })).toMatch(
-      /does not fit its receipt/,
+      /does not match its receipt/,
     );
   });
 });

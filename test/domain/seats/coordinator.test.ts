@@ -345,10 +345,10 @@ describe("what is said where a card is held up", () => {
 
   test("says that they came too late, or that what they have does not fit", () => {
     expect(wordsIn([danas, plain])).toBe(
-      "Only Priya can open the card they handed in: nobody coordinated by then, or they had not joined as far as was known there.",
+      "Only Priya can open the card they handed in: there was no coordinator by then, or none who had joined as far as that device knew.",
     );
     expect(wordsIn([...both, aShare("rosa", priyas, { share: partFor("x", priyas) })])).toMatch(
-      /: what there is from whoever coordinates does not fit\.$/,
+      /: the coordinator’s part does not fit\.$/,
     );
   });
 });
