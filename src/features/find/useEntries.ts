@@ -136,10 +136,10 @@ function entriesOf(openings: readonly FoundOpening[]): Promise<FindEntry[]> {
   const each = openings
     // Made-up people stand behind real ones.
     .toSorted((a, b) => Number(a.opening.sample) - Number(b.opening.sample))
-    .flatMap(({ id, opening, candidates }) => {
+    .flatMap(({ id, opening, candidates, found }) => {
       const about = { title: opening.title, isSample: opening.sample, isHere: false };
       return [
-        ...candidates.map((one) => () => candidateEntries(one, about)),
+        ...candidates.map((one) => () => candidateEntries(found(one), about)),
         () => openingPlaces(id, about),
       ];
     });
