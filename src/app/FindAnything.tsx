@@ -6,7 +6,7 @@ import { lazily } from "#ui/lazily.tsx";
 import { useNamesOff } from "#ui/namesOff.ts";
 import { keyName, useShortcuts } from "#ui/shortcuts.ts";
 import { say } from "#ui/toasts.ts";
-import { openingInView } from "./InView.tsx";
+import { openingInView, type OpeningShown } from "./InView.tsx";
 import css from "./Shell.module.css";
 
 const Palette = lazily(() =>
@@ -14,6 +14,10 @@ const Palette = lazily(() =>
     (module) => module.Palette,
     () => NotFetched,
   ),
+);
+
+const AskEverybody = lazily(
+  async () => (await import("#features/prepare/AskEverybody.tsx")).AskEverybody,
 );
 
 const findKey = "mod+k";
@@ -28,6 +32,7 @@ export function FindAnything({ shortcuts }: { shortcuts: boolean }) {
   const open = () => setOpenedWith(namesOff);
   // Here before it is asked for: what is typed right behind the key is meant for it.
   useEffect(() => Palette.preload(), []);
+  const [asking, setAsking] = useState<{ at: string; of: OpeningShown } | null>(null);
   useShortcuts(
     [
       {
@@ -57,6 +62,16 @@ export function FindAnything({ shortcuts }: { shortcuts: boolean }) {
       {isOpen && (
         <Palette
           inView={openingInView()}
+          ways={{
+            ask: () => {
+              const of = openingInView();
+              if (of !== null) setAsking({ at: location, of });
+            },
+            saveCalendar: () => {
+              const of = openingInView();
+              if (of !== null) void saveCalendarOf(of);
+            },
+          }}
           shortcuts={shortcuts}
           onClose={(does) => {
             // Gone first, with the focus back where it was: what follows acts on the page.
@@ -70,8 +85,20 @@ export function FindAnything({ shortcuts }: { shortcuts: boolean }) {
           }}
         />
       )}
+      {asking !== null && asking.at === location && (
+        <AskEverybody
+          panel={asking.of.panel}
+          viewer={asking.of.viewer}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </>
   );
+}
+
+async function saveCalendarOf({ panel, viewer }: OpeningShown): Promise<void> {
+  const { saveCalendar } = await import("#features/playbook/saveCalendar.ts");
+  await saveCalendar(panel, viewer);
 }
 
 function NotFetched({ onClose }: { onClose: () => void }) {

@@ -5,6 +5,7 @@ import type { OpeningId } from "#domain/id.ts";
 import type { Everybody } from "#storage/people.ts";
 import { paths } from "#paths";
 import { BarProvider } from "#ui/Bar.tsx";
+import "#ui/print.css";
 import { lazily } from "#ui/lazily.tsx";
 import { NeedleMark } from "#ui/NeedleMark.tsx";
 import { hideNames, useNamesOff } from "#ui/namesOff.ts";

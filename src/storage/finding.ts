@@ -73,8 +73,22 @@ export async function readStandings({
   };
 }
 
-async function listOf<K extends Kind>(kind: K) {
-  return liveOf(await db.registers.where("kind").equals(kind).toArray(), kind);
+/** In portions: a browser makes all rows of one request in one go, and nobody can type meanwhile. */
+const atOnce = 1_000;
+
+async function listOf<K extends Kind>(
+  kind: K,
+  after?: string,
+): Promise<ReturnType<typeof liveOf<K>>> {
+  const rows = await db.registers
+    .where("[kind+id]")
+    .between([kind, after ?? ""], [kind, "\uffff"], after === undefined, true)
+    .limit(atOnce)
+    .toArray();
+  const live = liveOf(rows, kind);
+  const last = rows.at(-1);
+  if (last === undefined || rows.length < atOnce) return live;
+  return [...live, ...(await listOf(kind, last.id))];
 }
 
 /** Cards are named by their author, and so are read without anybody else's. */

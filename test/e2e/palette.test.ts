@@ -56,6 +56,45 @@ test("it opens while one types, does what the page can, and gives the keyboard b
   await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("Find anything");
 });
 
+test("it does what the opening in view has to be done, from whatever page of it", async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.getByRole("link", { name: "Playbook", exact: true }).click();
+  await untilFetched(page);
+  await press(page, "Control+k");
+  await page.keyboard.type("calendar file");
+  await expect(first(page)).toContainText("Save the calendar file");
+  const download = page.waitForEvent("download");
+  await press(page, "Enter");
+  expect((await download).suggestedFilename()).toMatch(/\.ics$/);
+
+  await press(page, "Control+k");
+  await page.keyboard.type("ask missing");
+  await expect(first(page)).toContainText(/Ask for the missing cards.*\d+ candidates?, \d+ p/);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.screenshot({ path: "test-results/palette-acts.png" });
+  await press(page, "Enter");
+  const asking = page.getByRole("dialog", { name: "Ask for missing cards" });
+  await expect(asking.getByRole("link", { name: /^Mail to/ }).first()).toBeVisible();
+  await page.screenshot({ path: "test-results/palette-ask.png" });
+  await expectNoAxeViolations(page, ["light"]);
+  await press(page, "Escape");
+  await expect(asking).toHaveCount(0);
+
+  await press(page, "Control+k");
+  await page.keyboard.type("calibrate the next");
+  await expect(first(page)).toContainText("Calibrate the next candidate");
+  await press(page, "Enter");
+  await expect(page).toHaveURL(/\/calibrate\/sample-\w+$/);
+
+  await press(page, "Control+k");
+  await page.keyboard.type("practice machine");
+  await expect(palette(page).getByRole("option")).toHaveCount(1);
+  await press(page, "Enter");
+  await expect(page).toHaveURL(/\/openings\/sample-opening\/practice$/);
+});
+
 test("it reads well and is read well, wide and in the hand", async ({ page, browser, baseURL }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await openSample(page);

@@ -10,6 +10,7 @@ import { addSample } from "#storage/sample.ts";
 import { hideNames } from "#ui/namesOff.ts";
 import { bigPanel } from "#test/bigPanel.ts";
 import { deviceWith, isInSampleAs, scoresHere } from "#test/devices.ts";
+import { kitRecord } from "#test/records.ts";
 import { openAgain, openApp, untilAt, wholePage } from "#test/renderApp.tsx";
 
 beforeEach(() => deviceWith());
@@ -128,6 +129,51 @@ describe("finding anything", () => {
         within(screen.getByRole("group", { name: "Go to" })).getAllByRole("option")[0],
       ).toHaveTextContent("Playbook"),
     );
+  });
+});
+
+describe("what the opening in view can have done", () => {
+  test("is found from its pages, and nowhere else", async () => {
+    const at = await sampleAs("sample-maya");
+    const user = openApp(at);
+    const { field } = await find(user, "ask missing");
+    await waitFor(() => expect(chosen()).toHaveTextContent(/Ask for the missing cards \d+ candid/));
+    await user.clear(field);
+    await user.type(field, "calibrate the next");
+    await waitFor(() => expect(chosen()).toHaveTextContent("Calibrate the next candidate"));
+    const home = openAgain("/");
+    await screen.findByRole("heading", { name: "Openings" });
+    const { field: elsewhere } = await find(home, "ask missing");
+    await waitFor(() => expect(rows()).toEqual([]));
+    await home.clear(elsewhere);
+    await home.type(elsewhere, "calendar file");
+    expect(rows()).toEqual([]);
+  });
+
+  test("is not offered where there is nothing to ask for and nobody to calibrate", async () => {
+    await deviceWith(bigPanel("none", 0, 2));
+    await scoresHere("none-p0");
+    const user = openApp("/openings/big-none");
+    const { field } = await find(user, "ask missing");
+    await waitFor(() => expect(rows()).toEqual([]));
+    await user.clear(field);
+    await user.type(field, "calibrate the next");
+    expect(rows()).toEqual([]);
+    await user.clear(field);
+    await user.type(field, "calendar file");
+    expect(chosen()).toHaveTextContent("Save the calendar file");
+  });
+
+  test("with the kits of the team among the places", async () => {
+    await deviceWith([kitRecord(), ...bigPanel("own", 1, 1)]);
+    await scoresHere("own-p0");
+    const user = openApp("/");
+    await screen.findByRole("heading", { name: "Openings" });
+    await find(user, "kit version");
+    // Not the one that came with Needle.
+    await waitFor(() => expect(rows()).toEqual([expect.stringMatching(/kit, version \d/)]));
+    await user.keyboard("{Enter}");
+    await untilAt(/^\/kits\/kit\.\w+$/);
   });
 });
 

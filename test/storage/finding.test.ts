@@ -60,15 +60,23 @@ beforeEach(async () => {
   await scoresHere("maya");
 });
 
-async function found(hiddenBy?: Record<string, never>): Promise<FoundOpening[]> {
+/** With everybody made up, as a list of them would be. */
+function whole(openings: readonly FoundOpening[]) {
+  return openings.map(({ id, candidates, found: foundOf }) => ({
+    id,
+    candidates: candidates.map(foundOf),
+  }));
+}
+
+async function found(hiddenBy?: Record<string, never>) {
   const findable = await readFindable();
   const names =
     hiddenBy === undefined ? { privately: findable.privateNames } : { hiddenBy: findable.numbers };
   const standings = await readStandings(findable);
-  return foundElsewhere({ ...findable.rows, standings }, findable, { now: noon, names });
+  return whole(foundElsewhere({ ...findable.rows, standings }, findable, { now: noon, names }));
 }
 
-const leadsIn = (openings: readonly FoundOpening[]) =>
+const leadsIn = (openings: ReturnType<typeof whole>) =>
   Object.fromEntries(
     openings.flatMap(({ candidates }) =>
       candidates.map(({ candidate, leads }) => [candidate, leads.map(({ to }) => to)]),
@@ -110,7 +118,7 @@ describe("what can be found without putting a panel together", () => {
   test("says nothing to be due before cards were read", async () => {
     const findable = await readFindable();
     const names = { privately: findable.privateNames };
-    const byName = foundElsewhere(findable.rows, findable, { now: noon, names });
+    const byName = whole(foundElsewhere(findable.rows, findable, { now: noon, names }));
     expect(new Set(Object.values(leadsIn(byName)).flat())).toEqual(new Set(["candidate"]));
   });
 

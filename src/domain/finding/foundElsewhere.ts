@@ -43,7 +43,13 @@ export type Standings = {
 /** As whom one is at this device: everybody has an id in the sample as well. */
 export type AtDevice = { ids: ReadonlySet<PanelistId>; idsInSample: ReadonlySet<PanelistId> };
 
-export type FoundOpening = { id: OpeningId; opening: Opening; candidates: FoundCandidate[] };
+export type FoundOpening = {
+  id: OpeningId;
+  opening: Opening;
+  candidates: PanelCandidate[];
+  /** One by one: of ten thousand nobody waits for the last. */
+  found: (candidate: PanelCandidate) => FoundCandidate;
+};
 
 /** Openings that are not in view, and their candidates; linked ones are one, as on Home. */
 export function foundElsewhere(
@@ -72,13 +78,14 @@ export function foundElsewhere(
     return {
       id,
       opening,
-      candidates: shown.candidates.map((candidate) => ({
+      candidates: shown.candidates,
+      found: (candidate) => ({
         opening: id,
         candidate: candidate.id,
         name: candidate.name,
         privateName: "privately" in names ? (names.privately.get(candidate.id) ?? null) : null,
         leads: orPlain(leadsOf(candidate)),
-      })),
+      }),
     };
   });
 }

@@ -11,6 +11,7 @@ import {
 import { actionsOnPage } from "#ui/shortcuts.ts";
 import type { FindEntry } from "./entry.ts";
 import css from "./Palette.module.css";
+import type { OpeningWays } from "./panelEntries.ts";
 import { PaletteList } from "./PaletteList.tsx";
 import { noteChosen, search } from "./search.ts";
 import { useEntries, type Viewed } from "./useEntries.ts";
@@ -18,10 +19,12 @@ import { useEntries, type Viewed } from "./useEntries.ts";
 /** Anything there is, by a few letters: arrows choose, Enter opens, Escape goes back to where one was. */
 export function Palette({
   inView,
+  ways,
   shortcuts,
   onClose,
 }: {
   inView: Viewed | null;
+  ways: OpeningWays;
   shortcuts: boolean;
   /** With what was chosen, to be opened once the palette is gone. */
   onClose: (does?: FindEntry["does"]) => void;
@@ -31,7 +34,7 @@ export function Palette({
   // What was at hand when it was opened: what comes in behind it moves nothing under the fingers.
   const [view] = useState(inView);
   const [sheet] = useState(() => actionsOnPage().find(({ keys }) => keys.includes("?")));
-  const { isAll, entries, texts } = useEntries(view, shortcuts);
+  const { isAll, entries, texts } = useEntries(view, ways, shortcuts);
   const [asked, ask] = useState("");
   const [picked, pick] = useState<string | null>(null);
   const [isConfirmed, confirm] = useState(false);

@@ -1,4 +1,13 @@
-import { ChevronRight, CornerDownRight, Eye, FileText, UserRound } from "lucide-react";
+import {
+  Check,
+  ChevronRight,
+  CornerDownRight,
+  Eye,
+  File,
+  FileText,
+  Mail,
+  UserRound,
+} from "lucide-react";
 import { marked } from "#domain/finding/marks.ts";
 import { keyName } from "#ui/shortcuts.ts";
 import type { FindEntry } from "./entry.ts";
@@ -10,6 +19,9 @@ const icons = {
   meeting: Eye,
   record: FileText,
   act: CornerDownRight,
+  mail: Mail,
+  next: Check,
+  file: File,
   place: ChevronRight,
 } as const;
 

@@ -12,7 +12,7 @@ type Group = (typeof groups)[number];
 export type FindEntry = Omit<Likely, "chosenAgo"> & {
   key: string;
   group: Group;
-  icon: "person" | "meeting" | "record" | "act" | "place";
+  icon: "person" | "meeting" | "record" | "act" | "mail" | "next" | "file" | "place";
   before: string;
   /** A name of a person or an opening, which may run the other way. */
   name: string;

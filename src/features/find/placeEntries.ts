@@ -1,5 +1,5 @@
-import { isSignedOpening, type OpeningId } from "#domain/id.ts";
-import { builtInKits } from "#domain/kit/builtInKits.ts";
+import { isSignedOpening, type KitId, type OpeningId } from "#domain/id.ts";
+import { builtInKits, type KitLine } from "#domain/kit/builtInKits.ts";
 import { paths } from "#paths";
 import { areNamesOff, hideNames } from "#ui/namesOff.ts";
 import { actionsOnPage } from "#ui/shortcuts.ts";
@@ -104,17 +104,36 @@ export function openingPlaces(
   ];
 }
 
+/** Kits that Needle did not bring along. */
+export function kitPlaces(kits: readonly KitLine[]): FindEntry[] {
+  return kits.map(({ id, title, version }) =>
+    entry({
+      key: paths.kit(id),
+      group: "Go to",
+      icon: "place",
+      name: title,
+      detail: `kit, version ${version}`,
+      rank: 2,
+      isHere: false,
+      does: { goTo: paths.kit(id) },
+    }),
+  );
+}
+
 /** Places that are no opening's. */
-export function commonPlaces(): FindEntry[] {
+export function commonPlaces(inView: KitId | undefined): FindEntry[] {
   const places: Place[] = [
     { name: "All openings", about: "home", href: paths.home() },
     { name: "Kits", about: "what roles are scored on", href: paths.kits() },
     { name: "Settings", about: "backup, theme, who you are", href: paths.settings() },
-    ...builtInKits.map(({ id, title }) => ({
-      name: "Practice cases",
-      about: title,
-      href: paths.kitPractice(id),
-    })),
+    // The opening in view has the same cases, with its own panel.
+    ...builtInKits
+      .filter(({ id }) => id !== inView)
+      .map(({ id, title }) => ({
+        name: "Practice cases",
+        about: title,
+        href: paths.kitPractice(id),
+      })),
   ];
   return places.map(({ name, about, href }, at) =>
     entry({

@@ -5,32 +5,57 @@ import {
   type Standings,
 } from "#domain/finding/foundElsewhere.ts";
 import { foundInPanel } from "#domain/finding/foundInPanel.ts";
+import { nextAmong, panelActs, type PanelActs } from "#domain/finding/panelActs.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { readFindable, readStandings } from "#storage/finding.ts";
+import { listOwnKits } from "#storage/ownKits.ts";
 import { listPrivateNames } from "#storage/privateNames.ts";
+import { paths } from "#paths";
 import { areNamesOff } from "#ui/namesOff.ts";
 import { candidateEntries, type FindEntry } from "./entry.ts";
-import { actEntries, commonPlaces, openingPlaces } from "./placeEntries.ts";
+import {
+  calendarEntries,
+  panelEntries,
+  practiceEntries,
+  type OpeningWays,
+} from "./panelEntries.ts";
+import { actEntries, commonPlaces, kitPlaces, openingPlaces } from "./placeEntries.ts";
 import { indexOf, type Index } from "./search.ts";
 
 /** The opening whose page is in view, as that page shows it. */
 export type Viewed = { panel: Panel; viewer: Viewer; drafts: readonly Draft[] };
 
-const atOnce = 500;
+/** In ms: a frame has 16, and a key pressed meanwhile wants to be drawn in it. */
+const atOnce = 8;
 
-type Read = { here: readonly FindEntry[]; elsewhere: readonly FindEntry[]; isAll: boolean };
+type Read = {
+  here: readonly FindEntry[];
+  acts: PanelActs;
+  elsewhere: readonly FindEntry[];
+  isAll: boolean;
+};
 
-const nothing: Read = { here: [], elsewhere: [], isAll: false };
+const nothing: Read = {
+  here: [],
+  acts: { ask: null, calibrate: null },
+  elsewhere: [],
+  isAll: false,
+};
 
 /**
  * All that can be found, as it was when one began to look. What is at hand is there at once; the rest
  * comes piece by piece, and nobody waits for it.
  */
-export function useEntries(inView: Viewed | null, shortcuts: boolean): Index & { isAll: boolean } {
-  const [acts] = useState(() => actEntries(shortcuts));
-  const [{ here, elsewhere, isAll }, setRead] = useState<Read>(nothing);
+export function useEntries(
+  inView: Viewed | null,
+  ways: OpeningWays,
+  shortcuts: boolean,
+): Index & { isAll: boolean } {
+  const [pageActs] = useState(() => actEntries(shortcuts));
+  const [own] = useState(() => (inView === null ? null : atHand(inView.panel, ways)));
+  const [{ here, acts, elsewhere, isAll }, setRead] = useState<Read>(nothing);
   useEffect(() => {
     let isOver = false;
     void readAll(inView, (read) => {
@@ -42,19 +67,34 @@ export function useEntries(inView: Viewed | null, shortcuts: boolean): Index & {
     };
   }, [inView]);
   const index = useMemo(() => {
-    const places =
-      inView === null
-        ? []
-        : openingPlaces(inView.panel.id, { title: inView.panel.opening.title, isHere: true });
-    return indexOf([...here, ...acts, ...places, ...commonPlaces(), ...elsewhere]);
-  }, [here, elsewhere, acts, inView]);
+    const found =
+      inView === null || own === null
+        ? pageActs
+        : [...pageActs, ...panelEntries(inView.panel, acts, own.ways), ...own.entries];
+    return indexOf([...here, ...found, ...commonPlaces(inView?.panel.opening.kit), ...elsewhere]);
+  }, [here, elsewhere, pageActs, own, acts, inView]);
   return { ...index, isAll };
+}
+
+/** What is there of the opening in view before any of its candidates is looked at. */
+function atHand(panel: Panel, ways: OpeningWays) {
+  return {
+    ways,
+    entries: [
+      ...calendarEntries(panel, ways),
+      ...openingPlaces(panel.id, { title: panel.opening.title, isHere: true }),
+      ...practiceEntries(panel),
+    ],
+  };
 }
 
 /** Hands out what there is each time there is more, until it is told that nobody wants it. */
 async function readAll(inView: Viewed | null, handOut: (read: Read) => boolean): Promise<void> {
   const here = await candidatesHere(inView);
   if (handOut({ ...nothing, here })) return;
+  const acts = await actsHere(inView);
+  if (handOut({ ...nothing, here, acts })) return;
+  const kits = kitPlaces(await listOwnKits());
   const { rows, ...found } = await readFindable();
   const names = areNamesOff() ? { hiddenBy: found.numbers } : { privately: found.privateNames };
   const seen = new Set(inView?.panel.ids);
@@ -66,9 +106,10 @@ async function readAll(inView: Viewed | null, handOut: (read: Read) => boolean):
   const elsewhere = (standings: Standings | null) =>
     entriesOf(foundElsewhere({ ...others, standings }, found, { now: Date.now(), names }));
   // First by name, then with how they stand, which takes longer to read.
-  if (handOut({ here, elsewhere: await elsewhere(null), isAll: false })) return;
+  if (handOut({ here, acts, elsewhere: [...(await elsewhere(null)), ...kits], isAll: false }))
+    return;
   const standings = await readStandings({ ...found, rows: others });
-  handOut({ here, elsewhere: await elsewhere(standings), isAll: true });
+  handOut({ here, acts, elsewhere: [...(await elsewhere(standings)), ...kits], isAll: true });
 }
 
 async function candidatesHere(inView: Viewed | null): Promise<FindEntry[]> {
@@ -83,14 +124,22 @@ async function candidatesHere(inView: Viewed | null): Promise<FindEntry[]> {
   );
 }
 
+async function actsHere(inView: Viewed | null): Promise<PanelActs> {
+  if (inView === null) return nothing.acts;
+  const { panel, viewer } = inView;
+  const lines = await bitByBit(panel.candidates, (one) => nextAmong(panel, viewer, [one]));
+  const at = panel.candidates.find(({ id }) => location.pathname === paths.calibrate(panel.id, id));
+  return panelActs(panel, lines, at?.id ?? null);
+}
+
 function entriesOf(openings: readonly FoundOpening[]): Promise<FindEntry[]> {
   const each = openings
     // Made-up people stand behind real ones.
     .toSorted((a, b) => Number(a.opening.sample) - Number(b.opening.sample))
-    .flatMap(({ id, opening, candidates }) => {
+    .flatMap(({ id, opening, candidates, found }) => {
       const about = { title: opening.title, isSample: opening.sample, isHere: false };
       return [
-        ...candidates.map((one) => () => candidateEntries(one, about)),
+        ...candidates.map((one) => () => candidateEntries(found(one), about)),
         () => openingPlaces(id, about),
       ];
     });
@@ -98,18 +147,18 @@ function entriesOf(openings: readonly FoundOpening[]): Promise<FindEntry[]> {
 }
 
 /** In pieces of a few milliseconds: what is typed meanwhile comes first. */
-async function bitByBit<T>(
-  all: readonly T[],
-  entriesFor: (one: T) => readonly FindEntry[],
-): Promise<FindEntry[]> {
-  const entries: FindEntry[] = [];
-  const goOn = async (from: number): Promise<FindEntry[]> => {
-    for (const one of all.slice(from, from + atOnce)) entries.push(...entriesFor(one));
-    if (from + atOnce >= all.length) return entries;
+async function bitByBit<T, E>(all: readonly T[], make: (one: T) => readonly E[]): Promise<E[]> {
+  const made: E[] = [];
+  const goOn = async (from: number): Promise<E[]> => {
+    const until = performance.now() + atOnce;
+    let at = from;
+    for (; at < all.length && performance.now() < until; at += 1)
+      for (const one of make(all[at] as T)) made.push(one);
+    if (at >= all.length) return made;
     await new Promise((resolve) => {
       setTimeout(resolve);
     });
-    return goOn(from + atOnce);
+    return goOn(at);
   };
   return goOn(0);
 }

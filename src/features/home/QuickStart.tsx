@@ -15,7 +15,7 @@ import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import { today } from "#ui/dates.ts";
-import { listOwnKits } from "./ownKits.ts";
+import { listOwnKits } from "#storage/ownKits.ts";
 
 const Typed = z.object({ me: TypedName, candidate: TypedName, kit: z.string() });
 

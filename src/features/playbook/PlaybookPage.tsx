@@ -1,21 +1,16 @@
 import { daysBetween } from "#domain/days.ts";
 import { planHeadline } from "#domain/playbook/planHeadline.ts";
 import { stepStandings } from "#domain/playbook/openingPlan.ts";
-import { plural } from "#domain/plural.ts";
-import { openingCalendar } from "#domain/playbook/openingCalendar.ts";
-import { writeCalendar } from "#domain/files/calendar.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
-import { handOver } from "#exchange/download.ts";
-import { fileName } from "#exchange/fileName.ts";
 import { Button } from "#ui/Button.tsx";
 import { today } from "#ui/dates.ts";
-import { say } from "#ui/toasts.ts";
 import { Closings } from "./Closings.tsx";
 import { FirstDays } from "./FirstDays.tsx";
 import { Figures } from "./Figures.tsx";
 import { Leaning } from "./Leaning.tsx";
 import css from "./Plan.module.css";
+import { saveCalendar } from "./saveCalendar.ts";
 import { Steps } from "./Steps.tsx";
 import { Terms } from "./Terms.tsx";
 import { WatchOuts } from "./WatchOuts.tsx";
@@ -24,15 +19,6 @@ import { WatchOuts } from "./WatchOuts.tsx";
 export function PlaybookPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const day = today();
   const { startedOn } = panel.opening;
-  const calendar = async () => {
-    const entries = openingCalendar(panel, day);
-    const text = writeCalendar(entries, viewer.now);
-    const name = fileName("calendar", [panel.opening.title], "ics");
-    await handOver({ name, type: "text/calendar", text });
-    say(
-      `${name} is in your downloads: ${plural(entries.length, "entry", "entries")}. Open it to put them into your calendar.`,
-    );
-  };
   return (
     <div className={css.page}>
       <div className="stack">
@@ -40,7 +26,7 @@ export function PlaybookPage({ panel, viewer }: { panel: Panel; viewer: Viewer }
           <h2 className={`grow ${css.headline ?? ""}`}>
             {planHeadline(stepStandings(panel, day), { startedOn, today: day })}
           </h2>
-          <Button onClick={() => void calendar()}>Calendar file (.ics)</Button>
+          <Button onClick={() => void saveCalendar(panel, viewer)}>Calendar file (.ics)</Button>
         </div>
         <Progress day={daysBetween(startedOn, day)} />
         <Steps panel={panel} viewer={viewer} today={day} />

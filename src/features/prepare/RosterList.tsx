@@ -6,7 +6,6 @@ import type { Viewer } from "#domain/panel/roster.ts";
 import { type NextLine, whatIsNext } from "#domain/panel/whatIsNext.ts";
 import type { Draft } from "#domain/records/scorecard.ts";
 import { Button } from "#ui/Button.tsx";
-import { Dialog } from "#ui/Dialog.tsx";
 import { lazily } from "#ui/lazily.tsx";
 import { lookedForNobody, isInGroup, type RosterGroup, useSteady } from "./rosterFilter.ts";
 import { RosterTable } from "./RosterTable.tsx";
@@ -17,7 +16,6 @@ const RosterFind = lazily(
   async () => (await import("./RosterFind.tsx")).RosterFind,
   <div className={css.find} />,
 );
-const AskForCards = lazily(async () => (await import("./AskForCards.tsx")).AskForCards);
 
 /** Below so many, one look finds everybody. */
 const fewest = 8;
@@ -28,17 +26,18 @@ export function RosterList({
   panel,
   viewer,
   drafts,
+  onAsk,
   onEdit,
 }: {
   panel: Panel;
   viewer: Viewer;
   drafts: readonly Draft[];
+  onAsk: (lines: readonly NextLine[]) => void;
   onEdit: ((candidate: PanelCandidate) => void) | null;
 }) {
   const [asked, setAsked] = useState(lookedForNobody);
   const [group, setGroup] = useState<RosterGroup>("all");
   const [isWhole, setWhole] = useState(false);
-  const [asking, setAsking] = useState<readonly NextLine[]>([]);
   // Not with each letter typed into the field.
   const { reveals, inOrder } = useMemo(() => {
     const all = revealsOf(panel, viewer);
@@ -70,7 +69,7 @@ export function RosterList({
         <RosterTable
           {...{ panel, viewer, drafts, reveals, onEdit }}
           lines={shown}
-          onAsk={(line) => setAsking([line])}
+          onAsk={(line) => onAsk([line])}
         />
       )}
       {shown.length < found.length && (
@@ -81,15 +80,10 @@ export function RosterList({
       </p>
       {toAsk.length > 1 && (
         <div>
-          <Button size="small" onClick={() => setAsking(toAsk)}>
+          <Button size="small" onClick={() => onAsk(toAsk)}>
             Ask for all missing cards
           </Button>
         </div>
-      )}
-      {asking.length > 0 && (
-        <Dialog title="Ask for missing cards" size="wide" onClose={() => setAsking([])}>
-          <AskForCards panel={panel} lines={asking} />
-        </Dialog>
       )}
     </>
   );

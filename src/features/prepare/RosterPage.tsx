@@ -2,7 +2,6 @@ import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { isSignedOpening } from "#domain/id.ts";
 import { mayLead, type Viewer } from "#domain/panel/roster.ts";
@@ -10,21 +9,20 @@ import type { Draft } from "#domain/records/scorecard.ts";
 import { isInRoom } from "#storage/hasFolder.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
-import { Dialog } from "#ui/Dialog.tsx";
 import { lazily } from "#ui/lazily.tsx";
 import { NamesSwitch } from "#ui/NamesSwitch.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Roster.module.css";
+import type { RosterAsk } from "./RosterDialog.tsx";
 import { RosterList } from "./RosterList.tsx";
 
 // Below the table, and moves nothing when it comes.
 const RosterNotes = lazily(async () => (await import("./RosterNotes.tsx")).RosterNotes);
 // The forms, with what checks them, come when they are asked for.
-const AddCandidates = lazily(async () => (await import("./AddCandidates.tsx")).AddCandidates);
+const RosterDialog = lazily(async () => (await import("./RosterDialog.tsx")).RosterDialog);
 // Of no use but in a room.
 const LatestArrival = lazily(async () => (await import("./LatestArrival.tsx")).LatestArrival);
-const CandidateForm = lazily(async () => (await import("./CandidateForm.tsx")).CandidateForm);
 
 /** Candidates against panelists and rounds: what is in, what is missing, what is one's own to do. */
 export function RosterPage({
@@ -36,8 +34,7 @@ export function RosterPage({
   viewer: Viewer;
   drafts: readonly Draft[];
 }) {
-  const [adding, setAdding] = useState(false);
-  const [editing, setEditing] = useState<PanelCandidate | null>(null);
+  const [asked, ask] = useState<RosterAsk | null>(null);
   const inRoom = useLiveQuery(() => isInRoom(panel.id), [panel.id]) === true;
   const leads = mayLead(panel, viewer);
 
@@ -55,7 +52,7 @@ export function RosterPage({
           </Link>
         )}
         <NamesSwitch />
-        <Button onClick={() => setAdding(true)}>Add candidates</Button>
+        <Button onClick={() => ask({ what: "add" })}>Add candidates</Button>
         <Link href={paths.editOpening(panel.id)} className={buttonClass()}>
           {leads ? "Edit opening" : "About this opening"}
         </Link>
@@ -64,7 +61,7 @@ export function RosterPage({
         <Notice
           tone="todo"
           action={
-            <Button look="primary" onClick={() => setAdding(true)}>
+            <Button look="primary" onClick={() => ask({ what: "add" })}>
               Add the first candidate
             </Button>
           }
@@ -76,20 +73,12 @@ export function RosterPage({
           // What is next is ordered anew for whoever scores now.
           key={viewer.me}
           {...{ panel, viewer, drafts }}
-          onEdit={leads ? setEditing : null}
+          onAsk={(lines) => ask({ what: "ask", lines })}
+          onEdit={leads ? (candidate) => ask({ what: "edit", candidate }) : null}
         />
       )}
       <RosterNotes panel={panel} viewer={viewer} />
-      {adding && (
-        <Dialog title="Add candidates" onClose={() => setAdding(false)}>
-          <AddCandidates panel={panel} onDone={() => setAdding(false)} />
-        </Dialog>
-      )}
-      {editing !== null && (
-        <Dialog title={editing.name} onClose={() => setEditing(null)}>
-          <CandidateForm panel={panel} candidate={editing} onDone={() => setEditing(null)} />
-        </Dialog>
-      )}
+      {asked !== null && <RosterDialog panel={panel} shown={asked} onClose={() => ask(null)} />}
     </div>
   );
 }

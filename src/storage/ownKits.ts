@@ -1,6 +1,6 @@
 import { groupBy } from "#domain/groupBy.ts";
 import { isBuiltIn, kitLine, type KitLine } from "#domain/kit/builtInKits.ts";
-import { listKits } from "#storage/kits.ts";
+import { listKits } from "./kits.ts";
 
 /** The kits of this device that Needle does not bring along, each in its latest version. */
 export async function listOwnKits(): Promise<KitLine[]> {
