@@ -80,12 +80,12 @@ function everythingNew(page: Page): Locator {
 }
 
 const ways = [
-  { name: "by the keyboard alone", size: { width: 1280, height: 800 }, hands: byKeyboard },
-  { name: "on a phone", size: { width: 390, height: 844 }, hands: byFinger },
+  { way: "by the keyboard alone", size: { width: 1280, height: 800 }, hands: byKeyboard },
+  { way: "on a phone", size: { width: 390, height: 844 }, hands: byFinger },
 ];
 
-for (const { name, size, hands } of ways)
-  test(`a search from nothing to a decision and the letter to the candidate, ${name}`, async ({
+for (const { way, size, hands } of ways)
+  test(`a search from nothing to a decision and the letter to the candidate, ${way}`, async ({
     openProfile,
   }, testInfo) => {
     test.setTimeout(240_000);

@@ -117,7 +117,7 @@ function problemCoordinating(
 ): string | null {
   const member = panel[index];
   if (member?.role !== "coordinator") return null;
-  if (cards !== "sealed") return "A coordinator is needed only where cards travel sealed.";
+  if (cards !== "sealed") return "A coordinator is possible only where cards travel sealed.";
   if (member.wasExpected) return "They were expected to score, so they cannot coordinate.";
   if (panel.every(({ role }) => role !== "lead")) return "Somebody else has to lead.";
   return panel.filter(({ role }) => role === "coordinator").length > 1

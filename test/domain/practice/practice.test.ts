@@ -36,7 +36,7 @@ const whats = (rule: Parameters<typeof scoredBy>[0]) => {
 test("the model answers themselves show no tendency", () => {
   expect(tendenciesOf(scoredBy((gold) => gold))).toMatchObject({ exact: 12, found: [] });
   expect(tendenciesInWords(tendenciesOf(scoredBy((gold) => gold))).join(" ")).toMatch(
-    /12 of 12 scores are the same.*No leaning shows/,
+    /12 of 12 scores are the same.*No tendency shows/,
   );
 });
 
