@@ -6,18 +6,13 @@ import { lazily } from "#ui/lazily.tsx";
 import { useNamesOff } from "#ui/namesOff.ts";
 import { keyName, useShortcuts } from "#ui/shortcuts.ts";
 import { say } from "#ui/toasts.ts";
-import { openingInView, type OpeningShown } from "./InView.tsx";
 import css from "./Shell.module.css";
 
 const Palette = lazily(() =>
-  import("#features/find/Palette.tsx").then(
-    (module) => module.Palette,
+  import("./PaletteInView.tsx").then(
+    (module) => module.PaletteInView,
     () => NotFetched,
   ),
-);
-
-const AskEverybody = lazily(
-  async () => (await import("#features/prepare/AskEverybody.tsx")).AskEverybody,
 );
 
 const findKey = "mod+k";
@@ -26,13 +21,12 @@ const findKey = "mod+k";
 export function FindAnything({ shortcuts }: { shortcuts: boolean }) {
   const [location, navigate] = useLocation();
   const namesOff = useNamesOff();
-  /** Whether names were hidden when it was opened: where that changes from another tab it closes. */
-  const [openedWith, setOpenedWith] = useState<boolean | null>(null);
-  const isOpen = openedWith === namesOff;
-  const open = () => setOpenedWith(namesOff);
+  /** Where it was opened, and whether names were hidden: where either changes it closes. */
+  const [opened, setOpened] = useState<{ at: string; namesOff: boolean } | null>(null);
+  const isOpen = opened?.at === location && opened.namesOff === namesOff;
+  const open = () => setOpened({ at: location, namesOff });
   // Here before it is asked for: what is typed right behind the key is meant for it.
   useEffect(() => Palette.preload(), []);
-  const [asking, setAsking] = useState<{ at: string; of: OpeningShown } | null>(null);
   useShortcuts(
     [
       {
@@ -61,21 +55,10 @@ export function FindAnything({ shortcuts }: { shortcuts: boolean }) {
       </button>
       {isOpen && (
         <Palette
-          inView={openingInView()}
-          ways={{
-            ask: () => {
-              const of = openingInView();
-              if (of !== null) setAsking({ at: location, of });
-            },
-            saveCalendar: () => {
-              const of = openingInView();
-              if (of !== null) void saveCalendarOf(of);
-            },
-          }}
           shortcuts={shortcuts}
           onClose={(does) => {
             // Gone first, with the focus back where it was: what follows acts on the page.
-            flushSync(() => setOpenedWith(null));
+            flushSync(() => setOpened(null));
             if (does === undefined) return;
             if ("perform" in does) return does.perform();
             // The keyboard goes on in the new page.
@@ -85,20 +68,8 @@ export function FindAnything({ shortcuts }: { shortcuts: boolean }) {
           }}
         />
       )}
-      {asking !== null && asking.at === location && (
-        <AskEverybody
-          panel={asking.of.panel}
-          viewer={asking.of.viewer}
-          onClose={() => setAsking(null)}
-        />
-      )}
     </>
   );
-}
-
-async function saveCalendarOf({ panel, viewer }: OpeningShown): Promise<void> {
-  const { saveCalendar } = await import("#features/playbook/saveCalendar.ts");
-  await saveCalendar(panel, viewer);
 }
 
 function NotFetched({ onClose }: { onClose: () => void }) {
