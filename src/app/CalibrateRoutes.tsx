@@ -74,7 +74,7 @@ export function CalibrateRoutes({ panel, viewer, shortcuts }: Props & { shortcut
             <>
               <Shown {...{ panel, viewer }} candidates={openAmong(shown, reveals)} />
               <RecordPage
-                {...{ panel, viewer, reveals }}
+                {...{ panel, viewer, reveals, shortcuts }}
                 candidate={candidate ?? null}
                 isGone={id !== undefined && candidate === undefined}
                 nav={<CalibrateNav panel={panel} here="record" candidate={candidate?.id} />}

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { pastedRecord } from "#domain/exports/cardInSections.ts";
 import { meetingRecordOf } from "#domain/meeting/meetingRecord.ts";
+import { pastedParts } from "#domain/pasted.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Reveals } from "#domain/panel/reveal.ts";
@@ -10,6 +12,8 @@ import { handOver } from "#exchange/download.ts";
 import { exportRecords } from "#exchange/exports.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
+import { CopyForAts } from "#ui/CopyForAts.tsx";
+import { dateInFull } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Record.module.css";
@@ -27,6 +31,7 @@ export function RecordPage({
   reveals,
   nav,
   waiting,
+  shortcuts,
 }: {
   panel: Panel;
   viewer: Viewer;
@@ -39,6 +44,7 @@ export function RecordPage({
   nav: ReactNode;
   /** Stands in the record's place while the cards may not be shown. */
   waiting: ReactNode;
+  shortcuts: boolean;
 }) {
   const numbered = useByNumber(panel);
   const open = numbered.panel.candidates.filter(({ id }) => reveals.get(id)?.state === "open");
@@ -73,6 +79,15 @@ export function RecordPage({
                 <Link href={paths.calibrate(panel.id, candidate.id)} className={buttonClass()}>
                   To the meeting
                 </Link>
+                <div className={css.ats}>
+                  {records().map((record) => (
+                    <CopyForAts
+                      key={record.candidate}
+                      shortcuts={shortcuts}
+                      {...pastedParts(pastedRecord(record, dateInFull))}
+                    />
+                  ))}
+                </div>
               </>
             }
           />

@@ -10,13 +10,21 @@ import { SubmittedCard } from "./SubmittedCard.tsx";
 export function HandedInCard({
   draft,
   sheet,
+  shortcuts,
   ...setting
-}: CardSetting & { card: PanelCard; draft: Draft | null; sheet: ReactNode }) {
+}: CardSetting & {
+  card: PanelCard;
+  draft: Draft | null;
+  sheet: ReactNode;
+  shortcuts: boolean;
+}) {
   const { panel, viewer, candidate, card } = setting;
   // Once the panel's cards are open this one stays as it is, also for a correction begun before.
   const isRevealed =
     countedCards(panel, candidate.id).some(({ author }) => author !== card.author) &&
     revealOf(panel, { ...viewer, drafts: [] }, candidate).state === "open";
   if (draft !== null && !isRevealed) return sheet;
-  return <SubmittedCard {...setting} isRevealed={isRevealed} hasCorrection={draft !== null} />;
+  return (
+    <SubmittedCard {...setting} {...{ isRevealed, shortcuts }} hasCorrection={draft !== null} />
+  );
 }

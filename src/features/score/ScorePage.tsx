@@ -118,7 +118,7 @@ export function ScorePage({
       {card === undefined ? (
         sheet
       ) : (
-        <HandedInCard {...setting} card={card} draft={draft ?? null} sheet={sheet} />
+        <HandedInCard {...setting} {...{ card, shortcuts, sheet }} draft={draft ?? null} />
       )}
     </>
   );

@@ -22,6 +22,7 @@ import { Sheet, SheetHead, SheetItems, SheetSection, SheetSide } from "#ui/Sheet
 import { say } from "#ui/toasts.ts";
 import { askedInWords } from "./askedInWords.ts";
 import { callNames } from "./callNames.ts";
+import { CardForAts } from "./CardForAts.tsx";
 import { OwnNotes } from "./OwnNotes.tsx";
 import { Rivals } from "./Rivals.tsx";
 import css from "./SubmittedCard.module.css";
@@ -42,7 +43,13 @@ export function SubmittedCard({
   card,
   isRevealed,
   hasCorrection,
-}: CardSetting & { card: PanelCard; isRevealed: boolean; hasCorrection: boolean }) {
+  shortcuts,
+}: CardSetting & {
+  card: PanelCard;
+  isRevealed: boolean;
+  hasCorrection: boolean;
+  shortcuts: boolean;
+}) {
   const receipt = receiptOf(hashOf(card.id));
   const sight = sightOf(panel, viewer);
 
@@ -188,6 +195,10 @@ export function SubmittedCard({
           <Button size="wide" onClick={() => void sheet()}>
             Export CSV
           </Button>
+        </SheetSection>
+        <SheetSection>
+          <h3>Keep it in your ATS</h3>
+          <CardForAts {...{ panel, candidate, round, kit, card, shortcuts }} />
         </SheetSection>
         <SheetSection>
           <Link href={paths.opening(panel.id)} className={buttonClass({ size: "wide" })}>
