@@ -130,7 +130,7 @@ async function startWeb(options: Parts, webSocketPort: () => number | null) {
   const { host = "localhost", port = 0, tls, appDir, ends } = options;
   let url = options.url ?? "";
   if (url !== "" && !ServerUrl.safeParse(url).success)
-    throw new Error(`“${url}” is no address of a room: wss://needle.example.org/room is one.`);
+    throw new Error(`“${url}” is not the address of a room: wss://needle.example.org/room is one.`);
   const app = appDir === undefined ? null : appIn(appDir, () => url);
   const web = await serveWeb({ host, port, tls: tls ?? null, app, webSocketPort });
   ends.push(web.stop);

@@ -17,7 +17,7 @@ const places = {
     path: "/openings/sample-opening/panel",
     shows: "How each panelist uses the scale",
   },
-  "the list of records": { path: "/openings/sample-opening/record", shows: "still blind" },
+  "the list of records": { path: "/openings/sample-opening/record", shows: "waiting for cards" },
   "one record": {
     path: "/openings/sample-opening/record/sample-amara",
     shows: "Cards and receipts",

@@ -102,7 +102,7 @@ test("four people, one folder: cards open once all are in, and two devices hold 
     await dialog.getByRole("radio", { name: /^3 / }).check();
     await dialog.getByRole("textbox", { name: "What moved you" }).fill(`${reason}, says ${name}`);
     await dialog.getByRole("button", { name: "Confirm" }).click();
-    await expect(page.getByText("1 of 4 have chosen")).toBeVisible();
+    await expect(page.getByText("1 of 4 has chosen")).toBeVisible();
   };
   await choose(priya, "Priya Nair");
   await meet(priya);

@@ -48,7 +48,7 @@ test("the record on paper begins with its candidate, without the app around it",
     await page.getByRole("article").evaluate((one) => one.getBoundingClientRect().top),
   ).toBeLessThan(20);
   await page.goto("/openings/sample-opening/record");
-  await expect(page.getByText("In the order of the roster")).toBeVisible();
+  await expect(page.getByText("Open one to read and print it.")).toBeVisible();
   await expect(page.getByText("of the playbook’s 14 to 21")).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });

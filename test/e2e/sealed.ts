@@ -95,7 +95,7 @@ export async function beginSearch(
   }
   await page.getByRole("textbox", { name: "Add a person" }).fill(people.join("\n"));
   await before();
-  await page.getByRole("button", { name: /^Set up (?:only|the search)$/ }).click();
+  await page.getByRole("button", { name: /^Set up (?:only|the opening)$/ }).click();
   for (const name of candidates) await expect(page.getByText(name).first()).toBeVisible();
   return new URL(page.url()).pathname;
 }

@@ -71,6 +71,6 @@ test("a workbook, a picture and a very large file are refused with a way on", as
     return read.ok ? null : read.problem;
   };
   expect(await offer(new Uint8Array([0x50, 0x4b, 3, 4]))).toMatch(/workbook.*paste it here/);
-  expect(await offer(new Uint8Array([0x89, 0x50, 0, 0]))).toMatch(/no text.*CSV/);
+  expect(await offer(new Uint8Array([0x89, 0x50, 0, 0]))).toMatch(/not text.*CSV/);
   expect(await offer(new Uint8Array(8_000_001))).toMatch(/too large/);
 });

@@ -27,7 +27,7 @@ async function setUp(names = "Jonas Keller, Rosa Lind") {
       role,
     );
   const save = () =>
-    user.click(screen.getByRole("button", { name: /^Set up (?:only|the search)/ }));
+    user.click(screen.getByRole("button", { name: /^Set up (?:only|the opening)/ }));
   return { user, pick, save };
 }
 

@@ -158,7 +158,7 @@ describe("how far each invitation has come", () => {
     const priya = await rowOf(/^Priya Nair/);
     expect(priya).toHaveTextContent(/Not sent yet/);
     await user.click(screen.getByRole("button", { name: "Copy the link for Priya Nair" }));
-    await waitFor(() => expect(priya).toHaveTextContent(/Not opened yet.*link copied \w/));
+    await waitFor(() => expect(priya).toHaveTextContent(/Not joined yet.*link copied \w/));
     await user.click(screen.getByRole("button", { name: "Show the code for Priya Nair" }));
     await waitFor(() => expect(priya).toHaveTextContent(/code shown \w/));
     const jonas = await rowOf(/^Jonas Keller/);

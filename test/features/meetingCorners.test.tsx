@@ -190,7 +190,7 @@ test("one panelist, nobody who observed, and all the same are said, never made i
   await berlinWith(card("maya", "not observed", 4), card("priya", "not observed", 4));
   const user = openApp(sofia);
   await screen.findByRole("heading", { name: "Judgement" });
-  expect(screen.getAllByText("all 4, agreed")).toHaveLength(2);
+  expect(screen.getAllByText("all gave 4")).toHaveLength(2);
   await user.click(screen.getByRole("button", { name: /^Delivery/ }));
   expect(screen.getByText(/Nobody observed this item/)).toBeVisible();
   expect(screen.getByRole("button", { name: "Choose, Maya Okafor" })).toBeVisible();
@@ -212,7 +212,7 @@ test("a panel of thirty keeps everybody: in the order to speak, in the evidence,
   await user.click(within(dialog).getByRole("button", { name: "Not observed" }));
   await fill(user, within(dialog).getByRole("textbox"), "I mixed it up with another talk");
   await user.click(within(dialog).getByRole("button", { name: "Confirm" }));
-  expect(await screen.findByText(/^1 of 30 have chosen/)).toBeVisible();
+  expect(await screen.findByText(/^1 of 30 has chosen/)).toBeVisible();
   await user.keyboard("s");
   const moves = await screen.findByRole("table", { name: /Before and after the talk/ });
   expect(within(moves).getAllByRole("rowheader")).toHaveLength(30);

@@ -101,7 +101,7 @@ test("the list holds every candidate in the roster's order, with what the talks 
   );
   expect(rows[1]).toHaveTextContent("No hire");
   expect(rows[1]).toHaveTextContent("3.6 → 3.7");
-  expect(rows.some((row) => row.textContent.includes("still blind"))).toBe(true);
+  expect(rows.some((row) => row.textContent.includes("waiting for cards"))).toBe(true);
   expect(screen.getByText(/1 of 15 scores changed in the talks on 1 candidate/)).toBeVisible();
   await user.click(screen.getByRole("link", { name: "Amara Osei" }));
   expect(await screen.findByRole("article", { name: "Amara Osei" })).toBeVisible();

@@ -53,7 +53,7 @@ describe("re-rating", () => {
   });
 
   test("a change without a reason is not taken, by no way in", async () => {
-    await expect(async () => rerateAs(2, "")).rejects.toThrow(/says why/);
+    await expect(async () => rerateAs(2, "")).rejects.toThrow(/needs a reason/);
     expect((await panelHere()).meeting.reratings).toEqual([]);
     await rerateAs(4, "");
     expect((await panelHere()).meeting.reratings).toHaveLength(1);

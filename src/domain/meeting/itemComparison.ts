@@ -56,7 +56,7 @@ export function comparisonInWords({ given, range, notObserved }: ItemComparison)
   if (only === undefined)
     return notObserved.length === 0 ? "nobody scored it" : "nobody observed it";
   if (range === null) return `${only}, one panelist only${unseen}`;
-  if (range === 0) return `all ${only}, agreed${unseen}`;
+  if (range === 0) return `all gave ${only}${unseen}`;
   const spread = range === 1 ? "close" : range === 2 ? "apart" : "far apart";
   return `${Math.min(...scores)} to ${Math.max(...scores)}, ${spread}${unseen}`;
 }

@@ -31,14 +31,14 @@ export function LinkShown({
         {!fitsInCode(code) && <p>The panel is too large for a code. Send the link, or the file.</p>}
         {fitsInCode(code) && !made.code.hasAll && (
           <p>
-            There are too many candidates for a code: the others come with the first file from the
-            panel, or through its folder. {made.link.hasAll && "The link has them all."}
+            The code leaves some candidates out: they come with the first file from the panel, or
+            through its folder. {made.link.hasAll && "The link has them all."}
           </p>
         )}
         {!made.link.hasAll && (
           <p>
-            There are too many candidates for a link: the others come with the first file from the
-            panel, or through its folder. The file has them all.
+            The link leaves some candidates out: they come with the first file from the panel, or
+            through its folder. The file has them all.
           </p>
         )}
         <input

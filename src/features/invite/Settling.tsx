@@ -40,7 +40,7 @@ export function Settling({
             look="quiet"
             onClick={() => {
               void withdraw(panel.id, member.id);
-              say(`The invitation of ${member.name} lets nobody in any more.`);
+              say(`The invitation of ${member.name} no longer works.`);
             }}
           >
             Withdraw<span className="unseen"> the invitation of {member.name}</span>

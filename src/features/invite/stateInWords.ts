@@ -17,14 +17,14 @@ export function stateInWords(
         ? { title: "You", detail: "this device" }
         : { title: "Not invited yet", detail: "no device has the seat" };
     case "not opened": {
-      if (!isHere) return { title: "Not opened yet", detail: "made on another device" };
+      if (!isHere) return { title: "Not joined yet", detail: "made on another device" };
       const { out } = state;
       return out === null || out === undefined
         ? { title: "Not sent yet", detail: "the invitation is made" }
-        : { title: "Not opened yet", detail: `${howItWent[out.how]} ${momentInWords(out.at)}` };
+        : { title: "Not joined yet", detail: `${howItWent[out.how]} ${momentInWords(out.at)}` };
     }
     case "withdrawn":
-      return { title: "Withdrawn", detail: "the invitation lets nobody in any more" };
+      return { title: "Withdrawn", detail: "the invitation no longer works" };
     case "joined": {
       const [first] = state.devices.toSorted((a, b) => a.at.localeCompare(b.at));
       const on =

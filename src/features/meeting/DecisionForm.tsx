@@ -148,6 +148,9 @@ export function DecisionForm({
       <details>
         <summary>Somebody disagrees</summary>
         <div className="stack">
+          <p className="small muted">
+            Write what they disagree with, and why. Leave the others empty.
+          </p>
           {people.map((member, index) => (
             <Field
               key={member.id}

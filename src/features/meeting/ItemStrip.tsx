@@ -42,7 +42,7 @@ function Column({
   return (
     <div className={css.column}>
       <span className={css.level}>
-        {level !== "none" && <b>{level}</b>} {name}
+        {level !== "none" && <b>{level}</b>} <span>{name}</span>
       </span>
       <span className={css.marks}>
         {dots.map((dot) => (

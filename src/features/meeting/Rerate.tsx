@@ -90,7 +90,7 @@ export function Rerate({
 
 function howToChoose({ meeting }: Panel, shown: boolean, chosen: number, of: number): string {
   if (chosen > 0)
-    return `${chosen} of ${of} have chosen${shown ? " again" : ""}. Whoever has not keeps their score.`;
+    return `${chosen} of ${of} ${chosen === 1 ? "has" : "have"} chosen${shown ? " again" : ""}. Anyone who has not keeps their score.`;
   const how =
     meeting.choices === null
       ? "Pass the keyboard."

@@ -78,7 +78,9 @@ export function RerateForm({
         <bdi>{member.name}</bdi> gave{" "}
         <b>{isLevel(from) ? `${from}, ${levelNames[from]}` : "not observed"}</b>.{" "}
         <span className="muted">
-          {seen ? "The new scores are shown already." : "Nobody sees your choice before all show."}
+          {seen
+            ? "The new scores are shown already."
+            : "Your choice stays hidden until all are shown."}
         </span>
       </p>
       {isSignedOpening(panel.id) && member.id !== me && (

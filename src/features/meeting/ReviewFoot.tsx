@@ -36,7 +36,7 @@ export function ReviewFoot({
       ) : (
         <Button look="primary" onClick={onReview}>
           {hidden > 0
-            ? `Show ${plural(hidden, "new score")} first`
+            ? `Show ${plural(hidden, "new score")}`
             : left > 1
               ? "Reviewed, next item"
               : "Reviewed, that was the last"}

@@ -26,7 +26,7 @@ export function clockInWords(
   if (decidedAt !== null) return `Decided ${span(decidedAt - last)} after the last interview.`;
   return now <= due
     ? `${span(due - now)} left of the 48 after the last interview.`
-    : `The 48 hours after the last interview ended ${span(now - due)} ago. Better a good talk now than a longer wait.`;
+    : `Due ${span(now - due)} ago: 48 hours after the last interview.`;
 }
 
 /** Of a new score chosen too late for the list that was shown. */

@@ -40,7 +40,7 @@ export function RoundLines({
     <section className={css.part} aria-labelledby="set-up-rounds">
       <div className={css.partHead}>
         <h2 id="set-up-rounds">Rounds</h2>
-        <p className="small muted">Two or three; three is the most.</p>
+        <p className="small muted">Two or three work best.</p>
         {fields.length < mostRounds && (
           <button type="button" className={css.act} onClick={add}>
             Add a round

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { letterText, type FeedbackWords } from "#domain/exports/feedbackLetter.ts";
 import { scoresIn } from "#domain/exports/scoreWords.ts";
 import type { NameToHide } from "#domain/practice/namePatterns.ts";
@@ -41,6 +41,8 @@ export function FeedbackEditor({
   // The candidate’s own name is no slip in a letter to them.
   const others = named.filter(({ as }) => as !== "you");
   const eye = forTheEye(named);
+  // From the last of many lines: what is read first stands at the top.
+  useEffect(() => scrollTo({ top: 0 }), []);
   const places = placesIn(feedback);
   const left = [...new Set(places.flatMap(({ read }) => slipsIn(read(feedback), others)))];
   const save = async ({ read, put }: Place, text: string) => {

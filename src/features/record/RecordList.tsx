@@ -35,7 +35,7 @@ export function RecordList({
       <section className="card stack">
         <div>
           <h2>Records</h2>
-          <p className="small muted">In the order of the roster. Open one to read and print it.</p>
+          <p className="small muted">Open one to read and print it.</p>
         </div>
         <Scroll label="Records">
           <table className={css.list}>
@@ -59,7 +59,7 @@ export function RecordList({
                     <Told panel={panel} candidate={candidate} />
                   ) : (
                     <td colSpan={3} className="muted">
-                      still blind
+                      waiting for cards
                     </td>
                   )}
                 </tr>
@@ -93,7 +93,11 @@ function Told({ panel, candidate: { id } }: { panel: Panel; candidate: PanelCand
         {of - left} of {of}
       </td>
       <td>
-        {left > 0 ? <span className="muted">folded</span> : <Composites {...{ panel, id }} />}
+        {left > 0 ? (
+          <span className="muted">hidden until all are reviewed</span>
+        ) : (
+          <Composites {...{ panel, id }} />
+        )}
       </td>
     </>
   );

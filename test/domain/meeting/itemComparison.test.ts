@@ -78,7 +78,7 @@ describe("the items of a candidate", () => {
     [["not observed", "not observed"], "nobody observed it"],
     [[4], "4, one panelist only"],
     [[4, "not observed"], "4, one panelist only, 1 not observed"],
-    [[3, 3], "all 3, agreed"],
+    [[3, 3], "all gave 3"],
     [[3, 4], "3 to 4, close"],
     [[2, 4, "not observed"], "2 to 4, apart, 1 not observed"],
     [[5, 2, 3], "2 to 5, far apart"],
