@@ -17,6 +17,7 @@ export function OwnCards({ panel, viewer, give }: { panel: Panel; viewer: Viewer
   const send = (cards: readonly PanelCard[]) =>
     void give(
       exportPacket({ what: "cards", cards: cards.map(({ id }) => id) }, sightOf(panel, viewer)),
+      { isForPanel: true },
     );
   if (mine.length === 0)
     return (

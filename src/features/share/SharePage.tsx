@@ -26,18 +26,19 @@ export function SharePage({
     .map(({ id }) => id)
     .filter((id) => panel.cardsOn(id).some((card) => card.author !== viewer.me));
 
-  const give: Give = async (making, { holdsOthers = false } = {}) => {
+  const give: Give = async (making, { holdsOthers = false, isForPanel = false } = {}) => {
     const { file: made, stillBlind: staying } = await making;
     const isNamed = areNamesOff() && made.name.startsWith("needle-card-");
     const file = isNamed ? { ...made, name: "needle-card.json" } : made;
     await handOver(file);
     // Whoever holds a file of the others' cards can read it.
     if (holdsOthers) await noteOpened(panel, viewer, openIds);
-    say(
-      staying === 0
-        ? `${file.name} is in your downloads.`
-        : `${file.name} is in your downloads. Left out for now: ${staying}.`,
-    );
+    const told = [
+      `${file.name} is in your downloads.`,
+      isForPanel && "Send it to your panel by mail or chat.",
+      staying > 0 && `Left out for now: ${staying}.`,
+    ];
+    say(told.filter((part) => part !== false).join(" "));
   };
 
   if (isSignedOpening(panel.id)) return <SignedShare {...{ panel, viewer, give, devices }} />;

@@ -14,7 +14,10 @@ import { Notice } from "#ui/Notice.tsx";
 import css from "./Share.module.css";
 
 type Kind = "csv" | "plain";
-export type Give = (making: Promise<Export>, wish?: { holdsOthers?: boolean }) => Promise<void>;
+export type Give = (
+  making: Promise<Export>,
+  wish?: { holdsOthers?: boolean; isForPanel?: boolean },
+) => Promise<void>;
 
 async function calledIn(panel: Panel, replace: boolean): Promise<Called> {
   const { numbers, privateNames } = await numbersFor(panel);

@@ -23,7 +23,9 @@ export function UnsignedShare({
   give: Give;
 }) {
   const invite = () =>
-    give(exportPacket({ what: "invitation", opening: panel.id }, sightOf(panel, viewer)));
+    give(exportPacket({ what: "invitation", opening: panel.id }, sightOf(panel, viewer)), {
+      isForPanel: true,
+    });
   return (
     <div className="stack">
       <div className={css.page}>

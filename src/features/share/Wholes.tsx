@@ -37,6 +37,7 @@ export function Wholes({
             onClick={() =>
               void give(exportPacket({ what: "opening", opening }, sight), {
                 holdsOthers: true,
+                isForPanel: true,
               }).then(() => onWhole?.())
             }
           >

@@ -56,5 +56,6 @@ async function sendNew(panel: Panel, viewer: Viewer, what = { whole: false }): P
     ({ author }) => panel.resolve(author) !== viewer.me,
   );
   await noteOpened(panel, viewer, [...new Set(cards.map(({ body }) => body.candidate))]);
-  if (how === "downloaded") say(`${file.name} is in your downloads.`);
+  if (how === "downloaded")
+    say(`${file.name} is in your downloads. Send it to your panel by mail or chat.`);
 }
