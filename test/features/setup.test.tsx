@@ -79,6 +79,18 @@ describe("a new search", () => {
     expect(await openings()).toEqual([]);
   });
 
+  test("says where the title names another kit, and takes it at a press", async () => {
+    const user = openApp("/openings/new");
+    await fill(user, await title(), "Data Scientist, Growth");
+    expect(screen.getByText(/The title says Data Scientist\./)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Use that kit" }));
+    await waitFor(() =>
+      expect(screen.getByRole("combobox", { name: "Kit" })).toHaveDisplayValue(/^Data Scientist/),
+    );
+    expect(screen.queryByText(/The title says/)).toBeNull();
+    expect(await title()).toHaveValue("Data Scientist, Growth");
+  });
+
   test("whoever sets it up leads it, and cannot be taken off", async () => {
     const user = openApp("/openings/new");
     await title();

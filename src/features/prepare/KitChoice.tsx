@@ -1,7 +1,9 @@
 import type { KitLine } from "#domain/kit/builtInKits.ts";
 import type { KitId } from "#domain/id.ts";
 import type { Kit } from "#domain/kit/kit.ts";
+import { kitNamedIn } from "#domain/kit/kitNamedIn.ts";
 import { spelled } from "#domain/plural.ts";
+import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
 import css from "./Setup.module.css";
 
@@ -10,13 +12,17 @@ export function KitChoice({
   kit,
   chosen,
   kits,
+  typed,
   onPick,
 }: {
   kit: Kit;
   chosen: KitId;
   kits: readonly KitLine[];
+  /** The opening's title so far. */
+  typed: string;
   onPick: (kit: KitId) => void;
 }) {
+  const named = kitNamedIn(typed, kits, chosen);
   return (
     <div className={css.withMore}>
       <Field label="Kit">
@@ -38,6 +44,16 @@ export function KitChoice({
         )}
       </Field>
       <ScoredOn kit={kit} />
+      <div role="status">
+        {named !== null && (
+          <p className={css.fine}>
+            The title says {named.title}.{" "}
+            <Button size="small" look="quiet" onClick={() => onPick(named.id)}>
+              Use that kit
+            </Button>
+          </p>
+        )}
+      </div>
     </div>
   );
 }

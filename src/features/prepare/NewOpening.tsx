@@ -77,6 +77,8 @@ export function NewOpening({
     form.setValue("panel.0.name", me.name);
   }, [me, form]);
 
+  const title = useWatch({ control: form.control, name: "title" });
+
   const setUp = async (typed: TypedOpening): Promise<OpeningId> => {
     // Stored with its first use; one that is there already stays as it is.
     if (isBuiltIn(id)) await addBuiltInKit(kit);
@@ -119,6 +121,7 @@ export function NewOpening({
           kit={kit}
           chosen={id}
           kits={kits}
+          typed={title}
           onPick={(next) => navigate(paths.newOpening(next), { replace: true })}
         />
       }
