@@ -50,7 +50,9 @@ test("a re-rating stays private until shown, and then says who moved and why", a
   expect(await screen.findByText("has chosen")).toBeVisible();
   expect(wholePage()).not.toContain("hers after all");
   await rerate(user, "Jonas Keller", null);
+  expect(screen.queryByText(/First scores:/)).toBeNull();
   await user.click(screen.getByRole("button", { name: "Show the new scores" }));
+  expect(await screen.findByText(/First scores: 2 to 5, far apart/)).toBeVisible();
   const moves = await screen.findByRole("table", { name: /Before and after the talk/ });
   const priyas = within(moves).getByRole("row", { name: /Priya Nair/ });
   expect(priyas).toHaveTextContent(/hers after all.*2.*→.*3/);

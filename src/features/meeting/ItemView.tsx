@@ -8,10 +8,13 @@ import css from "./Meeting.module.css";
 export function ItemView({
   row,
   panel,
+  isMoved,
   withAnchors,
 }: {
   row: ItemComparison;
   panel: Panel;
+  /** New scores stand beside these, in view. */
+  isMoved: boolean;
   withAnchors: boolean;
 }) {
   return (
@@ -20,7 +23,10 @@ export function ItemView({
         <h2 id="place" tabIndex={-1}>
           {row.item.title}
         </h2>
-        <span className="small muted">{comparisonInWords(row)}</span>
+        <span className="small muted">
+          {isMoved && "First scores: "}
+          {comparisonInWords(row)}
+        </span>
       </div>
       <ItemStrip row={row} />
       <Evidence key={row.item.id} {...{ row, panel, withAnchors }} />

@@ -66,7 +66,12 @@ export function MeetingTable({
       {row !== undefined && (
         <>
           <div className={css.middle}>
-            <ItemView row={row} panel={panel} withAnchors={meeting.withAnchors} />
+            <ItemView
+              row={row}
+              panel={panel}
+              isMoved={shown && all.some(({ rerating }) => rerating !== null)}
+              withAnchors={meeting.withAnchors}
+            />
             <ReviewFoot
               title={row.item.title}
               isReviewed={!left.includes(row.item.id)}
