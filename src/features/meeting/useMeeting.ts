@@ -48,13 +48,12 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
     const target = isOnAgenda() ? '#agenda [aria-current="true"]' : "#place";
     flushSync(() => choose(next));
     document.querySelector<HTMLElement>(target)?.focus();
+    bringUp();
   };
-  /** From the agenda, which keeps the keyboard; in one column what was picked may be off the screen. */
+  /** From the agenda, which keeps the keyboard. */
   const pick = (next: AgendaPlace) => {
     flushSync(() => choose(next));
-    const head = document.getElementById("place");
-    if (head !== null && head.getBoundingClientRect().top > innerHeight / 2)
-      head.scrollIntoView({ block: "start" });
+    bringUp();
   };
   const step = (by: 1 | -1) => {
     const places: AgendaPlace[] = [...rows.map((one) => one.item.id), "standing"];
@@ -161,4 +160,11 @@ export function useMeeting(panel: Panel, candidate: CandidateId) {
 
 function isOnAgenda(): boolean {
   return (document.activeElement?.closest("#agenda") ?? null) !== null;
+}
+
+/** In one column what one came to may begin below the agenda, or off the screen. */
+function bringUp(): void {
+  const head = document.getElementById("place");
+  if (head !== null && head.getBoundingClientRect().top > innerHeight / 3)
+    head.scrollIntoView({ block: "start" });
 }
