@@ -166,6 +166,7 @@ describe("how far each invitation has come", () => {
     await user.click(screen.getByRole("button", { name: "Copy all as messages" }));
     await waitFor(() => expect(jonas).toHaveTextContent(/link copied \w/));
     await user.click(within(jonas).getByRole("button", { name: /^Withdraw.*Jonas Keller$/ }));
+    await user.click(within(jonas).getByRole("button", { name: /^Withdraw it.*Jonas Keller$/ }));
     await waitFor(() => expect(jonas).toHaveTextContent(/Withdrawn/));
     await user.click(within(jonas).getByRole("button", { name: /^Invite again.*Jonas Keller$/ }));
     await waitFor(() => expect(jonas).toHaveTextContent(/Not sent yet/));
@@ -179,6 +180,7 @@ describe("how far each invitation has come", () => {
     const line = /They cannot read what is written to the shared folder from now on/;
     expect(screen.queryByText(line)).toBeNull();
     await user.click(within(jonas).getByRole("button", { name: /^Withdraw.*Jonas Keller$/ }));
+    await user.click(within(jonas).getByRole("button", { name: /^Withdraw it.*Jonas Keller$/ }));
     expect(await screen.findByText(line)).toBeVisible();
   });
 

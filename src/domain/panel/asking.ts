@@ -73,13 +73,13 @@ function written({ member, title, cards, listed, link }: Wording) {
   return {
     subject: `${count} to write${search}`,
     body: [
-      ...(member === "" ? [] : [`${member},`, ""]),
-      `${count}${search} ${cards.length === 1 ? "is" : "are"} still to come from you${lines.length === 0 ? "." : ":"}`,
+      ...(member === "" ? [] : [`Hello ${member},`, ""]),
+      `Your ${cards.length === 1 ? "scorecard" : count}${search} ${cards.length === 1 ? "is" : "are"} still missing${lines.length === 0 ? "." : ":"}`,
       ...(lines.length === 0 ? [] : ["", ...lines]),
       "",
       link,
       "",
-      "The panel meets once every card is in. Please write down what you saw and heard yourself.",
+      "The panel meets once every card is in. Please write only what you saw and heard yourself.",
     ].join("\n"),
   };
 }

@@ -163,7 +163,7 @@ function messages(
       const text = made[at]?.link.text;
       return text === undefined
         ? []
-        : `${member.name}, your invitation to ${opening.title}, for you alone:\n${linkTo(text)}\n`;
+        : `${member.name}, please join the interview panel for ${opening.title} in Needle. No account is needed. This link is for you alone:\n${linkTo(text)}\n`;
     })
     .join("\n");
 }

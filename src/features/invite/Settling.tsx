@@ -35,16 +35,7 @@ export function Settling({
               Invite again<span className="unseen"> {member.name}</span>
             </Button>
           )}
-          <Button
-            size="small"
-            look="quiet"
-            onClick={() => {
-              void withdraw(panel.id, member.id);
-              say(`The invitation of ${member.name} no longer works.`);
-            }}
-          >
-            Withdraw<span className="unseen"> the invitation of {member.name}</span>
-          </Button>
+          <Withdraw panel={panel} member={member} />
         </>
       );
     case "joined":
@@ -64,6 +55,32 @@ export function Settling({
         </>
       );
   }
+}
+
+/** A link that was sent is in somebody's mail: it does not die by a slip. */
+function Withdraw({ panel, member: { id, name } }: { panel: Panel; member: PanelMember }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <Button size="small" look="quiet" onClick={() => setAsked(true)}>
+        Withdraw<span className="unseen"> the invitation of {name}</span>
+      </Button>
+    );
+  const stop = async () => {
+    await withdraw(panel.id, id);
+    say(`The invitation of ${name} no longer works.`);
+  };
+  return (
+    <>
+      <span className="small">A link that was sent stops working.</span>
+      <Button size="small" look="danger" onClick={() => void stop()}>
+        Withdraw it<span className="unseen"> from {name}</span>
+      </Button>
+      <Button size="small" onClick={() => setAsked(false)}>
+        Keep
+      </Button>
+    </>
+  );
 }
 
 /** Of many devices the one that is lost; whoever has lost their only one is invited anew. */
