@@ -67,7 +67,7 @@ test("lines are chosen, edited with remarks on names and scores, kept, and copie
   const again = openAgain(`${record}/feedback`);
   await again.click(await screen.findByRole("button", { name: "Copy" }));
   const copied = await navigator.clipboard.readText();
-  expect(copied).toMatch(/^Thank you for your interest[^]*What we saw[^]*You kept it simple\./);
+  expect(copied).toMatch(/^Thank you for the time you took[^]*What we saw[^]*You kept it simple\./);
   expect(screen.getByRole("article")).toHaveTextContent("You kept it simple.");
 
   await again.click(screen.getByRole("button", { name: "Choose more lines" }));

@@ -1,4 +1,5 @@
 import type { CandidateId, OpeningId } from "#domain/id.ts";
+import type { Call } from "#domain/records/decision.ts";
 import type { Feedback } from "#domain/records/feedback.ts";
 import { limits } from "#domain/text.ts";
 import type { FeedbackItem, FeedbackLine } from "./feedbackLines.ts";
@@ -8,14 +9,24 @@ export const whatWeSaw = "What we saw";
 /** What is edited of it; who and when is added where it is kept. */
 export type FeedbackWords = Omit<Feedback, "changedAt">;
 
-/** With a first and a last sentence that say nothing yet, and nobody's name. */
-export function blankFeedback(id: CandidateId, opening: OpeningId, title: string): FeedbackWords {
+/** With a first and a last sentence that give no decision away, and nobody's name. */
+export function blankFeedback(
+  id: CandidateId,
+  opening: OpeningId,
+  title: string,
+  call: Call | null = null,
+): FeedbackWords {
+  const goesOn = call === "hire" || call === "advance";
   return {
     id,
     opening,
-    begins: `Thank you for your interest in the role “${title}”, and for the time you took to talk with us. This is what stood out to us.`,
+    begins: goesOn
+      ? `Thank you for the time you took to talk with us about the role “${title}”. This is what stood out to us.`
+      : `Thank you for your interest in the role “${title}”, and for the time you took to talk with us. This is what stood out to us.`,
     items: [],
-    ends: "Thank you again. We hope this is of use to you.",
+    ends: goesOn
+      ? "Thank you again. We look forward to what comes next."
+      : "Thank you again. We hope this is of use to you.",
   };
 }
 

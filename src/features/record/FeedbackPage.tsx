@@ -64,9 +64,11 @@ function Feedback({ panel, candidate }: { panel: Panel; candidate: PanelCandidat
   );
   const names = useLiveQuery(listPrivateNames);
   if (stored === undefined || names === undefined) return null;
+  const [decision] = panel.meeting.decisionsOn(candidate.id);
   const named = peopleNamedOn(panel, candidate, "you", names);
   const items = feedbackItems(panel, candidate, named);
-  const words = stored ?? blankFeedback(candidate.id, panel.id, panel.opening.title);
+  const words =
+    stored ?? blankFeedback(candidate.id, panel.id, panel.opening.title, decision?.call);
   const take = async (chosen: ReadonlySet<string>) => {
     let left = 0;
     await changeFeedback(words.id, (before) => {

@@ -7,6 +7,7 @@ import { scoresIn } from "#domain/exports/scoreWords.ts";
 import { CandidateId, OpeningId } from "#domain/id.ts";
 import { assemblePanel } from "#domain/panel/panel.ts";
 import { nameless, textOfParts, tracesIn } from "#domain/practice/nameless.ts";
+import { calls, type Call } from "#domain/records/decision.ts";
 import { Feedback } from "#domain/records/feedback.ts";
 import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { limits } from "#domain/text.ts";
@@ -30,6 +31,14 @@ test("feedback of more items than a kit ever had is no feedback: a backup that s
   });
   expect(Feedback.safeParse(of(2_000)).success).toBe(true);
   expect(Feedback.safeParse(of(2_001)).success).toBe(false);
+});
+
+test("a letter to who goes on does not begin as one to who does not, and neither gives the call away", () => {
+  const [id, opening] = [CandidateId.parse("amara"), OpeningId.parse("o")];
+  const letter = (call: Call) => letterText(blankFeedback(id, opening, "Engineer", call));
+  expect(letter("hire")).toBe(letter("advance"));
+  expect(letter("hire")).not.toBe(letter("no hire"));
+  for (const call of calls) expect(letter(call)).not.toMatch(new RegExp(`\\b${call}\\b`, "i"));
 });
 
 describe("what may be told a candidate", () => {
