@@ -82,7 +82,7 @@ describe("what a file asks for", () => {
   test("is not called checked beyond what was checked", async () => {
     await deviceWith();
     await paste(packet(...panel));
-    expect(await screen.findAllByText(/^new; unchanged since it was named/)).toHaveLength(2);
+    expect(await screen.findAllByText(/^new; its receipt matches/)).toHaveLength(2);
     expect(screen.queryByText(/fits|checked|genuine/)).toBeNull();
   });
 });

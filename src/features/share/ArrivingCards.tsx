@@ -48,7 +48,7 @@ export function ArrivingCards({ cards }: { cards: readonly ArrivingCard[] }) {
 }
 
 const statusWords = {
-  new: "new; unchanged since it was named by its receipt",
+  new: "new; its receipt matches",
   "already here": "here already",
   asked: "another version of what is here; asked below",
   waits: "kept until its opening or candidate arrives",

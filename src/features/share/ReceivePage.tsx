@@ -147,8 +147,8 @@ function outcomeInWords(outcome: Extract<Outcome, { ok: true }>): string {
   if (adds + updates + linked + drafts + notes === 0)
     return "Nothing new: everything in it was here already.";
   const parts = [
-    `${adds} new`,
-    `${updates} updated`,
+    ...(adds > 0 ? [plural(adds, "new record")] : []),
+    ...(updates > 0 ? [`${updates} updated`] : []),
     ...(linked > 0 ? [`${linked} put together`] : []),
     ...(drafts > 0 ? [plural(drafts, "draft")] : []),
     ...(notes > 0 ? [plural(notes, "private note")] : []),
