@@ -42,7 +42,9 @@ export function FeedbackEditor({
   const others = named.filter(({ as }) => as !== "you");
   const eye = forTheEye(named);
   // From the last of many lines: what is read first stands at the top.
-  useEffect(() => scrollTo({ top: 0 }), []);
+  useEffect(() => {
+    scrollTo({ top: 0 });
+  }, []);
   const places = placesIn(feedback);
   const left = [...new Set(places.flatMap(({ read }) => slipsIn(read(feedback), others)))];
   const save = async ({ read, put }: Place, text: string) => {
