@@ -57,7 +57,7 @@ test("a panel meets on a candidate by keyboard alone, from the first item to the
   await press(page, "ArrowRight", "ArrowRight", "Tab", "Tab", "Tab");
   await page.keyboard.type(reason);
   await press(page, "Enter");
-  await expect(page.getByText("has chosen")).toBeVisible();
+  await expect(page.getByText("has chosen", { exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Re-rate after the talk" })).toBeFocused();
   expect(await page.content()).not.toContain(reason);
 
