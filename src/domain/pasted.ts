@@ -53,6 +53,11 @@ export function pastedParts(sections: readonly PastedSection[]) {
   });
   return {
     whole: both(sections),
-    parts: sections.map((section) => ({ title: section.title, ...both([section]) })),
+    // By their place: a kit from elsewhere may give two items one name.
+    parts: sections.map((section, at) => ({
+      key: `${at} ${section.title}`,
+      title: section.title,
+      ...both([section]),
+    })),
   };
 }

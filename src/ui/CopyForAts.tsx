@@ -17,7 +17,7 @@ export function CopyForAts({
   wide = false,
 }: {
   whole: Copied;
-  parts: readonly (Copied & { title: string })[];
+  parts: readonly (Copied & { key: string; title: string })[];
   /** Whether single keys act. */
   shortcuts: boolean;
   wide?: boolean;
@@ -36,7 +36,7 @@ export function CopyForAts({
       <Fold summary="One section at a time">
         <ul className={css.sections}>
           {parts.map((part) => (
-            <li key={part.title} className={css.section}>
+            <li key={part.key} className={css.section}>
               <bdi className="small">{part.title}</bdi>
               <Button
                 size="small"

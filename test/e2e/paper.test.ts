@@ -76,6 +76,15 @@ for (const colorScheme of ["light", "dark"] as const)
     }
   });
 
+test("what is for one's own eyes on the panel's page is not printed with it", async ({ page }) => {
+  await openSample(page);
+  await page.goto(places.panel);
+  const own = page.getByRole("region", { name: "Private" });
+  await expect(own).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(own).toBeHidden();
+});
+
 test("a table's head is repeated and no row is cut", async ({ page }) => {
   await openSample(page);
   await page.emulateMedia({ media: "print" });

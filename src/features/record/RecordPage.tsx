@@ -50,6 +50,7 @@ export function RecordPage({
   const open = numbered.panel.candidates.filter(({ id }) => reveals.get(id)?.state === "open");
   const shown = candidate === null ? open : waiting === null ? [candidate] : [];
   const records = () => numbered.shown(shown.map(({ id }) => recordIn(numbered.panel, id)));
+  const all = records();
   return (
     <div className={`stack ${candidate === null ? "" : (css.narrow ?? "")}`}>
       <div className={css.top}>
@@ -57,7 +58,7 @@ export function RecordPage({
         {candidate !== null && <Link href={paths.record(panel.id)}>All records</Link>}
         {shown.length > 0 && <Take records={records} />}
       </div>
-      {shown.length > 0 && <ByNumber numbered={numbered} named={numbered.namedIn(records())} />}
+      {shown.length > 0 && <ByNumber numbered={numbered} named={numbered.namedIn(all)} />}
       {isGone && (
         <Notice>
           <b>This candidate is not in the opening any more.</b> The others’ records are below.
@@ -68,7 +69,7 @@ export function RecordPage({
       ) : (
         (waiting ?? (
           <RecordSheet
-            record={records()[0] ?? meetingRecordOf(numbered.panel, candidate)}
+            record={all[0] ?? meetingRecordOf(numbered.panel, candidate)}
             more={
               <>
                 {isSettled(panel, candidate.id) && (
@@ -80,7 +81,7 @@ export function RecordPage({
                   To the meeting
                 </Link>
                 <div className={css.ats}>
-                  {records().map((record) => (
+                  {all.map((record) => (
                     <CopyForAts
                       key={record.candidate}
                       shortcuts={shortcuts}

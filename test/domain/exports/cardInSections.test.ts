@@ -4,7 +4,7 @@ import { pastedCard, pastedRecord } from "#domain/exports/cardInSections.ts";
 import { CandidateId, OpeningId } from "#domain/id.ts";
 import { meetingRecordOf } from "#domain/meeting/meetingRecord.ts";
 import { assemblePanel } from "#domain/panel/panel.ts";
-import { pastedHtml, pastedText, type PastedSection } from "#domain/pasted.ts";
+import { pastedHtml, pastedParts, pastedText, type PastedSection } from "#domain/pasted.ts";
 import { samplePanel } from "#domain/sample/samplePanel.ts";
 import { candidateIn, panelOf } from "#test/panels.ts";
 import {
@@ -70,6 +70,16 @@ describe("what is pasted elsewhere", () => {
           for (const piece of [title, ...blocks.flat()]) expect(text).toContain(piece.trim());
       }),
     );
+  });
+
+  test("two sections of one name stay two, each with its own words", () => {
+    const { whole, parts } = pastedParts([
+      { title: "Delivery", blocks: ["First."] },
+      { title: "Delivery", blocks: ["Second."] },
+    ]);
+    expect(new Set(parts.map(({ key }) => key)).size).toBe(2);
+    expect(parts.map(({ text }) => text)).toEqual(["Delivery\nFirst.", "Delivery\nSecond."]);
+    expect(whole.text).toBe(parts.map(({ text }) => text).join("\n\n"));
   });
 
   test("a card: an item a section, with its score, its evidence and its signals", () => {
