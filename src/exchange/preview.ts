@@ -27,7 +27,8 @@ export type FileResult =
       rejected: number;
       holds: Holds;
     }
-  | { name: string; ok: false; problems: Problem[] };
+  /** `isLocked`: with the right passphrase it could be read. */
+  | { name: string; ok: false; problems: Problem[]; isLocked: boolean };
 
 /** One scorecard in the files, told by names. */
 export type ArrivingCard = {

@@ -39,17 +39,21 @@ export type OpenedFiles = {
 export const openPreviews = new Map<number, OpenedFiles>();
 let lastId = 0;
 
-/** Reads the sources and says what accepting them would do. Writes nothing. */
+/**
+ * Reads the sources and says what accepting them would do. Writes nothing. `passphrases` open those
+ * that are under it.
+ */
 export async function previewFiles(
   sources: readonly Source[],
   { onProgress, signal }: Watching = {},
+  passphrases: readonly string[] = [],
 ): Promise<Preview> {
   const reads: SavedRead[] = [];
   for (const source of sources) {
     signal?.throwIfAborted();
     onProgress?.({ step: "reading", done: reads.length, of: sources.length });
     // oxlint-disable-next-line no-await-in-loop -- one file in memory at a time
-    reads.push({ ...(await readSource(source, signal)), savedAt: savedAtOf(source) });
+    reads.push({ ...(await readSource(source, passphrases, signal)), savedAt: savedAtOf(source) });
   }
   onProgress?.({ step: "comparing", done: 0, of: 1 });
   const good = reads.flatMap(({ reading }) => (reading.ok ? reading : []));
@@ -119,7 +123,7 @@ async function previewOf(files: OpenedFiles, reads: readonly SavedRead[]): Promi
             rejected: reading.rejected.length,
             holds: holdsOf(reading.packet.records, setting.all),
           }
-        : { name, ok: false, problems: reading.problems },
+        : { name, ok: false, problems: reading.problems, isLocked: reading.locked !== undefined },
     ),
     totals: {
       adds: arrival.adds.length,

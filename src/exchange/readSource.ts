@@ -6,8 +6,31 @@ const mostBytes = 50 * 1024 * 1024;
 
 export type Read = { name: string; reading: FileReading };
 
-/** One file or pasted text → its records, or what is wrong with it. Never throws for a bad file. */
-export async function readSource(source: Source, signal?: AbortSignal): Promise<Read> {
+/**
+ * One file or pasted text → its records, or what is wrong with it. Never throws for a bad file. What is
+ * under a passphrase is opened with that of `passphrases` which fits, and may not hold another such file.
+ */
+export async function readSource(
+  source: Source,
+  passphrases: readonly string[] = [],
+  signal?: AbortSignal,
+): Promise<Read> {
+  const read = await readAsItIs(source, signal);
+  const locked = read.reading.ok ? undefined : read.reading.locked;
+  if (locked === undefined || passphrases.length === 0) return read;
+  const { openLocked } = await import("#sealing/passphrase.ts");
+  for (const passphrase of passphrases) {
+    signal?.throwIfAborted();
+    // oxlint-disable-next-line no-await-in-loop -- one of them opens it; trying all at once would take longer
+    const opened = await openLocked(locked, passphrase);
+    if (opened.ok) return { ...read, reading: readFile(opened.text) };
+    if (opened.why === "too big") return { ...read, reading: inflatesTooBig };
+    if (opened.why === "damaged") return { ...read, reading: damagedInside };
+  }
+  return { ...read, reading: { ...wrongPassphrase, locked } };
+}
+
+async function readAsItIs(source: Source, signal?: AbortSignal): Promise<Read> {
   if (typeof source === "string") {
     const name = "Pasted text";
     return { name, reading: source.length > mostBytes ? tooBig : readFile(source) };
@@ -25,11 +48,17 @@ const inflatesTooBig = refusal(
   "It unpacks to more than 50 MB, more than Needle takes in. The file was not made by Needle; do not trust it.",
 );
 const damagedArchive = refusal("It is compressed and damaged. Ask for it again.");
+const damagedInside = refusal(
+  "The passphrase fits, and what is in the file was damaged or changed after it was locked. Use another copy of it.",
+);
+const wrongPassphrase = refusal(
+  "This passphrase does not open it. Capital letters, spaces and accents count.",
+);
 const notText = refusal(
   "It is not text in UTF-8, as Needle writes it. Choose the file that Needle saved; if another program changed it, ask for it again.",
 );
 
-function refusal(what: string): FileReading {
+function refusal(what: string): Extract<FileReading, { ok: false }> {
   return { ok: false, problems: [{ where: "the file", what }] };
 }
 

@@ -5,6 +5,7 @@ import { canonical, contentHash } from "#domain/hash.ts";
 import { CandidateId, CardId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import { CardKey } from "#domain/keys.ts";
 import { readJson } from "./jsonText.ts";
+import { lockedFrom, type LockedFile } from "./lockedFile.ts";
 import type { Rejected } from "#domain/records/merge.ts";
 import { PacketFile, packetFrom, packetOf, writePacket, type Packet } from "./packet.ts";
 import { KitDraft } from "#domain/kit/kitForm.ts";
@@ -140,17 +141,29 @@ export function writeBackup({ packet, ...own }: Backup): string {
 
 export type FileReading =
   | { ok: true; packet: Packet; rejected: Rejected[]; backup: Backup | null }
-  | { ok: false; problems: Problem[] };
+  /** `locked`: what is in it can be read with its passphrase. */
+  | { ok: false; problems: Problem[]; locked?: LockedFile };
 
 /** Reads whatever Needle writes and can take back: a packet or a backup. */
 export function readFile(text: string): FileReading {
   const json = readJson(text);
   if (!json.ok) return json;
-  if (isObject(json.value) && json.value["format"] === "needle/backup")
-    return backupFrom(json.value);
+  const format = isObject(json.value) ? json.value["format"] : null;
+  if (isObject(json.value) && format === "needle/backup") return backupFrom(json.value);
+  if (format === "needle/locked") {
+    const reading = lockedFrom(json.value);
+    return reading.ok
+      ? { ok: false, problems: [needsPassphrase], locked: reading.locked }
+      : reading;
+  }
   const reading = packetFrom(json.value);
   return reading.ok ? { ...reading, backup: null } : reading;
 }
+
+const needsPassphrase: Problem = {
+  where: "the file",
+  what: "It is under a passphrase. Whoever made it knows it.",
+};
 
 function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
   const fault = faultOfCover(value, backupFormat);

@@ -13,12 +13,14 @@ import { Field } from "#ui/Field.tsx";
 import { NamesNeeded } from "#ui/NamesNeeded.tsx";
 import { say } from "#ui/toasts.ts";
 import { subscribeToIncoming, takeFiles } from "./incoming.ts";
+import { LockedFiles } from "./LockedFiles.tsx";
 import { PreviewOf } from "./PreviewOf.tsx";
 import css from "./Share.module.css";
 
 type Step =
   | { at: "choosing" }
   | { at: "working"; progress: Progress | null; cancel: () => void }
+  | { at: "locked"; sources: readonly Source[]; preview: Preview; tried: readonly string[] }
   | { at: "preview"; preview: Preview }
   | { at: "drafts"; fates: DraftFateTold[]; to: string };
 
@@ -42,13 +44,16 @@ export function ReceivePage() {
     else throw error;
   };
 
-  const look = async (sources: readonly Source[]) => {
+  const look = async (sources: readonly Source[], passphrases: readonly string[] = []) => {
     const [first] = sources;
     if (first === undefined) return;
     const invitation = sources.length === 1 ? await invitationIn(first) : null;
     if (invitation !== null) return navigate(paths.join(invitation));
     try {
-      setStep({ at: "preview", preview: await openFiles(sources, watch()) });
+      const preview = await openFiles(sources, watch(), passphrases);
+      const isLocked = preview.files.some((file) => !file.ok && file.isLocked);
+      if (isLocked) setStep({ at: "locked", sources, preview, tried: passphrases });
+      else setStep({ at: "preview", preview });
     } catch (error) {
       giveUp(error);
     }
@@ -113,6 +118,21 @@ export function ReceivePage() {
         </>
       )}
       {step.at === "working" && <Working progress={step.progress} onCancel={step.cancel} />}
+      {step.at === "locked" && (
+        <LockedFiles
+          preview={step.preview}
+          tried={step.tried}
+          onOpen={(passphrase) => {
+            void dismissFiles(step.preview);
+            void look(step.sources, [...step.tried, passphrase]);
+          }}
+          onGoOn={() => setStep({ at: "preview", preview: step.preview })}
+          onDismiss={() => {
+            void dismissFiles(step.preview);
+            setStep({ at: "choosing" });
+          }}
+        />
+      )}
       {step.at === "preview" && (
         <NamesNeeded what="What is in a file is listed by name.">
           <PreviewOf
