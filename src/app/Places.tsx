@@ -11,7 +11,7 @@ import { NotFound } from "./NotFound.tsx";
 import { OpeningRoutes } from "./OpeningRoutes.tsx";
 import { changePreferences, usePreferences } from "./preferences.ts";
 import { Shell } from "./Shell.tsx";
-import { useFolders } from "./useFolders.ts";
+import { useWatches } from "./useWatches.ts";
 import { useStartAtTop } from "./useStartAtTop.ts";
 
 /** Comes after the page; files can be chosen where it cannot be fetched. */
@@ -58,7 +58,7 @@ export function Places() {
   const inView = /^\/openings\/([^/]+)/.exec(location)?.[1] ?? "";
   const isInSample = isOfSample(inView);
   useStartAtTop();
-  useFolders();
+  useWatches();
   const inRooms = useLiveQuery(hasRoom);
   return (
     <Shell

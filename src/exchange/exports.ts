@@ -1,3 +1,4 @@
+import type { Version } from "#domain/clock.ts";
 import { seesAll, type Sight } from "#domain/records/travel.ts";
 import { backupOf, writeBackup } from "#domain/files/backup.ts";
 import { writeCsv } from "#domain/exports/csv.ts";
@@ -71,12 +72,16 @@ export function exportRecords(
   return { name, type: "text/csv;charset=utf-8", text };
 }
 
+/** `digest` is of what is in it; `upTo`: everything seen or written until then is. */
+export type BackupMade = Export & { digest: string; upTo: Version | null };
+
 /** All that is on this device, drafts and private notes included, for its own people only. */
-export async function exportBackup(): Promise<Export> {
-  const { records, waiting, unread, here } = await readAllToSend();
+export async function exportBackup(): Promise<BackupMade> {
+  const { records, waiting, unread, here, upTo } = await readAllToSend();
   const backup = backupOf([...records, ...waiting], here, unread);
-  const name = fileName("backup", [backup.exportedAt.slice(0, 10)], "json");
-  return { file: json(name, writeBackup(backup)), records: records.length, stillBlind: 0 };
+  const { digest, exportedAt } = backup;
+  const file = json(fileName("backup", [exportedAt.slice(0, 10)], "json"), writeBackup(backup));
+  return { file, records: records.length, stillBlind: 0, digest, upTo };
 }
 
 async function cardsFor({ called, ...wanted }: PlainWanted, sight: Sight) {

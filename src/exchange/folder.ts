@@ -15,6 +15,7 @@ import { announce, lookBehind, stampsIn, tidyEarlier } from "./folderBehind.ts";
 import { isQuiet, memoryOf, type FolderMemory } from "./folderMemory.ts";
 import { readFolder } from "./folderRead.ts";
 import { compact, send } from "./folderSend.ts";
+import { tried } from "./folderTrouble.ts";
 import type { FolderEntry, Transport } from "./transport.ts";
 
 /** How long others’ records may be away before they are sent again: their writer may be tidying up. */
@@ -165,29 +166,3 @@ async function noteSentAgain(
   const of = new Set(copiesIn(again).flatMap(({ author }) => (author === "needle" ? [] : author)));
   await noteArrived(opening, [{ what: "missed", count: again.length, of: [...of] }]);
 }
-
-async function tried<T>(
-  doing: Promise<T>,
-): Promise<{ ok: true; value: T } | { ok: false; trouble: FolderTrouble }> {
-  try {
-    return { ok: true, value: await doing };
-  } catch (error) {
-    const trouble = error instanceof DOMException ? troubles[error.name] : undefined;
-    if (trouble === undefined) throw error;
-    return { ok: false, trouble };
-  }
-}
-
-/** By the names the system gives them (File System, WHATWG). */
-const troubles: Readonly<Record<string, FolderTrouble>> = {
-  NotFoundError: "gone",
-  NotReadableError: "gone",
-  NotAllowedError: "not allowed",
-  SecurityError: "not allowed",
-  NoModificationAllowedError: "read only",
-  InvalidModificationError: "read only",
-  TypeMismatchError: "read only",
-  InvalidStateError: "read only",
-  QuotaExceededError: "full",
-  AbortError: "full",
-};

@@ -12,15 +12,17 @@ const workerUrl = import.meta.env.DEV
 /**
  * Opens files or pasted text, any number at once, and says what accepting them would do; nothing
  * is stored. Bad files are told in `files`, never thrown. Rejects with an `AbortError` when
- * cancelled. Hold on to the preview until it goes to `accept` or `dismiss`.
+ * cancelled. Hold on to the preview until it goes to `accept` or `dismiss`. `passphrases` open what is
+ * under it.
  */
 export async function openFiles(
   sources: readonly Source[],
   watching: Watching = {},
+  passphrases: readonly string[] = [],
 ): Promise<Preview> {
-  if (hasWorkers) return (await ask({ ask: "look", sources }, watching)) as Preview;
+  if (hasWorkers) return (await ask({ ask: "look", sources, passphrases }, watching)) as Preview;
   const { previewFiles } = await import("./previewFiles.ts");
-  return previewFiles(sources, watching);
+  return previewFiles(sources, watching, passphrases);
 }
 
 /**
@@ -59,6 +61,16 @@ export async function syncOffPage(
     import("./transport.ts"),
   ]);
   return syncFolder(opening, overHandle(handle));
+}
+
+/** Backs up into the folder that was chosen for it, off the page: it is all that is here. */
+export async function backUpOffPage(): Promise<void> {
+  if (hasWorkers) {
+    await ask({ ask: "back up" }, {});
+    return;
+  }
+  const { backUpByItself } = await import("./backups.ts");
+  return backUpByItself();
 }
 
 /** No link, no answer: what must be asked for stays out. */

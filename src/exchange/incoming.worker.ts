@@ -1,6 +1,7 @@
 import type { OpeningId } from "#domain/id.ts";
 import type { Answers } from "#storage/arrivals.ts";
 import { watchConnection } from "#storage/connection.ts";
+import { backUpByItself } from "./backups.ts";
 import { syncFolder } from "./folder.ts";
 import type { Outcome, Preview, Progress, Source, Watching } from "./preview.ts";
 import { closePreview, previewFiles } from "./previewFiles.ts";
@@ -9,9 +10,10 @@ import { overHandle } from "./transport.ts";
 
 /** What the page asks of this worker; `call` tells the answers apart. */
 export type Request =
-  | { ask: "look"; call: number; sources: readonly Source[] }
+  | { ask: "look"; call: number; sources: readonly Source[]; passphrases: readonly string[] }
   | { ask: "take in"; call: number; preview: number; answers: Answers }
   | { ask: "sync"; call: number; opening: OpeningId; handle: FileSystemDirectoryHandle }
+  | { ask: "back up"; call: number }
   | { ask: "cancel"; call: number }
   | { ask: "dismiss"; preview: number };
 export type FilesReply =
@@ -51,9 +53,10 @@ async function resultOf(
   request: Exclude<Request, { ask: "cancel" | "dismiss" }>,
   watching: Watching,
 ): Promise<Preview | Outcome | null> {
-  if (request.ask === "look") return previewFiles(request.sources, watching);
+  if (request.ask === "look") return previewFiles(request.sources, watching, request.passphrases);
   if (request.ask === "take in") return acceptFiles(request.preview, request.answers, watching);
-  await syncFolder(request.opening, overHandle(request.handle));
+  if (request.ask === "back up") await backUpByItself();
+  else await syncFolder(request.opening, overHandle(request.handle));
   return null;
 }
 

@@ -18,6 +18,17 @@ export function onCopiesChanged(listener: (changed: CopyKey[]) => void): () => v
   );
 }
 
+/**
+ * Tells when a card may have been handed in or a decision written, in whichever tab or worker; also of
+ * other changes that were written many at once.
+ */
+export function onHandedIn(listener: () => void): () => void {
+  return onChanged(db.registers.name, (ranges) => {
+    const kinds = pointsIn(ranges).map((key) => (Array.isArray(key) ? String(key[0]) : ""));
+    if (kinds.length === 0 || kinds.includes("scorecard") || kinds.includes("decision")) listener();
+  });
+}
+
 /** Tells whenever this device enters a room, leaves one, or notes something of one. */
 export function onRoomsChanged(listener: () => void): () => void {
   return onChanged(db.rooms.name, listener);

@@ -21,6 +21,7 @@ import type { Draft } from "#domain/records/scorecard.ts";
 import type { Notepad } from "#domain/records/notepad.ts";
 import type { CardPlace } from "#domain/scoring/draft.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
+import type { PassKey } from "#sealing/passphrase.ts";
 import type { IdentityRow } from "./identities.ts";
 import type { RoomEntryRow, RoomRow } from "./roomRows.ts";
 
@@ -36,11 +37,32 @@ export type DeviceRow =
   /** Who is behind a candidate’s number. */
   | { key: "candidateNames"; value: PrivateName[] }
   | { key: "lastBackupAt"; value: string }
+  /** What this device had seen and written when it was last backed up. */
+  | { key: "backedUpTo"; value: Version }
+  | { key: "backups"; value: OwnBackups }
+  /** Backups made here are under a passphrase, which itself is not kept. */
+  | { key: "backupLock"; value: PassKey }
   /** Openings of which copies that came were let go, and how many words on who is who counted then. */
   | { key: "crowdedOut"; value: Partial<Record<OpeningId, number>> }
   /** Names this database, so that one made anew in its place is told from it. */
   | { key: "born"; value: string }
   | { key: "driftSeen"; value: { device: string; aheadMs: number } };
+
+/** Backups that make themselves: where they go, and how it went. */
+export type OwnBackups = {
+  handle: FileSystemDirectoryHandle;
+  /** When the folder was chosen; tells one choice from the next. */
+  chosenAt: string;
+  /** Files this device made there, the latest last: it removes nothing else. */
+  written: BackupFile[];
+  trouble: FolderTrouble | null;
+  /** When the last one was made; nothing is written where nothing is new. */
+  lastAt: string | null;
+  /** What is in the last one; see `Backup`. */
+  digest: string | null;
+};
+/** `isWhole`: it was read again after it was written, and was all there. */
+export type BackupFile = { name: string; isWhole: boolean };
 
 /** A panelist who scores on this device. */
 export type PersonRow = { panelist: PanelistId; addedAt: string };

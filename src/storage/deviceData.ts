@@ -1,3 +1,4 @@
+import type { Version } from "#domain/clock.ts";
 import type { DeviceData } from "#domain/files/backup.ts";
 import { isSignedOpening, type CardId } from "#domain/id.ts";
 import type { SignKey } from "#domain/keys.ts";
@@ -24,7 +25,12 @@ type Standing = {
 };
 
 /** Every record, and what this device alone has: at one moment, as a backup or a preview needs it. */
-export type AllData = Standing & { unread: UnreadRecord[]; here: DeviceData };
+export type AllData = Standing & {
+  unread: UnreadRecord[];
+  here: DeviceData;
+  /** The latest this device had seen or written then; `null` before it wrote anything. */
+  upTo: Version | null;
+};
 
 export function readAllData(): Promise<AllData> {
   return db.transaction(
@@ -45,12 +51,14 @@ export function readAllData(): Promise<AllData> {
     ],
     async () => {
       // All asked for at once: each answer by itself takes as long as all of them.
-      const [standing, unread, here] = await Promise.all([
+      const [standing, unread, here, clock] = await Promise.all([
         readStanding(),
         db.unread.toArray(),
         readDeviceData(),
+        db.device.get("clock"),
       ]);
-      return { ...standing, unread: unread.map(({ record }) => record), here };
+      const upTo = clock?.key === "clock" ? clock.value : null;
+      return { ...standing, unread: unread.map(({ record }) => record), here, upTo };
     },
   );
 }

@@ -7,20 +7,17 @@ export type StorageHealth = {
   /** Bytes. */
   used: number | null;
   quota: number | null;
-  lastBackupAt: string | null;
   records: number;
   drafts: number;
 };
 
 export async function findStorageHealth(): Promise<StorageHealth> {
-  const backup = await db.device.get("lastBackupAt");
   const [records, drafts] = [await db.registers.count(), await db.drafts.count()];
   const estimate = await navigator.storage?.estimate?.();
   return {
     persisted: (await navigator.storage?.persisted?.()) ?? null,
     used: estimate?.usage ?? null,
     quota: estimate?.quota ?? null,
-    lastBackupAt: backup?.key === "lastBackupAt" ? backup.value : null,
     records,
     drafts,
   };
@@ -30,10 +27,6 @@ export async function findStorageHealth(): Promise<StorageHealth> {
 export async function askToPersist(): Promise<boolean> {
   if (await navigator.storage?.persisted?.()) return true;
   return (await navigator.storage?.persist?.()) ?? false;
-}
-
-export async function noteBackup(at: string): Promise<void> {
-  await db.device.put({ key: "lastBackupAt", value: at });
 }
 
 /** Deletes the whole database of this app on this device. */

@@ -13,6 +13,7 @@ import { SampleDoor } from "./SampleDoor.tsx";
 import { lazily } from "#ui/lazily.tsx";
 
 const QuickStart = lazily(async () => (await import("./QuickStart.tsx")).QuickStart);
+const BackupNotice = lazily(async () => (await import("./BackupNotice.tsx")).BackupNotice);
 const StandardsCheck = lazily(async () => (await import("./StandardsCheck.tsx")).StandardsCheck);
 
 /** The first run's three doors, and from then on what is open and what is one's own to do. */
@@ -56,6 +57,7 @@ export function HomePage({ here }: { here: PeopleHere }) {
         </Link>
         <Button onClick={() => navigate(paths.pickFiles())}>Open a file from my panel</Button>
       </div>
+      <BackupNotice />
       {here.me !== null && <DraftsToContinue key={here.me.id} me={here.me.id} />}
       <OpeningLines openings={openings} />
       {here.me !== null && <StandardsCheck me={here.me.id} />}

@@ -2,6 +2,7 @@ import type { PeopleHere } from "#storage/people.ts";
 import { hideNames, useNamesOff } from "#ui/namesOff.ts";
 import { NamesNeeded } from "#ui/NamesNeeded.tsx";
 import { About } from "./About.tsx";
+import { Backups } from "./Backups.tsx";
 import { Conflicts } from "./Conflicts.tsx";
 import { Links } from "./Links.tsx";
 import { DeleteEverything } from "./DeleteEverything.tsx";
@@ -82,6 +83,7 @@ export function SettingsPage({
             Numbers are this device’s own. What people wrote on cards stays as they wrote it.
           </p>
         </section>
+        <Backups />
         <Storage />
         <NamesNeeded what="What was changed in two places, and who was put together, is listed by name.">
           <Conflicts />

@@ -1,32 +1,15 @@
 import { useCallback, useEffect, useState } from "react";
-import { Link } from "wouter";
-import { handOver } from "#exchange/download.ts";
-import { exportBackup } from "#exchange/exports.ts";
-import {
-  askToPersist,
-  findStorageHealth,
-  noteBackup,
-  type StorageHealth,
-} from "#storage/health.ts";
-import { paths } from "#paths";
-import { Button, buttonClass } from "#ui/Button.tsx";
-import { momentInWords } from "#ui/dates.ts";
+import { askToPersist, findStorageHealth, type StorageHealth } from "#storage/health.ts";
+import { Button } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./SettingsPage.module.css";
 
-/** How safe the data is on this device, and the way to take all of it out and bring it back. */
+/** How safe the data is on this device. */
 export function Storage() {
   const [health, setHealth] = useState<StorageHealth | null>(null);
   const look = useCallback(() => void findStorageHealth().then(setHealth), []);
   useEffect(look, [look]);
 
-  const backUp = async () => {
-    const { file } = await exportBackup();
-    await handOver(file);
-    await noteBackup(new Date().toISOString());
-    look();
-    say(`${file.name} is in your downloads. It holds everything, drafts too: keep it to yourself.`);
-  };
   const persist = async () => {
     const kept = await askToPersist();
     look();
@@ -56,29 +39,17 @@ export function Storage() {
               ? "unknown"
               : `${sizeInWords(health.used)}${ofQuota(health.quota)}`}
           </dd>
-          <dt>Last backup</dt>
-          <dd>{health.lastBackupAt === null ? "none yet" : momentInWords(health.lastBackupAt)}</dd>
           <dt>Holds</dt>
           <dd>
             {health.records} records, {health.drafts} drafts
           </dd>
         </dl>
       )}
-      <div className="row">
-        <Button look="primary" onClick={() => void backUp()}>
-          Back up everything
-        </Button>
-        <Link href={paths.receive()} className={buttonClass()}>
-          Restore a backup
-        </Link>
-        {health?.persisted === false && (
+      {health?.persisted === false && (
+        <div>
           <Button onClick={() => void persist()}>Ask the browser to keep it</Button>
-        )}
-      </div>
-      <p className="small muted">
-        A backup holds drafts, private notes and everybody’s cards. To pass cards on, use the
-        opening’s Share page instead.
-      </p>
+        </div>
+      )}
     </section>
   );
 }
