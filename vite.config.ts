@@ -246,7 +246,7 @@ const chartPackages =
 const roomPackages = /node_modules[\\/](?:@nats-io|tweetnacl)[\\/]|__vite-browser-external/;
 
 /** Chunks that storage fetches, wherever it runs. */
-const fetchedInWorkers = /assets\/(?:sayIn|saveSigned|sealing|openings|passphrase)-/;
+const fetchedInWorkers = /assets\/(?:sayIn|saveSigned|sealing|openings|passphrase|sheetIn)-/;
 
 export default defineConfig({
   // The build of Dexie for browsers of today: ES modules and native promises, 2 kB less.
@@ -317,7 +317,7 @@ export default defineConfig({
             // All but what the first page itself stands on: the two would wait for each other.
             {
               name: "ui",
-              test: /[\\/]src[\\/]ui[\\/](?!(?:writes|namesOff)\.ts|(?:Basis|FigureTable|ChartSpace|NamesNeeded|PickLines|CopyForAts|useMousePick)\.)/,
+              test: /[\\/]src[\\/]ui[\\/](?!(?:writes|namesOff)\.ts|(?:Basis|FigureTable|ChartSpace|NamesNeeded|PickLines|CopyForAts|useMousePick|useDroppedFile)\.)/,
               minShareCount: 2,
             },
           ],

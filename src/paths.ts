@@ -9,6 +9,7 @@ export const patterns = {
   newOpening: "/openings/new",
   opening: "/openings/:opening",
   editOpening: "/openings/:opening/edit",
+  importCandidates: "/openings/:opening/candidates/import",
   score: "/openings/:opening/score/:candidate/:round",
   brief: "/openings/:opening/brief/:candidate/:round",
   calibrate: "/openings/:opening/calibrate/:candidate?",
@@ -42,6 +43,7 @@ export const paths = {
   newOpening: (kit?: KitId) => `/openings/new${kit === undefined ? "" : `?kit=${kit}`}`,
   opening: (opening: OpeningId) => `/openings/${opening}`,
   editOpening: (opening: OpeningId) => `/openings/${opening}/edit`,
+  importCandidates: (opening: OpeningId) => `/openings/${opening}/candidates/import`,
   score: (opening: OpeningId, candidate: CandidateId, round: RoundId) =>
     `/openings/${opening}/score/${candidate}/${round}`,
   brief: (opening: OpeningId, candidate: CandidateId, round: RoundId) =>

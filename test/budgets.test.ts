@@ -180,9 +180,9 @@ describe("the work of others in it", () => {
     expect(bare.map((one) => one.trim().split(" ")[0])).toEqual(["wouter"]); // Given away: it asks for none.
   });
 
-  it("can be read offline, for at most 10 kB", () => {
+  it("can be read offline, for at most 11 kB", () => {
     expect(precached()).toContain("third-party-notices.txt");
-    expect(zippedKb(["third-party-notices.txt"])).toBeLessThanOrEqual(10);
+    expect(zippedKb(["third-party-notices.txt"])).toBeLessThanOrEqual(11);
   });
 });
 

@@ -33,6 +33,9 @@ const ScorePage = lazily(async () => (await import("#features/score/ScorePage.ts
 const EditOpeningPage = lazily(
   async () => (await import("#features/prepare/EditOpeningPage.tsx")).EditOpeningPage,
 );
+const ImportPage = lazily(
+  async () => (await import("#features/prepare/ImportPage.tsx")).ImportPage,
+);
 const BriefPage = lazily(async () => (await import("#features/prepare/BriefPage.tsx")).BriefPage);
 const PracticePage = lazily(
   async () => (await import("#features/practice/PracticePage.tsx")).PracticePage,
@@ -146,6 +149,9 @@ export function OpeningRoutes({
         </Route>
         <Route path={patterns.editOpening}>
           <EditOpeningPage panel={panel} viewer={viewer} />
+        </Route>
+        <Route path={patterns.importCandidates}>
+          <ImportPage panel={panel} />
         </Route>
         <Route path={patterns.joined}>
           <main className="page">

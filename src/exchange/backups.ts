@@ -10,7 +10,7 @@ import {
   noteBackupTrouble,
   noteBackupWhole,
 } from "#storage/backups.ts";
-import type { FolderTrouble, OwnBackups } from "#storage/database.ts";
+import type { FolderTrouble, OwnBackups } from "#storage/folderRows.ts";
 
 const mostKept = 10;
 

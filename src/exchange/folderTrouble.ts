@@ -1,4 +1,4 @@
-import type { FolderTrouble } from "#storage/database.ts";
+import type { FolderTrouble } from "#storage/folderRows.ts";
 
 /** What a folder refuses is told; thrown is what this device's own storage throws. */
 export async function tried<T>(

@@ -2,7 +2,8 @@ import { trustedScriptUrl } from "#trusted";
 import type { OpeningId } from "#domain/id.ts";
 import type { Answers } from "#storage/arrivals.ts";
 import type { Outcome, Preview, Source, Watching } from "./preview.ts";
-import type { FilesReply, Request } from "./incoming.worker.ts";
+import type { FilesReply, Request, Result } from "./incoming.worker.ts";
+import type { SheetFile, SheetRead } from "./sheetIn.ts";
 
 /** Built as an entry of its own, so that it shares its chunks with the pages. */
 const workerUrl = import.meta.env.DEV
@@ -73,6 +74,23 @@ export async function backUpOffPage(): Promise<void> {
   return backUpByItself();
 }
 
+/** Reads a file of any program as a sheet of candidates, off the page. Writes nothing. */
+export async function lookAtFile(sheet: SheetFile): Promise<SheetRead> {
+  if (hasWorkers) return (await ask({ ask: "look at sheet", sheet }, {})) as SheetRead;
+  const { readSheet } = await import("./sheetIn.ts");
+  return readSheet(sheet);
+}
+
+/** Puts whom a look showed on a roster, all of them or none, off the page: it may be thousands. */
+export async function addOffPage(opening: OpeningId, sheet: SheetFile): Promise<void> {
+  if (hasWorkers) {
+    await ask({ ask: "add from sheet", opening, sheet }, {});
+    return;
+  }
+  const { addFromSheet } = await import("./sheetIn.ts");
+  return addFromSheet(opening, sheet);
+}
+
 /** No link, no answer: what must be asked for stays out. */
 const nothingSaid: Answers = { agreed: [], links: [], me: null };
 
@@ -81,7 +99,7 @@ const hasWorkers = typeof Worker === "function";
 
 type Waiting = {
   watching: Watching;
-  done: (result: Preview | Outcome | null) => void;
+  done: (result: Result) => void;
   failed: (error: Error) => void;
 };
 const waiting = new Map<number, Waiting>();
@@ -93,14 +111,14 @@ type Ask<R extends Request> = R extends { call: number } ? Omit<R, "call"> : nev
 function ask(
   request: Ask<Exclude<Request, { ask: "cancel" }>>,
   watching: Watching,
-): Promise<Preview | Outcome | null> {
+): Promise<Result> {
   const { signal } = watching;
   signal?.throwIfAborted();
   lastCall += 1;
   const call = lastCall;
   const cancel = () => send({ ask: "cancel", call });
   signal?.addEventListener("abort", cancel, { once: true });
-  return new Promise<Preview | Outcome | null>((done, failed) => {
+  return new Promise<Result>((done, failed) => {
     waiting.set(call, { watching, done, failed });
     send({ ...request, call });
   }).finally(() => {

@@ -3,6 +3,7 @@ import type { Answers } from "#storage/arrivals.ts";
 import { watchConnection } from "#storage/connection.ts";
 import { backUpByItself } from "./backups.ts";
 import { syncFolder } from "./folder.ts";
+import type { SheetFile, SheetRead } from "./sheetIn.ts";
 import type { Outcome, Preview, Progress, Source, Watching } from "./preview.ts";
 import { closePreview, previewFiles } from "./previewFiles.ts";
 import { acceptFiles } from "./acceptFiles.ts";
@@ -14,12 +15,16 @@ export type Request =
   | { ask: "take in"; call: number; preview: number; answers: Answers }
   | { ask: "sync"; call: number; opening: OpeningId; handle: FileSystemDirectoryHandle }
   | { ask: "back up"; call: number }
+  | { ask: "look at sheet"; call: number; sheet: SheetFile }
+  | { ask: "add from sheet"; call: number; opening: OpeningId; sheet: SheetFile }
   | { ask: "cancel"; call: number }
   | { ask: "dismiss"; preview: number };
 export type FilesReply =
   | { call: number; tell: "progress"; progress: Progress }
-  | { call: number; tell: "done"; result: Preview | Outcome | null }
+  | { call: number; tell: "done"; result: Result }
   | { call: number; tell: "failed"; name: string; message: string };
+
+export type Result = Preview | Outcome | SheetRead | null;
 
 /** Owns the heavy part of receiving: parsing, comparing and the one transaction. */
 const running = new Map<number, AbortController>();
@@ -52,9 +57,15 @@ async function answer(request: Request): Promise<void> {
 async function resultOf(
   request: Exclude<Request, { ask: "cancel" | "dismiss" }>,
   watching: Watching,
-): Promise<Preview | Outcome | null> {
+): Promise<Result> {
   if (request.ask === "look") return previewFiles(request.sources, watching, request.passphrases);
   if (request.ask === "take in") return acceptFiles(request.preview, request.answers, watching);
+  if (request.ask === "look at sheet" || request.ask === "add from sheet") {
+    const { addFromSheet, readSheet } = await import("./sheetIn.ts");
+    if (request.ask === "look at sheet") return readSheet(request.sheet);
+    await addFromSheet(request.opening, request.sheet);
+    return null;
+  }
   if (request.ask === "back up") await backUpByItself();
   else await syncFolder(request.opening, overHandle(request.handle));
   return null;

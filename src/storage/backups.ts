@@ -2,7 +2,8 @@ import { compareVersions, type Version } from "#domain/clock.ts";
 import type { Unsaved } from "#domain/files/backupDue.ts";
 import { isLive, type LiveRecord, type SharedRecord } from "#domain/records/record.ts";
 import type { PassKey } from "#sealing/passphrase.ts";
-import { db, type BackupFile, type FolderTrouble, type OwnBackups } from "./database.ts";
+import { db } from "./database.ts";
+import type { BackupFile, FolderTrouble, OwnBackups } from "./folderRows.ts";
 import { isOfSample } from "./sample.ts";
 
 /** `null` where nobody has chosen a folder for them. */

@@ -3,7 +3,7 @@ import type { Version } from "#domain/clock.ts";
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { DeviceData, PrivateName } from "#domain/files/backup.ts";
 import type { Feedback } from "#domain/records/feedback.ts";
-import type { FolderKey, InviteSeed, SignKey } from "#domain/keys.ts";
+import type { InviteSeed, SignKey } from "#domain/keys.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import {
   isErasable,
@@ -12,7 +12,6 @@ import {
   type LiveRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
-import type { KeyName } from "#domain/records/folderKey.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { Numbers } from "#domain/panel/byNumber.ts";
@@ -22,6 +21,7 @@ import type { Notepad } from "#domain/records/notepad.ts";
 import type { CardPlace } from "#domain/scoring/draft.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { PassKey } from "#sealing/passphrase.ts";
+import type { FolderFileRow, FolderRow, OwnBackups } from "./folderRows.ts";
 import type { IdentityRow } from "./identities.ts";
 import type { RoomEntryRow, RoomRow } from "./roomRows.ts";
 
@@ -47,22 +47,6 @@ export type DeviceRow =
   /** Names this database, so that one made anew in its place is told from it. */
   | { key: "born"; value: string }
   | { key: "driftSeen"; value: { device: string; aheadMs: number } };
-
-/** Backups that make themselves: where they go, and how it went. */
-export type OwnBackups = {
-  handle: FileSystemDirectoryHandle;
-  /** When the folder was chosen; tells one choice from the next. */
-  chosenAt: string;
-  /** Files this device made there, the latest last: it removes nothing else. */
-  written: BackupFile[];
-  trouble: FolderTrouble | null;
-  /** When the last one was made; nothing is written where nothing is new. */
-  lastAt: string | null;
-  /** What is in the last one; see `Backup`. */
-  digest: string | null;
-};
-/** `isWhole`: it was read again after it was written, and was all there. */
-export type BackupFile = { name: string; isWhole: boolean };
 
 /** A panelist who scores on this device. */
 export type PersonRow = { panelist: PanelistId; addedAt: string };
@@ -114,41 +98,6 @@ export type InvitationRow = {
   handedOver?: { how: "link" | "file" | "code"; at: string };
   /** Of a link that added this device: where its person had handed a card in by then. */
   handedIn?: OwnPlace[];
-};
-
-/** How an opening's cards travel through a folder that its panel shares. */
-export type FolderRow = {
-  opening: OpeningId;
-  /** Everybody on the panel has it, whether or not they use a folder. */
-  key: FolderKey;
-  /** What else came since: a lead gives another one when somebody is taken out. */
-  others?: FolderKey[];
-  handle?: FileSystemDirectoryHandle;
-  /** What this device wrote there, the latest last: it removes nothing else. */
-  written: string[];
-  lastReadAt: string | null;
-  /** What kept the last look from being complete. */
-  trouble: FolderTrouble | null;
-  /** Files of ours that could not be read, or only by a newer Needle; those of other openings. */
-  unreadable: number;
-  newer: number;
-  ofOthers: number;
-  /** The others write what this device was not given to read. */
-  leftOut?: boolean;
-};
-export type FolderTrouble = "gone" | "full" | "read only" | "not allowed";
-
-/** A file of the folder that was read, and the stamps of the copies in it. */
-export type FolderFileRow = {
-  opening: OpeningId;
-  name: string;
-  size: number;
-  lastModified: number;
-  stamps: string[];
-  /** Under which key it is. Versions that knew one only said nothing: then it is read again. */
-  under?: KeyName;
-  /** On whom it tells: when they are erased, whoever wrote it writes it anew. */
-  candidates: CandidateId[];
 };
 
 /** A copy that left in a file somebody took away. */

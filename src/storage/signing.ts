@@ -20,8 +20,11 @@ export function signPending(): Promise<void> {
   return underWay;
 }
 
-/** So many at a time, in one transaction each: every one waits for the disk. */
-const mostAtOnce = 200;
+/**
+ * So many at a time, in one transaction each: every one waits for the disk, and after every one all that
+ * is shown is read anew.
+ */
+const mostAtOnce = 1_000;
 
 async function signAll(): Promise<void> {
   for (;;) {

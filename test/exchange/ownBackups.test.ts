@@ -79,9 +79,7 @@ describe("backups that make themselves", () => {
     put(folder, "needle-backup-2020-01-01-000000.json", new Uint8Array([1]));
     put(folder, "salaries.xlsx", new Uint8Array([2]));
     for (let round = 0; round < 14; round += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       await somethingNew();
-      // oxlint-disable-next-line no-await-in-loop -- as above
       await backUp();
     }
     expect(folder.has("salaries.xlsx")).toBe(true);
@@ -119,7 +117,6 @@ describe("backups that make themselves", () => {
       await somethingNew();
       const before = await db.registers.toArray();
       for (mishap = what; mishap !== null; mishap = null) {
-        // oxlint-disable-next-line no-await-in-loop -- once
         await backUp();
       }
       expect(await findBackups()).toMatchObject({ trouble: what });

@@ -49,7 +49,6 @@ describe("a file under a passphrase", () => {
   it("says that a passphrase is wrong, however little", async () => {
     const file = await locked("secret");
     for (const typed of ["Correct horse battery staple", "correct horse battery stapl", "", " "])
-      // oxlint-disable-next-line no-await-in-loop -- a few
       expect(await openLocked(file, typed)).toEqual({ ok: false, why: "wrong passphrase" });
   });
 
@@ -65,7 +64,6 @@ describe("a file under a passphrase", () => {
     for (let at = 0; at < spelled.length; at += 7) {
       const other = spelled[at] === "A" ? "B" : "A";
       const pieces = [spelled.slice(0, at) + other + spelled.slice(at + 1)];
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       expect(await openLocked({ ...file, pieces }, passphrase)).toEqual({
         ok: false,
         why: "damaged",

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { kitFromTable } from "#domain/kit/kitFromTable.ts";
 import { readTable } from "#domain/kit/table.ts";
@@ -8,6 +8,7 @@ import { newId } from "#storage/newId.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { Field } from "#ui/Field.tsx";
+import { useDroppedFile } from "#ui/useDroppedFile.ts";
 import css from "./FromTable.module.css";
 import { TableColumns } from "./TableColumns.tsx";
 import { readTableFile } from "./tableFile.ts";
@@ -125,21 +126,4 @@ export function FromTablePage() {
       )}
     </main>
   );
-}
-
-/** A file dropped anywhere on the page is this page's, and no panel's file. */
-function useDroppedFile(take: (file: File | undefined) => Promise<void>) {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
-  useEffect(() => {
-    const drop = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes("Files") !== true) return;
-      event.preventDefault();
-      void latest.current(event.dataTransfer.files[0]);
-    };
-    addEventListener("drop", drop, { capture: true });
-    return () => removeEventListener("drop", drop, { capture: true });
-  }, []);
 }

@@ -1,10 +1,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
+import { Link } from "wouter";
 import * as z from "zod/mini";
 import type { Panel } from "#domain/panel/panel.ts";
 import { foldedName } from "#domain/sameName.ts";
 import { addToRoster } from "#storage/roster.ts";
-import { Button } from "#ui/Button.tsx";
+import { paths } from "#paths";
+import { Button, buttonClass } from "#ui/Button.tsx";
 import { listPrivateNames } from "#storage/privateNames.ts";
 import { Field } from "#ui/Field.tsx";
 import { say } from "#ui/toasts.ts";
@@ -58,9 +60,14 @@ export function AddCandidates({ panel, onDone }: { panel: Panel; onDone: () => v
       >
         {(control) => <textarea {...control} {...form.register("names")} rows={4} />}
       </Field>
-      <Button type="submit" look="primary" disabled={form.formState.isSubmitting}>
-        Add
-      </Button>
+      <div className="row">
+        <Button type="submit" look="primary" disabled={form.formState.isSubmitting}>
+          Add
+        </Button>
+        <Link href={paths.importCandidates(panel.id)} className={buttonClass({ look: "quiet" })}>
+          From a file instead
+        </Link>
+      </div>
     </form>
   );
 }

@@ -12,7 +12,7 @@ import {
   keepBackupsIn,
   stopBackups,
 } from "#storage/backups.ts";
-import type { OwnBackups } from "#storage/database.ts";
+import type { OwnBackups } from "#storage/folderRows.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
