@@ -41,11 +41,12 @@ test("coming into a room takes no longer than reading a file, and grows with wha
       holdRatio(`joining a room of ${size} records, beside reading their file`, {
         ours,
         yardstick: fromFile,
-        // Wished for is 2. Each entry is decrypted and noted by itself: 1.5 to 2.4, with 10,000 of them 3.1.
+        // Wished for is 2. Each entry is decrypted and noted by itself: 1.5 to 2.4, with 10,000 of them 2.7.
         bound: 4,
       });
       medians.push({ size, ms: median(ours) });
     }
+    if (medians.length < 2) return; // Of one size nothing grows.
     const exponent = growth(medians);
     console.log(`joining grows with the power ${exponent.toFixed(2)} of what is in the room`);
     expect.soft(exponent).toBeLessThanOrEqual(1.1);

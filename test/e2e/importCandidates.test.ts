@@ -42,6 +42,7 @@ test("candidates come from a sheet: found, asked about, and added at once", asyn
   await field.setInputFiles(upload("kandidaten.csv", Buffer.from(rows.join("\r\n"), "latin1")));
   await expect(page.getByRole("heading", { name: "New: 5" })).toBeVisible();
   await expect(page.getByText("Zoë Müller")).toBeVisible();
+  await page.getByText("8 lines, apart by semicolons; names from Vorname and Nachname").click();
   await expect(page.getByLabel("Cells are apart by")).toHaveValue(";");
   await expect(page.getByLabel("Letters are written as")).toHaveValue("windows-1252");
   await expect(page.getByText("line 4, on the roster already")).toBeVisible();
@@ -82,6 +83,7 @@ test("5,000 candidates are read, looked through and added while the page answers
     .getByLabel("A file of candidates")
     .setInputFiles(upload("greenhouse.csv", Buffer.from(text)));
   await expect(page.getByRole("heading", { name: "New: 5000" })).toBeVisible();
+  await page.getByText("5000 lines, apart by commas; names from Candidate Name").click();
   await page.getByLabel("Cells are apart by").selectOption(";");
   await page.getByLabel("Cells are apart by").selectOption(",");
   await expect(page.getByRole("heading", { name: "New: 5000" })).toBeVisible();

@@ -2,7 +2,7 @@ import type { SheetColumn } from "#domain/imports/candidateSheet.ts";
 import type { SheetLook, SheetWish } from "#domain/imports/sheetLook.ts";
 import { delimiters, encodings, type CellsWish } from "#exchange/cellsWish.ts";
 import type { SheetRead } from "#exchange/sheetIn.ts";
-import { plural } from "#domain/plural.ts";
+import { listOf, plural } from "#domain/plural.ts";
 import { Field } from "#ui/Field.tsx";
 import css from "./Import.module.css";
 
@@ -32,10 +32,6 @@ export function HowItIsRead({
   const columnOf = (column: SheetColumn) => wish.columns[column] ?? look.columns.indexOf(column);
   return (
     <>
-      <p className="small muted">
-        {plural(look.lines, "line")}
-        {isText ? "" : ", read as JSON"}. Change what was not read right.
-      </p>
       <div className={css.choices}>
         {asked.map(({ column, label }) => (
           <Field key={column} label={label}>
@@ -151,6 +147,18 @@ export function HowItIsRead({
       </div>
     </>
   );
+}
+
+/** `8 lines, apart by semicolons; names from Vorname and Nachname`. */
+export function readInWords({ delimiter, look }: SheetRead & { ok: true }): string {
+  const { columns, headings, lines } = look;
+  const from = (["name", "first name", "last name"] as const).flatMap((kind) => {
+    const at = columns.indexOf(kind);
+    return at < 0 ? [] : headings[at] || `column ${at + 1}`;
+  });
+  const how = delimiter === null ? "read as JSON" : `apart by ${delimiterNames[delimiter]}`;
+  const names = from.length === 0 ? "no names found" : `names from ${listOf(from)}`;
+  return `${plural(lines, "line")}, ${how}; ${names}`;
 }
 
 /** By its heading, else by what stands in it. */

@@ -1,7 +1,8 @@
+import { useState } from "react";
 import { plural } from "#domain/plural.ts";
 import type { SheetFile, SheetRead } from "#exchange/sheetIn.ts";
 import { Button } from "#ui/Button.tsx";
-import { HowItIsRead } from "./HowItIsRead.tsx";
+import { HowItIsRead, readInWords } from "./HowItIsRead.tsx";
 import css from "./Import.module.css";
 import { ImportAsked, ImportFresh, ImportWrong } from "./ImportLists.tsx";
 
@@ -24,18 +25,23 @@ export function ImportReading({
   const { wish } = sheet;
   const { fresh, again, wrong, adds, same } = read.look;
   const { anyway } = wish;
+  // Whoever must choose should see what there is to choose.
+  const [isUnsure] = useState(fresh.count + again.count === 0);
   return (
     <div className="stack">
       <section className="card stack" aria-labelledby="file">
         <h2 id="file">
           <bdi>{sheet.name}</bdi>
         </h2>
-        <HowItIsRead
-          read={read}
-          wish={wish}
-          onCells={(cells) => onChange({ cells })}
-          onWish={(change) => onChange({ wish: { ...wish, ...change } })}
-        />
+        <details className="stack" open={isUnsure || undefined}>
+          <summary>{readInWords(read)}</summary>
+          <HowItIsRead
+            read={read}
+            wish={wish}
+            onCells={(cells) => onChange({ cells })}
+            onWish={(change) => onChange({ wish: { ...wish, ...change } })}
+          />
+        </details>
       </section>
       <ImportFresh people={fresh} byNumber={byNumber} />
       {again.count > 0 && (
