@@ -1,17 +1,16 @@
 import { evidenceOf } from "#domain/records/evidence.ts";
-import type { Item, Level } from "#domain/kit/kit.ts";
+import type { Level } from "#domain/kit/kit.ts";
 import { formatInWords } from "#domain/records/format.ts";
 import { roles, type Role } from "#domain/records/opening.ts";
 import {
   isLevel,
   recommendations,
-  type AskedQuestion,
   type GateMark,
   type Rating,
   type Recommendation,
 } from "#domain/records/scorecard.ts";
 import type { Counts, ResolvedCard } from "#domain/exports/resolvedCards.ts";
-import { signalsIn } from "#domain/exports/sheets.ts";
+import { askedIn, signalsIn } from "#domain/exports/sheets.ts";
 
 /** All that a card says, in words: what an export carries or owns up to. No ids, no keys. */
 export type CardInWords = {
@@ -67,20 +66,13 @@ export function cardInWords(resolved: ResolvedCard): CardInWords {
         score: rating?.score ?? "unrated",
         evidence: rating === undefined ? "" : evidenceOf(rating),
         signals: signalsIn(rating, resolved),
-        asked: (rating?.asked ?? []).map((one) => askedLine(item, one)),
+        asked: askedIn(rating, item),
       };
     }),
     mustHaves: kit.kit.gates.map(({ id, title }) => ({ title, mark: card.gates[id] ?? "unknown" })),
     takeaways: card.takeaways,
     formatChanged: formatInWords([card.format]),
   };
-}
-
-/** `own words: Tell me about it. (What next? How long?)`, with the probes that were used. */
-export function askedLine(item: Item, { question, how, probes }: AskedQuestion): string {
-  const asked = item.questions[question];
-  const used = probes.map((place) => asked?.probes[place] ?? `probe ${place + 1}`).join(" ");
-  return `${how}: ${asked?.text ?? `question ${question + 1}`}${used === "" ? "" : ` (${used})`}`;
 }
 
 /** Details of a card under their names, in the order they are read. */
