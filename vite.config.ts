@@ -97,7 +97,11 @@ function thirdPartyNotices(): Plugin {
         [...folders].map(noticeOf).map((notice) => [`${notice.name} ${notice.version}`, notice]),
       );
       const texts = [...byName]
-        .toSorted(([a], [b]) => a.localeCompare(b, "en"))
+        // By licence: alike texts side by side weigh next to nothing.
+        .toSorted(
+          ([a, one], [b, other]) =>
+            one.licence.localeCompare(other.licence, "en") || a.localeCompare(b, "en"),
+        )
         .map(
           ([title, { licence, text }]) =>
             `${title} (${licence})\n\n${text.replaceAll("\r\n", "\n")}\n`,
@@ -300,6 +304,7 @@ export default defineConfig({
       input: {
         index: "index.html",
         "incoming.worker": "src/exchange/incoming.worker.ts",
+        "exporting.worker": "src/exchange/exporting.worker.ts",
         "room.worker": "src/exchange/room/room.worker.ts",
         "panelStatistics.worker": "src/features/panel/panelStatistics.worker.ts",
       },

@@ -17,7 +17,8 @@ export const patterns = {
   record: "/openings/:opening/record/:candidate?",
   feedback: "/openings/:opening/record/:candidate/feedback",
   playbook: "/openings/:opening/playbook",
-  share: "/openings/:opening/share",
+  /** The ways to export are below it. */
+  share: /^\/openings\/[^/]+\/share(?:\/(?:export|print))?$/,
   invite: "/openings/:opening/share/invite",
   joined: "/openings/:opening/joined",
   practice: "/openings/:opening/practice/:case?",

@@ -111,6 +111,7 @@ describe("what a visitor downloads", () => {
 
   it("keeps the page out of the workers, which have no document to show it in", () => {
     const workers = withImports([
+      "workers/exporting.worker.js",
       "workers/incoming.worker.js",
       "workers/panelStatistics.worker.js",
       "workers/room.worker.js",
@@ -123,7 +124,9 @@ describe("what a visitor downloads", () => {
   it("keeps every script, style and page for working offline", () => {
     // Rooms are of no use without a network.
     const needed = assets.filter((file) => /\.(?:js|css|woff2)$/.test(file) && !isOfRooms(file));
-    const workers = ["workers/incoming.worker.js", "workers/panelStatistics.worker.js"];
+    const workers = ["exporting", "incoming", "panelStatistics"].map(
+      (name) => `workers/${name}.worker.js`,
+    );
     expect(precached()).toEqual(
       expect.arrayContaining([...needed, ...workers, "index.html", "favicon.svg"]),
     );

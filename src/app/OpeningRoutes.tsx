@@ -197,7 +197,7 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
   const { opening, kit, id } = panel;
   const day = daysBetween(opening.startedOn, dayHere(now));
   // On paper a record is a document of its own, and names its opening.
-  const isRecord = /\/record\/./.test(location);
+  const isRecord = /\/record\/.|\/print$/.test(location);
   const tabs = [
     {
       href: paths.opening(id),

@@ -6,7 +6,7 @@ export type OutgoingFile = { name: string; type: string; text: string };
  * and possible. Call it from the click: browsers share only on a person's own action.
  */
 export async function handOver(
-  file: OutgoingFile,
+  file: Omit<OutgoingFile, "text"> & { text: BlobPart },
   { share = false } = {},
 ): Promise<"downloaded" | "shared" | "cancelled"> {
   const parcel = new File([file.text], file.name, { type: file.type });

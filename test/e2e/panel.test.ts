@@ -36,6 +36,11 @@ async function saveAs(page: Page, button: string, path: string): Promise<string>
   return readFile(path, "utf8");
 }
 
+async function exportAs(page: Page, form: string, path: string): Promise<string> {
+  await page.getByRole("radio", { name: form }).check();
+  return saveAs(page, "Export", path);
+}
+
 async function bringIn(page: Page, files: string[], address = "/receive"): Promise<void> {
   await page.goto(address);
   await page.locator("input[type=file]").setInputFiles(files);
@@ -92,20 +97,22 @@ test("five panelists who each started alone meet in one calibration", async ({
       await expect(page.getByText("5 of 5")).toBeVisible();
 
       await page.getByRole("link", { name: "Share" }).click();
-      const sheet = await saveAs(page, "Export CSV", path("sheet.csv"));
+      await page.getByRole("link", { name: "Export scorecards" }).click();
+      const sheet = await exportAs(page, "CSV, a row per rating", path("sheet.csv"));
       expect(sheet.trimEnd().split("\r\n")).toHaveLength(1 + panelists.length * items.length);
       for (const panelist of panelists) expect(sheet).toContain(panelist);
-      const first = await saveAs(page, "Export JSON", path("first.json"));
+      const first = await exportAs(page, "Needle’s JSON", path("first.json"));
       const opening = page.url();
       await bringIn(page, [path("first.json")]);
       await page.goto(opening);
-      expect(await saveAs(page, "Export JSON", path("second.json"))).toBe(first);
+      expect(await exportAs(page, "Needle’s JSON", path("second.json"))).toBe(first);
 
       // And on a device that knows nothing: the same bytes again.
       const fresh = await openProfile();
       await bringIn(fresh.page, [path("first.json")]);
       await fresh.page.getByRole("link", { name: "Share" }).click();
-      expect(await saveAs(fresh.page, "Export JSON", path("third.json"))).toBe(first);
+      await fresh.page.getByRole("link", { name: "Export scorecards" }).click();
+      expect(await exportAs(fresh.page, "Needle’s JSON", path("third.json"))).toBe(first);
     }
   }
 });

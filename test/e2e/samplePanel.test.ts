@@ -36,20 +36,21 @@ test("calibration starts where the panel differs most", async ({ page }) => {
   await expect(page.getByText("the on-call rule behind it").first()).toBeVisible();
 });
 
-async function download(page: Page, button: string): Promise<{ name: string; text: string }> {
+async function download(page: Page, form: string): Promise<{ name: string; text: string }> {
+  await page.getByRole("radio", { name: form }).check();
   const coming: Promise<Download> = page.waitForEvent("download");
-  await page.getByRole("button", { name: button, exact: true }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
   const file = await coming;
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 }
 
 test("scorecards leave as JSON and CSV, without what must still be hidden", async ({ page }) => {
   await openSample(page);
-  await page.goto(`${opening}/share`);
-  const json = await download(page, "Export JSON");
+  await page.goto(`${opening}/share/export`);
+  const json = await download(page, "Needle’s JSON");
   expect(json.name).toMatch(/\.json$/);
   expect(JSON.parse(json.text)).toMatchObject({ format: "needle/packet", version: 1 });
-  const csv = await download(page, "Export CSV");
+  const csv = await download(page, "CSV, a row per rating");
   expect(csv.name).toMatch(/\.csv$/);
   for (const { text } of [json, csv]) {
     expect(text).toContain("the data team had that");
@@ -59,8 +60,8 @@ test("scorecards leave as JSON and CSV, without what must still be hidden", asyn
 
 test("a file one person sends is what another one opens", async ({ page, openProfile }) => {
   await openSample(page);
-  await page.goto(`${opening}/share`);
-  const { name, text } = await download(page, "Export JSON");
+  await page.goto(`${opening}/share/export`);
+  const { name, text } = await download(page, "Needle’s JSON");
 
   const { page: other } = await openProfile();
   await other.goto("/receive");

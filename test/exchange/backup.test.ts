@@ -1,7 +1,8 @@
 import { seesAll } from "#domain/records/travel.ts";
 import { beforeEach, expect, test } from "vitest";
 import { backupFormat, readFile } from "#domain/files/backup.ts";
-import { exportBackup, exportCsv, exportPacket, exportPlain } from "#exchange/exports.ts";
+import { exportBackup, exportPacket } from "#exchange/exports.ts";
+import { exportTable } from "#test/exportTable.ts";
 import { fileName } from "#exchange/fileName.ts";
 import { accept, openFiles } from "#exchange/incoming.ts";
 import { ItemId, OpeningId, RoundId, PanelistId } from "#domain/id.ts";
@@ -188,9 +189,9 @@ test("exports have names one can find again", async () => {
     await exportPacket({ what: "invitation", opening }, seesAll),
     await exportPacket({ what: "opening", opening }, seesAll),
     await exportPacket({ what: "everything" }, seesAll),
-    await exportCsv({ shape: "long" }, seesAll),
-    await exportCsv({ shape: "wide", opening }, seesAll),
-    await exportPlain({ opening }, seesAll),
+    await exportTable("ratings", { sight: seesAll }),
+    await exportTable("scorecards", { opening, sight: seesAll }),
+    await exportTable("plain", { opening, sight: seesAll }),
     await exportBackup(),
   ].map(({ file }) => file.name);
   expect(names).toEqual([
@@ -226,11 +227,11 @@ test("cards that must stay blind are counted as left out of every export", async
     isOpen: () => false,
   };
   expect(await exportPacket({ what: "everything" }, sight)).toMatchObject({ stillBlind: 2 });
-  expect(await exportCsv({ shape: "long" }, sight)).toMatchObject({
+  expect(await exportTable("ratings", { sight })).toMatchObject({
     records: 2,
     stillBlind: 2,
   });
-  expect(await exportPlain({}, sight)).toMatchObject({ records: 2, stillBlind: 2 });
+  expect(await exportTable("plain", { sight })).toMatchObject({ records: 2, stillBlind: 2 });
 });
 
 test("a preview names when a backup's file was saved, which is not when its newest entry was written", async () => {

@@ -7,7 +7,8 @@ import type { Panel } from "#domain/panel/panel.ts";
 import { revealOf } from "#domain/panel/reveal.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { exportNew } from "#exchange/exportNew.ts";
-import { exportCsv, exportPacket, exportPlain } from "#exchange/exports.ts";
+import { exportPacket } from "#exchange/exports.ts";
+import { exportTable } from "#test/exportTable.ts";
 import { readLink } from "#exchange/invitations.ts";
 import { invitationFor, ownLinkFor } from "#exchange/invite.ts";
 import { copiesOf } from "#storage/copies.ts";
@@ -159,9 +160,9 @@ async function expectTablesBlind(walk: Walk, who: Name): Promise<void> {
   const sight = await findSight();
   const wanted = { opening: walk.search.opening, everyRevision: true };
   const tables = [
-    await exportCsv({ ...wanted, shape: "long" }, sight),
-    await exportCsv({ ...wanted, shape: "wide" }, sight),
-    await exportPlain(wanted, sight),
+    await exportTable("ratings", { ...wanted, sight }),
+    await exportTable("scorecards", { ...wanted, sight }),
+    await exportTable("plain", { ...wanted, sight }),
   ];
   const isOpen = (await here(walk, who)).reveal.state === "open";
   for (const { file } of tables)

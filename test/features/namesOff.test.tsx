@@ -101,10 +101,11 @@ describe("a file by number", () => {
     // Somebody is called as a word in the evidence begins.
     if (row === undefined || !("body" in row)) throw new Error("Gone.");
     await db.registers.put({ ...row, body: { ...row.body, name: word } } as typeof row);
-    const user = openApp(`/openings/${opening}/share`);
+    const user = openApp(`/openings/${opening}/share/export`);
     const section = await screen.findByRole("region", { name: "Export scorecards" });
+    await user.click(within(section).getByRole("radio", { name: /^CSV, a row per rating/ }));
     await user.click(within(section).getByRole("checkbox", { name: /Candidates by number/ }));
-    await user.click(within(section).getByRole("button", { name: "Export CSV" }));
+    await user.click(within(section).getByRole("button", { name: "Export" }));
     expect(await within(section).findByText(/contains a candidate’s name/)).toBeVisible();
     expect(given).toEqual([]);
     await user.click(

@@ -6,7 +6,8 @@ import { allLines } from "#domain/records/noteLine.ts";
 import { emptyPad } from "#domain/records/notepad.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { seesAll } from "#domain/records/travel.ts";
-import { exportCsv, exportPacket } from "#exchange/exports.ts";
+import { exportPacket } from "#exchange/exports.ts";
+import { exportTable } from "#test/exportTable.ts";
 import { db } from "#storage/database.ts";
 import { findPad } from "#storage/pads.ts";
 import { deviceWith } from "#test/devices.ts";
@@ -199,8 +200,8 @@ describe("notes first, scores after", () => {
       await exportPacket({ what: "cards", cards: [card.id] }, seesAll),
       await exportPacket({ what: "opening", opening: card.body.opening }, seesAll),
       await exportPacket({ what: "everything" }, seesAll),
-      await exportCsv({ shape: "long" }, seesAll),
-      await exportCsv({ shape: "wide" }, seesAll),
+      await exportTable("ratings", { sight: seesAll }),
+      await exportTable("scorecards", { sight: seesAll }),
     ];
     for (const { file } of files) {
       expect(file.text).toContain("Cut p99 to 140 ms");

@@ -3,7 +3,7 @@ import { screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { liveOf } from "#domain/records/record.ts";
 import { mlEngineer } from "#domain/kit/mlEngineer.ts";
-import { exportCsv, exportPlain } from "#exchange/exports.ts";
+import { exportTable } from "#test/exportTable.ts";
 import { seesAll } from "#domain/records/travel.ts";
 import { db } from "#storage/database.ts";
 import { deviceWith } from "#test/devices.ts";
@@ -69,10 +69,10 @@ describe("the format was changed", () => {
     expect(screen.getByText("more time, Camera off")).toBeVisible();
     const [card] = liveOf(await db.registers.toArray(), "scorecard");
     expect(card?.body.format).toEqual({ changes: ["more time"], other: "Camera off" });
-    const { file } = await exportCsv({ shape: "wide" }, seesAll);
+    const { file } = await exportTable("scorecards", { sight: seesAll });
     expect(file.text).toContain("format_changed");
     expect(file.text).toContain("more time, Camera off");
-    expect((await exportPlain({}, seesAll)).file.text).toContain(
+    expect((await exportTable("plain", { sight: seesAll })).file.text).toContain(
       '"formatChanged": "more time, Camera off"',
     );
   });

@@ -1,3 +1,5 @@
+import Papa from "papaparse";
+
 /** Numbers stay numbers; `null` is an empty cell. */
 export type SheetCell = string | number | null;
 
@@ -39,13 +41,21 @@ export function escapeCell(text: string): string {
  * the quotes after it, would split.
  */
 export function writeCsv(rows: readonly (readonly SheetCell[])[]): string {
-  const lines = rows.map((row) => `${row.map(field).join(",")}\r\n`);
   const isPlain = /^[\w .-]*$/.test(String(rows[0]?.[0] ?? ""));
-  return `${isPlain ? "\uFEFF" : ""}${lines.join("")}`;
+  return `${isPlain ? "\uFEFF" : ""}${csvLines(rows)}`;
 }
 
+/** Lines to go on with: a long table is written in pieces. */
+export function csvLines(rows: readonly (readonly SheetCell[])[]): string {
+  if (rows.length === 0) return "";
+  return `${Papa.unparse(
+    rows.map((row) => row.map(field)),
+    { quotes: true, newline: "\r\n" },
+  )}\r\n`;
+}
+
+/** Its own escape for formulas is left off: it cannot be taken back. */
 function field(cell: SheetCell): string {
-  if (cell === null) return '""';
-  if (typeof cell === "number") return `"${cell}"`;
-  return `"${escapeCell(cell).replaceAll('"', '""')}"`;
+  if (cell === null) return "";
+  return typeof cell === "number" ? String(cell) : escapeCell(cell);
 }

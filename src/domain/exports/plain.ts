@@ -3,8 +3,9 @@ import { groupBy } from "#domain/groupBy.ts";
 import { levelNames, type Kit, type Level } from "#domain/kit/kit.ts";
 import { formatInWords } from "#domain/records/format.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
+import { type Manifest, manifestOf } from "./ats/manifest.ts";
 import type { Counts, ResolvedCard } from "./resolvedCards.ts";
-import { signalsIn, stateOf } from "./sheets.ts";
+import { askedIn, signalsIn, stateOf } from "./sheets.ts";
 
 /** Scorecards in words, for people and other programs; explains itself, needs no ids. */
 export type Plain = {
@@ -12,6 +13,8 @@ export type Plain = {
   version: 1;
   about: string;
   openings: PlainOpening[];
+  /** Plain JSON carries all that a card says; every export says so, or what it could not. */
+  notCarried: Manifest;
 };
 export type PlainOpening = {
   title: string;
@@ -42,6 +45,8 @@ export type PlainCard = {
     level: string | null;
     evidence: string;
     signals: string[];
+    /** How each question was put; left out where nothing was told. */
+    asked?: string[];
   }[];
   mustHaves: { title: string; mark: "shown" | "not shown" | "unknown" }[];
   takeaways: string;
@@ -57,6 +62,7 @@ export function plainOf(cards: readonly ResolvedCard[]): Plain {
     about:
       "Interview scorecards from Needle, for reading and for other programs. Scores run from 1 (well below) to 5 (exceptional) against the kit’s anchors; an item that was not observed has no score and is not a failing. A receipt is the start of the card’s SHA-256. To move cards between devices use a Needle packet: this file cannot be brought back in.",
     openings: [...groupBy(cards, ({ opening }) => opening.id).values()].map(openingOf),
+    notCarried: manifestOf([]),
   };
 }
 
@@ -101,7 +107,9 @@ function cardOf(resolved: ResolvedCard): PlainCard {
     submittedAt: card.submittedAt,
     receipt,
     recommendation: card.recommendation,
-    ratings: kit.kit.items.map(({ id, title }) => {
+    ratings: kit.kit.items.map((item) => {
+      const { id, title } = item;
+      const asked = askedIn(card.ratings[id], item);
       const rating = card.ratings[id];
       const score = rating !== undefined && isLevel(rating.score) ? rating.score : null;
       return {
@@ -111,6 +119,7 @@ function cardOf(resolved: ResolvedCard): PlainCard {
         level: score === null ? null : levelNames[score],
         evidence: rating === undefined ? "" : evidenceOf(rating),
         signals: signalsIn(rating, resolved),
+        ...(asked.length > 0 && { asked }),
       };
     }),
     mustHaves: kit.kit.gates.map(({ id, title }) => ({ title, mark: card.gates[id] ?? "unknown" })),

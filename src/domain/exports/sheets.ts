@@ -16,7 +16,9 @@ export const longColumns = [
   "state",
   "evidence",
   "signals",
+  "asked",
   "recommendation",
+  "must_haves",
   "takeaways",
   "submitted_at",
   "revision",
@@ -29,7 +31,11 @@ export const longColumns = [
 
 /** One row a rating: for pivot tables and statistics. A score that was not given is empty, never 0. */
 export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
-  const rows = cards.flatMap((resolved) => {
+  return [[...longColumns], ...ratingRows(cards)];
+}
+
+export function ratingRows(cards: readonly ResolvedCard[]): SheetCell[][] {
+  return cards.flatMap((resolved) => {
     const { card, kit, receipt, counts } = resolved;
     return kit.kit.items.map((item): SheetCell[] => {
       const rating = card.ratings[item.id];
@@ -40,7 +46,11 @@ export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
         stateOf(rating),
         rating === undefined ? "" : evidenceOf(rating),
         signalsIn(rating, resolved).join(" | "),
+        askedIn(rating, item).join(" | "),
         card.recommendation,
+        kit.kit.gates
+          .map(({ id, title }) => `${title}: ${card.gates[id] ?? "unknown"}`)
+          .join(" | "),
         card.takeaways,
         card.submittedAt,
         card.rev,
@@ -52,13 +62,23 @@ export function longRows(cards: readonly ResolvedCard[]): SheetCell[][] {
       ];
     });
   });
-  return [[...longColumns], ...rows];
 }
 
 /** One row a card, a column an item: for reading, and for pasting into what one already has. */
 export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
-  const items = columnsFor(cards.flatMap(({ kit }) => kit.kit.items));
-  const gates = columnsFor(cards.flatMap(({ kit }) => kit.kit.gates));
+  const { head, rowOf } = wideSheet(cards);
+  return [head, ...cards.map(rowOf)];
+}
+
+/** Its columns come from all cards; its rows can be written one by one. */
+export function wideSheet(cards: readonly ResolvedCard[]): {
+  head: string[];
+  rowOf: (card: ResolvedCard) => SheetCell[];
+} {
+  // Kits are few: they are gone through once each, not once a card.
+  const kits = [...new Map(cards.map(({ kit }) => [kit.id, kit.kit])).values()];
+  const items = columnsFor(kits.flatMap((kit) => kit.items));
+  const gates = columnsFor(kits.flatMap((kit) => kit.gates));
   const head = [
     "opening",
     "candidate",
@@ -70,6 +90,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
     "not_observed",
     ...gates.map(({ head: title }) => `must have: ${title}`),
     ...items.map(({ head: title }) => `evidence: ${title}`),
+    ...items.map(({ head: title }) => `signals: ${title}`),
     "takeaways",
     "submitted_at",
     "revision",
@@ -79,7 +100,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
     "receipt",
     "format_changed",
   ];
-  const rows = cards.map((resolved): SheetCell[] => {
+  const rowOf = (resolved: ResolvedCard): SheetCell[] => {
     const { card, kit, receipt, counts } = resolved;
     const ratings: Readonly<Record<string, Rating>> = card.ratings;
     const marks: Readonly<Record<string, GateMark>> = card.gates;
@@ -94,6 +115,7 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
         .join(" | "),
       ...gates.map(({ id }) => (hasGate.has(id) ? (marks[id] ?? "unknown") : null)),
       ...items.map(({ id }) => (ratings[id] === undefined ? "" : evidenceOf(ratings[id]))),
+      ...items.map(({ id }) => signalsIn(ratings[id], resolved).join(" | ")),
       card.takeaways,
       card.submittedAt,
       card.rev,
@@ -103,8 +125,8 @@ export function wideRows(cards: readonly ResolvedCard[]): SheetCell[][] {
       receipt,
       formatInWords([card.format]),
     ];
-  });
-  return [head, ...rows];
+  };
+  return { head, rowOf };
 }
 
 function placeCells({ opening, candidate, panelist, role, round }: ResolvedCard): SheetCell[] {
@@ -134,4 +156,14 @@ function columnsFor(things: readonly Pick<Item, "title">[] & readonly { id: stri
     id,
     head: uses.filter((other) => other === title).length > 1 ? `${title} (${id})` : title,
   }));
+}
+
+/** How each of an item’s questions was put, with the probes that were used. */
+export function askedIn(rating: Rating | undefined, item: Item): string[] {
+  return (rating?.asked ?? []).map(({ question, how, probes }) => {
+    const asked = item.questions[question];
+    const used = probes.map((place) => asked?.probes[place] ?? `probe ${place + 1}`).join(" ");
+    const text = asked?.text ?? `question ${question + 1}`;
+    return `${how}: ${text}${used === "" ? "" : ` (${used})`}`;
+  });
 }

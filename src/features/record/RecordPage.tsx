@@ -9,7 +9,7 @@ import type { Reveals } from "#domain/panel/reveal.ts";
 import { isSettled } from "#domain/panel/settled.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { handOver } from "#exchange/download.ts";
-import { exportRecords } from "#exchange/exports.ts";
+import { exportRecords } from "#exchange/exportRecords.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { CopyForAts } from "#ui/CopyForAts.tsx";

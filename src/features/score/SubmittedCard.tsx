@@ -6,7 +6,7 @@ import { formatInWords } from "#domain/records/format.ts";
 import { hashOf, isLevel } from "#domain/records/scorecard.ts";
 import { ratingOf } from "#domain/scoring/draft.ts";
 import { canShareFiles, handOver } from "#exchange/download.ts";
-import { exportCsv, exportPacket } from "#exchange/exports.ts";
+import { exportPacket } from "#exchange/exports.ts";
 import { correct } from "#storage/submitting.ts";
 import { discardDraft } from "#storage/padWrites.ts";
 import { evidenceOf, hasEvidence } from "#domain/records/evidence.ts";
@@ -61,9 +61,10 @@ export function SubmittedCard({
       say(`${file.name} is in your downloads. Send it to your panel lead.`);
   };
   const sheet = async () => {
-    const { file } = await exportCsv({ shape: "long", card: card.id }, sight);
-    await handOver(file);
-    say(`${file.name} is in your downloads.`);
+    const { exportCards } = await import("#exchange/exportCards.ts");
+    const made = await exportCards({ form: "ratings", card: card.id, sight });
+    await handOver({ ...made, text: made.content });
+    say(`${made.name} is in your downloads.`);
   };
   const copy = async () => {
     await navigator.clipboard.writeText(receipt);

@@ -8,7 +8,7 @@ import { hashOf } from "#domain/records/scorecard.ts";
 import { exportPacket } from "#exchange/exports.ts";
 import { Button } from "#ui/Button.tsx";
 import css from "./Share.module.css";
-import type { Give } from "./TakeAway.tsx";
+import type { Give } from "./give.ts";
 import travel from "./Travel.module.css";
 
 /** One’s own cards, to be sent by hand: the one thing to do where nothing travels by itself. */

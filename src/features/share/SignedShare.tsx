@@ -8,7 +8,8 @@ import { HowCardsTravel } from "./HowCardsTravel.tsx";
 import { Receipts } from "./Receipts.tsx";
 import { SameState } from "./SameState.tsx";
 import { ShareLine } from "./ShareLine.tsx";
-import { TakeAway, type Give } from "./TakeAway.tsx";
+import type { Give } from "./give.ts";
+import { TakeAway } from "./TakeAway.tsx";
 import { ToDo } from "./ToDo.tsx";
 import css from "./Travel.module.css";
 import { doTravelAct } from "./travelActs.ts";
@@ -59,7 +60,7 @@ export function SignedShare({
           </section>
           {devices}
           <SameState opening={panel.id} />
-          <TakeAway panel={panel} viewer={viewer} give={give} />
+          <TakeAway opening={panel.id} />
         </div>
       </div>
       <Receipts panel={panel} />

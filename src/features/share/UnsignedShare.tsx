@@ -8,7 +8,8 @@ import { Button, buttonClass } from "#ui/Button.tsx";
 import { OwnCards } from "./OwnCards.tsx";
 import { Receipts } from "./Receipts.tsx";
 import { ShareLine } from "./ShareLine.tsx";
-import { TakeAway, type Give } from "./TakeAway.tsx";
+import type { Give } from "./give.ts";
+import { TakeAway } from "./TakeAway.tsx";
 import css from "./Travel.module.css";
 import { StillBlind, Wholes } from "./Wholes.tsx";
 
@@ -56,7 +57,7 @@ export function UnsignedShare({
               </Link>
             </div>
           </section>
-          <TakeAway panel={panel} viewer={viewer} give={give} />
+          <TakeAway opening={panel.id} />
         </div>
       </div>
       <Receipts panel={panel} />

@@ -6,7 +6,7 @@ import { findSight } from "#storage/sight.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { ShareLine } from "./ShareLine.tsx";
-import type { Give } from "./TakeAway.tsx";
+import type { Give } from "./give.ts";
 
 /** All of this opening, or of all openings, as one file. */
 export function Wholes({

@@ -57,6 +57,8 @@ test("the long sheet has one row per rating, and an item not observed has no sco
     state: "scored",
     evidence: "=1+1 she said",
     signals: "Owns it",
+    asked: "",
+    must_haves: "TypeScript: shown",
     recommendation: "yes",
     takeaways: 'Strong,\nwith "quotes"',
     submitted_at: instant(),
