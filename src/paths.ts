@@ -18,7 +18,7 @@ export const patterns = {
   feedback: "/openings/:opening/record/:candidate/feedback",
   playbook: "/openings/:opening/playbook",
   /** The ways to export are below it. */
-  share: /^\/openings\/[^/]+\/share(?:\/(?:export|print))?$/,
+  share: /^\/openings\/[^/]+\/share(?:\/(?:export|print|import))?$/,
   invite: "/openings/:opening/share/invite",
   joined: "/openings/:opening/joined",
   practice: "/openings/:opening/practice/:case?",

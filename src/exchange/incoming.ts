@@ -1,4 +1,5 @@
 import { trustedScriptUrl } from "#trusted";
+import type { ForeignRead } from "#domain/exports/ats/foreignCard.ts";
 import type { OpeningId } from "#domain/id.ts";
 import type { Answers } from "#storage/arrivals.ts";
 import type { Outcome, Preview, Source, Watching } from "./preview.ts";
@@ -89,6 +90,13 @@ export async function addOffPage(opening: OpeningId, sheet: SheetFile): Promise<
   }
   const { addFromSheet } = await import("./sheetIn.ts");
   return addFromSheet(opening, sheet);
+}
+
+/** Reads scorecards of another system, off the page. Writes nothing. */
+export async function readForeignOffPage(file: Blob): Promise<ForeignRead> {
+  if (hasWorkers) return (await ask({ ask: "read foreign", file }, {})) as ForeignRead;
+  const { readForeignFile } = await import("./foreignFile.ts");
+  return readForeignFile(file);
 }
 
 /** No link, no answer: what must be asked for stays out. */

@@ -1,3 +1,4 @@
+import type { ForeignRead } from "#domain/exports/ats/foreignCard.ts";
 import type { OpeningId } from "#domain/id.ts";
 import type { Answers } from "#storage/arrivals.ts";
 import { watchConnection } from "#storage/connection.ts";
@@ -17,6 +18,7 @@ export type Request =
   | { ask: "back up"; call: number }
   | { ask: "look at sheet"; call: number; sheet: SheetFile }
   | { ask: "add from sheet"; call: number; opening: OpeningId; sheet: SheetFile }
+  | { ask: "read foreign"; call: number; file: Blob }
   | { ask: "cancel"; call: number }
   | { ask: "dismiss"; preview: number };
 export type FilesReply =
@@ -24,7 +26,7 @@ export type FilesReply =
   | { call: number; tell: "done"; result: Result }
   | { call: number; tell: "failed"; name: string; message: string };
 
-export type Result = Preview | Outcome | SheetRead | null;
+export type Result = Preview | Outcome | SheetRead | ForeignRead | null;
 
 /** Owns the heavy part of receiving: parsing, comparing and the one transaction. */
 const running = new Map<number, AbortController>();
@@ -65,6 +67,10 @@ async function resultOf(
     if (request.ask === "look at sheet") return readSheet(request.sheet);
     await addFromSheet(request.opening, request.sheet);
     return null;
+  }
+  if (request.ask === "read foreign") {
+    const { readForeignFile } = await import("./foreignFile.ts");
+    return readForeignFile(request.file);
   }
   if (request.ask === "back up") await backUpByItself();
   else await syncFolder(request.opening, overHandle(request.handle));

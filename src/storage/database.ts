@@ -1,5 +1,6 @@
 import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
+import type { ForeignRow } from "#domain/exports/ats/foreignIn.ts";
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { DeviceData, PrivateName } from "#domain/files/backup.ts";
 import type { Feedback } from "#domain/records/feedback.ts";
@@ -151,6 +152,8 @@ class NeedleDatabase extends Dexie {
   declare folderFiles: Table<FolderFileRow, [string, string]>;
   declare rooms: Table<RoomRow, string>;
   declare roomEntries: Table<RoomEntryRow, [string, string]>;
+  /** Scorecards of other systems that were brought in here. */
+  declare foreignCards: Table<ForeignRow, string>;
   declare handedOut: Table<HandedOutRow, [string, string]>;
   declare arrivedLines: Table<ArrivedLine, number>;
   declare seats: Table<SeatRow, string>;
@@ -209,6 +212,7 @@ class NeedleDatabase extends Dexie {
       rooms: "opening",
       roomEntries: "[opening+subject], opening",
     });
+    this.version(7).stores({ foreignCards: "id, opening, candidate" });
   }
 }
 

@@ -16,6 +16,7 @@ export const aboutTables = [
   db.folders,
   db.folderFiles,
   db.handedOut,
+  db.foreignCards,
   db.arrivedLines,
   db.invitations,
   db.deviceLinks,
@@ -68,6 +69,8 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
   await db.seats.bulkDelete(seats.map(({ key }) => key));
   await db.waiting.bulkDelete(waiting.map(({ key }) => key));
   await db.unread.bulkDelete(unread.map(({ key }) => key));
+  const foreign = (await db.foreignCards.toArray()).filter(isOn);
+  await db.foreignCards.bulkDelete(foreign.map(({ id }) => id));
   const lines = (await db.arrivedLines.toArray()).filter(isOn);
   await db.arrivedLines.bulkDelete(lines.flatMap(({ id }) => id ?? []));
   const ofOpenings = [

@@ -25,6 +25,9 @@ const Together = lazily(
   <div className={css.together} />,
 );
 
+// Below the meeting, and moves nothing when it comes.
+const FromElsewhere = lazily(async () => (await import("./FromElsewhere.tsx")).FromElsewhere);
+
 /** One candidate before the panel: where it differs, and what each one saw. Blind until it may be shown. */
 export function CandidatePage({
   panel,
@@ -97,10 +100,13 @@ export function CandidatePage({
         />
       )}
       {waiting === null ? (
-        <MeetingTable
-          key={candidate.id}
-          {...{ panel, viewer, candidate, reveals, shortcuts, others }}
-        />
+        <>
+          <MeetingTable
+            key={candidate.id}
+            {...{ panel, viewer, candidate, reveals, shortcuts, others }}
+          />
+          <FromElsewhere panel={panel} candidate={candidate} />
+        </>
       ) : (
         <>
           {waiting}

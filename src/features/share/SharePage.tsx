@@ -10,6 +10,7 @@ import { UnsignedShare } from "./UnsignedShare.tsx";
 
 const ExportPage = lazily(async () => (await import("./ExportPage.tsx")).ExportPage);
 const CardsOnPaper = lazily(async () => (await import("./CardsOnPaper.tsx")).CardsOnPaper);
+const ForeignPage = lazily(async () => (await import("./ForeignPage.tsx")).ForeignPage);
 
 /** Sends this opening's cards on, and takes scorecards away for people and for other programs. */
 export function SharePage({
@@ -25,6 +26,7 @@ export function SharePage({
   const [location] = useLocation();
   const give = giverFor(panel, viewer);
   if (location.endsWith("/export")) return <ExportPage {...{ panel, viewer, give }} />;
+  if (location.endsWith("/import")) return <ForeignPage panel={panel} />;
   if (location.endsWith("/print")) return <CardsOnPaper {...{ panel, viewer }} />;
   if (isSignedOpening(panel.id)) return <SignedShare {...{ panel, viewer, give, devices }} />;
   return <UnsignedShare {...{ panel, viewer, give }} />;

@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { OpeningId } from "#domain/id.ts";
 import { paths } from "#paths";
 import { buttonClass } from "#ui/Button.tsx";
-import { exportPath } from "./exportPaths.ts";
+import { exportPath, foreignPath } from "./exportPaths.ts";
 
 /** The way to taking scorecards away, for people, for other programs or to be opened here again. */
 export function TakeAway({ opening }: { opening: OpeningId }) {
@@ -14,9 +14,12 @@ export function TakeAway({ opening }: { opening: OpeningId }) {
         What the talk changed and what was decided are in{" "}
         <Link href={paths.record(opening)}>the record</Link>.
       </p>
-      <div>
+      <div className="row">
         <Link href={exportPath(opening)} className={buttonClass()}>
           Export scorecards
+        </Link>
+        <Link href={foreignPath(opening)} className={buttonClass({ look: "quiet" })}>
+          Bring in cards of another system
         </Link>
       </div>
     </section>

@@ -5,6 +5,10 @@ export function exportPath(opening: OpeningId): string {
   return `${paths.share(opening)}/export`;
 }
 
+export function foreignPath(opening: OpeningId): string {
+  return `${paths.share(opening)}/import`;
+}
+
 /** What is to be on paper stands behind the question mark, so that a page can be opened again. */
 export type PaperWish = { everyRevision: boolean; byNumber: boolean };
 
