@@ -1,7 +1,7 @@
 import type { OpeningId } from "#domain/id.ts";
 import { seesAll } from "#domain/records/travel.ts";
 import { noteArrived } from "#storage/arrivedLines.ts";
-import type { FolderTrouble } from "#storage/database.ts";
+import type { FolderTrouble } from "#storage/folderRows.ts";
 import {
   findFolderLocks,
   keepUpFolderKeys,

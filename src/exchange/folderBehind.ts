@@ -1,7 +1,7 @@
 import type { OpeningId } from "#domain/id.ts";
 import { stampOf } from "#domain/records/head.ts";
 import { liveOf } from "#domain/records/record.ts";
-import type { FolderFileRow } from "#storage/database.ts";
+import type { FolderFileRow } from "#storage/folderRows.ts";
 import type { FolderLocks, NamedLock } from "#storage/folderKeys.ts";
 import { findFolder, readFolderFiles } from "#storage/folders.ts";
 import { copiesIn, type ToSend } from "#storage/outbox.ts";

@@ -3,7 +3,7 @@ import { stampOf } from "#domain/records/head.ts";
 import { isTombstone } from "#domain/records/record.ts";
 import { candidateOf } from "#domain/records/travel.ts";
 import { folderHeadBytes, readFolderFile, sortOfFolderFile } from "#sealing/folderFile.ts";
-import type { FolderFileRow } from "#storage/database.ts";
+import type { FolderFileRow } from "#storage/folderRows.ts";
 import type { FolderLocks, NamedLock } from "#storage/folderKeys.ts";
 import { recordsIn } from "./folderRecords.ts";
 import type { SoundBatch } from "./soundRecords.ts";

@@ -1,5 +1,5 @@
 import type { OpeningId } from "#domain/id.ts";
-import type { FolderFileRow } from "#storage/database.ts";
+import type { FolderFileRow } from "#storage/folderRows.ts";
 import type { FolderLocks } from "#storage/folderKeys.ts";
 import { keepFolderFiles, noteRead, readFolderFiles } from "#storage/folders.ts";
 import { isWantedAgain } from "#storage/crowdedOut.ts";

@@ -1,6 +1,6 @@
 import type { OpeningId } from "#domain/id.ts";
 import { onCopiesChanged } from "#storage/changes.ts";
-import type { FolderRow } from "#storage/database.ts";
+import type { FolderRow } from "#storage/folderRows.ts";
 import { listFolders } from "#storage/folders.ts";
 import { accessTo } from "./folderAccess.ts";
 import { syncOffPage } from "./incoming.ts";

@@ -3,7 +3,7 @@ import type { Version } from "#domain/clock.ts";
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { DeviceData, PrivateName } from "#domain/files/backup.ts";
 import type { Feedback } from "#domain/records/feedback.ts";
-import type { FolderKey, InviteSeed, SignKey } from "#domain/keys.ts";
+import type { InviteSeed, SignKey } from "#domain/keys.ts";
 import type { KitDraft } from "#domain/kit/kitForm.ts";
 import {
   isErasable,
@@ -12,7 +12,7 @@ import {
   type LiveRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
-import type { KeyName } from "#domain/records/folderKey.ts";
+import type { KeptScores } from "#domain/records/keptScores.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { Numbers } from "#domain/panel/byNumber.ts";
@@ -21,6 +21,7 @@ import type { Draft } from "#domain/records/scorecard.ts";
 import type { Notepad } from "#domain/records/notepad.ts";
 import type { CardPlace } from "#domain/scoring/draft.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
+import type { FolderFileRow, FolderRow } from "./folderRows.ts";
 import type { IdentityRow } from "./identities.ts";
 import type { RoomEntryRow, RoomRow } from "./roomRows.ts";
 
@@ -94,41 +95,6 @@ export type InvitationRow = {
   handedIn?: OwnPlace[];
 };
 
-/** How an opening's cards travel through a folder that its panel shares. */
-export type FolderRow = {
-  opening: OpeningId;
-  /** Everybody on the panel has it, whether or not they use a folder. */
-  key: FolderKey;
-  /** What else came since: a lead gives another one when somebody is taken out. */
-  others?: FolderKey[];
-  handle?: FileSystemDirectoryHandle;
-  /** What this device wrote there, the latest last: it removes nothing else. */
-  written: string[];
-  lastReadAt: string | null;
-  /** What kept the last look from being complete. */
-  trouble: FolderTrouble | null;
-  /** Files of ours that could not be read, or only by a newer Needle; those of other openings. */
-  unreadable: number;
-  newer: number;
-  ofOthers: number;
-  /** The others write what this device was not given to read. */
-  leftOut?: boolean;
-};
-export type FolderTrouble = "gone" | "full" | "read only" | "not allowed";
-
-/** A file of the folder that was read, and the stamps of the copies in it. */
-export type FolderFileRow = {
-  opening: OpeningId;
-  name: string;
-  size: number;
-  lastModified: number;
-  stamps: string[];
-  /** Under which key it is. Versions that knew one only said nothing: then it is read again. */
-  under?: KeyName;
-  /** On whom it tells: when they are erased, whoever wrote it writes it anew. */
-  candidates: CandidateId[];
-};
-
 /** A copy that left in a file somebody took away. */
 export type HandedOutRow = { opening: OpeningId; stamp: string };
 
@@ -190,6 +156,7 @@ class NeedleDatabase extends Dexie {
   declare conflicts: Table<Conflict, string>;
   declare practice: Table<PracticeCard, string>;
   declare kitDrafts: Table<KitDraft, string>;
+  declare keptScores: Table<KeptScores, string>;
   declare device: Table<DeviceRow, DeviceRow["key"]>;
 
   constructor() {
@@ -238,6 +205,7 @@ class NeedleDatabase extends Dexie {
       rooms: "opening",
       roomEntries: "[opening+subject], opening",
     });
+    this.version(7).stores({ keptScores: "id, opening" });
   }
 }
 

@@ -1,11 +1,24 @@
 import type { CandidateId } from "#domain/id.ts";
+import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
+import { keptFor, scoresToKeep } from "#domain/panelStatistics/keptScores.ts";
+import { KeptScores } from "#domain/records/keptScores.ts";
 import { isLive, isTombstone, type Kind, type SharedRecord } from "#domain/records/record.ts";
 import { copiesOf } from "./copies.ts";
 import { db } from "./database.ts";
 import { aboutTables, forgetAbout } from "./forget.ts";
+import { findHolds } from "./keeping.ts";
+import { newId } from "./newId.ts";
 import { samplePrefix } from "./sample.ts";
 import { eraseRecords, recordTables } from "./writing.ts";
+
+/** What is under a legal hold is not erased: whoever asks is told before. */
+export class UnderHold extends Error {}
+
+async function refuseUnderHold(panel: Panel, candidate?: CandidateId): Promise<void> {
+  const [hold] = await findHolds(panel, candidate);
+  if (hold !== undefined) throw new UnderHold(`Under a legal hold: ${hold.reason}`);
+}
 
 /**
  * Erases a candidate: their record, every card on them, what the
@@ -13,17 +26,34 @@ import { eraseRecords, recordTables } from "./writing.ts";
  * Tombstones keep an older file from bringing them back.
  */
 export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<void> {
+  return db.transaction("rw", [...recordTables, ...aboutTables], () => eraseOne(panel, candidate));
+}
+
+async function eraseOne(panel: Panel, candidate: CandidateId): Promise<void> {
+  await refuseUnderHold(panel, candidate);
+  const inside = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
+  const gone = inside.filter(
+    (row) =>
+      (isLive(row, "candidate") && panel.resolve(row.id) === candidate) ||
+      (!isTombstone(row) &&
+        "candidate" in row.body &&
+        panel.resolve(row.body.candidate) === candidate),
+  );
+  await eraseRecords(gone);
+  await forgetAbout(new Set(gone.map(({ id }) => id)));
+}
+
+/**
+ * Erases a candidate, and keeps who gave which score for what is said about the panel. Here alone: on
+ * every other device they are erased. Whether scores were kept.
+ */
+export function anonymiseCandidate(panel: Panel, candidate: PanelCandidate): Promise<boolean> {
   return db.transaction("rw", [...recordTables, ...aboutTables], async () => {
-    const inside = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
-    const gone = inside.filter(
-      (row) =>
-        (isLive(row, "candidate") && panel.resolve(row.id) === candidate) ||
-        (!isTombstone(row) &&
-          "candidate" in row.body &&
-          panel.resolve(row.body.candidate) === candidate),
-    );
-    await eraseRecords(gone);
-    await forgetAbout(new Set(gone.map(({ id }) => id)));
+    const kept = keptFor(await db.keptScores.toArray(), panel.ids, panel.opening.kit);
+    const scores = scoresToKeep(panel, candidate, { id: newId(), kept });
+    await eraseOne(panel, candidate.id);
+    if (scores !== null) await db.keptScores.put(KeptScores.parse(scores));
+    return scores !== null;
   });
 }
 
@@ -31,6 +61,7 @@ export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<vo
 export function removeOpening(panel: Panel): Promise<void> {
   return db.transaction("rw", [...recordTables, ...aboutTables, db.people], async () => {
     const inside = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
+    if (!panel.opening.sample) await refuseUnderHold(panel);
     const openings = await db.registers.bulkGet(panel.ids.map((id) => ["opening", id]));
     const gone = [...openings, ...inside].filter((row) => row !== undefined);
     await forgetAbout(new Set([...panel.ids, ...gone.map(({ id }) => id)]));
@@ -43,8 +74,10 @@ export function removeOpening(panel: Panel): Promise<void> {
  * Lets go of a signed opening that others lead: from this device alone, with what it holds unsent and
  * whose seat it had.
  */
-export function leaveOpening({ id }: Panel): Promise<void> {
+export function leaveOpening(panel: Panel): Promise<void> {
+  const { id } = panel;
   return db.transaction("rw", [...recordTables, ...aboutTables], async () => {
+    await refuseUnderHold(panel);
     const copies = await copiesOf(id);
     const ids = new Set<string>([id, ...copies.map((copy) => copy.id)]);
     await forgetAbout(ids);

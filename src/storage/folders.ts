@@ -1,7 +1,8 @@
 import { toBase64 } from "#domain/bytes.ts";
 import type { OpeningId } from "#domain/id.ts";
 import { FolderKey } from "#domain/keys.ts";
-import { db, type FolderFileRow, type FolderRow } from "./database.ts";
+import { db } from "./database.ts";
+import type { FolderFileRow, FolderRow } from "./folderRows.ts";
 
 export function newFolderKey(): FolderKey {
   return FolderKey.parse(toBase64(crypto.getRandomValues(new Uint8Array(32))));

@@ -4,7 +4,7 @@ import type { SharedRecord } from "#domain/records/record.ts";
 import { receive } from "#exchange/receiveSound.ts";
 import { toDoNow, type Travelling } from "#features/share/toDo.ts";
 import { folderInWords } from "#features/share/travelInWords.ts";
-import type { FolderRow } from "#storage/database.ts";
+import type { FolderRow } from "#storage/folderRows.ts";
 import { copiesIn, listToSend, sayWritten } from "#storage/outbox.ts";
 import { findFolder } from "#storage/folders.ts";
 import { noteArrived } from "#storage/arrivedLines.ts";

@@ -1,6 +1,6 @@
 import { plural } from "#domain/plural.ts";
 import type { FolderActivity } from "#exchange/folderWatch.ts";
-import type { FolderRow } from "#storage/database.ts";
+import type { FolderRow } from "#storage/folderRows.ts";
 import type { Outbox } from "#storage/outbox.ts";
 
 /** What the page knows of how an opening's cards travel. */

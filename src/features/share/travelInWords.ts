@@ -2,7 +2,8 @@ import type { Panel } from "#domain/panel/panel.ts";
 import { listOf, plural } from "#domain/plural.ts";
 import type { HeardFrom } from "#domain/seats/heads.ts";
 import type { Standing } from "#domain/seats/standing.ts";
-import type { ArrivedLine, FolderRow } from "#storage/database.ts";
+import type { ArrivedLine } from "#storage/database.ts";
+import type { FolderRow } from "#storage/folderRows.ts";
 import { momentInWords } from "#ui/dates.ts";
 import { whatAFolderIs, type Travelling } from "./toDo.ts";
 
