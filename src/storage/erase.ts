@@ -1,19 +1,15 @@
 import type { CandidateId } from "#domain/id.ts";
-import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import { keptFor, scoresToKeep } from "#domain/panelStatistics/keptScores.ts";
-import { KeptScores } from "#domain/records/keptScores.ts";
 import { isLive, isTombstone, type Kind, type SharedRecord } from "#domain/records/record.ts";
 import { copiesOf } from "./copies.ts";
 import { db } from "./database.ts";
 import { aboutTables, forgetAbout } from "./forget.ts";
-import { findHolds } from "./keeping.ts";
-import { newId } from "./newId.ts";
+import { findHolds } from "./holds.ts";
 import { samplePrefix } from "./sample.ts";
 import { eraseRecords, recordTables } from "./writing.ts";
 
 /** What is under a legal hold is not erased: whoever asks is told before. */
-export class UnderHold extends Error {}
+class UnderHold extends Error {}
 
 async function refuseUnderHold(panel: Panel, candidate?: CandidateId): Promise<void> {
   const [hold] = await findHolds(panel, candidate);
@@ -29,7 +25,8 @@ export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<vo
   return db.transaction("rw", [...recordTables, ...aboutTables], () => eraseOne(panel, candidate));
 }
 
-async function eraseOne(panel: Panel, candidate: CandidateId): Promise<void> {
+/** Inside a transaction on `recordTables` and `aboutTables`. */
+export async function eraseOne(panel: Panel, candidate: CandidateId): Promise<void> {
   await refuseUnderHold(panel, candidate);
   const inside = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
   const gone = inside.filter(
@@ -41,20 +38,6 @@ async function eraseOne(panel: Panel, candidate: CandidateId): Promise<void> {
   );
   await eraseRecords(gone);
   await forgetAbout(new Set(gone.map(({ id }) => id)));
-}
-
-/**
- * Erases a candidate, and keeps who gave which score for what is said about the panel. Here alone: on
- * every other device they are erased. Whether scores were kept.
- */
-export function anonymiseCandidate(panel: Panel, candidate: PanelCandidate): Promise<boolean> {
-  return db.transaction("rw", [...recordTables, ...aboutTables], async () => {
-    const kept = keptFor(await db.keptScores.toArray(), panel.ids, panel.opening.kit);
-    const scores = scoresToKeep(panel, candidate, { id: newId(), kept });
-    await eraseOne(panel, candidate.id);
-    if (scores !== null) await db.keptScores.put(KeptScores.parse(scores));
-    return scores !== null;
-  });
 }
 
 /** Removes an opening with all that is in it. A sample leaves no trace; a real one leaves tombstones. */

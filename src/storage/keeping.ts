@@ -1,10 +1,11 @@
 import type { CandidateId, OpeningId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Hold, Retention } from "#domain/records/keeping.ts";
-import { isTombstone, liveOf, type CandidateRecord } from "#domain/records/record.ts";
+import { isTombstone, liveOf } from "#domain/records/record.ts";
 import type { Candidate } from "#domain/records/candidate.ts";
-import { holdsIn, type KeepingRecords } from "#domain/rights/keeping.ts";
+import type { KeepingRecords } from "#domain/rights/keeping.ts";
 import { db } from "./database.ts";
+import { recordsOf } from "./holds.ts";
 import { saveOpening } from "./openings.ts";
 import { findPanel } from "./panels.ts";
 import { recordTables, writeRecord } from "./writing.ts";
@@ -43,10 +44,10 @@ export function holdCandidate(
   candidate: CandidateId,
   hold: Hold | null,
 ): Promise<void> {
-  return changeCandidate(panel, candidate, ({ hold: _, ...body }) => ({
-    ...body,
-    ...(hold !== null && { hold }),
-  }));
+  return changeCandidate(panel, candidate, (body) => {
+    const { hold: _, ...rest } = body;
+    return hold === null ? rest : { ...rest, hold };
+  });
 }
 
 /** Until this day, whatever the opening says. */
@@ -63,19 +64,6 @@ function changeCandidate(
     const rows = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
     for (const { id, body } of recordsOf(panel, candidate, liveOf(rows, "candidate")))
       await writeRecord({ kind: "candidate", id, body: change(body) });
-  });
-}
-
-function recordsOf(panel: Panel, candidate: CandidateId, rows: readonly CandidateRecord[]) {
-  return rows.filter(({ id }) => panel.resolve(id) === candidate);
-}
-
-/** What bars erasing: on the opening, or on this candidate; without one, on anybody in it. */
-export async function findHolds(panel: Panel, candidate?: CandidateId): Promise<Hold[]> {
-  const { openings, candidates } = await readKeeping(panel.ids);
-  return holdsIn({
-    openings,
-    candidates: candidate === undefined ? candidates : recordsOf(panel, candidate, candidates),
   });
 }
 

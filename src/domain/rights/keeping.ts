@@ -51,11 +51,6 @@ export function isDue({ until, hold }: Keeping, today: string): boolean {
   return hold === null && until !== null && today >= until;
 }
 
-/** Whether anything in this opening may not be erased. */
-export function holdsIn({ openings, candidates }: KeepingRecords): Hold[] {
-  return [...openings, ...candidates].flatMap(({ body }) => body.hold ?? []);
-}
-
 function holdIn<On extends "candidate" | "opening">(
   rows: readonly { body: { hold?: Hold | undefined } }[],
   on: On,

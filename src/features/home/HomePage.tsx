@@ -13,7 +13,7 @@ import { SampleDoor } from "./SampleDoor.tsx";
 import { lazily } from "#ui/lazily.tsx";
 
 const QuickStart = lazily(async () => (await import("./QuickStart.tsx")).QuickStart);
-const StandardsCheck = lazily(async () => (await import("./StandardsCheck.tsx")).StandardsCheck);
+const BelowOpenings = lazily(async () => (await import("./BelowOpenings.tsx")).BelowOpenings);
 
 /** The first run's three doors, and from then on what is open and what is one's own to do. */
 export function HomePage({ here }: { here: PeopleHere }) {
@@ -58,7 +58,7 @@ export function HomePage({ here }: { here: PeopleHere }) {
       </div>
       {here.me !== null && <DraftsToContinue key={here.me.id} me={here.me.id} />}
       <OpeningLines openings={openings} />
-      {here.me !== null && <StandardsCheck me={here.me.id} />}
+      {here.me !== null && <BelowOpenings me={here.me.id} />}
       {!openings.some(({ opening }) => opening.sample) && (
         <p className="small muted">
           New here? <SampleDoor look="link" />

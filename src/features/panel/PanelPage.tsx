@@ -10,8 +10,11 @@ import { agreementInWords, panelInWords } from "#domain/panelStatistics/panelInW
 import { heldBackOf } from "#domain/meeting/reviewed.ts";
 import { byNumber } from "#domain/panel/byNumber.ts";
 import { combinePanels } from "#domain/panel/combinedPanel.ts";
+import { keptFor } from "#domain/panelStatistics/keptScores.ts";
 import { panelScores } from "#domain/panelStatistics/panelScores.ts";
 import { type Viewer, isLead } from "#domain/panel/roster.ts";
+import type { KeptScores } from "#domain/records/keptScores.ts";
+import { listKeptScores } from "#storage/keptScores.ts";
 import { readNumbers } from "#storage/numbers.ts";
 import { listOpeningsOn, listPanels } from "#storage/panels.ts";
 import { paths } from "#paths";
@@ -49,6 +52,7 @@ export function PanelPage({
     async () => (isWide ? { panels: await listPanels(), numbers: await readNumbers() } : null),
     [isWide],
   );
+  const keptHere = useLiveQuery(listKeptScores);
   const namesOff = useNamesOff();
   const all = useMemo(
     () =>
@@ -62,6 +66,10 @@ export function PanelPage({
   const pool = useMemo(
     () => (isWide && all !== undefined ? combinePanels(panel, all, viewer) : null),
     [isWide, all, panel, viewer],
+  );
+  const kept = useMemo(
+    () => keptFor(keptHere ?? [], isWide ? [...panel.ids, ...(uses ?? [])] : panel.ids, kit),
+    [keptHere, isWide, panel.ids, uses, kit],
   );
   return (
     <div className="stack">
@@ -82,7 +90,7 @@ export function PanelPage({
           ))}
         </fieldset>
       )}
-      {(pool?.open ?? open).length === 0 ? (
+      {(pool?.open ?? open).length === 0 && kept.length === 0 ? (
         <Notice>
           <b>Nothing to compare yet.</b> A candidate appears here when your own card and all
           expected cards on them are in.
@@ -95,6 +103,7 @@ export function PanelPage({
           openings={pool?.openings ?? 1}
           me={viewer.me}
           leads={pool?.leads ?? isLead(panel, viewer)}
+          kept={kept}
         />
       )}
     </div>
@@ -108,6 +117,7 @@ function OpenPanel({
   openings,
   me,
   leads,
+  kept,
 }: {
   /** The opening one is in, whatever is looked at with it. */
   own: Panel;
@@ -116,33 +126,37 @@ function OpenPanel({
   openings: number;
   me: PanelistId | null;
   leads: boolean;
+  /** Of candidates who were anonymised here. */
+  kept: readonly KeptScores[];
 }) {
   const [isCorrected, setCorrected] = useState(false);
   // The statistics' progress draws this anew; what takes long on a large panel stays as it is.
-  const scores = useMemo(() => panelScores(panel, open), [panel, open]);
+  const scores = useMemo(() => panelScores(panel, open, kept), [panel, open, kept]);
   const held = useMemo(() => heldBackOf(panel, open), [panel, open]);
   const [scaleUse, scope] = useMemo(
     () => [
-      <ScaleUseCard key="use" panel={panel} open={open} held={held} />,
-      <Scope key="scope" panel={panel} open={open} openings={openings} />,
+      <ScaleUseCard key="use" {...{ panel, open, held, kept }} />,
+      <Scope key="scope" {...{ panel, open, openings }} kept={kept.length} />,
     ],
-    [panel, open, held, openings],
+    [panel, open, held, openings, kept],
   );
   const computed = usePanelStatistics(scores);
   const statistics = computed.state === "done" ? computed.statistics : null;
   const model = statistics?.model ?? null;
   return (
     <>
-      <BestCard
-        model={model}
-        held={held}
-        hrefOf={(candidate) =>
-          own.candidates.some(({ id }) => id === candidate)
-            ? paths.calibrate(own.id, candidate)
-            : null
-        }
-        roundOf={roundIn(panel)}
-      />
+      {open.length > 0 && (
+        <BestCard
+          model={model}
+          held={held}
+          hrefOf={(candidate) =>
+            own.candidates.some(({ id }) => id === candidate)
+              ? paths.calibrate(own.id, candidate)
+              : null
+          }
+          roundOf={roundIn(panel)}
+        />
+      )}
       <div>
         <h2 className={css.headline} aria-live="polite">
           {statistics === null ? "Comparing the panel’s cards…" : panelInWords(statistics)}
@@ -163,19 +177,23 @@ function OpenPanel({
         )}
         {scaleUse}
       </div>
-      <MatrixCard
-        panel={panel}
-        open={open}
-        held={held}
-        model={model}
-        isCorrected={isCorrected}
-        onCorrect={setCorrected}
-      />
+      {open.length > 0 && (
+        <MatrixCard
+          panel={panel}
+          open={open}
+          held={held}
+          model={model}
+          isCorrected={isCorrected}
+          onCorrect={setCorrected}
+        />
+      )}
       {statistics !== null && (
         <>
           <AgreementCard agreement={statistics.agreement} />
           <ReliabilityCard model={statistics.model} />
-          <RankingCard model={statistics.model} held={held} corrected={isCorrected} />
+          {open.length > 0 && (
+            <RankingCard model={statistics.model} held={held} corrected={isCorrected} />
+          )}
           <PrivatePrompts me={me} leads={leads} diagnostics={statistics.diagnostics} />
         </>
       )}
@@ -204,10 +222,12 @@ function Scope({
   panel,
   open,
   openings,
+  kept,
 }: {
   panel: Panel;
   open: readonly PanelCandidate[];
   openings: number;
+  kept: number;
 }) {
   const blind = panel.candidates.length - open.length;
   const { otherVersions } = cardsOnOwnKit(panel);
@@ -215,6 +235,8 @@ function Scope({
     <>
       {plural(open.length, "candidate")} with all cards in
       {openings > 1 && `, from ${openings} openings`}.
+      {kept > 0 &&
+        ` Includes scores on ${plural(kept, "anonymised candidate")}, kept on this device.`}
       {blind > 0 && ` ${plural(blind, "is", "are")} still blind and left out.`}
       {otherVersions > 0 &&
         ` ${plural(otherVersions, "card on another kit version is", "cards on other kit versions are")} left out.`}
