@@ -317,7 +317,7 @@ export default defineConfig({
             // All but what the first page itself stands on: the two would wait for each other.
             {
               name: "ui",
-              test: /[\\/]src[\\/]ui[\\/](?!(?:writes|namesOff)\.ts|(?:Basis|FigureTable|ChartSpace|NamesNeeded|PickLines|CopyForAts|useMousePick)\.)/,
+              test: /[\\/]src[\\/]ui[\\/](?!(?:writes|namesOff)\.ts|(?:Basis|FigureTable|ChartSpace|NamesNeeded|PickLines|CopyForAts|HoldForm|useMousePick)\.)/,
               minShareCount: 2,
             },
           ],

@@ -22,7 +22,10 @@ async function refuseUnderHold(panel: Panel, candidate?: CandidateId): Promise<v
  * Tombstones keep an older file from bringing them back.
  */
 export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<void> {
-  return db.transaction("rw", [...recordTables, ...aboutTables], () => eraseOne(panel, candidate));
+  // Async itself: of any other function Dexie does not follow what it awaits.
+  return db.transaction("rw", [...recordTables, ...aboutTables], async () => {
+    await eraseOne(panel, candidate);
+  });
 }
 
 /** Inside a transaction on `recordTables` and `aboutTables`. */
