@@ -73,6 +73,7 @@ const rooms: Record<string, string[]> = {
   exports: ["kit", "records", "seats", "panel", "meeting", "practice"],
   finding: ["kit", "records", "scoring", "panel"],
   sample: ["kit", "records"],
+  rights: ["kit", "records", "panel", "meeting", "exports"],
   room: [],
 };
 

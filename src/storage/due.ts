@@ -4,7 +4,7 @@ import { viewerOf } from "#domain/panel/looks.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import { liveOf } from "#domain/records/record.ts";
-import { isDue, keepingOf, type Keeping } from "#domain/rights/keeping.ts";
+import { isDue, keepingOf, type TimeKept } from "#domain/rights/keeping.ts";
 import { db } from "./database.ts";
 import { findIdentity } from "./identities.ts";
 import { readKeeping } from "./keeping.ts";
@@ -20,7 +20,7 @@ import { isOfSample } from "./sample.ts";
 export type DueIn = {
   panel: Panel;
   viewer: Viewer;
-  due: { candidate: PanelCandidate; keeping: Keeping }[];
+  due: { candidate: PanelCandidate; keeping: TimeKept }[];
 };
 
 /** Only openings for which a time was set are put together. */

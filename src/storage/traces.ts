@@ -1,7 +1,7 @@
 import type { CandidateId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { isLive, isTombstone, type LiveRecord, type SharedRecord } from "#domain/records/record.ts";
-import { linesToFind, tracesIn, type Traces } from "#domain/rights/traces.ts";
+import { linesToFind, tracesHeld, type Traces } from "#domain/rights/traces.ts";
 import { db } from "./database.ts";
 import { listFeedback } from "./feedback.ts";
 import { listPrivateNames } from "./privateNames.ts";
@@ -68,7 +68,7 @@ function freeTexts(value: unknown, key = ""): string[] {
 }
 
 /** A row that holds something of somebody. */
-export type RowFound = { table: string; row: unknown; holds: ReturnType<typeof tracesIn> };
+export type RowFound = { table: string; row: unknown; holds: ReturnType<typeof tracesHeld> };
 
 /**
  * Looks through every table of the database. The tombstones of the erased are no trace: a random id
@@ -87,7 +87,7 @@ export async function lookThroughTables(
       rows += inside.length;
       for (const row of inside) {
         if (isErasedRecord(row, erased)) continue;
-        const holds = tracesIn(row, traces);
+        const holds = tracesHeld(row, traces);
         if (holds.id || holds.name || holds.words) found.push({ table: table.name, row, holds });
       }
     }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Instant, Line } from "#domain/text.ts";
 
 /** What a time of keeping rests on; what each says stands in `rights/retentionBases.ts`. */
-export const Basis = z.enum([
+export const KeepingBasis = z.enum([
   "uk",
   "us private",
   "us public",
@@ -11,14 +11,14 @@ export const Basis = z.enum([
   "eu",
   "own",
 ]);
-export type Basis = z.infer<typeof Basis>;
+export type KeepingBasis = z.infer<typeof KeepingBasis>;
 
 /** Longer than any law asks for. */
 export const mostMonths = 600;
 
 /** How long what is on a candidate of an opening is kept once it is over. */
 export const Retention = z.strictObject({
-  basis: Basis,
+  basis: KeepingBasis,
   months: z.int().check(z.positive(), z.maximum(mostMonths)),
 });
 export type Retention = z.infer<typeof Retention>;

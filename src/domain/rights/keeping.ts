@@ -12,7 +12,7 @@ export type KeepingRecords = {
 export type CountedFrom = "decision" | "card" | "interview" | "added";
 
 /** How long what is on a candidate is kept, and why. Days as `2026-11-29`. */
-export type Keeping = {
+export type TimeKept = {
   from: { what: CountedFrom; on: string };
   retention: Retention | null;
   /** The day it is due; `null` where nothing was set. */
@@ -28,7 +28,7 @@ export function keepingOf(
   panel: Panel,
   candidate: PanelCandidate,
   { openings, candidates }: KeepingRecords,
-): Keeping {
+): TimeKept {
   const own = candidates.filter(({ id }) => panel.resolve(id) === candidate.id);
   const from = countedFrom(panel, candidate, own);
   const [retention = null] = openings
@@ -47,7 +47,7 @@ export function keepingOf(
 }
 
 /** Whether the time that was set is over. Never under a hold. */
-export function isDue({ until, hold }: Keeping, today: string): boolean {
+export function isDue({ until, hold }: TimeKept, today: string): boolean {
   return hold === null && until !== null && today >= until;
 }
 
@@ -66,7 +66,7 @@ function countedFrom(
   panel: Panel,
   { id, interviews }: PanelCandidate,
   own: readonly CandidateRecord[],
-): Keeping["from"] {
+): TimeKept["from"] {
   const latest = (what: CountedFrom, instants: readonly string[]) =>
     instants
       .toSorted(latestFirst)

@@ -1,4 +1,4 @@
-import type { CountedFrom, Keeping } from "./keeping.ts";
+import type { CountedFrom, TimeKept } from "./keeping.ts";
 import { retentionInWords } from "./retentionBases.ts";
 
 const counted: Readonly<Record<CountedFrom, string>> = {
@@ -13,7 +13,7 @@ const counted: Readonly<Record<CountedFrom, string>> = {
  * told whether they are decided either.
  */
 export function keepingInWords(
-  { from, retention, until, isKeptLonger, hold }: Keeping,
+  { from, retention, until, isKeptLonger, hold }: TimeKept,
   { isOpen, dayIn }: { isOpen: boolean; dayIn: (day: string) => string },
 ): string {
   const held =

@@ -1,7 +1,7 @@
-import type { Basis, Retention } from "#domain/records/keeping.ts";
+import type { KeepingBasis, Retention } from "#domain/records/keeping.ts";
 
 /** A usual time of keeping: where it holds, how long, and what it stands on. */
-export type RetentionBasis = { basis: Basis; title: string; months: number; source: string };
+export type RetentionBasis = { basis: KeepingBasis; title: string; months: number; source: string };
 
 /** Facts to begin from. None of them is advice: what applies, counsel says. */
 export const retentionBases: readonly RetentionBasis[] = [
@@ -46,7 +46,7 @@ export const retentionBases: readonly RetentionBasis[] = [
   { basis: "own", title: "Another period", months: 12, source: "What you have set yourselves." },
 ];
 
-export function basisOf(basis: Basis): RetentionBasis {
+export function basisOf(basis: KeepingBasis): RetentionBasis {
   const found = retentionBases.find((one) => one.basis === basis);
   if (found === undefined) throw new Error(`No basis ${basis}.`);
   return found;

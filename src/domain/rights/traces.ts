@@ -35,7 +35,7 @@ function asLetters(bytes: Uint8Array): string {
 }
 
 /** What of somebody a stored value holds; whose it is tells an id, names may stand anywhere. */
-export function tracesIn(value: unknown, { names, ids, words }: Traces) {
+export function tracesHeld(value: unknown, { names, ids, words }: Traces) {
   const texts = stringsIn(value);
   const folded = texts.map(foldForFinding);
   const holds = (wanted: readonly string[]) =>
@@ -44,10 +44,19 @@ export function tracesIn(value: unknown, { names, ids, words }: Traces) {
       return folded.some((text) => text.includes(sought));
     });
   return {
-    id: ids.some((id) => texts.some((text) => text.includes(id))),
+    id: ids.some((id) => texts.some((text) => standsIn(text, id))),
     name: holds(names),
     words: holds(words),
   };
+}
+
+const ofId = /[\w-]/;
+
+/** By itself, not as a part of another id. */
+function standsIn(text: string, id: string): boolean {
+  for (let at = text.indexOf(id); at !== -1; at = text.indexOf(id, at + 1))
+    if (!ofId.test(text[at - 1] ?? " ") && !ofId.test(text[at + id.length] ?? " ")) return true;
+  return false;
 }
 
 /** Alike however it was typed: composed or not, in capitals or not, with whatever white space. */

@@ -2,7 +2,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
-import { mostMonths, type Basis, type Retention } from "#domain/records/keeping.ts";
+import { mostMonths, type KeepingBasis, type Retention } from "#domain/records/keeping.ts";
 import { basisOf, retentionBases, retentionInWords } from "#domain/rights/retentionBases.ts";
 import { readKeeping, saveKeeping } from "#storage/keeping.ts";
 import { paths } from "#paths";
@@ -86,7 +86,7 @@ function RetentionForm({
   retention: Retention | null;
   onSet: (retention: Retention | null) => Promise<void>;
 }) {
-  const [basis, setBasis] = useState<Basis>(retention?.basis ?? "uk");
+  const [basis, setBasis] = useState<KeepingBasis>(retention?.basis ?? "uk");
   const [months, setMonths] = useState(String(retention?.months ?? basisOf(basis).months));
   const count = Number(months);
   const isSound = Number.isInteger(count) && count > 0 && count <= mostMonths;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { plural } from "#domain/plural.ts";
-import type { LetGone } from "./letGo.ts";
+import type { LetGone } from "./letCandidatesGo.ts";
 import { LookedReport } from "./LookedReport.tsx";
 import css from "./Rights.module.css";
 

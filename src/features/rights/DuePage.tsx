@@ -16,7 +16,7 @@ import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import { Done } from "./Done.tsx";
 import { LetGo } from "./LetGo.tsx";
-import type { LetGone } from "./letGo.ts";
+import type { LetGone } from "./letCandidatesGo.ts";
 import css from "./Rights.module.css";
 
 /** Candidates who have been kept as long as was set: for each a person says what becomes of them. */

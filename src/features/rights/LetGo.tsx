@@ -9,7 +9,7 @@ import { plural } from "#domain/plural.ts";
 import { listKeptScores } from "#storage/keptScores.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
-import { letGo, type How, type LetGone } from "./letGo.ts";
+import { letCandidatesGo, type How, type LetGone } from "./letCandidatesGo.ts";
 
 /** Anonymise or erase, asked once more, and then done and looked for. */
 export function LetGo({
@@ -32,7 +32,7 @@ export function LetGo({
   const run = async (how: How) => {
     setBusy(true);
     try {
-      onDone(await letGo(panel, candidates, { how, isOpen: ({ id }) => open.has(id) }));
+      onDone(await letCandidatesGo(panel, candidates, { how, isOpen: ({ id }) => open.has(id) }));
       ask(null);
     } finally {
       setBusy(false);

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { OpeningId, CandidateId, KitId } from "#domain/id.ts";
 import { plural } from "#domain/plural.ts";
 import { placesFound, type FoundIn } from "#domain/rights/foundIn.ts";
-import type { LookedThrough } from "#exchange/lookThrough.ts";
+import type { LookedThrough } from "#exchange/searchEverything.ts";
 import { listPanels } from "#storage/panels.ts";
 import { paths } from "#paths";
 import { dayInFull } from "#ui/dates.ts";

@@ -2,7 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Hold, Retention } from "#domain/records/keeping.ts";
 import { liveOf, type SharedRecord } from "#domain/records/record.ts";
-import { isClockOdd, isDue, keepingOf, monthsAfter, type Keeping } from "#domain/rights/keeping.ts";
+import {
+  isClockOdd,
+  isDue,
+  keepingOf,
+  monthsAfter,
+  type TimeKept,
+} from "#domain/rights/keeping.ts";
 import { keepingInWords } from "#domain/rights/keepingInWords.ts";
 import { retentionBases } from "#domain/rights/retentionBases.ts";
 import { candidateIn, panelOf } from "#test/panels.ts";
@@ -32,7 +38,7 @@ function with_(
   });
 }
 
-function keepingIn(records: readonly SharedRecord[], id = "sofia"): Keeping {
+function keepingIn(records: readonly SharedRecord[], id = "sofia"): TimeKept {
   const panel = panelOf(records);
   return keepingOf(panel, candidateIn(panel, id), {
     openings: liveOf(records, "opening"),

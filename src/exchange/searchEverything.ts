@@ -1,5 +1,5 @@
 import type { Panel } from "#domain/panel/panel.ts";
-import { tracesIn, type Traces } from "#domain/rights/traces.ts";
+import { tracesHeld, type Traces } from "#domain/rights/traces.ts";
 import { db } from "#storage/database.ts";
 import { findFolderLocks } from "#storage/folderKeys.ts";
 import { findFolder } from "#storage/folders.ts";
@@ -36,7 +36,7 @@ const waitingTables = new Set(["folderFiles", "roomEntries"]);
 const formPrefix = "needle-set-up-";
 
 /** Everything this device keeps, and what it keeps elsewhere for these openings. */
-export async function lookThrough(panel: Panel, traces: Traces): Promise<LookedThrough> {
+export async function searchEverything(panel: Panel, traces: Traces): Promise<LookedThrough> {
   const folder = await lookThroughFolders(panel, traces);
   const tables = await lookThroughTables(traces);
   const kept = lookThroughKept(traces);
@@ -77,7 +77,7 @@ export async function lookThrough(panel: Panel, traces: Traces): Promise<LookedT
 type Found = { count: number; found: string[] };
 
 function holdsAny(value: unknown, traces: Traces): boolean {
-  const { id, name, words } = tracesIn(value, traces);
+  const { id, name, words } = tracesHeld(value, traces);
   return id || name || words;
 }
 

@@ -1,7 +1,7 @@
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Traces } from "#domain/rights/traces.ts";
-import { lookThrough, type LookedThrough } from "#exchange/lookThrough.ts";
+import { searchEverything, type LookedThrough } from "#exchange/searchEverything.ts";
 import { anonymiseCandidate } from "#storage/anonymise.ts";
 import { eraseCandidate } from "#storage/erase.ts";
 import { tracesOf } from "#storage/traces.ts";
@@ -21,7 +21,7 @@ export type LetGone = {
  * Lets candidates of one opening go, and looks for what is left of them. Cards that are closed to
  * whoever does it are erased either way: what they say is not theirs to see.
  */
-export async function letGo(
+export async function letCandidatesGo(
   panel: Panel,
   candidates: readonly PanelCandidate[],
   { how, isOpen }: { how: How; isOpen: (candidate: PanelCandidate) => boolean },
@@ -39,7 +39,7 @@ export async function letGo(
       await eraseCandidate(panel, candidate.id);
     }
   }
-  const looked = await lookThrough(panel, {
+  const looked = await searchEverything(panel, {
     names: traces.flatMap(({ names }) => names),
     ids: traces.flatMap(({ ids }) => ids),
     words: traces.flatMap(({ words }) => words),
