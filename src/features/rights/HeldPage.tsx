@@ -1,5 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
+import { Link } from "wouter";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import { candidateAt, type Panel } from "#domain/panel/panel.ts";
 import { revealOf } from "#domain/panel/reveal.ts";
@@ -7,10 +8,12 @@ import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import { keepingInWords } from "#domain/rights/keepingInWords.ts";
 import { keepingOf } from "#domain/rights/keeping.ts";
 import { holdCandidate, readKeeping } from "#storage/keeping.ts";
+import { paths } from "#paths";
 import { dayInFull } from "#ui/dates.ts";
 import { HoldForm } from "#ui/HoldForm.tsx";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
+import { AccessPart } from "./AccessPart.tsx";
 import { Done } from "./Done.tsx";
 import { LetGo } from "./LetGo.tsx";
 import type { LetGone } from "./letCandidatesGo.ts";
@@ -70,6 +73,14 @@ function Held({
             />
           </>
         )}
+      </section>
+      <section className="card stack" aria-labelledby="hand">
+        <h3 id="hand">Hand it over</h3>
+        <AccessPart {...{ panel, viewer, candidate }} />
+        <p className="small">
+          To go with it: <Link href={paths.howThisDecidesIn(panel.id)}>How this decides</Link>, on
+          one page.
+        </p>
       </section>
       <section className="card stack" aria-labelledby="let">
         <h3 id="let">Anonymise or erase</h3>

@@ -11,7 +11,7 @@ import {
 } from "#domain/rights/keeping.ts";
 import { keepingInWords } from "#domain/rights/keepingInWords.ts";
 import { retentionBases } from "#domain/rights/retentionBases.ts";
-import { candidateIn, panelOf } from "#test/panels.ts";
+import { candidateIn, interview, panelOf } from "#test/panels.ts";
 import {
   aPanel,
   at,
@@ -50,7 +50,7 @@ describe("how long a candidate is kept", () => {
   test("is counted from the decision, else the card, the interview, the day they were added", () => {
     const decided = [
       ...aPanel({ cards: [["priya", "sofia"]] }),
-      decisionRecord("d", "sofia", "no hire"),
+      decisionRecord("d", "sofia", { call: "no hire" }),
     ];
     expect(keepingIn(with_(decided, { retention: year }))).toMatchObject({
       from: { what: "decision", on: "2026-11-22" },
@@ -62,7 +62,7 @@ describe("how long a candidate is kept", () => {
       record.kind === "candidate" && "body" in record && record.id === "sofia"
         ? {
             ...record,
-            body: { ...record.body, interviews: { interview: "2026-03-31T10:00:00.000Z" } },
+            body: { ...record.body, interviews: { [interview]: "2026-03-31T10:00:00.000Z" } },
           }
         : record,
     );
@@ -81,7 +81,7 @@ describe("how long a candidate is kept", () => {
   });
 
   test("is told with why; whoever is blind is not told whether they are decided", () => {
-    const decided = [...aPanel({ cards: [] }), decisionRecord("d", "sofia", "hire")];
+    const decided = [...aPanel({ cards: [] }), decisionRecord("d", "sofia")];
     const keeping = keepingIn(with_(decided, { retention: year }, { hold }));
     const dayIn = (day: string) => day;
     expect(keepingInWords(keeping, { isOpen: true, dayIn })).toBe(
