@@ -8,12 +8,21 @@ import { lazily } from "#ui/lazily.tsx";
 const HeldPage = lazily(async () => (await import("#features/rights/HeldPage.tsx")).HeldPage);
 const DuePage = lazily(async () => (await import("#features/rights/DuePage.tsx")).DuePage);
 
+const HowThisDecidesPage = lazily(
+  async () => (await import("#features/rights/HowThisDecidesPage.tsx")).HowThisDecidesPage,
+);
+
 /** Pages nobody meets often, and addresses that lead nowhere: fetched with the first of them. */
 export function RareRoutes({ missing }: { missing: ReactNode }) {
   return (
     <Switch>
       <Route path={patterns.due}>
         <DuePage />
+      </Route>
+      <Route path={patterns.howThisDecides}>
+        <main className="page">
+          <HowThisDecidesPage panel={null} />
+        </main>
       </Route>
       <Route>{missing}</Route>
     </Switch>
@@ -32,6 +41,9 @@ export function RareRoutesIn({
 }) {
   return (
     <Switch>
+      <Route path={patterns.howThisDecidesIn}>
+        <HowThisDecidesPage panel={panel} />
+      </Route>
       <Route path={patterns.held}>
         {({ candidate }) => <HeldPage key={candidate} {...{ panel, viewer }} id={candidate} />}
       </Route>
