@@ -41,7 +41,11 @@ export type DeviceRow =
   | { key: "crowdedOut"; value: Partial<Record<OpeningId, number>> }
   /** Names this database, so that one made anew in its place is told from it. */
   | { key: "born"; value: string }
+  | { key: "correctedLooks"; value: CorrectedLook[] }
   | { key: "driftSeen"; value: { device: string; aheadMs: number } };
+
+/** Somebody had figures corrected for strictness before them here. */
+export type CorrectedLook = { opening: OpeningId; panelist: PanelistId | null; at: string };
 
 /** A panelist who scores on this device. */
 export type PersonRow = { panelist: PanelistId; addedAt: string };

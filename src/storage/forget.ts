@@ -41,6 +41,14 @@ async function forgetNames(isGone: (id: string) => boolean): Promise<void> {
   await db.device.put({ key: "numbers", value });
 }
 
+/** Of openings that are gone. */
+async function forgetLooks(isGone: (id: string) => boolean): Promise<void> {
+  const row = await db.device.get("correctedLooks");
+  if (row?.key !== "correctedLooks") return;
+  const value = row.value.filter(({ opening }) => !isGone(opening));
+  if (value.length < row.value.length) await db.device.put({ key: "correctedLooks", value });
+}
+
 /** Where somebody had handed cards in, as their invitation tells another device of theirs. */
 async function forgetHandedIn(isGone: (id: string) => boolean): Promise<void> {
   for (const table of [db.invitations, db.deviceLinks]) {
@@ -100,6 +108,7 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
       .anyOf([...gone])
       .delete();
   await forgetHandedIn((id) => gone.has(id));
+  await forgetLooks((id) => gone.has(id));
   await forgetNames((id) => gone.has(id));
   await db.device.bulkDelete([...gone].map((id) => `feedback/${id}` as const));
   await db.conflicts

@@ -2,7 +2,7 @@ import { inPoints } from "#domain/numberWords.ts";
 import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useMemo, useState, type ReactNode } from "react";
-import type { PanelistId } from "#domain/id.ts";
+import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Agreement } from "#domain/panelStatistics/panelAgreement.ts";
@@ -25,6 +25,7 @@ import { BestCard } from "./BestCard.tsx";
 import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import css from "./PanelPage.module.css";
+import { NoteCorrected } from "./NoteCorrected.tsx";
 import { PrivatePrompts } from "./PrivatePrompts.tsx";
 import { RankingCard } from "./RankingCard.tsx";
 import { ReliabilityCard } from "./ReliabilityCard.tsx";
@@ -103,6 +104,7 @@ export function PanelPage({
           openings={pool?.openings ?? 1}
           me={viewer.me}
           leads={pool?.leads ?? isLead(panel, viewer)}
+          used={isWide ? (uses ?? []) : []}
           kept={kept}
         />
       )}
@@ -117,6 +119,7 @@ function OpenPanel({
   openings,
   me,
   leads,
+  used,
   kept,
 }: {
   /** The opening one is in, whatever is looked at with it. */
@@ -126,6 +129,8 @@ function OpenPanel({
   openings: number;
   me: PanelistId | null;
   leads: boolean;
+  /** The others that are looked at with it. */
+  used: readonly OpeningId[];
   /** Of candidates who were anonymised here. */
   kept: readonly KeptScores[];
 }) {
@@ -143,8 +148,11 @@ function OpenPanel({
   const computed = usePanelStatistics(scores);
   const statistics = computed.state === "done" ? computed.statistics : null;
   const model = statistics?.model ?? null;
+  // Who may be best rests on corrected scores too.
+  const isLooked = model?.state === "ok" && (isCorrected || (open.length > 0 && held.length === 0));
   return (
     <>
+      {isLooked && <NoteCorrected openings={[...own.ids, ...used]} me={me} />}
       {open.length > 0 && (
         <BestCard
           model={model}
