@@ -1,12 +1,9 @@
-import { inPoints } from "#domain/numberWords.ts";
-import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useMemo, useState, type ReactNode } from "react";
 import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import type { Agreement } from "#domain/panelStatistics/panelAgreement.ts";
-import { agreementInWords, panelInWords } from "#domain/panelStatistics/panelInWords.ts";
+import { panelInWords } from "#domain/panelStatistics/panelInWords.ts";
 import { heldBackOf } from "#domain/meeting/reviewed.ts";
 import { byNumber } from "#domain/panel/byNumber.ts";
 import { combinePanels } from "#domain/panel/combinedPanel.ts";
@@ -26,6 +23,7 @@ import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import css from "./PanelPage.module.css";
 import { NoteCorrected } from "./NoteCorrected.tsx";
+import { Pooled, Scope } from "./PanelScope.tsx";
 import { PrivatePrompts } from "./PrivatePrompts.tsx";
 import { RankingCard } from "./RankingCard.tsx";
 import { ReliabilityCard } from "./ReliabilityCard.tsx";
@@ -33,7 +31,6 @@ import { ScaleUseCard } from "./ScaleUseCard.tsx";
 import { SeverityCard } from "./SeverityCard.tsx";
 import { usePanelStatistics } from "./usePanelStatistics.ts";
 import { openCandidates } from "#domain/panel/reveal.ts";
-import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 
 /** The panel as a whole, over the candidates whose cards may be shown; here, or wherever the kit is used. */
 export function PanelPage({
@@ -215,39 +212,4 @@ function roundIn(panel: Panel): (panelist: string) => string | null {
     const rounds = panel.members.find(({ id }) => id === panelist)?.rounds ?? [];
     return panel.rounds.find(({ id }) => rounds.includes(id))?.title ?? null;
   };
-}
-
-function Pooled({ agreement }: { agreement: Agreement }) {
-  const { distance, scores, alpha } = agreement;
-  if (distance === null) return null;
-  const apart = `${inPoints(distance.points)} points from the middle on average`;
-  if (alpha.state !== "ok") return `${scores} scores, ${apart}.`;
-  return `${scores} scores, ${apart}. Agreement among these panelists (Krippendorff’s α, 95% interval): ${agreementInWords(agreement)}.`;
-}
-
-/** What the page rests on, and what it leaves out. */
-function Scope({
-  panel,
-  open,
-  openings,
-  kept,
-}: {
-  panel: Panel;
-  open: readonly PanelCandidate[];
-  openings: number;
-  kept: number;
-}) {
-  const blind = panel.candidates.length - open.length;
-  const { otherVersions } = cardsOnOwnKit(panel);
-  return (
-    <>
-      {plural(open.length, "candidate")} with all cards in
-      {openings > 1 && `, from ${openings} openings`}.
-      {kept > 0 &&
-        ` Includes scores on ${plural(kept, "anonymised candidate")}, kept on this device.`}
-      {blind > 0 && ` ${plural(blind, "is", "are")} still blind and left out.`}
-      {otherVersions > 0 &&
-        ` ${plural(otherVersions, "card on another kit version is", "cards on other kit versions are")} left out.`}
-    </>
-  );
 }
