@@ -26,7 +26,7 @@ export function howThisDecides(panel: Panel | null): Statement[] {
       title: "What is scored, and on what",
       says: [
         "Each panelist scores the items of one written kit from 1 to 5 by what somebody at that level says or does, with evidence in words. “Not observed” is an answer: it is neither a low score nor a middling one.",
-        "Everybody on an opening is scored on the same version of the kit. A version that is published never changes.",
+        "A card names the version of the kit it was written on. A version that is published never changes, and cards on different ones are not put into one figure.",
         "No age, sex, origin, health, belief or picture is asked for or kept: of a candidate a name and the times of interviews, and what panelists write. What was changed about an interview is kept as what, never as why.",
         ...kitIn(panel),
       ],
@@ -36,7 +36,7 @@ export function howThisDecides(panel: Panel | null): Statement[] {
       says: [
         "Of one candidate: the mean of the scores, with how many scores it rests on, shown beside the panel’s own call. It is folded away until every item has been talked through.",
         "Of the panel: how far panelists agree, how strictly each scores, how much of the scale they use, and how reliable a score is, each with its interval and the count it rests on, and silent below a fixed number of shared interviews.",
-        "Scores corrected for strictness are a view one switches on. They stand beside the raw scores, replace none, and are never where anybody starts. The record says whether they were looked at before the decision.",
+        "Scores corrected for strictness are a view one switches on: they stand beside the raw scores and replace none. Who may still be best is worked out from them, and held back until every item has been talked through. The record says whether either was looked at before the decision, on the device it is read on.",
         "An order of candidates is shown with the range each place may be in, and says where the cards cannot tell two apart. It decides nothing.",
       ],
     },

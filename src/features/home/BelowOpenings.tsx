@@ -3,11 +3,11 @@ import { KeptDue } from "./KeptDue.tsx";
 import { StandardsCheck } from "./StandardsCheck.tsx";
 
 /** What comes after the list: it reads whole panels, and moves nothing above it. */
-export function BelowOpenings({ me }: { me: PanelistId }) {
+export function BelowOpenings({ me }: { me: PanelistId | null }) {
   return (
     <>
       <KeptDue />
-      <StandardsCheck me={me} />
+      {me !== null && <StandardsCheck me={me} />}
     </>
   );
 }

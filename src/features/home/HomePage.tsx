@@ -58,7 +58,7 @@ export function HomePage({ here }: { here: PeopleHere }) {
       </div>
       {here.me !== null && <DraftsToContinue key={here.me.id} me={here.me.id} />}
       <OpeningLines openings={openings} />
-      {here.me !== null && <BelowOpenings me={here.me.id} />}
+      <BelowOpenings me={here.me?.id ?? null} />
       {!openings.some(({ opening }) => opening.sample) && (
         <p className="small muted">
           New here? <SampleDoor look="link" />
