@@ -6,7 +6,7 @@ import * as ReactJsx from "react/jsx-runtime";
 import { defineConfig, runnerImport, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import type { packetSchema } from "#domain/files/packetSchema.ts";
-import type { accessSchema } from "#domain/rights/accessPack.ts";
+import type { accessSchema } from "#domain/rights/accessSchema.ts";
 import { headersFor, parseHeaders, reaching } from "./src/host/headers.ts";
 
 /**
@@ -47,7 +47,7 @@ function publishedSchema(): Plugin {
       const source = `${JSON.stringify(module.packetSchema(), null, 2)}\n`;
       this.emitFile({ type: "asset", fileName: "needle-packet-v1.schema.json", source });
       const access = await runnerImport<{ accessSchema: typeof accessSchema }>(
-        "./src/domain/rights/accessPack.ts",
+        "./src/domain/rights/accessSchema.ts",
       );
       const schema = `${JSON.stringify(access.module.accessSchema(), null, 2)}\n`;
       this.emitFile({ type: "asset", fileName: "needle-access-v1.schema.json", source: schema });

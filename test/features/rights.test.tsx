@@ -82,7 +82,7 @@ describe("what is due", () => {
 
   test("a clock far ahead of all that was written is pointed at", async () => {
     const old = kept().map((record) => ({ ...record, version: at(longAgo) }));
-    await deviceWith(old as SharedRecord[]);
+    await deviceWith(old);
     await scoresHere("maya");
     openApp("/due");
     expect(await screen.findByText("Is that right?")).toBeVisible();

@@ -119,7 +119,7 @@ function DueOpening({
       <p className="small muted" role="status">
         {chosen.length} of {due.length} chosen.
       </p>
-      <div className="row">
+      <div className={css.until}>
         <Field label="Keep them until" error={isLater ? undefined : "The day must be after today."}>
           {(control) => (
             <input

@@ -22,8 +22,16 @@ describe("what is kept of somebody anonymised", () => {
           if (kept === null) continue;
           expect(KeptScores.parse(kept)).toEqual(kept);
           const known = new Set<string>([
-            ...["id", "opening", "kit", "cards", "panelist", "order", "scores"],
-            ...[id, panel.id, panel.opening.kit],
+            "id",
+            "opening",
+            "kit",
+            "cards",
+            "panelist",
+            "order",
+            "scores",
+            id,
+            panel.id,
+            panel.opening.kit,
             ...panel.members.map((member) => member.id),
             ...(panel.kit?.items ?? []).map((item) => item.id),
           ]);

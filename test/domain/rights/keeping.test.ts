@@ -24,7 +24,7 @@ import {
 const year: Retention = { basis: "us private", months: 12 };
 const hold: Hold = { since: instant(), reason: "A claim was made" };
 
-function with_(
+function having(
   records: readonly SharedRecord[],
   opening: { retention?: Retention; hold?: Hold },
   candidate: { hold?: Hold; keptUntil?: string } = {},
@@ -52,11 +52,11 @@ describe("how long a candidate is kept", () => {
       ...aPanel({ cards: [["priya", "sofia"]] }),
       decisionRecord("d", "sofia", { call: "no hire" }),
     ];
-    expect(keepingIn(with_(decided, { retention: year }))).toMatchObject({
+    expect(keepingIn(having(decided, { retention: year }))).toMatchObject({
       from: { what: "decision", on: "2026-11-22" },
       until: "2027-11-22",
     });
-    const scored = with_(aPanel({ cards: [["priya", "sofia"]] }), { retention: year });
+    const scored = having(aPanel({ cards: [["priya", "sofia"]] }), { retention: year });
     expect(keepingIn(scored).from.what).toBe("card");
     const met = aPanel({ cards: [] }).map((record): SharedRecord =>
       record.kind === "candidate" && "body" in record && record.id === "sofia"
@@ -66,23 +66,23 @@ describe("how long a candidate is kept", () => {
           }
         : record,
     );
-    expect(keepingIn(with_(met, { retention: { basis: "own", months: 6 } }))).toMatchObject({
+    expect(keepingIn(having(met, { retention: { basis: "own", months: 6 } }))).toMatchObject({
       from: { what: "interview", on: "2026-03-31" },
       until: "2026-09-30",
     });
-    expect(keepingIn(with_(aPanel({ cards: [] }), { retention: year })).from.what).toBe("added");
+    expect(keepingIn(having(aPanel({ cards: [] }), { retention: year })).from.what).toBe("added");
   });
 
   test("ends later by somebody's word, and never sooner", () => {
-    const records = with_(aPanel({ cards: [] }), { retention: year }, { keptUntil: "2030-01-01" });
+    const records = having(aPanel({ cards: [] }), { retention: year }, { keptUntil: "2030-01-01" });
     expect(keepingIn(records)).toMatchObject({ until: "2030-01-01", isKeptLonger: true });
-    const sooner = with_(aPanel({ cards: [] }), { retention: year }, { keptUntil: "2026-12-01" });
+    const sooner = having(aPanel({ cards: [] }), { retention: year }, { keptUntil: "2026-12-01" });
     expect(keepingIn(sooner)).toMatchObject({ until: "2027-11-22", isKeptLonger: false });
   });
 
   test("is told with why; whoever is blind is not told whether they are decided", () => {
     const decided = [...aPanel({ cards: [] }), decisionRecord("d", "sofia")];
-    const keeping = keepingIn(with_(decided, { retention: year }, { hold }));
+    const keeping = keepingIn(having(decided, { retention: year }, { hold }));
     const dayIn = (day: string) => day;
     expect(keepingInWords(keeping, { isOpen: true, dayIn })).toBe(
       "Kept until 2027-11-22: 1 year (United States, private employer), counted from the decision, 2026-11-22. Under a legal hold since 2026-11-22: A claim was made. Nothing is due while it stands.",
@@ -104,7 +104,7 @@ describe("how long a candidate is kept", () => {
         ),
         fc.date({ min: new Date("2000-01-01"), max: new Date("2200-12-31"), noInvalidDate: true }),
         (months, held, keptUntil, now) => {
-          const records = with_(
+          const records = having(
             aPanel({ cards: [["priya", "sofia"]] }),
             {
               ...(months !== null && { retention: { basis: "own" as const, months } }),
