@@ -167,10 +167,18 @@ export async function erase(opening: OpeningId, name: string): Promise<void> {
 let gone: { panel: Panel; traces: Traces } | null = null;
 
 /** What a look through everything finds of whoever was erased last: things here, entries in the room. */
-export async function search(): Promise<{ left: number; elsewhere: number; room: number | null }> {
+export async function search(): Promise<{
+  left: number;
+  elsewhere: number;
+  lists: number;
+  room: number | null;
+}> {
   if (gone === null) throw new Error("Nobody was erased.");
-  const { left, elsewhere, otherwise, room } = await searchEverything(gone.panel, gone.traces);
-  return { left: left.length + otherwise.length, elsewhere: elsewhere.length, room };
+  const { left, elsewhere, otherwise, lists, room } = await searchEverything(
+    gone.panel,
+    gone.traces,
+  );
+  return { left: left.length + otherwise.length, elsewhere: elsewhere.length, lists, room };
 }
 
 export async function takeOut(opening: OpeningId, panelist: never, lost: never[]): Promise<void> {
