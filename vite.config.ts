@@ -6,6 +6,7 @@ import * as ReactJsx from "react/jsx-runtime";
 import { defineConfig, runnerImport, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import type { packetSchema } from "#domain/files/packetSchema.ts";
+import type { accessSchema } from "#domain/rights/accessSchema.ts";
 import { headersFor, parseHeaders, reaching } from "./src/host/headers.ts";
 
 /**
@@ -45,6 +46,11 @@ function publishedSchema(): Plugin {
       );
       const source = `${JSON.stringify(module.packetSchema(), null, 2)}\n`;
       this.emitFile({ type: "asset", fileName: "needle-packet-v1.schema.json", source });
+      const access = await runnerImport<{ accessSchema: typeof accessSchema }>(
+        "./src/domain/rights/accessSchema.ts",
+      );
+      const schema = `${JSON.stringify(access.module.accessSchema(), null, 2)}\n`;
+      this.emitFile({ type: "asset", fileName: "needle-access-v1.schema.json", source: schema });
     },
   };
 }
@@ -323,7 +329,7 @@ export default defineConfig({
             // All but what the first page itself stands on: the two would wait for each other.
             {
               name: "ui",
-              test: /[\\/]src[\\/]ui[\\/](?!(?:writes|namesOff)\.ts|(?:Basis|FigureTable|ChartSpace|NamesNeeded|PickLines|CopyForAts|useMousePick|useDroppedFile)\.)/,
+              test: /[\\/]src[\\/]ui[\\/](?!(?:writes|namesOff)\.ts|(?:Basis|FigureTable|ChartSpace|NamesNeeded|PickLines|CopyForAts|useMousePick|useDroppedFile|HoldForm)\.)/,
               minShareCount: 2,
             },
           ],

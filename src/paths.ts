@@ -29,7 +29,14 @@ export const patterns = {
   kit: "/kits/:kit",
   kitPractice: "/kits/:kit/practice/:case?",
   settings: "/settings",
+  due: "/due",
+  howThisDecides: "/how-this-decides",
+  held: "/openings/:opening/held/:candidate",
+  howThisDecidesIn: "/openings/:opening/how-this-decides",
 } as const;
+
+/** How cards and people come and go. */
+export const sharePlaces = /^\/openings\/[^/]+\/share(?:\/invite)?$/;
 
 /** The places of the calibration: the meeting on a candidate, the panel, the record. */
 export const calibratePlaces = /^\/openings\/[^/]+\/(?:calibrate|panel|record)(?:\/|$)/;
@@ -78,4 +85,10 @@ export const paths = {
   kitPractice: (kit: KitId, name?: string) =>
     `/kits/${kit}/practice${name === undefined ? "" : `/${name}`}`,
   settings: () => "/settings",
+  /** Whose time of keeping is over. */
+  due: () => "/due",
+  howThisDecides: () => "/how-this-decides",
+  /** Everything held on a candidate, and what they can ask for. */
+  held: (opening: OpeningId, candidate: CandidateId) => `/openings/${opening}/held/${candidate}`,
+  howThisDecidesIn: (opening: OpeningId) => `/openings/${opening}/how-this-decides`,
 } as const;

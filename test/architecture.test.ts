@@ -74,6 +74,7 @@ const rooms: Record<string, string[]> = {
   finding: ["kit", "records", "scoring", "panel"],
   sample: ["kit", "records"],
   imports: [],
+  rights: ["kit", "records", "panel", "meeting", "exports"],
   room: [],
 };
 

@@ -11,7 +11,7 @@ import { findIdentity } from "#storage/identities.ts";
 import { listDraftsUnder } from "#storage/ownDrafts.ts";
 import { idsOf } from "#storage/links.ts";
 import type { PeopleHere } from "#storage/people.ts";
-import { calibratePlaces, paths, patterns } from "#paths";
+import { calibratePlaces, paths, patterns, sharePlaces } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
 import { dayHere } from "#ui/dates.ts";
 import { useNow } from "#ui/useNow.ts";
@@ -43,10 +43,9 @@ const PracticePage = lazily(
 const PlaybookPage = lazily(
   async () => (await import("#features/playbook/PlaybookPage.tsx")).PlaybookPage,
 );
-const InvitePage = lazily(async () => (await import("#features/invite/InvitePage.tsx")).InvitePage);
 const JoinedPage = lazily(async () => (await import("#features/invite/JoinedPage.tsx")).JoinedPage);
-const OwnDevices = lazily(async () => (await import("#features/invite/OwnDevices.tsx")).OwnDevices);
-const SharePage = lazily(async () => (await import("#features/share/SharePage.tsx")).SharePage);
+const TravelRoutes = lazily(async () => (await import("./TravelRoutes.tsx")).TravelRoutes);
+const RareRoutesIn = lazily(async () => (await import("./RareRoutes.tsx")).RareRoutesIn);
 
 // The chunk of the page one is heading for comes while the database opens.
 if (location.pathname.includes("/score/")) ScorePage.preload();
@@ -174,14 +173,11 @@ export function OpeningRoutes({
               <Route path={patterns.playbook}>
                 <PlaybookPage panel={panel} viewer={viewer} />
               </Route>
-              <Route path={patterns.invite}>
-                <InvitePage panel={panel} viewer={viewer} />
-              </Route>
-              <Route path={patterns.share}>
-                <SharePage {...{ panel, viewer }} devices={<OwnDevices {...{ panel, viewer }} />} />
+              <Route path={sharePlaces}>
+                <TravelRoutes {...{ panel, viewer }} />
               </Route>
               <Route>
-                <NotFound />
+                <RareRoutesIn {...{ panel, viewer }} missing={<NotFound />} />
               </Route>
             </Switch>
           </main>
@@ -197,12 +193,12 @@ function OpeningHead({ panel, now }: { panel: Panel; now: number }) {
   const { opening, kit, id } = panel;
   const day = daysBetween(opening.startedOn, dayHere(now));
   // On paper a record is a document of its own, and names its opening.
-  const isRecord = /\/record\/.|\/print$/.test(location);
+  const isRecord = /\/(?:record\/|how-).|\/print$/.test(location);
   const tabs = [
     {
       href: paths.opening(id),
       name: "Roster",
-      here: !/\/(?:calibrate|panel|record|playbook|share)/.test(location),
+      here: !/\/(?:calibrate|panel|record|playbook|share|held|how-)/.test(location),
     },
     { href: paths.calibrate(id), name: "Calibrate", here: calibratePlaces.test(location) },
     { href: paths.playbook(id), name: "Playbook", here: location.includes("/playbook") },

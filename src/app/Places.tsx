@@ -45,6 +45,7 @@ const JoinPage = lazily(async () => (await import("#features/invite/JoinPage.tsx
 const RoomPage = lazily(async () => (await import("#features/share/RoomPage.tsx")).RoomPage);
 // Fetched only where this device is in a room.
 const Rooms = lazily(async () => (await import("./Rooms.tsx")).Rooms);
+const RareRoutes = lazily(async () => (await import("./RareRoutes.tsx")).RareRoutes);
 const SettingsPage = lazily(
   async () => (await import("#features/settings/SettingsPage.tsx")).SettingsPage,
 );
@@ -123,7 +124,7 @@ export function Places() {
           }}
         </Route>
         <Route>
-          <NotFound />
+          <RareRoutes missing={<NotFound />} />
         </Route>
       </Switch>
       <DropZone />

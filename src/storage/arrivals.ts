@@ -170,6 +170,7 @@ async function restore(
   await db.kitDrafts.bulkPut(plan.kitDrafts);
   if (plan.names.length > 0) await keepPrivateNames(plan.names);
   await keepFeedback(plan.feedback);
+  await db.keptScores.bulkPut(plan.keptScores);
   await db.people.bulkPut(plan.people);
   if (me !== null) await becomeRestored(me);
   return { drafts: drafts.length, notes: notes.length, fates: plan.fates };

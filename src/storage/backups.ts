@@ -90,13 +90,18 @@ export function noteBackup(at: string, upTo: Version | null): Promise<void> {
   });
 }
 
+export async function findLastBackupAt(): Promise<string | null> {
+  const last = await db.device.get("lastBackupAt");
+  return last?.key === "lastBackupAt" ? last.value : null;
+}
+
 /** Of the people who score here; cards of the sample are nobody's work. */
 export function findUnsaved(): Promise<Unsaved> {
   return db.transaction("r", [db.registers, db.people, db.device], async () => {
-    const [people, upTo, last] = await Promise.all([
+    const [people, upTo, lastBackupAt] = await Promise.all([
       db.people.toCollection().primaryKeys(),
       db.device.get("backedUpTo"),
-      db.device.get("lastBackupAt"),
+      findLastBackupAt(),
     ]);
     // A card's id begins with whose it is.
     const own = await Promise.all([
@@ -114,7 +119,7 @@ export function findUnsaved(): Promise<Unsaved> {
       cards: cards.length,
       decisions: decisions.length,
       since: [...cards, ...decisions].toSorted()[0] ?? null,
-      lastBackupAt: last?.key === "lastBackupAt" ? last.value : null,
+      lastBackupAt,
     };
   });
 }

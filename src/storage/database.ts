@@ -13,6 +13,7 @@ import {
   type LiveRecord,
   type SharedRecord,
 } from "#domain/records/record.ts";
+import type { KeptScores } from "#domain/records/keptScores.ts";
 import type { Rerating } from "#domain/records/rerating.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import type { Numbers } from "#domain/panel/byNumber.ts";
@@ -47,7 +48,11 @@ export type DeviceRow =
   | { key: "crowdedOut"; value: Partial<Record<OpeningId, number>> }
   /** Names this database, so that one made anew in its place is told from it. */
   | { key: "born"; value: string }
+  | { key: "correctedLooks"; value: CorrectedLook[] }
   | { key: "driftSeen"; value: { device: string; aheadMs: number } };
+
+/** Somebody had figures corrected for strictness before them here. */
+export type CorrectedLook = { opening: OpeningId; panelist: PanelistId | null; at: string };
 
 /** A panelist who scores on this device. */
 export type PersonRow = { panelist: PanelistId; addedAt: string };
@@ -164,6 +169,7 @@ class NeedleDatabase extends Dexie {
   declare conflicts: Table<Conflict, string>;
   declare practice: Table<PracticeCard, string>;
   declare kitDrafts: Table<KitDraft, string>;
+  declare keptScores: Table<KeptScores, string>;
   declare device: Table<DeviceRow, DeviceRow["key"]>;
 
   constructor() {
@@ -212,7 +218,7 @@ class NeedleDatabase extends Dexie {
       rooms: "opening",
       roomEntries: "[opening+subject], opening",
     });
-    this.version(7).stores({ foreignCards: "id, opening, candidate" });
+    this.version(7).stores({ foreignCards: "id, opening, candidate", keptScores: "id, opening" });
   }
 }
 

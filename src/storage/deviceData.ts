@@ -47,6 +47,7 @@ export function readAllData(): Promise<AllData> {
       db.practice,
       db.kitDrafts,
       db.people,
+      db.keptScores,
       db.device,
     ],
     async () => {
@@ -100,18 +101,40 @@ export function readAllRecords(): Promise<SharedRecord[]> {
 }
 
 export async function readDeviceData(): Promise<DeviceData> {
-  const [me, drafts, privateNotes, kitDrafts, practice, cards, people, names, feedback] =
-    await Promise.all([
-      db.device.get("me"),
-      db.drafts.toArray(),
-      db.privateNotes.toArray(),
-      db.kitDrafts.toArray(),
-      db.practice.toArray(),
-      db.cards.toArray(),
-      db.people.toArray(),
-      listPrivateNames(),
-      listFeedback(),
-    ]);
+  const [
+    me,
+    drafts,
+    privateNotes,
+    kitDrafts,
+    practice,
+    cards,
+    people,
+    names,
+    feedback,
+    keptScores,
+  ] = await Promise.all([
+    db.device.get("me"),
+    db.drafts.toArray(),
+    db.privateNotes.toArray(),
+    db.kitDrafts.toArray(),
+    db.practice.toArray(),
+    db.cards.toArray(),
+    db.people.toArray(),
+    listPrivateNames(),
+    listFeedback(),
+    db.keptScores.toArray(),
+  ]);
   const own = me?.key === "me" ? me.value : null;
-  return { drafts, privateNotes, kitDrafts, practice, cards, people, names, feedback, me: own };
+  return {
+    drafts,
+    privateNotes,
+    kitDrafts,
+    practice,
+    cards,
+    people,
+    names,
+    feedback,
+    keptScores,
+    me: own,
+  };
 }

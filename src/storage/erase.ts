@@ -4,8 +4,17 @@ import { isLive, isTombstone, type Kind, type SharedRecord } from "#domain/recor
 import { copiesOf } from "./copies.ts";
 import { db } from "./database.ts";
 import { aboutTables, forgetAbout } from "./forget.ts";
+import { findHolds } from "./holds.ts";
 import { samplePrefix } from "./sample.ts";
 import { eraseRecords, recordTables } from "./writing.ts";
+
+/** What is under a legal hold is not erased: whoever asks is told before. */
+class UnderHold extends Error {}
+
+async function refuseUnderHold(panel: Panel, candidate?: CandidateId): Promise<void> {
+  const [hold] = await findHolds(panel, candidate);
+  if (hold !== undefined) throw new UnderHold(`Under a legal hold: ${hold.reason}`);
+}
 
 /**
  * Erases a candidate: their record, every card on them, what the
@@ -13,24 +22,32 @@ import { eraseRecords, recordTables } from "./writing.ts";
  * Tombstones keep an older file from bringing them back.
  */
 export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<void> {
+  // Async itself: of any other function Dexie does not follow what it awaits.
   return db.transaction("rw", [...recordTables, ...aboutTables], async () => {
-    const inside = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
-    const gone = inside.filter(
-      (row) =>
-        (isLive(row, "candidate") && panel.resolve(row.id) === candidate) ||
-        (!isTombstone(row) &&
-          "candidate" in row.body &&
-          panel.resolve(row.body.candidate) === candidate),
-    );
-    await eraseRecords(gone);
-    await forgetAbout(new Set(gone.map(({ id }) => id)));
+    await eraseOne(panel, candidate);
   });
+}
+
+/** Inside a transaction on `recordTables` and `aboutTables`. */
+export async function eraseOne(panel: Panel, candidate: CandidateId): Promise<void> {
+  await refuseUnderHold(panel, candidate);
+  const inside = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
+  const gone = inside.filter(
+    (row) =>
+      (isLive(row, "candidate") && panel.resolve(row.id) === candidate) ||
+      (!isTombstone(row) &&
+        "candidate" in row.body &&
+        panel.resolve(row.body.candidate) === candidate),
+  );
+  await eraseRecords(gone);
+  await forgetAbout(new Set(gone.map(({ id }) => id)));
 }
 
 /** Removes an opening with all that is in it. A sample leaves no trace; a real one leaves tombstones. */
 export function removeOpening(panel: Panel): Promise<void> {
   return db.transaction("rw", [...recordTables, ...aboutTables, db.people], async () => {
     const inside = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
+    if (!panel.opening.sample) await refuseUnderHold(panel);
     const openings = await db.registers.bulkGet(panel.ids.map((id) => ["opening", id]));
     const gone = [...openings, ...inside].filter((row) => row !== undefined);
     await forgetAbout(new Set([...panel.ids, ...gone.map(({ id }) => id)]));
@@ -43,8 +60,10 @@ export function removeOpening(panel: Panel): Promise<void> {
  * Lets go of a signed opening that others lead: from this device alone, with what it holds unsent and
  * whose seat it had.
  */
-export function leaveOpening({ id }: Panel): Promise<void> {
+export function leaveOpening(panel: Panel): Promise<void> {
+  const { id } = panel;
   return db.transaction("rw", [...recordTables, ...aboutTables], async () => {
+    await refuseUnderHold(panel);
     const copies = await copiesOf(id);
     const ids = new Set<string>([id, ...copies.map((copy) => copy.id)]);
     await forgetAbout(ids);

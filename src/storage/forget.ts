@@ -22,6 +22,7 @@ export const aboutTables = [
   db.deviceLinks,
   db.rooms,
   db.roomEntries,
+  db.keptScores,
 ];
 
 /** The slot stays, so that nobody else gets the number. */
@@ -39,6 +40,27 @@ async function forgetNames(isGone: (id: string) => boolean): Promise<void> {
     ]),
   );
   await db.device.put({ key: "numbers", value });
+}
+
+/** Of openings that are gone. */
+async function forgetLooks(isGone: (id: string) => boolean): Promise<void> {
+  const row = await db.device.get("correctedLooks");
+  if (row?.key !== "correctedLooks") return;
+  const value = row.value.filter(({ opening }) => !isGone(opening));
+  if (value.length < row.value.length) await db.device.put({ key: "correctedLooks", value });
+}
+
+/** Where somebody had handed cards in, as their invitation tells another device of theirs. */
+async function forgetHandedIn(isGone: (id: string) => boolean): Promise<void> {
+  for (const table of [db.invitations, db.deviceLinks]) {
+    const rows = (await table.toArray()).flatMap((row) => {
+      const rest = row.handedIn?.filter(({ candidate }) => !isGone(candidate));
+      return rest === undefined || rest.length === row.handedIn?.length
+        ? []
+        : { ...row, handedIn: rest };
+    });
+    await table.bulkPut(rows);
+  }
 }
 
 /**
@@ -81,12 +103,15 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
     db.deviceLinks,
     db.rooms,
     db.roomEntries,
+    db.keptScores,
   ];
   for (const table of ofOpenings)
     await table
       .where("opening")
       .anyOf([...gone])
       .delete();
+  await forgetHandedIn((id) => gone.has(id));
+  await forgetLooks((id) => gone.has(id));
   await forgetNames((id) => gone.has(id));
   await db.device.bulkDelete([...gone].map((id) => `feedback/${id}` as const));
   await db.conflicts

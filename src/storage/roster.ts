@@ -32,13 +32,16 @@ function addByNumber(opening: OpeningId, names: readonly string[]): Promise<void
 }
 
 /** Where they go by number the record keeps that, and the name stays here. */
-export function saveCandidate(id: CandidateId, typed: Omit<Candidate, "number">): Promise<void> {
+export function saveCandidate(
+  id: CandidateId,
+  typed: Pick<Candidate, "opening" | "name" | "interviews">,
+): Promise<void> {
   return db.transaction("rw", recordTables, async () => {
     const row = await db.registers.get(["candidate", id]);
     const held = liveOf([row], "candidate")[0]?.body;
-    if (held?.number === undefined) return writeRecord({ kind: "candidate", id, body: typed });
+    const body = { ...held, ...typed };
+    if (held?.number === undefined) return writeRecord({ kind: "candidate", id, body });
     await keepPrivateNames([{ id, opening: held.opening, name: typed.name }]);
-    const body = { ...typed, name: held.name, number: held.number };
-    return writeRecord({ kind: "candidate", id, body });
+    return writeRecord({ kind: "candidate", id, body: { ...body, name: held.name } });
   });
 }

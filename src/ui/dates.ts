@@ -47,3 +47,10 @@ const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle
 export function dateInFull(at: string): string {
   return full.format(new Date(at));
 }
+
+const fullDay = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
+
+/** A day with its year; a bare day is that day everywhere. */
+export function dayInFull(at: string): string {
+  return fullDay.format(new Date(at.length === 10 ? `${at}T12:00` : at));
+}

@@ -36,16 +36,23 @@ const written: ReadonlySet<string> = new Set([
 /** Written without spaces, names stand between other letters. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 
-/** The same with candidates’ names out of what people wrote, and how often they stood there. */
-export function withoutNames<T>(value: T, names: readonly string[]): { value: T; found: number } {
-  const patterns = patternsOf(names);
+/**
+ * The same with candidates’ names out of what people wrote, and how often they stood there. Words of
+ * a name that stays (`but`) stay, whoever else goes by them too.
+ */
+export function withoutNames<T>(
+  value: T,
+  names: readonly string[],
+  { instead = inTheirPlace, but = [] }: { instead?: string; but?: readonly string[] } = {},
+): { value: T; found: number } {
+  const patterns = patternsOf(names, new Set(but.flatMap(wordsOf)));
   let found = 0;
   const replaced = (text: string) =>
     patterns.reduce(
       (rest, pattern) =>
         rest.replaceAll(pattern, (_, before: string) => {
           found += 1;
-          return `${before}${inTheirPlace}`;
+          return `${before}${instead}`;
         }),
       text,
     );
@@ -60,14 +67,18 @@ export function withoutNames<T>(value: T, names: readonly string[]): { value: T;
 }
 
 /** Whole names first, however they are spelled; then their words, as names are: May, never may. */
-function patternsOf(names: readonly string[]): RegExp[] {
+function patternsOf(names: readonly string[], stay: ReadonlySet<string>): RegExp[] {
   const whole = [...new Set(names.map((name) => name.trim()))].filter((name) => name.length > 1);
-  const words = whole.flatMap((name) => name.split(/[\s.-]+/u)).filter((word) => word.length > 2);
+  const words = whole.flatMap(wordsOf).filter((word) => word.length > 2 && !stay.has(word));
   const longest = (a: string, b: string) => b.length - a.length;
   return [
     ...whole.toSorted(longest).map((name) => patternOf(name, "giu")),
     ...[...new Set(words)].toSorted(longest).map((word) => patternOf(word, "gu")),
   ];
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(/[\s.-]+/u);
 }
 
 function patternOf(name: string, flags: string): RegExp {

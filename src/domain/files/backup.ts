@@ -15,6 +15,7 @@ import { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { Notepad } from "#domain/records/notepad.ts";
 import { Feedback } from "#domain/records/feedback.ts";
+import { KeptScores } from "#domain/records/keptScores.ts";
 import { Instant, limits, Name } from "#domain/text.ts";
 import { PracticeCard } from "#domain/records/practiceCard.ts";
 
@@ -56,6 +57,8 @@ export const DeviceData = z.strictObject({
   names: z.optional(z.array(PrivateName)),
   /** What is written to candidates; left out likewise. */
   feedback: z.optional(z.array(Feedback)),
+  /** What is left of anonymised candidates; left out likewise. */
+  keptScores: z.optional(z.array(KeptScores)),
   /** Left out likewise. */
   cards: z.optional(z.array(SavedCard)),
   /** Who scores on this device, and who was scoring last. */
@@ -67,7 +70,7 @@ export type DeviceData = z.infer<typeof DeviceData>;
 /** Everything on a device: a packet of all records, and what never leaves it otherwise. */
 const BackupFile = z.strictObject({
   format: z.literal("needle/backup"),
-  version: z.literal([1, 2, 3, 4]),
+  version: z.literal([1, 2, 3, 4, 5]),
   /** When the newest thing in it was written, so that one state always gives one file. */
   exportedAt: Instant,
   ...DeviceData.shape,
@@ -79,8 +82,8 @@ export type Backup = Omit<z.infer<typeof BackupFile>, "packet"> & { packet: Pack
 
 export const backupFormat: FileFormat = {
   format: "needle/backup",
-  version: 4,
-  steps: { 1: (file) => file, 2: (file) => file, 3: (file) => file },
+  version: 5,
+  steps: { 1: (file) => file, 2: (file) => file, 3: (file) => file, 4: (file) => file },
 };
 
 export function backupOf(
@@ -90,6 +93,7 @@ export function backupOf(
 ): Backup {
   const packet = packetOf(records, unread);
   const { practice = [], kitDrafts = [], cards = [], names = [], feedback = [] } = data;
+  const { keptScores = [] } = data;
   const own: DeviceData = {
     drafts: data.drafts.toSorted(byId),
     privateNotes: data.privateNotes.toSorted(byId),
@@ -100,6 +104,7 @@ export function backupOf(
     ...(cards.length > 0 && { cards: cards.toSorted(byId) }),
     ...(names.length > 0 && { names: names.toSorted(byId) }),
     ...(feedback.length > 0 && { feedback: feedback.toSorted(byId) }),
+    ...(keptScores.length > 0 && { keptScores: keptScores.toSorted(byId) }),
   };
   const instants = [
     packet.exportedAt,
@@ -121,8 +126,8 @@ export function backupOf(
 
 /** As a packet is written: one thing a line. */
 export function writeBackup({ packet, ...own }: Backup): string {
-  const { drafts, privateNotes, people, practice, kitDrafts, cards, names, feedback, ...cover } =
-    own;
+  const { drafts, privateNotes, people, practice, kitDrafts, cards, names, ...rest } = own;
+  const { feedback, keptScores, ...cover } = rest;
   const tables = {
     drafts,
     privateNotes,
@@ -132,6 +137,7 @@ export function writeBackup({ packet, ...own }: Backup): string {
     ...(cards !== undefined && { cards }),
     ...(names !== undefined && { names }),
     ...(feedback !== undefined && { feedback }),
+    ...(keptScores !== undefined && { keptScores }),
   };
   const lines = Object.entries(cover).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
   for (const [name, rows] of Object.entries(tables))
@@ -202,10 +208,11 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
 
 /**
  * The oldest Needle that can read it: notes in lines and names apart came with the third version,
- * feedback with the fourth.
+ * feedback with the fourth, kept scores with the fifth.
  */
 function versionOf(own: DeviceData): Backup["version"] {
-  const { cards, drafts, privateNotes, names, feedback } = own;
+  const { cards, drafts, privateNotes, names, feedback, keptScores } = own;
+  if (keptScores !== undefined) return 5;
   if (feedback !== undefined) return 4;
   const ratings = drafts.flatMap((draft) => Object.values(draft.ratings));
   const isThird =

@@ -5,6 +5,7 @@ import type { KitDraft } from "#domain/kit/kitForm.ts";
 import { resolverOf, type Resolve } from "#domain/records/links.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { Feedback } from "#domain/records/feedback.ts";
+import type { KeptScores } from "#domain/records/keptScores.ts";
 import { emptyPad } from "#domain/records/notepad.ts";
 import { joinPads } from "#domain/records/padLines.ts";
 import { isTombstone, liveOf, type SharedRecord } from "#domain/records/record.ts";
@@ -38,6 +39,8 @@ export type RestorePlan = {
   names: PrivateName[];
   /** What was written to candidates who are here, where it went on in the backup. */
   feedback: Feedback[];
+  /** Scores of anonymised candidates, of openings that are here. */
+  keptScores: KeptScores[];
   people: Person[];
   /** Who was scoring where the backup was made; taken only when somebody says it is them. */
   me: DeviceData["me"];
@@ -81,6 +84,11 @@ export function planRestore(
       here.feedback ?? [],
       ({ changedAt }) => changedAt,
     ).filter(({ id, opening }) => !places.isGone({ opening, candidate: id })),
+    keptScores: laterOf(
+      backups.flatMap((backup) => backup.keptScores ?? []),
+      here.keptScores ?? [],
+      () => "",
+    ).filter(({ opening }) => places.hasOpening(opening)),
     people: [],
     me: backups.find((backup) => backup.me !== null)?.me ?? null,
   };
@@ -127,6 +135,7 @@ export function draftsWithoutGround(
 }
 
 type Places = {
+  hasOpening: (opening: string) => boolean;
   isGone: (row: { opening: string; candidate: string }) => boolean;
   /** The latest revision that is in at a draft's place, 0 without any. */
   submitted: (draft: Draft) => number;
@@ -144,6 +153,7 @@ function placesIn(records: readonly SharedRecord[]): Places {
     latest.set(place, Math.max(latest.get(place) ?? 0, body.rev));
   }
   return {
+    hasOpening: (opening) => there.has(opening),
     isGone: ({ opening, candidate }) => !there.has(opening) || !there.has(candidate),
     submitted: (draft) => latest.get(placeOf(draft.panelist, draft, resolve)) ?? 0,
   };

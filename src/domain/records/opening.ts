@@ -3,6 +3,7 @@ import { KitId, PanelId, PanelistId, RoundId } from "#domain/id.ts";
 import { Round, type Kit } from "#domain/kit/kit.ts";
 import { SignKey } from "#domain/keys.ts";
 import { Day, Instant, Line, Name } from "#domain/text.ts";
+import { Hold, Retention } from "./keeping.ts";
 
 export const roles = ["lead", "interviewer", "hiring manager", "shadow", "coordinator"] as const;
 export const Role = z.enum(roles);
@@ -48,6 +49,8 @@ export const Opening = z.strictObject({
   sample: z.boolean(),
   /** Its candidates go by number, and no name of theirs is in what travels. */
   byNumber: z.optional(z.literal(true)),
+  retention: z.optional(Retention),
+  hold: z.optional(Hold),
   /** Of a signed opening: what its id is made of. Its panel stands in revisions of its own. */
   founded: z.optional(Founded),
   /** Of a signed opening, as the panel's revisions say: cards travel sealed until all are in. */

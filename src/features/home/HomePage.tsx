@@ -13,8 +13,7 @@ import { SampleDoor } from "./SampleDoor.tsx";
 import { lazily } from "#ui/lazily.tsx";
 
 const QuickStart = lazily(async () => (await import("./QuickStart.tsx")).QuickStart);
-const BackupNotice = lazily(async () => (await import("./BackupNotice.tsx")).BackupNotice);
-const StandardsCheck = lazily(async () => (await import("./StandardsCheck.tsx")).StandardsCheck);
+const BelowOpenings = lazily(async () => (await import("./BelowOpenings.tsx")).BelowOpenings);
 
 /** The first run's three doors, and from then on what is open and what is one's own to do. */
 export function HomePage({ here }: { here: PeopleHere }) {
@@ -57,10 +56,9 @@ export function HomePage({ here }: { here: PeopleHere }) {
         </Link>
         <Button onClick={() => navigate(paths.pickFiles())}>Open a file from my panel</Button>
       </div>
-      <BackupNotice />
       {here.me !== null && <DraftsToContinue key={here.me.id} me={here.me.id} />}
       <OpeningLines openings={openings} />
-      {here.me !== null && <StandardsCheck me={here.me.id} />}
+      <BelowOpenings me={here.me?.id ?? null} />
       {!openings.some(({ opening }) => opening.sample) && (
         <p className="small muted">
           New here? <SampleDoor look="link" />

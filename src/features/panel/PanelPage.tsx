@@ -1,17 +1,17 @@
-import { inPoints } from "#domain/numberWords.ts";
-import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useMemo, useState, type ReactNode } from "react";
-import type { PanelistId } from "#domain/id.ts";
+import type { OpeningId, PanelistId } from "#domain/id.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
-import type { Agreement } from "#domain/panelStatistics/panelAgreement.ts";
-import { agreementInWords, panelInWords } from "#domain/panelStatistics/panelInWords.ts";
+import { panelInWords } from "#domain/panelStatistics/panelInWords.ts";
 import { heldBackOf } from "#domain/meeting/reviewed.ts";
 import { byNumber } from "#domain/panel/byNumber.ts";
 import { combinePanels } from "#domain/panel/combinedPanel.ts";
+import { keptFor } from "#domain/panelStatistics/keptScores.ts";
 import { panelScores } from "#domain/panelStatistics/panelScores.ts";
 import { type Viewer, isLead } from "#domain/panel/roster.ts";
+import type { KeptScores } from "#domain/records/keptScores.ts";
+import { listKeptScores } from "#storage/keptScores.ts";
 import { readNumbers } from "#storage/numbers.ts";
 import { listOpeningsOn, listPanels } from "#storage/panels.ts";
 import { paths } from "#paths";
@@ -22,6 +22,8 @@ import { BestCard } from "./BestCard.tsx";
 import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import css from "./PanelPage.module.css";
+import { NoteCorrected } from "./NoteCorrected.tsx";
+import { Pooled, WhatItRestsOn } from "./PanelScope.tsx";
 import { PrivatePrompts } from "./PrivatePrompts.tsx";
 import { RankingCard } from "./RankingCard.tsx";
 import { ReliabilityCard } from "./ReliabilityCard.tsx";
@@ -29,7 +31,6 @@ import { ScaleUseCard } from "./ScaleUseCard.tsx";
 import { SeverityCard } from "./SeverityCard.tsx";
 import { usePanelStatistics } from "./usePanelStatistics.ts";
 import { openCandidates } from "#domain/panel/reveal.ts";
-import { cardsOnOwnKit } from "#domain/panel/counted.ts";
 
 /** The panel as a whole, over the candidates whose cards may be shown; here, or wherever the kit is used. */
 export function PanelPage({
@@ -49,6 +50,7 @@ export function PanelPage({
     async () => (isWide ? { panels: await listPanels(), numbers: await readNumbers() } : null),
     [isWide],
   );
+  const keptHere = useLiveQuery(listKeptScores);
   const namesOff = useNamesOff();
   const all = useMemo(
     () =>
@@ -62,6 +64,10 @@ export function PanelPage({
   const pool = useMemo(
     () => (isWide && all !== undefined ? combinePanels(panel, all, viewer) : null),
     [isWide, all, panel, viewer],
+  );
+  const kept = useMemo(
+    () => keptFor(keptHere ?? [], isWide ? [...panel.ids, ...(uses ?? [])] : panel.ids, kit),
+    [keptHere, isWide, panel.ids, uses, kit],
   );
   return (
     <div className="stack">
@@ -82,7 +88,7 @@ export function PanelPage({
           ))}
         </fieldset>
       )}
-      {(pool?.open ?? open).length === 0 ? (
+      {(pool?.open ?? open).length === 0 && kept.length === 0 ? (
         <Notice>
           <b>Nothing to compare yet.</b> A candidate appears here when your own card and all
           expected cards on them are in.
@@ -95,6 +101,8 @@ export function PanelPage({
           openings={pool?.openings ?? 1}
           me={viewer.me}
           leads={pool?.leads ?? isLead(panel, viewer)}
+          used={isWide ? (uses ?? []) : []}
+          kept={kept}
         />
       )}
     </div>
@@ -108,6 +116,8 @@ function OpenPanel({
   openings,
   me,
   leads,
+  used,
+  kept,
 }: {
   /** The opening one is in, whatever is looked at with it. */
   own: Panel;
@@ -116,33 +126,42 @@ function OpenPanel({
   openings: number;
   me: PanelistId | null;
   leads: boolean;
+  /** The others that are looked at with it. */
+  used: readonly OpeningId[];
+  /** Of candidates who were anonymised here. */
+  kept: readonly KeptScores[];
 }) {
   const [isCorrected, setCorrected] = useState(false);
   // The statistics' progress draws this anew; what takes long on a large panel stays as it is.
-  const scores = useMemo(() => panelScores(panel, open), [panel, open]);
+  const scores = useMemo(() => panelScores(panel, open, kept), [panel, open, kept]);
   const held = useMemo(() => heldBackOf(panel, open), [panel, open]);
   const [scaleUse, scope] = useMemo(
     () => [
-      <ScaleUseCard key="use" panel={panel} open={open} held={held} />,
-      <Scope key="scope" panel={panel} open={open} openings={openings} />,
+      <ScaleUseCard key="use" {...{ panel, open, held, kept }} />,
+      <WhatItRestsOn key="scope" {...{ panel, open, openings }} kept={kept.length} />,
     ],
-    [panel, open, held, openings],
+    [panel, open, held, openings, kept],
   );
   const computed = usePanelStatistics(scores);
   const statistics = computed.state === "done" ? computed.statistics : null;
   const model = statistics?.model ?? null;
+  // Who may be best rests on corrected scores too.
+  const isLooked = model?.state === "ok" && (isCorrected || (open.length > 0 && held.length === 0));
   return (
     <>
-      <BestCard
-        model={model}
-        held={held}
-        hrefOf={(candidate) =>
-          own.candidates.some(({ id }) => id === candidate)
-            ? paths.calibrate(own.id, candidate)
-            : null
-        }
-        roundOf={roundIn(panel)}
-      />
+      {isLooked && <NoteCorrected openings={[...own.ids, ...used]} me={me} />}
+      {open.length > 0 && (
+        <BestCard
+          model={model}
+          held={held}
+          hrefOf={(candidate) =>
+            own.candidates.some(({ id }) => id === candidate)
+              ? paths.calibrate(own.id, candidate)
+              : null
+          }
+          roundOf={roundIn(panel)}
+        />
+      )}
       <div>
         <h2 className={css.headline} aria-live="polite">
           {statistics === null ? "Comparing the panel’s cards…" : panelInWords(statistics)}
@@ -163,19 +182,23 @@ function OpenPanel({
         )}
         {scaleUse}
       </div>
-      <MatrixCard
-        panel={panel}
-        open={open}
-        held={held}
-        model={model}
-        isCorrected={isCorrected}
-        onCorrect={setCorrected}
-      />
+      {open.length > 0 && (
+        <MatrixCard
+          panel={panel}
+          open={open}
+          held={held}
+          model={model}
+          isCorrected={isCorrected}
+          onCorrect={setCorrected}
+        />
+      )}
       {statistics !== null && (
         <>
           <AgreementCard agreement={statistics.agreement} />
           <ReliabilityCard model={statistics.model} />
-          <RankingCard model={statistics.model} held={held} corrected={isCorrected} />
+          {open.length > 0 && (
+            <RankingCard model={statistics.model} held={held} corrected={isCorrected} />
+          )}
           <PrivatePrompts me={me} leads={leads} diagnostics={statistics.diagnostics} />
         </>
       )}
@@ -189,35 +212,4 @@ function roundIn(panel: Panel): (panelist: string) => string | null {
     const rounds = panel.members.find(({ id }) => id === panelist)?.rounds ?? [];
     return panel.rounds.find(({ id }) => rounds.includes(id))?.title ?? null;
   };
-}
-
-function Pooled({ agreement }: { agreement: Agreement }) {
-  const { distance, scores, alpha } = agreement;
-  if (distance === null) return null;
-  const apart = `${inPoints(distance.points)} points from the middle on average`;
-  if (alpha.state !== "ok") return `${scores} scores, ${apart}.`;
-  return `${scores} scores, ${apart}. Agreement among these panelists (Krippendorff’s α, 95% interval): ${agreementInWords(agreement)}.`;
-}
-
-/** What the page rests on, and what it leaves out. */
-function Scope({
-  panel,
-  open,
-  openings,
-}: {
-  panel: Panel;
-  open: readonly PanelCandidate[];
-  openings: number;
-}) {
-  const blind = panel.candidates.length - open.length;
-  const { otherVersions } = cardsOnOwnKit(panel);
-  return (
-    <>
-      {plural(open.length, "candidate")} with all cards in
-      {openings > 1 && `, from ${openings} openings`}.
-      {blind > 0 && ` ${plural(blind, "is", "are")} still blind and left out.`}
-      {otherVersions > 0 &&
-        ` ${plural(otherVersions, "card on another kit version is", "cards on other kit versions are")} left out.`}
-    </>
-  );
 }

@@ -1,6 +1,7 @@
 import { levels } from "#domain/kit/kit.ts";
 import type { HeldBack } from "#domain/meeting/reviewed.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
+import type { KeptScores } from "#domain/records/keptScores.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { FigureTable } from "#ui/FigureTable.tsx";
 import { Basis } from "#ui/Basis.tsx";
@@ -12,14 +13,17 @@ export function ScaleUseCard({
   panel,
   open,
   held,
+  kept,
 }: {
   panel: Panel;
   open: readonly PanelCandidate[];
   held: readonly HeldBack[];
+  kept: readonly KeptScores[];
 }) {
   const use = scaleUse(
     panel,
     open.map(({ id }) => id),
+    kept,
   );
   const isOneHeld = open.length === 1 && held.length === 1;
   return (

@@ -1,7 +1,6 @@
-import { plural } from "#domain/plural.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useLiveQuery } from "dexie-react-hooks";
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import { useForm } from "react-hook-form";
 import { Link } from "wouter";
 import * as z from "zod/mini";
@@ -9,14 +8,12 @@ import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { TypedName } from "#domain/text.ts";
 import { saveCandidate } from "#storage/roster.ts";
-import { eraseCandidate } from "#storage/erase.ts";
 import { listPrivateNames } from "#storage/privateNames.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { toLocalInput } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
 import { useNamesOff } from "#ui/namesOff.ts";
-import { say } from "#ui/toasts.ts";
 
 const times = z.record(z.string(), z.string());
 const Typed = z.object({ name: TypedName, interviews: times });
@@ -25,7 +22,7 @@ const TypedByNumber = z.object({ name: z.union([z.literal(""), TypedName]), inte
 
 type About = { panel: Panel; candidate: PanelCandidate; onDone: () => void };
 
-/** A candidate's name and interview times, and the way to erase them. */
+/** A candidate's name and interview times, and the way to what is held on them. */
 export function CandidateForm(about: About) {
   const names = useLiveQuery(listPrivateNames);
   if (names === undefined) return null;
@@ -107,38 +104,10 @@ function Fields({
           </Fragment>
         ))}
       </p>
-      <EraseCandidate panel={panel} candidate={candidate} onDone={onDone} />
-    </form>
-  );
-}
-
-function EraseCandidate({ panel, candidate, onDone }: About) {
-  const [asked, setAsked] = useState(false);
-  const cards = panel.cardsOn(candidate.id).length;
-  const erase = async () => {
-    await eraseCandidate(panel, candidate.id);
-    say("Erased. Older files will not bring this candidate back.");
-    onDone();
-  };
-  if (!asked)
-    return (
-      <Button look="quiet" onClick={() => setAsked(true)}>
-        Erase this candidate…
-      </Button>
-    );
-  return (
-    <div className="stack">
-      <p>
-        Erase <bdi>{candidate.name}</bdi>, {plural(cards, "card")} and every draft and note on them
-        from this device? This cannot be undone. Other devices erase them when they open a file from
-        here.
+      <p className="small">
+        <Link href={paths.held(panel.id, candidate.id)}>Everything held on them</Link>: hand it
+        over, keep it, anonymise or erase it.
       </p>
-      <div className="row">
-        <Button look="danger" onClick={() => void erase()}>
-          Erase for good
-        </Button>
-        <Button onClick={() => setAsked(false)}>Keep</Button>
-      </div>
-    </div>
+    </form>
   );
 }

@@ -1,13 +1,18 @@
+import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
 import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import { leaveOpening, removeOpening } from "#storage/erase.ts";
+import { findHolds } from "#storage/holds.ts";
 import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
+import { lazily } from "#ui/lazily.tsx";
 import { EditOpening } from "./EditOpening.tsx";
 import { dropSetupDraft, readSetupDraft } from "./setupDraft.ts";
+
+const KeepingLines = lazily(async () => (await import("./KeepingLines.tsx")).KeepingLines);
 
 export function EditOpeningPage({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
   const [draft, setDraft] = useState(() => readSetupDraft(panel.id));
@@ -31,7 +36,12 @@ export function EditOpeningPage({ panel, viewer }: { panel: Panel; viewer: Viewe
         key={starts}
         {...{ panel, kit, draft, startAfresh }}
         me={viewer.me}
-        aside={<RemoveOpening panel={panel} leads />}
+        aside={
+          <>
+            <KeepingLines panel={panel} />
+            <RemoveOpening panel={panel} leads />
+          </>
+        }
       />
     </main>
   );
@@ -57,12 +67,21 @@ function AboutOpening({ panel }: { panel: Panel }) {
 function RemoveOpening({ panel, leads }: { panel: Panel; leads: boolean }) {
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState(false);
+  const holds = useLiveQuery(() => findHolds(panel), [panel]);
   const remove = async () => {
     await (leads ? removeOpening(panel) : leaveOpening(panel));
     dropSetupDraft(panel.id);
     navigate(paths.home());
     say(`${panel.opening.title} was removed from this device.`);
   };
+  if (holds !== undefined && holds.length > 0 && !panel.opening.sample)
+    return (
+      <p className="small muted">
+        This opening cannot be removed:{" "}
+        {holds.length === 1 ? "a legal hold stands" : "legal holds stand"} in it. Whoever leads it
+        can lift {holds.length === 1 ? "it" : "them"}.
+      </p>
+    );
   if (!asked)
     return (
       <div>

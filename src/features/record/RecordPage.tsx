@@ -17,6 +17,7 @@ import { dateInFull } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
 import css from "./Record.module.css";
+import { CorrectedLooks } from "./CorrectedLooks.tsx";
 import { ByNumber, recordIn, useByNumber } from "./ByNumber.tsx";
 import { RecordList } from "./RecordList.tsx";
 import { RecordSheet } from "./RecordSheet.tsx";
@@ -70,6 +71,12 @@ export function RecordPage({
         (waiting ?? (
           <RecordSheet
             record={all[0] ?? meetingRecordOf(numbered.panel, candidate)}
+            looks={
+              <CorrectedLooks
+                panel={panel}
+                decidedAt={panel.meeting.decisionsOn(candidate.id)[0]?.at ?? null}
+              />
+            }
             more={
               <>
                 {isSettled(panel, candidate.id) && (

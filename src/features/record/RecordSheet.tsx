@@ -11,7 +11,16 @@ import { inPoints } from "#domain/numberWords.ts";
 import type { MeetingRecord, RecordedDecision } from "#domain/meeting/recordShape.ts";
 
 /** One candidate's record as a document: on the screen, on paper, in the same order. */
-export function RecordSheet({ record, more }: { record: MeetingRecord; more: ReactNode }) {
+export function RecordSheet({
+  record,
+  more,
+  looks,
+}: {
+  record: MeetingRecord;
+  more: ReactNode;
+  /** What was looked at before it was decided. */
+  looks: ReactNode;
+}) {
   const { candidate, kit, reviewed, decision, earlierDecisions, picture, items } = record;
   return (
     <article className={`card ${css.sheet}`} aria-labelledby="record">
@@ -72,6 +81,7 @@ export function RecordSheet({ record, more }: { record: MeetingRecord; more: Rea
       {items.map((item) => (
         <RecordItem key={item.id} item={item} />
       ))}
+      {looks}
       <RecordBasis record={record} />
     </article>
   );
