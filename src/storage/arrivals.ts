@@ -171,6 +171,7 @@ async function restore(
   if (plan.names.length > 0) await keepPrivateNames(plan.names);
   await keepFeedback(plan.feedback);
   await db.keptScores.bulkPut(plan.keptScores);
+  await db.foreignCards.bulkPut(plan.foreignCards);
   await db.people.bulkPut(plan.people);
   if (me !== null) await becomeRestored(me);
   return { drafts: drafts.length, notes: notes.length, fates: plan.fates };

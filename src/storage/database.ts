@@ -1,6 +1,6 @@
 import { Dexie, type Table } from "dexie";
 import type { Version } from "#domain/clock.ts";
-import type { ForeignRow } from "#domain/exports/ats/foreignIn.ts";
+import type { ForeignRow } from "#domain/records/foreignRow.ts";
 import type { CandidateId, OpeningId, PanelistId, RoundId } from "#domain/id.ts";
 import type { DeviceData, PrivateName } from "#domain/files/backup.ts";
 import type { Feedback } from "#domain/records/feedback.ts";

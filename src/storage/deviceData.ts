@@ -48,6 +48,7 @@ export function readAllData(): Promise<AllData> {
       db.kitDrafts,
       db.people,
       db.keptScores,
+      db.foreignCards,
       db.device,
     ],
     async () => {
@@ -112,6 +113,7 @@ export async function readDeviceData(): Promise<DeviceData> {
     names,
     feedback,
     keptScores,
+    foreignCards,
   ] = await Promise.all([
     db.device.get("me"),
     db.drafts.toArray(),
@@ -123,6 +125,7 @@ export async function readDeviceData(): Promise<DeviceData> {
     listPrivateNames(),
     listFeedback(),
     db.keptScores.toArray(),
+    db.foreignCards.toArray(),
   ]);
   const own = me?.key === "me" ? me.value : null;
   return {
@@ -135,6 +138,7 @@ export async function readDeviceData(): Promise<DeviceData> {
     names,
     feedback,
     keptScores,
+    foreignCards,
     me: own,
   };
 }

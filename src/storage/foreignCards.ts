@@ -1,4 +1,4 @@
-import type { ForeignRow } from "#domain/exports/ats/foreignIn.ts";
+import type { ForeignRow } from "#domain/records/foreignRow.ts";
 import type { CandidateId, OpeningId } from "#domain/id.ts";
 import { db } from "./database.ts";
 

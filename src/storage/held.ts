@@ -7,6 +7,7 @@ import { liveOf } from "#domain/records/record.ts";
 import type { HeldHere } from "#domain/rights/accessPackOf.ts";
 import { db, type PrivateNote } from "./database.ts";
 import { listFeedback } from "./feedback.ts";
+import { listForeignCards } from "./foreignCards.ts";
 import { readKeeping } from "./keeping.ts";
 import { idsOf } from "./links.ts";
 import { listPrivateNames } from "./privateNames.ts";
@@ -20,7 +21,7 @@ export async function readHeld(
   const isTheirs = (id: CandidateId) => panel.resolve(id) === candidate.id;
   const mine = new Set<string>(me === null ? [] : [me, ...(await idsOf(me))]);
   const isMine = ({ panelist }: { panelist: string }) => mine.has(panelist);
-  const [rows, drafts, notes, feedback, names, records, everybody] = await Promise.all([
+  const [rows, drafts, notes, feedback, names, records, everybody, foreign] = await Promise.all([
     db.registers.where("body.opening").anyOf(panel.ids).toArray(),
     db.drafts.toArray(),
     db.privateNotes.toArray(),
@@ -28,6 +29,7 @@ export async function readHeld(
     listPrivateNames(),
     readKeeping(panel.ids),
     db.registers.where("kind").equals("candidate").toArray(),
+    listForeignCards(panel.ids),
   ]);
   const theirDrafts = drafts.filter((draft) => isTheirs(draft.candidate));
   const theirNotes = notes.filter((note) => isTheirs(note.candidate) && textOf(note) !== "");
@@ -43,6 +45,7 @@ export async function readHeld(
       .map((note) => ({ panelist: note.panelist, round: note.round, text: textOf(note) })),
     ofOthers: [...theirDrafts, ...theirNotes].filter((one) => !isMine(one)).length,
     feedback: feedback.filter(({ id }) => isTheirs(id)),
+    foreign: foreign.filter((row) => isTheirs(row.candidate)),
     otherCandidates: liveOf(everybody, "candidate")
       .filter(({ id, body }) => !isTheirs(id) && body.number === undefined)
       .map(({ body }) => body.name)

@@ -4,6 +4,7 @@ import { isLive, isTombstone, type LiveRecord, type SharedRecord } from "#domain
 import { linesToFind, tracesHeld, type Traces } from "#domain/rights/traces.ts";
 import { db } from "./database.ts";
 import { listFeedback } from "./feedback.ts";
+import { listForeignCards } from "./foreignCards.ts";
 import { listPrivateNames } from "./privateNames.ts";
 import { signPending } from "./signing.ts";
 
@@ -11,7 +12,7 @@ import { signPending } from "./signing.ts";
 export async function tracesOf(panel: Panel, candidate: CandidateId): Promise<Traces> {
   const isTheirs = (id: unknown) =>
     typeof id === "string" && panel.resolve(id as CandidateId) === candidate;
-  const [rows, copies, cards, drafts, notes, names, feedback] = await Promise.all([
+  const [rows, copies, cards, drafts, notes, names, feedback, foreign] = await Promise.all([
     db.registers.where("body.opening").anyOf(panel.ids).toArray(),
     db.copies.where("opening").anyOf(panel.ids).toArray(),
     db.cards.where("opening").anyOf(panel.ids).toArray(),
@@ -19,6 +20,7 @@ export async function tracesOf(panel: Panel, candidate: CandidateId): Promise<Tr
     db.privateNotes.toArray(),
     listPrivateNames(),
     listFeedback(),
+    listForeignCards(panel.ids),
   ]);
   const live = [...rows, ...copies].filter((row): row is LiveRecord => !isTombstone(row));
   const own = live.filter((row) => row.kind === "candidate" && isTheirs(row.id));
@@ -29,6 +31,7 @@ export async function tracesOf(panel: Panel, candidate: CandidateId): Promise<Tr
     ...drafts.filter((draft) => isTheirs(draft.candidate)),
     ...notes.filter((note) => isTheirs(note.candidate)),
     ...feedback.filter(({ id }) => isTheirs(id)),
+    ...foreign.filter((row) => isTheirs(row.candidate)),
   ];
   const called = own.flatMap((row) => (isLive(row, "candidate") ? [row.body] : []));
   const isNumber = called.some(({ number }) => number !== undefined);
@@ -57,6 +60,7 @@ const freeText: ReadonlySet<string> = new Set([
   "begins",
   "ends",
   "other",
+  "answer",
   "because",
 ]);
 

@@ -13,6 +13,7 @@ import {
   SignalId,
 } from "#domain/id.ts";
 import { type Item, type Kit, kitId, type Level } from "#domain/kit/kit.ts";
+import type { ForeignRow } from "#domain/records/foreignRow.ts";
 import type { Decision } from "#domain/records/decision.ts";
 import { meetingMarkId, type MeetingMark } from "#domain/records/mark.ts";
 import { openedId } from "#domain/records/opened.ts";
@@ -466,4 +467,31 @@ export function cardIdsIn(records: readonly SharedRecord[]): CardId[] {
   return records
     .filter((record) => record.kind === "scorecard")
     .map((record) => record.id as CardId);
+}
+
+/** A card of another system on Sofia. */
+export function aForeignRow(changes: Partial<ForeignRow> = {}): ForeignRow {
+  return {
+    id: `greenhouse.${"a".repeat(64)}`,
+    opening: OpeningId.parse("berlin"),
+    candidate: CandidateId.parse("sofia"),
+    source: "greenhouse",
+    panelist: "Kate Austen",
+    round: "On-site",
+    submittedAt: instant(),
+    recommendation: "yes",
+    ratings: [
+      {
+        item: ItemId.parse("delivery"),
+        title: "Delivery",
+        score: 4,
+        original: "yes",
+        note: "Kate Austen asked twice",
+      },
+    ],
+    takeaways: "Calm, exact.",
+    answers: [],
+    addedAt: instant(),
+    ...changes,
+  };
 }

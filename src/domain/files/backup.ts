@@ -15,6 +15,7 @@ import { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import type { UnreadRecord } from "#domain/records/unread.ts";
 import { Notepad } from "#domain/records/notepad.ts";
 import { Feedback } from "#domain/records/feedback.ts";
+import { ForeignRow } from "#domain/records/foreignRow.ts";
 import { KeptScores } from "#domain/records/keptScores.ts";
 import { Instant, limits, Name } from "#domain/text.ts";
 import { PracticeCard } from "#domain/records/practiceCard.ts";
@@ -59,6 +60,8 @@ export const DeviceData = z.strictObject({
   feedback: z.optional(z.array(Feedback)),
   /** What is left of anonymised candidates; left out likewise. */
   keptScores: z.optional(z.array(KeptScores)),
+  /** Scorecards of other systems; left out likewise. */
+  foreignCards: z.optional(z.array(ForeignRow)),
   /** Left out likewise. */
   cards: z.optional(z.array(SavedCard)),
   /** Who scores on this device, and who was scoring last. */
@@ -93,7 +96,7 @@ export function backupOf(
 ): Backup {
   const packet = packetOf(records, unread);
   const { practice = [], kitDrafts = [], cards = [], names = [], feedback = [] } = data;
-  const { keptScores = [] } = data;
+  const { keptScores = [], foreignCards = [] } = data;
   const own: DeviceData = {
     drafts: data.drafts.toSorted(byId),
     privateNotes: data.privateNotes.toSorted(byId),
@@ -105,6 +108,7 @@ export function backupOf(
     ...(names.length > 0 && { names: names.toSorted(byId) }),
     ...(feedback.length > 0 && { feedback: feedback.toSorted(byId) }),
     ...(keptScores.length > 0 && { keptScores: keptScores.toSorted(byId) }),
+    ...(foreignCards.length > 0 && { foreignCards: foreignCards.toSorted(byId) }),
   };
   const instants = [
     packet.exportedAt,
@@ -127,7 +131,7 @@ export function backupOf(
 /** As a packet is written: one thing a line. */
 export function writeBackup({ packet, ...own }: Backup): string {
   const { drafts, privateNotes, people, practice, kitDrafts, cards, names, ...rest } = own;
-  const { feedback, keptScores, ...cover } = rest;
+  const { feedback, keptScores, foreignCards, ...cover } = rest;
   const tables = {
     drafts,
     privateNotes,
@@ -138,6 +142,7 @@ export function writeBackup({ packet, ...own }: Backup): string {
     ...(names !== undefined && { names }),
     ...(feedback !== undefined && { feedback }),
     ...(keptScores !== undefined && { keptScores }),
+    ...(foreignCards !== undefined && { foreignCards }),
   };
   const lines = Object.entries(cover).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
   for (const [name, rows] of Object.entries(tables))
@@ -211,8 +216,8 @@ function backupFrom(value: Readonly<Record<string, unknown>>): FileReading {
  * feedback with the fourth, kept scores with the fifth.
  */
 function versionOf(own: DeviceData): Backup["version"] {
-  const { cards, drafts, privateNotes, names, feedback, keptScores } = own;
-  if (keptScores !== undefined) return 5;
+  const { cards, drafts, privateNotes, names, feedback, keptScores, foreignCards } = own;
+  if (keptScores !== undefined || foreignCards !== undefined) return 5;
   if (feedback !== undefined) return 4;
   const ratings = drafts.flatMap((draft) => Object.values(draft.ratings));
   const isThird =

@@ -5,6 +5,7 @@ import type { KitDraft } from "#domain/kit/kitForm.ts";
 import { resolverOf, type Resolve } from "#domain/records/links.ts";
 import type { PracticeCard } from "#domain/records/practiceCard.ts";
 import type { Feedback } from "#domain/records/feedback.ts";
+import type { ForeignRow } from "#domain/records/foreignRow.ts";
 import type { KeptScores } from "#domain/records/keptScores.ts";
 import { emptyPad } from "#domain/records/notepad.ts";
 import { joinPads } from "#domain/records/padLines.ts";
@@ -41,6 +42,8 @@ export type RestorePlan = {
   feedback: Feedback[];
   /** Scores of anonymised candidates, of openings that are here. */
   keptScores: KeptScores[];
+  /** Of candidates who are here. */
+  foreignCards: ForeignRow[];
   people: Person[];
   /** Who was scoring where the backup was made; taken only when somebody says it is them. */
   me: DeviceData["me"];
@@ -89,6 +92,11 @@ export function planRestore(
       here.keptScores ?? [],
       () => "",
     ).filter(({ opening }) => places.hasOpening(opening)),
+    foreignCards: laterOf(
+      backups.flatMap((backup) => backup.foreignCards ?? []),
+      here.foreignCards ?? [],
+      ({ addedAt }) => addedAt,
+    ).filter((row) => !places.isGone(row)),
     people: [],
     me: backups.find((backup) => backup.me !== null)?.me ?? null,
   };

@@ -87,6 +87,19 @@ export const AccessPack = z.strictObject({
   openedFor: z.array(z.strictObject({ panelist: Words, at: Words })),
   /** Offers, answers, references, how it went. */
   course: z.array(z.strictObject({ what: Words, text: Words })),
+  /** Scorecards that came from other systems. */
+  foreign: z.array(
+    z.strictObject({
+      system: Words,
+      panelist: Words,
+      round: Words,
+      submittedAt: z.nullable(Words),
+      recommendation: z.nullable(Words),
+      ratings: z.array(z.strictObject({ title: Words, original: Words, note: Words })),
+      answers: z.array(z.strictObject({ question: Words, answer: Words })),
+      takeaways: Words,
+    }),
+  ),
   letters: z.array(z.strictObject({ changedAt: Words, text: Words })),
   /** Notes their author alone could read until now. */
   privateNotes: z.array(z.strictObject({ panelist: Words, round: Words, text: Words })),

@@ -8,6 +8,7 @@ import { recusalInWords } from "#domain/panel/recusals.ts";
 import { revealOf } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import type { Feedback } from "#domain/records/feedback.ts";
+import { systemNames, type ForeignRow } from "#domain/records/foreignRow.ts";
 import type { Draft, Scorecard } from "#domain/records/scorecard.ts";
 import type { AccessPack } from "./accessPack.ts";
 import { courseInWords } from "./courseInWords.ts";
@@ -28,6 +29,7 @@ export type HeldHere = {
   /** Drafts and notes of other people who score on this device. */
   ofOthers: number;
   feedback: readonly Feedback[];
+  foreign: readonly ForeignRow[];
   /** Everybody else who is a candidate anywhere on this device. */
   otherCandidates: readonly string[];
 };
@@ -152,6 +154,18 @@ export function accessPackOf(
       .filter((opened) => opened.candidate === candidate.id)
       .map(({ panelist, at }) => ({ panelist: called.label(panelist), at })),
     course: !isOpen ? [] : courseInWords(panel.plan, candidate.id),
+    foreign: !isOpen
+      ? []
+      : held.foreign.map((row) => ({
+          system: systemNames[row.source],
+          panelist: withNames ? row.panelist : "",
+          round: row.round,
+          submittedAt: row.submittedAt,
+          recommendation: row.recommendation,
+          ratings: row.ratings.map(({ title, original, note }) => ({ title, original, note })),
+          answers: row.answers.map(({ question, answer }) => ({ question, answer })),
+          takeaways: row.takeaways,
+        })),
     letters: held.feedback.map(({ begins, items, ends, changedAt }) => ({
       changedAt,
       text: [begins, ...items.map(({ title, text }) => `${title}\n${text}`), ends].join("\n\n"),
@@ -167,7 +181,13 @@ export function accessPackOf(
     leftOut: leftOutOf({ panel, candidate, isOpen, maySee }, held, { withNotes }),
     masked: { candidates: 0, panelists: 0 },
   };
-  return masked(pack, candidate, held.otherCandidates, withNames ? [] : called.names);
+  const named = [...called.names, ...held.foreign.map(({ panelist }) => panelist)];
+  return masked(
+    pack,
+    candidate,
+    held.otherCandidates,
+    withNames ? [] : named.filter((name) => name !== ""),
+  );
 }
 
 function meetingOn(

@@ -100,6 +100,21 @@ export function accessSections(pack: AccessPack, dateIn: (at: string) => string)
       ],
     },
     {
+      title: "Cards from other systems",
+      parts: pack.foreign.map((card) =>
+        part([card.system, card.panelist, card.round].filter((one) => one !== "").join(", "), [
+          ["Handed in", card.submittedAt === null ? "" : dateIn(card.submittedAt)],
+          ["Recommendation", card.recommendation ?? ""],
+          ...card.ratings.map(({ title, original, note }): [string, string] => [
+            title,
+            [original, note].filter((one) => one !== "").join("\n"),
+          ]),
+          ...card.answers.map(({ question, answer }): [string, string] => [question, answer]),
+          ["Take-aways", card.takeaways],
+        ]),
+      ),
+    },
+    {
       title: "Letters to you",
       parts: pack.letters.map(({ changedAt, text }) =>
         part("", [

@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { sourceNames, type ForeignRow } from "#domain/exports/ats/foreignIn.ts";
+import { systemNames, type ForeignRow } from "#domain/records/foreignRow.ts";
 import { plural } from "#domain/plural.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -44,7 +44,7 @@ function Card({ row, panel }: { row: ForeignRow; panel: Panel }) {
   return (
     <details className={css.card}>
       <summary>
-        <Pill>{sourceNames[row.source]}</Pill>{" "}
+        <Pill>{systemNames[row.source]}</Pill>{" "}
         <b>
           <bdi>{row.panelist === "" ? "No name in the file" : row.panelist}</bdi>
         </b>

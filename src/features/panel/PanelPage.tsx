@@ -1,3 +1,4 @@
+import { plural } from "#domain/plural.ts";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useMemo, useState, type ReactNode } from "react";
 import type { OpeningId, PanelistId } from "#domain/id.ts";
@@ -8,9 +9,11 @@ import { heldBackOf } from "#domain/meeting/reviewed.ts";
 import { byNumber } from "#domain/panel/byNumber.ts";
 import { combinePanels } from "#domain/panel/combinedPanel.ts";
 import { keptFor } from "#domain/panelStatistics/keptScores.ts";
+import { countedForeign, withForeign } from "#domain/panelStatistics/foreignScores.ts";
 import { panelScores } from "#domain/panelStatistics/panelScores.ts";
 import { type Viewer, isLead } from "#domain/panel/roster.ts";
 import type { KeptScores } from "#domain/records/keptScores.ts";
+import { listForeignCards } from "#storage/foreignCards.ts";
 import { listKeptScores } from "#storage/keptScores.ts";
 import { readNumbers } from "#storage/numbers.ts";
 import { listOpeningsOn, listPanels } from "#storage/panels.ts";
@@ -132,8 +135,19 @@ function OpenPanel({
   kept: readonly KeptScores[];
 }) {
   const [isCorrected, setCorrected] = useState(false);
+  const foreign = useLiveQuery(() => listForeignCards([...own.ids, ...used]), [own.ids, used]);
+  const [withOthers, setWithOthers] = useState(false);
   // The statistics' progress draws this anew; what takes long on a large panel stays as it is.
-  const scores = useMemo(() => panelScores(panel, open, kept), [panel, open, kept]);
+  const ownScores = useMemo(() => panelScores(panel, open, kept), [panel, open, kept]);
+  const others = useMemo(
+    () => countedForeign(ownScores, foreign ?? [], (id) => panel.resolve(id)),
+    [ownScores, foreign, panel],
+  );
+  const scores = useMemo(
+    () =>
+      withOthers ? withForeign(ownScores, foreign ?? [], (id) => panel.resolve(id)) : ownScores,
+    [withOthers, ownScores, foreign, panel],
+  );
   const held = useMemo(() => heldBackOf(panel, open), [panel, open]);
   const [scaleUse, scope] = useMemo(
     () => [
@@ -170,6 +184,16 @@ function OpenPanel({
           {statistics !== null && <Pooled agreement={statistics.agreement.pooled} />} {scope}
         </p>
       </div>
+      {others > 0 && (
+        <label className={css.lens}>
+          <input
+            type="checkbox"
+            checked={withOthers}
+            onChange={({ currentTarget }) => setWithOthers(currentTarget.checked)}
+          />
+          Count {plural(others, "card")} of other systems too, as of people of their own
+        </label>
+      )}
       {model !== null && "links" in model && <LinkNotices links={model.links} />}
       {computed.state === "computing" && computed.done > 0 && (
         <progress className={css.progress} value={computed.done} aria-label="Computing" />

@@ -1,5 +1,6 @@
 import type { ForeignCard } from "#domain/exports/ats/foreignCard.ts";
-import { type ForeignMatch, sourceNames } from "#domain/exports/ats/foreignIn.ts";
+import type { ForeignMatch } from "#domain/exports/ats/foreignIn.ts";
+import { systemNames } from "#domain/records/foreignRow.ts";
 import { plural } from "#domain/plural.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { Field } from "#ui/Field.tsx";
@@ -17,7 +18,7 @@ export function ForeignMatching({
   panel: Panel;
   onMatch: (match: ForeignMatch) => void;
 }) {
-  const sources = [...new Set(cards.map(({ source }) => sourceNames[source]))];
+  const sources = [...new Set(cards.map(({ source }) => systemNames[source]))];
   const cardsOf = (name: string) => cards.filter(({ candidate }) => (candidate ?? "") === name);
   return (
     <>

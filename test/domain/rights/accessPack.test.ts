@@ -19,6 +19,7 @@ import {
   openedRecord,
   openingRecord,
   scorecardRecord,
+  aForeignRow,
 } from "#test/records.ts";
 
 const asIs = (at: string) => at;
@@ -52,6 +53,7 @@ function packIn(
     ],
     ofOthers: 1,
     feedback: [],
+    foreign: [aForeignRow()],
     otherCandidates: ["Tom Becker"],
   };
   return accessPackOf({ panel, viewer, candidate }, held, { ...wish, ...changes });
@@ -83,6 +85,14 @@ function talkedOver(): SharedRecord[] {
 }
 
 describe("an access pack", () => {
+  test("holds what came from other systems, without its panelist where they go by letter", () => {
+    const [card] = packIn(talkedOver(), "maya").foreign;
+    expect(card).toMatchObject({ system: "Greenhouse", panelist: "", takeaways: "Calm, exact." });
+    expect(card?.ratings[0]?.note).toBe("[a panelist] asked twice");
+    const named = packIn(talkedOver(), "maya", { withNames: true });
+    expect(named.foreign[0]).toMatchObject({ panelist: "Kate Austen" });
+  });
+
   test("holds every revision, who decided and on what, and who had the cards opened", () => {
     const pack = packIn(talkedOver(), "maya");
     expect(AccessPack.parse(pack)).toEqual(pack);
@@ -107,7 +117,7 @@ describe("an access pack", () => {
     expect(text).not.toMatch(/Tom Becker|Becker|Maya|Okafor|Priya/);
     expect(text).toContain("Better than [another candidate]; [a panelist] agrees. Sofia led it");
     expect(pack.masked.candidates).toBe(1);
-    expect(pack.masked.panelists).toBe(3);
+    expect(pack.masked.panelists).toBe(4);
     const named = packIn(talkedOver(), "maya", { withNames: true });
     expect(named.cards[2]?.panelist).toBe("Priya Raman");
     expect(named.masked).toEqual({ candidates: 1, panelists: 0 });

@@ -3,7 +3,7 @@ import type { CandidateId, ItemId, OpeningId } from "#domain/id.ts";
 import type { Item } from "#domain/kit/kit.ts";
 import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Problem } from "#domain/problem.ts";
-import type { Rating, Recommendation } from "#domain/records/scorecard.ts";
+import { type ForeignRow, mostForeignParts } from "#domain/records/foreignRow.ts";
 import { foldedName } from "#domain/sameName.ts";
 import { limits, wellFormed } from "#domain/text.ts";
 import { fromAshby } from "./ashbyIn.ts";
@@ -11,34 +11,6 @@ import type { ForeignCard, ForeignRead } from "./foreignCard.ts";
 import { fromGreenhouse } from "./greenhouseIn.ts";
 import { fromLever } from "./leverIn.ts";
 import { fromWorkable } from "./workable.ts";
-
-/**
- * A scorecard of another system beside an opening's own. Nobody here signed it, so it is no record: it
- * stays on the device that read it, goes into its backup, and counts where somebody asks for it.
- */
-export type ForeignRow = {
-  /** By what it says: the same file twice brings nothing twice. */
-  id: string;
-  opening: OpeningId;
-  candidate: CandidateId;
-  source: ForeignCard["source"];
-  panelist: string;
-  round: string;
-  submittedAt: string | null;
-  recommendation: Recommendation | null;
-  ratings: ForeignRowRating[];
-  takeaways: string;
-  answers: { question: string; answer: string }[];
-  addedAt: string;
-};
-export type ForeignRowRating = {
-  /** The kit's item it is taken for; `null`: for none. */
-  item: ItemId | null;
-  title: string;
-  score: Rating["score"];
-  original: string;
-  note: string;
-};
 
 const readers = [fromGreenhouse, fromLever, fromAshby, fromWorkable];
 const mostCards = 20_000;
@@ -119,7 +91,7 @@ export function foreignRows(
       round: within(card.round ?? "", limits.line),
       submittedAt: card.submittedAt,
       recommendation: card.recommendation,
-      ratings: card.ratings.slice(0, 200).map((rating) => ({
+      ratings: card.ratings.slice(0, mostForeignParts).map((rating) => ({
         item: match.items.get(rating.title) ?? null,
         title: within(rating.title, limits.line),
         score: rating.score,
@@ -127,7 +99,7 @@ export function foreignRows(
         note: within(rating.note, limits.text),
       })),
       takeaways: within(card.takeaways, limits.text),
-      answers: card.answers.slice(0, 200).map(({ question, answer }) => ({
+      answers: card.answers.slice(0, mostForeignParts).map(({ question, answer }) => ({
         question: within(question, limits.line),
         answer: within(answer, limits.text),
       })),
@@ -142,10 +114,3 @@ export function foreignRows(
 function within(text: string, most: number): string {
   return wellFormed(text.slice(0, most));
 }
-
-export const sourceNames = {
-  greenhouse: "Greenhouse",
-  workable: "Workable",
-  lever: "Lever",
-  ashby: "Ashby",
-} as const satisfies Record<ForeignCard["source"], string>;
