@@ -250,7 +250,7 @@ const chartPackages =
 const roomPackages = /node_modules[\\/](?:@nats-io|tweetnacl)[\\/]|__vite-browser-external/;
 
 /** Chunks that storage fetches, wherever it runs. */
-const fetchedInWorkers = /assets\/(?:sayIn|saveSigned|sealing|openings)-/;
+const fetchedInWorkers = /assets\/(?:sayIn|saveSigned|sealing|openings|workbook)-/;
 
 export default defineConfig({
   // The build of Dexie for browsers of today: ES modules and native promises, 2 kB less.
