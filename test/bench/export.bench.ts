@@ -8,6 +8,12 @@ import { store } from "#test/store.ts";
 const rounds = 3;
 const forms = ["Greenhouse", "CSV, a row per rating", "Excel"] as const;
 
+type Times = Record<"ours" | "plain" | "slowest" | "sizes", number[]>;
+
+function emptyTimes(): Times {
+  return { ours: [], plain: [], slowest: [], sizes: [] };
+}
+
 /** From the press until the browser has the file, and the longest the page was held up meanwhile. */
 async function exportTimed(page: Page, form: string) {
   await page.getByRole("radio", { name: form }).check();
@@ -18,7 +24,7 @@ async function exportTimed(page: Page, form: string) {
       tasks.push(...list.getEntries());
     });
     observer.observe({ type: "longtask" });
-    const [button] = [...document.querySelectorAll("button")].filter(
+    const button = [...document.querySelectorAll("button")].find(
       ({ textContent }) => textContent === "Export",
     );
     const began = performance.now();
@@ -56,12 +62,7 @@ test("10,000 cards are written off the page about as fast as plainly on it, and 
   test.setTimeout(600_000);
   const records = bigPanel("out", 2500, 4);
   const opening = "big-out";
-  const times = new Map(
-    forms.map((form) => [
-      form,
-      { ours: [], plain: [], slowest: [], sizes: [] } as Record<string, number[]>,
-    ]),
-  );
+  const times = new Map(forms.map((form) => [form, emptyTimes()]));
   for (let round = 0; round < rounds; round += 1) {
     for (const way of round % 2 === 0
       ? (["plain", "ours"] as const)
@@ -76,17 +77,17 @@ test("10,000 cards are written off the page about as fast as plainly on it, and 
       for (const form of forms) {
         const { ms, slowest, after, size } = await exportTimed(page, form);
         const told = times.get(form);
-        told?.[way]?.push(ms);
-        told?.["sizes"]?.push(size);
+        told?.[way].push(ms);
+        told?.sizes.push(size);
         if (way === "ours") {
-          told?.["slowest"]?.push(slowest);
+          told?.slowest.push(slowest);
           console.log(`${form}: longest task once it was there ${after.toFixed(0)} ms`);
         }
       }
       await context.close();
     }
   }
-  for (const [form, { ours = [], plain = [], slowest = [], sizes = [] }] of times) {
+  for (const [form, { ours, plain, slowest, sizes }] of times) {
     expect(new Set(sizes).size, "the same bytes both ways").toBe(1);
     const megabytes = ((sizes[0] ?? 0) / 1_000_000).toFixed(1);
     holdRatio(`${form}: 10,000 cards, ${megabytes} MB, beside writing them plainly on the page`, {
