@@ -61,10 +61,8 @@ function openTo(panel: Panel, viewer: Viewer): (id: CandidateId) => boolean {
 
 /** In steps with a breath between: of thousands, asking all at once would hold the page up. */
 async function filterAwake<T>(all: readonly T[], isWanted: (one: T) => boolean): Promise<T[]> {
-  const wanted: T[] = [];
-  for (const [at, one] of all.entries()) {
-    if (isWanted(one)) wanted.push(one);
-    if (at % 100 === 99) await new Promise((resolve) => setTimeout(resolve));
-  }
-  return wanted;
+  const wanted = all.slice(0, 100).filter(isWanted);
+  if (all.length <= 100) return wanted;
+  await new Promise((resolve) => setTimeout(resolve));
+  return [...wanted, ...(await filterAwake(all.slice(100), isWanted))];
 }
