@@ -121,8 +121,9 @@ test("an export of 10,000 cards tells how far it is, and cancelling leaves nothi
   let downloads = 0;
   page.on("download", () => (downloads += 1));
   const writers = () => page.workers().filter((worker) => worker.url().includes("exporting"));
-  await page.getByRole("radio", { name: /^Excel/ }).check();
+  await page.getByRole("radio", { name: "CSV, a row per card" }).check();
   await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByText(/^\d+ of 10000 cards written$/).waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("Cancelled. Nothing was saved.")).toBeVisible();
   await expect.poll(() => writers().length).toBe(0);
