@@ -7,7 +7,9 @@ import { describe, expect, it } from "vitest";
  * The whole app, which nobody waits for; some 60 of it for seats, seals, invitations and folders, 26
  * for three kits outside engineering with their cases, 12 for pages of rooms, and some 25 for setting up
  * a search, what is next, asking, the palette and feedback; 27 for a candidate’s rights: keeping and holds,
- * anonymising, the search of everything after erasing, the access pack and “How this decides”.
+ * anonymising, the search of everything after erasing, the access pack and “How this decides”; 25 for taking
+ * scorecards away: the shapes of five systems, papaparse, fflate, the page, the cards for paper and the worker
+ * that writes; PLACEHOLDER.
  */
 const budgets = { entryScripts: 150, precache: 692, room: 75 };
 

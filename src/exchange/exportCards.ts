@@ -9,7 +9,7 @@ import {
   resolveCards,
   type ResolvedCard,
 } from "#domain/exports/resolvedCards.ts";
-import { longColumns, longRows, ratingRows, wideSheet } from "#domain/exports/sheets.ts";
+import { longColumns, longRows, ratingRows, wideRows, wideSheet } from "#domain/exports/sheets.ts";
 import type { CandidateId, PanelistId } from "#domain/id.ts";
 import { resolverOf } from "#domain/records/links.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
@@ -151,9 +151,8 @@ function inStrides(
 
 async function workbookOf(cards: readonly ResolvedCard[], told: (done: number) => void) {
   const { writeWorkbook } = await import("./workbook.ts");
-  const { head, rowOf } = wideSheet(cards);
   const ratings = fitted(longRows(cards), "Ratings");
-  const wide = fitted([head, ...cards.map(rowOf)], "Cards");
+  const wide = fitted(wideRows(cards), "Cards");
   const notCarried = [...ratings.cut, ...wide.cut];
   const parts = [
     writeWorkbook([

@@ -7,6 +7,22 @@ const workerUrl = import.meta.env.DEV
   ? "/src/exchange/exporting.worker.ts"
   : "/workers/exporting.worker.js";
 
+/** Started while somebody chooses what to export: it has its scripts by then. */
+let spare: Worker | null = null;
+
+function started(): Worker {
+  return new Worker(trustedScriptUrl(workerUrl), { type: "module", name: "needle-export" });
+}
+
+/** Gets a worker ready; what it gives back lets go of one that was not needed. */
+export function warmUpExport(): () => void {
+  if (typeof Worker === "function") spare ??= started();
+  return () => {
+    spare?.terminate();
+    spare = null;
+  };
+}
+
 /**
  * Writes a file off the page, however many cards there are. Rejects with an `AbortError` when
  * cancelled: the worker is ended where it is, and with it all it had written.
@@ -21,7 +37,8 @@ export async function exportOffPage(
     const { exportCards } = await import("./exportCards.ts");
     return exportCards(wish, onCards);
   }
-  const worker = new Worker(trustedScriptUrl(workerUrl), { type: "module", name: "needle-export" });
+  const worker = spare ?? started();
+  spare = null;
   const cancel = new AbortController();
   try {
     return await new Promise<CardsExport>((done, failed) => {

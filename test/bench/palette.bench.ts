@@ -3,7 +3,7 @@ import type { SharedRecord } from "#domain/records/record.ts";
 import { expect, test } from "#e2e/support.ts";
 import { bigPanel } from "#test/bigPanel.ts";
 import { holdRatio, median } from "./ratios.ts";
-import { store } from "./store.ts";
+import { store } from "#test/store.ts";
 
 const questions = [
   "c",

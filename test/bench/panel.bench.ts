@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "#e2e/support.ts";
 import { sparsePanel } from "#test/sparsePanel.ts";
 import { median } from "./ratios.ts";
-import { store } from "./store.ts";
+import { store } from "#test/store.ts";
 
 const rounds = 3;
 const size = { candidates: 10_000, panelists: 50, cardsEach: 4 };

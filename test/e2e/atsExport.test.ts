@@ -5,8 +5,10 @@ import { GreenhouseResources, GreenhouseV3 } from "#domain/exports/ats/greenhous
 import { fromGreenhouse } from "#domain/exports/ats/greenhouseIn.ts";
 import { LeverFeedback } from "#domain/exports/ats/lever.ts";
 import { fromLever } from "#domain/exports/ats/leverIn.ts";
+import { bigPanel } from "#test/bigPanel.ts";
 import { openSample } from "./journeys.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { store } from "#test/store.ts";
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -108,4 +110,30 @@ test("cards go on paper one a sheet", async ({ page }, testInfo) => {
   expect(pages.length).toBeGreaterThanOrEqual(count);
   // Long cards take a second sheet, none a third; nothing stands between them.
   expect(pages.length).toBeLessThanOrEqual(count * 2);
+});
+
+test("an export of 10,000 cards tells how far it is, and cancelling leaves nothing behind", async ({
+  page,
+}) => {
+  await page.goto("/settings");
+  await store(page, bigPanel("out", 2500, 4));
+  await page.goto("/openings/big-out/share/export");
+  let downloads = 0;
+  page.on("download", () => (downloads += 1));
+  const writers = () => page.workers().filter((worker) => worker.url().includes("exporting"));
+  await page.getByRole("radio", { name: "CSV, a row per card" }).check();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByText(/^\d+ of 10000 cards written$/).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Cancelled. Nothing was saved.")).toBeVisible();
+  await expect.poll(() => writers().length).toBe(0);
+  await page.waitForTimeout(1500);
+  expect(downloads).toBe(0);
+
+  // And the next one goes through whole.
+  await page.getByRole("radio", { name: /^Workable/ }).check();
+  const told = expect(page.getByText(/^\d+ of 10000 cards written$/)).toBeVisible();
+  const [made] = await Promise.all([downloadBy(page, "Export"), told]);
+  const { ratings } = JSON.parse(made.bytes.toString()) as { ratings: unknown[] };
+  expect(ratings).toHaveLength(10_000);
 });

@@ -8,6 +8,7 @@ import { revealOf } from "#domain/panel/reveal.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { exportNew } from "#exchange/exportNew.ts";
 import { exportPacket } from "#exchange/exports.ts";
+import { atsForms } from "#domain/exports/ats/atsFiles.ts";
 import { exportTable } from "#test/exportTable.ts";
 import { readLink } from "#exchange/invitations.ts";
 import { invitationFor, ownLinkFor } from "#exchange/invite.ts";
@@ -163,6 +164,7 @@ async function expectTablesBlind(walk: Walk, who: Name): Promise<void> {
     await exportTable("ratings", { ...wanted, sight }),
     await exportTable("scorecards", { ...wanted, sight }),
     await exportTable("plain", { ...wanted, sight }),
+    ...(await Promise.all(atsForms.map((form) => exportTable(form, { ...wanted, sight })))),
   ];
   const isOpen = (await here(walk, who)).reveal.state === "open";
   for (const { file } of tables)

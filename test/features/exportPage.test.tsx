@@ -19,7 +19,7 @@ afterEach(() => vi.restoreAllMocks());
 function textOf(file: Blob | undefined): Promise<string> {
   return new Promise((done) => {
     const reader = new FileReader();
-    reader.addEventListener("load", () => done(String(reader.result)));
+    reader.addEventListener("load", () => done(reader.result as string));
     reader.readAsText(file ?? new Blob());
   });
 }

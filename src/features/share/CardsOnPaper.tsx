@@ -3,7 +3,6 @@ import { Link, useSearch } from "wouter";
 import { type CardInWords, cardInWords } from "#domain/exports/ats/cardInWords.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
 import { levelNames } from "#domain/kit/kit.ts";
-import { openCandidates } from "#domain/panel/reveal.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { plural } from "#domain/plural.ts";
@@ -13,6 +12,7 @@ import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { calledIn } from "./calledIn.ts";
 import { exportPath, paperWishIn } from "./exportPaths.ts";
+import { openIds } from "./give.ts";
 import css from "./Paper.module.css";
 
 /** One card a sheet, for a printer or the browser’s PDF. */
@@ -24,7 +24,7 @@ export function CardsOnPaper({ panel, viewer }: { panel: Panel; viewer: Viewer }
       opening: panel.id,
       everyRevision,
       ...(byNumber && { called: await calledIn(panel, true) }),
-      sight: { me: viewer.me, open: openCandidates(panel, viewer).map(({ id }) => id) },
+      sight: { me: viewer.me, open: await openIds(panel, viewer) },
     });
     return read.map(cardInWords);
   }, [panel, viewer.me, search]);

@@ -48,8 +48,8 @@ export function ExportOptions({
           <legend>A 3 of 5 becomes</legend>
           {(
             [
-              [2, "2 of 4, the upper no"],
-              [3, "3 of 4, the lower yes"],
+              [2, "2 of 4, on the side of no"],
+              [3, "3 of 4, on the side of yes"],
             ] as const
           ).map(([three, words]) => (
             <label key={three} className={css.form}>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Panel } from "#domain/panel/panel.ts";
-import { openCandidates, sightOf } from "#domain/panel/reveal.ts";
+import { sightOf } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import type { CardsForm, CardsWish } from "#exchange/exportCards.ts";
 import { exportPacket } from "#exchange/exports.ts";
@@ -13,7 +13,7 @@ import { ExportOptions, type Options } from "./ExportOptions.tsx";
 import { type ExportForm, formGroups, formsInWords } from "./exportForms.ts";
 import { paperPath } from "./exportPaths.ts";
 import { ExportState } from "./ExportState.tsx";
-import { type Give, noteHeld } from "./give.ts";
+import { type Give, noteHeld, openIds } from "./give.ts";
 import { useExport } from "./useExport.ts";
 
 /** Takes scorecards away: which form, what it is for and what it loses, before anything is taken. */
@@ -34,7 +34,7 @@ export function ExportPage({ panel, viewer, give }: { panel: Panel; viewer: View
     everyRevision: options.everyRevision,
     ...(options.three !== null && { three: options.three }),
     ...(options.byNumber && { called: await calledIn(panel, replace) }),
-    sight: { me: viewer.me, open: openCandidates(panel, viewer).map(({ id }) => id) },
+    sight: { me: viewer.me, open: await openIds(panel, viewer) },
   });
   const take = async (replace: boolean | null) => {
     if (form === "print") return navigate(paperPath(opening, options));
@@ -42,7 +42,7 @@ export function ExportPage({ panel, viewer, give }: { panel: Panel; viewer: View
       const making = exportPacket({ what: "opening", opening }, sightOf(panel, viewer));
       return give(making, { holdsOthers: true });
     }
-    await run(await wishFor(form, replace === true), replace !== null);
+    await run(() => wishFor(form, replace === true), replace !== null);
   };
 
   return (

@@ -42,8 +42,8 @@ export function ExportState({
       {state.step === "cancelled" && <p>Cancelled. Nothing was saved.</p>}
       {state.step === "failed" && (
         <Notice tone="warning">
-          <b>The file could not be written.</b> {state.why} Nothing was saved; what is on this
-          device is as it was.
+          <b>The file could not be written.</b> {state.why.replace(/\.?$/, ".")} Nothing was saved,
+          and what is on this device is as it was. Try again; a smaller part may fit.
         </Notice>
       )}
       {state.step === "named" && (

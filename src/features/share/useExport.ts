@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { handOver } from "#exchange/download.ts";
 import type { CardsExport, CardsWish } from "#exchange/exportCards.ts";
-import { exportOffPage } from "#exchange/exporting.ts";
+import { exportOffPage, warmUpExport } from "#exchange/exporting.ts";
 
 export type ExportStep =
   | { step: "idle" }
@@ -18,20 +18,26 @@ export type ExportStep =
 export function useExport(onHeld: () => Promise<void>) {
   const [state, setState] = useState<ExportStep>({ step: "idle" });
   const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    const letGo = warmUpExport();
+    return () => {
+      letGo();
+      running.current?.abort();
+    };
+  }, []);
 
   const keep = async (made: CardsExport) => {
     await handOver({ ...made, text: made.content });
     await onHeld();
     setState({ step: "saved", made });
   };
-  const run = async (wish: CardsWish, areNamesSettled: boolean) => {
+  const run = async (wishing: () => Promise<CardsWish>, areNamesSettled: boolean) => {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
     setState({ step: "writing", done: 0, of: 0 });
     try {
-      const made = await exportOffPage(wish, {
+      const made = await exportOffPage(await wishing(), {
         signal: controller.signal,
         onCards: (done, of) => setState({ step: "writing", done, of }),
       });

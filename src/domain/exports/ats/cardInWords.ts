@@ -3,7 +3,6 @@ import type { Level } from "#domain/kit/kit.ts";
 import { formatInWords } from "#domain/records/format.ts";
 import { roles, type Role } from "#domain/records/opening.ts";
 import {
-  isLevel,
   recommendations,
   type GateMark,
   type Rating,
@@ -152,10 +151,4 @@ function mustHaveFrom(line: string): CardInWords["mustHaves"][number] | null {
 
 export function ofFive(score: Level): string {
   return `${score} of 5`;
-}
-
-export function scoreFrom(words: string): Rating["score"] | null {
-  if (words === "not observed" || words === "unrated") return words;
-  const score = Number(/^([1-5]) of 5$/.exec(words)?.[1]);
-  return isLevel(score as Level) && score >= 1 ? (score as Level) : null;
 }

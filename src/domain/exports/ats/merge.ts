@@ -31,7 +31,7 @@ const callOf = {
 
 /** Its ids are Merge’s to give; the whole card goes along as remote data. */
 export function toMerge(card: CardInWords): { written: object; notCarried: NotCarried[] } {
-  const written = {
+  const written: z.infer<typeof MergeScorecard> = {
     remote_id: card.receipt,
     application: null,
     interview: null,
