@@ -1,4 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
+import { useEffect } from "react";
 import { Link, useSearch } from "wouter";
 import { type CardInWords, cardInWords } from "#domain/exports/ats/cardInWords.ts";
 import { isLevel } from "#domain/records/scorecard.ts";
@@ -12,7 +13,7 @@ import { Button } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { calledIn } from "./calledIn.ts";
 import { exportPath, paperWishIn } from "./exportPaths.ts";
-import { openIds } from "./give.ts";
+import { noteHeld, openIds } from "./give.ts";
 import css from "./Paper.module.css";
 
 /** One card a sheet, for a printer or the browser’s PDF. */
@@ -28,6 +29,11 @@ export function CardsOnPaper({ panel, viewer }: { panel: Panel; viewer: Viewer }
     });
     return read.map(cardInWords);
   }, [panel, viewer.me, search]);
+  const isRead = cards !== undefined;
+  // As with a file: whoever reads them here has seen them.
+  useEffect(() => {
+    if (isRead) void noteHeld(panel, viewer);
+  }, [isRead, panel, viewer]);
   if (cards === undefined) return null;
   return (
     <div className="stack">
