@@ -1,9 +1,12 @@
+import { isSignedOpening } from "#domain/id.ts";
+import { isObject } from "#domain/isObject.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { tracesHeld, type Traces } from "#domain/rights/traces.ts";
 import { db } from "#storage/database.ts";
 import { findFolderLocks } from "#storage/folderKeys.ts";
 import { findFolder } from "#storage/folders.ts";
 import { findStorageHealth } from "#storage/health.ts";
+import { sayWritten } from "#storage/outbox.ts";
 import { findRoom } from "#storage/rooms.ts";
 import { lookThroughTables, type RowFound } from "#storage/traces.ts";
 import { accessTo } from "./folderAccess.ts";
@@ -26,6 +29,8 @@ export type LookedThrough = {
   folder: { files: number; ours: number; others: number; unread: number } | null | "closed";
   /** Entries in their rooms that still tell of them; `null` without a room. */
   room: number | null;
+  /** Signed lists of what a device has written, that still name their random id. */
+  lists: number;
   /** Copies of records of these openings that left in files from here. */
   handedOut: number;
   lastBackupAt: string | null;
@@ -33,11 +38,22 @@ export type LookedThrough = {
 
 /** Rows that are there for taking something away elsewhere; they hold random ids alone. */
 const waitingTables = new Set(["folderFiles", "roomEntries"]);
+/**
+ * Likewise a signed list of what a device has written, with short hashes: nobody else can write another in
+ * its place, and its device does once it hears.
+ */
+function isList({ row }: RowFound): boolean {
+  return isObject(row) && row["kind"] === "head";
+}
 const formPrefix = "needle-set-up-";
 
 /** Everything this device keeps, and what it keeps elsewhere for these openings. */
 export async function searchEverything(panel: Panel, traces: Traces): Promise<LookedThrough> {
   const folder = await lookThroughFolders(panel, traces);
+  for (const id of panel.ids) {
+    // oxlint-disable-next-line no-await-in-loop -- one transaction after the other
+    if (isSignedOpening(id)) await sayWritten(id);
+  }
   const tables = await lookThroughTables(traces);
   const kept = lookThroughKept(traces);
   const caches = await lookThroughCaches(traces);
@@ -46,7 +62,8 @@ export async function searchEverything(panel: Panel, traces: Traces): Promise<Lo
   const rooms = await Promise.all(panel.ids.map(findRoom));
   const handed = await db.handedOut.where("opening").anyOf(panel.ids).count();
   const { lastBackupAt } = await findStorageHealth();
-  const found = tables.found.filter(({ table }) => !waitingTables.has(table));
+  const lists = tables.found.filter(isList);
+  const found = tables.found.filter((one) => !waitingTables.has(one.table) && !isList(one));
   return {
     searched: {
       tables: tables.tables,
@@ -69,6 +86,8 @@ export async function searchEverything(panel: Panel, traces: Traces): Promise<Lo
     room: rooms.every((room) => room === null)
       ? null
       : entries.filter(({ candidates }) => candidates.some((id) => traces.ids.includes(id))).length,
+    // Shown and as a copy: one list.
+    lists: new Set(lists.map(({ row }) => (isObject(row) ? row["id"] : null))).size,
     handedOut: handed,
     lastBackupAt,
   };

@@ -15,6 +15,10 @@ import { heardInWords } from "#features/share/travelInWords.ts";
 import { stateHash } from "#sealing/stateHash.ts";
 import { addCandidates } from "#storage/candidates.ts";
 import { eraseCandidate } from "#storage/erase.ts";
+import { tracesOf } from "#storage/traces.ts";
+import type { Panel } from "#domain/panel/panel.ts";
+import type { Traces } from "#domain/rights/traces.ts";
+import { searchEverything } from "#exchange/searchEverything.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { invitationFor, ownLinkFor } from "#exchange/invite.ts";
 import { findPanel } from "#storage/panels.ts";
@@ -156,7 +160,25 @@ export async function erase(opening: OpeningId, name: string): Promise<void> {
   const panel = await findPanel(opening);
   const one = panel?.candidates.find((candidate) => candidate.name === name);
   if (panel === null || one === undefined) throw new Error("Nobody of that name.");
+  gone = { panel, traces: await tracesOf(panel, one.id) };
   await eraseCandidate(panel, one.id);
+}
+
+let gone: { panel: Panel; traces: Traces } | null = null;
+
+/** What a look through everything finds of whoever was erased last: things here, entries in the room. */
+export async function search(): Promise<{
+  left: number;
+  elsewhere: number;
+  lists: number;
+  room: number | null;
+}> {
+  if (gone === null) throw new Error("Nobody was erased.");
+  const { left, elsewhere, otherwise, lists, room } = await searchEverything(
+    gone.panel,
+    gone.traces,
+  );
+  return { left: left.length + otherwise.length, elsewhere: elsewhere.length, lists, room };
 }
 
 export async function takeOut(opening: OpeningId, panelist: never, lost: never[]): Promise<void> {

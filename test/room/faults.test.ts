@@ -144,10 +144,15 @@ test("whoever is erased goes from the room as well", async ({ device, organiser,
     (await look.all()).filter(({ subject }) => subject.startsWith(`r.${hers}.`)).length;
   const before = await ofHers();
   await maya.call("erase", opening, "Amara Osei");
+  // What is here is gone at once; the room is told of until it is too.
+  expect(await maya.call("search")).toMatchObject({ left: 0, elsewhere: 0 });
   // Her card, and what she said with it, though she is away.
   await expect.poll(ofHers, { timeout: 30_000 }).toBeLessThan(before);
   await priya.call("hold", opening);
   await untilEqual(opening as never, [maya, priya, jonas], 60_000);
+  await expect
+    .poll(() => maya.call("search"), { timeout: 30_000 })
+    .toEqual({ left: 0, elsewhere: 0, lists: 0, room: 0 });
   await look.leave();
 });
 

@@ -7,10 +7,9 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; border-bottom: 1px solid; }
-h3 { font-size: 1rem; margin-bottom: .25rem; }
+h2 { margin-top: 2rem; border-bottom: 1px solid; } h3 { margin-bottom: .25rem; }
 dl { display: grid; grid-template-columns: minmax(7rem, 13rem) 1fr; gap: .25rem 1rem; margin: 0 0 1rem; }
-dt { font-weight: 600; } dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 dd.alone { grid-column: 1 / -1; }
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr; } }
 @media print { h2, h3 { break-after: avoid; } dl > * { break-inside: avoid; } body { margin: 0; } }
@@ -24,7 +23,7 @@ export function accessHtml(pack: AccessPack, dateIn: (at: string) => string): st
       const rows = pairs.map(([label, text]) =>
         label === ""
           ? `<dd class="alone" dir="auto">${escaped(text)}</dd>`
-          : `<dt dir="auto">${escaped(label)}</dt><dd dir="auto">${escaped(text)}</dd>`,
+          : `<dt dir="auto"><b>${escaped(label)}</b></dt><dd dir="auto">${escaped(text)}</dd>`,
       );
       const head = heading === "" ? "" : `<h3 dir="auto">${escaped(heading)}</h3>\n`;
       return `${head}${listOfRows(rows)}`;

@@ -23,7 +23,7 @@ import { LinkNotices } from "./LinkNotices.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import css from "./PanelPage.module.css";
 import { NoteCorrected } from "./NoteCorrected.tsx";
-import { Pooled, Scope } from "./PanelScope.tsx";
+import { Pooled, WhatItRestsOn } from "./PanelScope.tsx";
 import { PrivatePrompts } from "./PrivatePrompts.tsx";
 import { RankingCard } from "./RankingCard.tsx";
 import { ReliabilityCard } from "./ReliabilityCard.tsx";
@@ -138,7 +138,7 @@ function OpenPanel({
   const [scaleUse, scope] = useMemo(
     () => [
       <ScaleUseCard key="use" {...{ panel, open, held, kept }} />,
-      <Scope key="scope" {...{ panel, open, openings }} kept={kept.length} />,
+      <WhatItRestsOn key="scope" {...{ panel, open, openings }} kept={kept.length} />,
     ],
     [panel, open, held, openings, kept],
   );

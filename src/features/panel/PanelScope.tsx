@@ -16,7 +16,7 @@ export function Pooled({ agreement }: { agreement: Agreement }) {
 }
 
 /** What the page rests on, and what it leaves out. */
-export function Scope({
+export function WhatItRestsOn({
   panel,
   open,
   openings,

@@ -50,6 +50,13 @@ export function LookedReport({ looked }: { looked: LookedThrough }) {
             : `In the live room ${plural(looked.room, "entry still tells", "entries still tell")} of them. They are replaced, and taken out, once this device is connected to it.`}
         </p>
       )}
+      {looked.lists > 0 && (
+        <p>
+          {plural(looked.lists, "signed list")} of what another device has written still{" "}
+          {looked.lists === 1 ? "holds" : "hold"} the random number they went by, and no name: that
+          device replaces it once it is in touch.
+        </p>
+      )}
       {(elsewhere.length > 0 || forms.length > 0) && (
         <>
           <p>
