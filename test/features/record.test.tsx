@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { CandidateId, ItemId, OpeningId, PanelistId } from "#domain/id.ts";
 import { samplePanel } from "#domain/sample/samplePanel.ts";
+import { noteCorrectedLook } from "#storage/correctedLooks.ts";
 import { decide, markItem, rerate } from "#storage/meeting.ts";
 import { findPanel } from "#storage/panels.ts";
 import { addSample } from "#storage/sample.ts";
@@ -105,4 +106,20 @@ test("the list holds every candidate in the roster's order, with what the talks 
   expect(screen.getByText(/1 of 15 scores changed in the talks on 1 candidate/)).toBeVisible();
   await user.click(screen.getByRole("link", { name: "Amara Osei" }));
   expect(await screen.findByRole("article", { name: "Amara Osei" })).toBeVisible();
+});
+
+test("the record says whether a figure corrected for strictness was looked at before the decision", async () => {
+  openApp("/openings/sample-opening/record/sample-amara");
+  expect(await screen.findByText(/On this device none was looked at so far/)).toBeVisible();
+  await noteCorrectedLook([opening], PanelistId.parse("sample-maya"));
+  expect(
+    await screen.findByText(/A figure corrected for strictness was looked at on/),
+  ).toHaveTextContent(/by Maya Okafor\.$/);
+  await meet();
+  expect(await screen.findByText(/, before the decision/)).toHaveTextContent(
+    /looked at on .* by Maya Okafor, before the decision\.$/,
+  );
+  // A later look is none before it.
+  await noteCorrectedLook([opening], PanelistId.parse("sample-jonas"));
+  expect(screen.queryByText(/Jonas Keller, before/)).toBeNull();
 });

@@ -25,7 +25,9 @@ export function headDue(
 ): Omit<Head, "at"> | null {
   const own = leaving.filter(({ signature }) => signature?.key === key);
   const all = own.filter(({ kind }) => kind !== "head");
-  if (all.length === 0) return null;
+  const [last] = liveOf(own, "head");
+  // Where all it had written is erased, its last word still names on whom that was.
+  if (all.length === 0 && last === undefined) return null;
   const written =
     all.length <= mostNamed
       ? all
@@ -37,7 +39,6 @@ export function headDue(
       stamps: copies.map((copy) => shortStamp(stampOf(copy))).toSorted(),
     }))
     .toSorted((a, b) => ((a.candidate ?? "") < (b.candidate ?? "") ? -1 : 1));
-  const [last] = liveOf(own, "head");
   return last !== undefined && canonical(last.body.records) === canonical(records)
     ? null
     : { opening, records };
