@@ -40,6 +40,16 @@ const places = {
   "a kit from a table": { path: "/kits/from-table", shows: "A kit from a table" },
   "the kits": { path: "/kits", shows: "Machine Learning Engineer" },
   settings: { path: "/settings", shows: "About" },
+  "everything held on a candidate": {
+    path: "/openings/sample-opening/held/sample-amara",
+    shows: "Hand it over",
+  },
+  "how one opening decides": {
+    path: "/openings/sample-opening/how-this-decides",
+    shows: "What is logged",
+  },
+  "how this decides": { path: "/how-this-decides", shows: "What is logged" },
+  "whose time is over": { path: "/due", shows: "Nobody is due" },
   "a new opening": { path: "/openings/new", shows: "Set up a search" },
   "an organiser's link": { path: "/room", shows: "rganiser link" },
   receiving: { path: "/receive", shows: "Choose files" },
