@@ -248,6 +248,30 @@ function reactByName(): Plugin {
   };
 }
 
+/**
+ * What the first page stands on without being a page: in one piece. Cut up by which worker shares which
+ * of it, it would be eleven files that compress worse, on every page.
+ */
+function firstPage(id: string, graph: Graph): string | null {
+  if (!/[\\/]src[\\/](?:domain|storage|sealing|exchange)[\\/]/.test(id)) return null;
+  reached ??= reachedFrom(resolve("src/main.tsx"), graph);
+  return reached.has(id) ? "first" : null;
+}
+type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+let reached: Set<string> | undefined;
+
+/** By imports that are there from the beginning. */
+function reachedFrom(entry: string, graph: Graph): Set<string> {
+  const found = new Set<string>();
+  const left = [entry];
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    left.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return found;
+}
+
 /** recharts and what only it brings along: one chunk, fetched with the first chart. */
 const chartPackages =
   /node_modules[\\/](?:recharts|react-is|clsx|victory-vendor|d3-[a-z-]+|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|es-toolkit|decimal\.js-light|eventemitter3|internmap)[\\/]/;
@@ -323,13 +347,14 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false, // What charts stand on, as React, is everybody’s.
           groups: [
+            { name: firstPage, debugName: "first" },
             { name: "charts", test: chartPackages },
             { name: "room", test: roomPackages },
             // Small and everywhere: in one piece each, since every file is a trip of its own.
             // All but what the first page itself stands on: the two would wait for each other.
             {
               name: "ui",
-              test: /[\\/]src[\\/]ui[\\/](?!(?:writes|namesOff)\.ts|(?:Basis|FigureTable|ChartSpace|NamesNeeded|PickLines|CopyForAts|useMousePick|useDroppedFile|HoldForm)\.)/,
+              test: /[\\/]src[\\/]ui[\\/](?!(?:writes|namesOff)\.ts|(?:Basis|FigureTable|ChartSpace|NamesNeeded|PickLines|CopyForAts|useMousePick|useDroppedFile|HoldForm|PassphraseForm)\.)/,
               minShareCount: 2,
             },
           ],

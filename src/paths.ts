@@ -18,7 +18,6 @@ export const patterns = {
   feedback: "/openings/:opening/record/:candidate/feedback",
   playbook: "/openings/:opening/playbook",
   /** The ways to export are below it. */
-  share: /^\/openings\/[^/]+\/share(?:\/(?:export|print|import))?$/,
   invite: "/openings/:opening/share/invite",
   joined: "/openings/:opening/joined",
   practice: "/openings/:opening/practice/:case?",
@@ -36,7 +35,7 @@ export const patterns = {
 } as const;
 
 /** How cards and people come and go. */
-export const sharePlaces = /^\/openings\/[^/]+\/share(?:\/invite)?$/;
+export const sharePlaces = /^\/openings\/[^/]+\/share(?:\/(?:invite|export|print|import))?$/;
 
 /** The places of the calibration: the meeting on a candidate, the panel, the record. */
 export const calibratePlaces = /^\/openings\/[^/]+\/(?:calibrate|panel|record)(?:\/|$)/;

@@ -122,3 +122,29 @@ test("a folder that is gone is said on the first page, and what it held stays", 
   await page.getByRole("button", { name: "Choose another folder" }).click();
   await expect(page.getByText("the only one there")).toBeVisible();
 });
+
+test("a file for the panel goes under a passphrase that is told another way", async ({ page }) => {
+  await startScoring(page, "Maya Okafor", "Amara Osei");
+  await fillIn(page);
+  await page
+    .getByRole("button", { name: /^Submit/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Receipt/).first()).toBeVisible();
+  const [, opening] = /\/openings\/([^/]+)/.exec(page.url()) ?? [];
+  await page.goto(`/openings/${opening}/share`);
+  await page.getByRole("button", { name: "Put these files under a passphrase…" }).click();
+  await page.getByLabel("Passphrase for files").fill(passphrase);
+  await page.getByLabel("The same again").fill(`${passphrase}!`);
+  await page.getByRole("button", { name: "Use this passphrase" }).click();
+  await expect(page.getByText("The two are not the same.")).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByLabel("The same again").fill(passphrase);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/under a passphrase until this tab is closed/)).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Send the opening" }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  expect(text).toContain("needle/locked");
+  expect(text).not.toContain("Amara");
+});

@@ -9,7 +9,6 @@ export const systemNames = {
   lever: "Lever",
   ashby: "Ashby",
 } as const;
-export type ForeignSystem = keyof typeof systemNames;
 
 export const mostForeignParts = 200;
 const short = z.string().check(z.maxLength(limits.line));

@@ -5,6 +5,7 @@ import { exportPacket, type Export } from "#exchange/exports.ts";
 import { findSight } from "#storage/sight.ts";
 import { Button } from "#ui/Button.tsx";
 import { Notice } from "#ui/Notice.tsx";
+import { FilePassphrase } from "./FilePassphrase.tsx";
 import { ShareLine } from "./ShareLine.tsx";
 import type { Give } from "./give.ts";
 
@@ -50,6 +51,7 @@ export function Wholes({
         text="All openings on this device except samples, with the cards that may be shown."
         action={<Button onClick={() => void give(exportEverything())}>Send everything</Button>}
       />
+      <FilePassphrase />
     </>
   );
 }

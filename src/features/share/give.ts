@@ -5,6 +5,7 @@ import type { Viewer } from "#domain/panel/roster.ts";
 import { handOver } from "#exchange/download.ts";
 import type { Export } from "#exchange/exports.ts";
 import { noteOpened } from "#storage/looks.ts";
+import { underPacketLock } from "./packetLock.ts";
 import { areNamesOff } from "#ui/namesOff.ts";
 import { say } from "#ui/toasts.ts";
 
@@ -19,7 +20,7 @@ export function giverFor(panel: Panel, viewer: Viewer): Give {
     const { file: made, stillBlind: staying } = await making;
     const isNamed = areNamesOff() && made.name.startsWith("needle-card-");
     const file = isNamed ? { ...made, name: "needle-card.json" } : made;
-    await handOver(file);
+    await handOver(await underPacketLock(file));
     if (holdsOthers) await noteHeld(panel, viewer);
     const told = [
       `${file.name} is in your downloads.`,

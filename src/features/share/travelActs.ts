@@ -3,6 +3,7 @@ import type { Panel } from "#domain/panel/panel.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { handOver } from "#exchange/download.ts";
+import { underPacketLock } from "./packetLock.ts";
 import { exportNew } from "#exchange/exportNew.ts";
 import { askForAccess, pickFolder } from "#exchange/folderAccess.ts";
 import { forgetFolders } from "#exchange/folderMemory.ts";
@@ -48,7 +49,7 @@ async function allow(opening: OpeningId): Promise<void> {
 async function sendNew(panel: Panel, viewer: Viewer, what = { whole: false }): Promise<void> {
   const { file, sending } = await exportNew(panel.id, what);
   if (sending.length === 0) return say("Nothing new: all of it has been sent.");
-  const how = await handOver(file, { share: true });
+  const how = await handOver(await underPacketLock(file), { share: true });
   if (how === "cancelled") return;
   await noteHandedOut(panel.id, sending);
   // Whoever holds a file of the others' cards can read it.
