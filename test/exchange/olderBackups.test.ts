@@ -55,6 +55,8 @@ describe.each(files)("the backup %s", (file) => {
     expect(again.backup.feedback ?? []).toEqual(feedback);
     expect(again.backup.names ?? []).toEqual(names);
     expect(again.backup.cards ?? []).toEqual(cards);
+    expect(again.backup.keptScores).toEqual(reading.backup.keptScores);
+    expect(again.backup.foreignCards).toEqual(reading.backup.foreignCards);
   });
 
   it("comes into a used app beside what is there, and takes nothing of it away", async () => {
