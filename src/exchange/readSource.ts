@@ -23,11 +23,16 @@ export async function readSource(
     signal?.throwIfAborted();
     // oxlint-disable-next-line no-await-in-loop -- one of them opens it; trying all at once would take longer
     const opened = await openLocked(locked, passphrase);
-    if (opened.ok) return { ...read, reading: readFile(opened.text) };
+    if (opened.ok) return { ...read, reading: readInside(opened.text) };
     if (opened.why === "too big") return { ...read, reading: inflatesTooBig };
     if (opened.why === "damaged") return { ...read, reading: damagedInside };
   }
   return { ...read, reading: { ...wrongPassphrase, locked } };
+}
+
+function readInside(text: string): FileReading {
+  const reading = readFile(text);
+  return !reading.ok && reading.locked !== undefined ? lockedTwice : reading;
 }
 
 async function readAsItIs(source: Source, signal?: AbortSignal): Promise<Read> {
@@ -50,6 +55,9 @@ const inflatesTooBig = refusal(
 const damagedArchive = refusal("It is compressed and damaged. Ask for it again.");
 const damagedInside = refusal(
   "The passphrase fits, and what is in the file was damaged or changed after it was locked. Use another copy of it.",
+);
+const lockedTwice = refusal(
+  "It is under a passphrase, and what is inside is under one again, which Needle never does. Ask for it anew.",
 );
 const wrongPassphrase = refusal(
   "This passphrase does not open it. Capital letters, spaces and accents count.",

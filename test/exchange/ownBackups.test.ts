@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { OpeningId } from "#domain/id.ts";
 import { backUpByItself } from "#exchange/backups.ts";
+import { exportBackup } from "#exchange/exports.ts";
 import { accept, openFiles } from "#exchange/incoming.ts";
-import { keyFromPassphrase } from "#sealing/passphrase.ts";
+import { keyFromPassphrase, lockText } from "#sealing/passphrase.ts";
 import {
   findBackups,
   findUnsaved,
@@ -158,6 +159,14 @@ describe("backups that make themselves", () => {
     await accept(right, saying({ me: "maya" }));
     expect(await db.registers.get(["candidate", "sofia"])).toBeDefined();
   });
+});
+
+it("refuses a file that is locked twice, and asks no second time", async () => {
+  const key = await keyFromPassphrase("four little words here", 1_000);
+  const twice = await lockText(await lockText((await exportBackup()).file.text, key), key);
+  const { files } = await openFiles([twice], {}, ["four little words here"]);
+  expect(files).toMatchObject([{ ok: false, isLocked: false }]);
+  expect(JSON.stringify(files)).toContain("under one again");
 });
 
 describe("what is in no backup", () => {
