@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import type { BrowserContext, Page } from "@playwright/test";
-import { items, startScoring, untilSaved } from "./journeys.ts";
+import { readFile as readBackup } from "#domain/files/backup.ts";
+import { fillIn, items, startScoring, untilSaved } from "./journeys.ts";
 import { expect, test } from "./support.ts";
+import { filesIn, pickWithoutAsking } from "./syncedFolder.ts";
 
 const line = "Moved the ranker to streaming features...";
 
@@ -110,3 +112,85 @@ for (const [name, ending] of Object.entries(endings))
     expect(line.startsWith(kept)).toBe(true);
     expect(line.length - kept.length).toBeLessThanOrEqual(ending.lose);
   });
+
+/** Makes all there is new and large, so that the next backup takes a while to write. */
+async function muchIsNew(page: Page, round: number): Promise<void> {
+  await page.evaluate(
+    async (wall) => {
+      const open = indexedDB.open("needle");
+      await new Promise((done) => {
+        open.addEventListener("success", done);
+      });
+      const store = open.result.transaction("registers", "readwrite").objectStore("registers");
+      const all = store.getAll();
+      await new Promise((done) => {
+        all.addEventListener("success", done);
+      });
+      const rows = all.result as { id: string; kind: string; version: [number, number, string] }[];
+      const model = rows.find(({ kind }) => kind === "candidate");
+      for (const row of rows.filter(({ kind }) => kind === "scorecard"))
+        store.put({ ...row, version: [wall, 0, row.version[2]] });
+      for (let at = 0; at < 4_000; at += 1)
+        store.put({
+          ...structuredClone(model),
+          id: `many${at}`,
+          version: [wall, at, model?.version[2]],
+          body: {
+            ...(model as { body?: object }).body,
+            name: `${wall} ${"long name ".repeat(15)}`,
+          },
+        });
+      await new Promise((done) => {
+        store.transaction.addEventListener("complete", done);
+      });
+      open.result.close();
+    },
+    Date.now() + round * 1_000_000,
+  );
+}
+
+test("a browser killed while a backup is written leaves the former ones whole", async ({
+  openProfile,
+}) => {
+  test.slow();
+  let { page, context, folder } = await openProfile();
+  await pickWithoutAsking(page);
+  await startScoring(page, "Priya Nair", "Amara Osei");
+  await fillIn(page);
+  await page
+    .getByRole("button", { name: /^Submit/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Receipt/).first()).toBeVisible();
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Make them by itself" }).click();
+  await expect(page.getByText("the only one there")).toBeVisible();
+  const whole = new Map(Object.entries(await filesIn(page)));
+  for (const [round, delay] of [150, 400, 700, 1_000, 1_400, 2_000].entries()) {
+    await muchIsNew(page, round + 1);
+    await page.reload();
+    await page.waitForTimeout(delay);
+    end(folder, "SIGKILL");
+    await closed(context);
+    ({ page, context } = await openProfile(folder));
+    await page.goto("/third-party-notices.txt"); // A page that writes nothing.
+    const files = await filesIn(page);
+    for (const [name, text] of whole) expect(files[name], `${name} in round ${round}`).toBe(text);
+    for (const [name, text] of Object.entries(files)) {
+      const read = readBackup(Buffer.from(text, "base64").toString("utf8"));
+      if (read.ok && read.backup !== null) whole.set(name, text);
+    }
+    await page.goto("/settings");
+  }
+  // What was left unfinished is made up for, and tidied away.
+  await expect(page.getByText(/They make themselves in the folder/)).toBeVisible();
+  await expect
+    .poll(
+      async () =>
+        Object.values(await filesIn(page)).every(
+          (text) => readBackup(Buffer.from(text, "base64").toString("utf8")).ok,
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(true);
+});
