@@ -20,7 +20,9 @@ export function pastedText(sections: readonly PastedSection[]): string {
 /** For editors that do: nothing but `p`, `b`, `br`, `ul` and `li`, which every one of them keeps. */
 export function pastedHtml(sections: readonly PastedSection[]): string {
   return sections
-    .map(({ title, blocks }) => `<p><b>${escaped(title)}</b></p>${blocks.map(blockHtml).join("")}`)
+    .map(
+      ({ title, blocks }) => `<p><b>${escapedHtml(title)}</b></p>${blocks.map(blockHtml).join("")}`,
+    )
     .join("");
 }
 
@@ -30,7 +32,7 @@ function blockHtml(block: PastedBlock): string {
 }
 
 function withBreaks(text: string): string {
-  return escaped(text).replaceAll(/\r\n?|\n/g, "<br>");
+  return escapedHtml(text).replaceAll(/\r\n?|\n/g, "<br>");
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -41,7 +43,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function escaped(text: string): string {
+/** What people wrote, as text that holds no markup. */
+export function escapedHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (one) => entities[one] ?? one);
 }
 

@@ -1,4 +1,4 @@
-import { fillIn, startScoring } from "./journeys.ts";
+import { handIn, startScoring } from "./journeys.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
 import { filesIn, pickWithoutAsking } from "./syncedFolder.ts";
 import { readFile } from "node:fs/promises";
@@ -33,12 +33,7 @@ test("backups make themselves after a card, are under a passphrase, and come bac
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await page.goto(card);
-  await fillIn(page);
-  await page
-    .getByRole("button", { name: /^Submit/ })
-    .first()
-    .click();
-  await expect(page.getByText(/Receipt/).first()).toBeVisible();
+  await handIn(page);
   await expect
     .poll(async () => Object.keys(await filesIn(page)).length, { timeout: 20_000 })
     .toBe(2);
@@ -73,12 +68,7 @@ test("three cards in no backup are said on the first page, and one click makes o
   });
   for (const candidate of ["Amara Osei", "Bo Lindgren", "Chidi Eze"]) {
     await startScoring(page, "Maya Okafor", candidate);
-    await fillIn(page);
-    await page
-      .getByRole("button", { name: /^Submit/ })
-      .first()
-      .click();
-    await expect(page.getByText(/Receipt/).first()).toBeVisible();
+    await handIn(page);
   }
   await page.goto("/");
   await expect(page.getByText("3 cards are in no backup yet.")).toBeVisible();
@@ -107,12 +97,7 @@ test("a folder that is gone is said on the first page, and what it held stays", 
     await root.removeEntry("Hiring", { recursive: true });
   });
   await page.goto(card);
-  await fillIn(page);
-  await page
-    .getByRole("button", { name: /^Submit/ })
-    .first()
-    .click();
-  await expect(page.getByText(/Receipt/).first()).toBeVisible();
+  await handIn(page);
   await page.goto("/");
   await expect(page.getByText("Backups have stopped.")).toBeVisible();
   await expectNoAxeViolations(page);
@@ -125,12 +110,7 @@ test("a folder that is gone is said on the first page, and what it held stays", 
 
 test("a file for the panel goes under a passphrase that is told another way", async ({ page }) => {
   await startScoring(page, "Maya Okafor", "Amara Osei");
-  await fillIn(page);
-  await page
-    .getByRole("button", { name: /^Submit/ })
-    .first()
-    .click();
-  await expect(page.getByText(/Receipt/).first()).toBeVisible();
+  await handIn(page);
   const [, opening] = /\/openings\/([^/]+)/.exec(page.url()) ?? [];
   await page.goto(`/openings/${opening}/share`);
   await page.getByRole("button", { name: "Put these files under a passphrase…" }).click();

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import type { BrowserContext, Page } from "@playwright/test";
 import { readFile as readBackup } from "#domain/files/backup.ts";
-import { fillIn, items, startScoring, untilSaved } from "./journeys.ts";
+import { handIn, items, startScoring, untilSaved } from "./journeys.ts";
 import { expect, test } from "./support.ts";
 import { filesIn, pickWithoutAsking } from "./syncedFolder.ts";
 
@@ -156,12 +156,7 @@ test("a browser killed while a backup is written leaves the former ones whole", 
   let { page, context, folder } = await openProfile();
   await pickWithoutAsking(page);
   await startScoring(page, "Priya Nair", "Amara Osei");
-  await fillIn(page);
-  await page
-    .getByRole("button", { name: /^Submit/ })
-    .first()
-    .click();
-  await expect(page.getByText(/Receipt/).first()).toBeVisible();
+  await handIn(page);
   await page.goto("/settings");
   await page.getByRole("button", { name: "Make them by itself" }).click();
   await expect(page.getByText("the only one there")).toBeVisible();

@@ -77,3 +77,13 @@ export async function moveToVersion(page: Page, version: number): Promise<void> 
   await page.getByRole("button", { name: "Move the opening" }).click();
   await expect(page.getByText(`This opening is on version ${version}.`)).toBeVisible();
 }
+
+/** Fills the card in view in and hands it in. */
+export async function handIn(page: Page): Promise<void> {
+  await fillIn(page);
+  await page
+    .getByRole("button", { name: /^Submit/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Receipt/).first()).toBeVisible();
+}

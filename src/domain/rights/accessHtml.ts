@@ -1,3 +1,4 @@
+import { escapedHtml } from "#domain/pasted.ts";
 import type { AccessPack } from "./accessPack.ts";
 import { accessSections } from "./accessSections.ts";
 
@@ -17,19 +18,19 @@ dd.alone { grid-column: 1 / -1; }
 
 /** One page that stands for itself: to be read, printed and sent. */
 export function accessHtml(pack: AccessPack, dateIn: (at: string) => string): string {
-  const name = escaped(pack.candidate.name);
+  const name = escapedHtml(pack.candidate.name);
   const sections = accessSections(pack, dateIn).map(({ title, note, parts }) => {
     const body = parts.map(({ heading, pairs }) => {
       const rows = pairs.map(([label, text]) =>
         label === ""
-          ? `<dd class="alone" dir="auto">${escaped(text)}</dd>`
-          : `<dt dir="auto"><b>${escaped(label)}</b></dt><dd dir="auto">${escaped(text)}</dd>`,
+          ? `<dd class="alone" dir="auto">${escapedHtml(text)}</dd>`
+          : `<dt dir="auto"><b>${escapedHtml(label)}</b></dt><dd dir="auto">${escapedHtml(text)}</dd>`,
       );
-      const head = heading === "" ? "" : `<h3 dir="auto">${escaped(heading)}</h3>\n`;
+      const head = heading === "" ? "" : `<h3 dir="auto">${escapedHtml(heading)}</h3>\n`;
       return `${head}${listOfRows(rows)}`;
     });
-    const said = note === undefined ? "" : `<p>${escaped(note)}</p>\n`;
-    return `<section>\n<h2>${escaped(title)}</h2>\n${said}${body.join("\n")}\n</section>`;
+    const said = note === undefined ? "" : `<p>${escapedHtml(note)}</p>\n`;
+    return `<section>\n<h2>${escapedHtml(title)}</h2>\n${said}${body.join("\n")}\n</section>`;
   });
   return `<!doctype html>
 <html lang="en">
@@ -56,16 +57,4 @@ function listOfRows(rows: readonly string[]): string {
   if (rows.every((row) => row.startsWith("<dd")))
     return `<ul>\n${rows.map((row) => row.replace('<dd class="alone"', "<li").replace("</dd>", "</li>")).join("\n")}\n</ul>`;
   return `<dl>\n${rows.join("\n")}\n</dl>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (one) => entities[one] ?? one);
 }
