@@ -75,6 +75,20 @@ export function openingPlaces(
     ...(isSignedOpening(id)
       ? [{ name: "Invite", about: "who has joined", href: paths.invite(id) }]
       : []),
+    ...(isHere
+      ? [
+          {
+            name: "Export scorecards",
+            about: "paper, Excel, other systems",
+            href: `${paths.share(id)}/export`,
+          },
+          {
+            name: "Candidates from a file",
+            about: "a sheet, another system",
+            href: paths.importCandidates(id),
+          },
+        ]
+      : []),
     { name: "Edit opening", about: "panel, rounds, kit", href: paths.editOpening(id) },
   ];
   const at = { group: "Go to", icon: "place", isHere, rank: isHere ? 0 : 2 } as const;
@@ -125,7 +139,9 @@ export function commonPlaces(inView: KitId | undefined): FindEntry[] {
   const places: Place[] = [
     { name: "All openings", about: "home", href: paths.home() },
     { name: "Kits", about: "what roles are scored on", href: paths.kits() },
-    { name: "Settings", about: "backup, theme, who you are", href: paths.settings() },
+    { name: "Settings", about: "backups, theme, who you are", href: paths.settings() },
+    { name: "How this decides", about: "for a works council", href: paths.howThisDecides() },
+    { name: "Kept as long as was set", about: "who is due", href: paths.due() },
     // The opening in view has the same cases, with its own panel.
     ...builtInKits
       .filter(({ id }) => id !== inView)
