@@ -75,7 +75,12 @@ test("twenty files at once are one preview and one transaction; a bad one among 
   ]);
   expect(preview.totals).toMatchObject({ adds: whole.length, rejected: 0 });
   expect(preview.files.filter((file) => !file.ok)).toEqual([
-    { name: "Pasted text", ok: false, problems: [expect.objectContaining({ where: "the file" })] },
+    {
+      name: "Pasted text",
+      ok: false,
+      isLocked: false,
+      problems: [expect.objectContaining({ where: "the file" })],
+    },
   ]);
   await accept(preview);
   expect(await db.registers.count()).toBe(whole.length);
