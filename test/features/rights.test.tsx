@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CandidateId, OpeningId } from "#domain/id.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
@@ -148,7 +148,7 @@ describe("what is held on a candidate", () => {
     await user.click(await screen.findByRole("button", { name: "Erase…" }));
     await user.click(screen.getByRole("button", { name: "Erase for good" }));
     const report = await screen.findByRole("region", { name: "Erased" });
-    expect(report).toHaveFocus();
+    await waitFor(() => expect(report).toHaveFocus());
     expect(report).toHaveTextContent(/Looked through \d+ tables, \d+ rows/);
     expect(report).toHaveTextContent("nothing that belongs to them is left here");
     expect(report).toHaveTextContent("No backup was made on this device.");
