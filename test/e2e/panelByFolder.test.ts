@@ -142,6 +142,7 @@ test("four people, one folder: cards open once all are in, and two devices hold 
     await page.goto(opening);
     await page.getByRole("link", { name: /^Hire · / }).click();
     await expect(page.getByText("Worth the bet on streaming")).toBeVisible();
+    await expect(page.getByText("Each device knows of its own looks only.")).toBeVisible();
     // As text, whatever the width makes of it.
     records.push((await page.getByRole("main").textContent()) ?? "");
   }
