@@ -209,14 +209,11 @@ test("a disk that is really full loses none of 303 typed characters", async ({ o
     const text = line.repeat(5).slice(0, 303);
     await evidence(page).click();
     await page.keyboard.type(text, { delay: 5 });
-    const alert = page.getByRole("alert");
-    await expect(alert).toContainText(/no room left|closed Needle’s storage|was cleared/);
+    await expect(page.getByRole("alert")).toContainText(/no room left|closed Needle’s storage/);
     await expect(evidence(page)).toHaveValue(text);
     await expect(page.getByRole("heading", { name: "Amara Osei" })).toBeVisible();
     await page.getByText("Show everything you typed here").click();
     await expect(page.getByLabel("Everything you typed here")).toHaveValue(new RegExp(text));
-    // Without room to recover it, Chromium may take a database for new: then words are kept on the page.
-    if (((await alert.textContent()) ?? "").includes("was cleared")) return;
     disk.free();
     await page.getByRole("button", { name: "Try again" }).click();
     await untilSaved(page);
