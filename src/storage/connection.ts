@@ -1,4 +1,3 @@
-import { Dexie } from "dexie";
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
 
@@ -146,25 +145,10 @@ async function tryToOpen(otherwise: "refused" | "lost"): Promise<boolean> {
     await db.open();
     return true;
   } catch (error) {
-    // The list of databases would not tell: on a full disk it is empty. Nor would this opening alone:
-    // without room to recover it, Chromium takes one for new that is there.
-    if (known !== null && isMadeAnew && (await canStore())) stayClosed("cleared");
+    // The list of databases would not tell: on a full disk it is empty.
+    if (known !== null && isMadeAnew) stayClosed("cleared");
     else become(otherwise, error);
     return false;
-  }
-}
-
-/** Whether anything at all can be written here: tried, since what quotas say is no disk's word. */
-async function canStore(): Promise<boolean> {
-  const scratch = new Dexie("needle-room", { chromeTransactionDurability: "strict" });
-  scratch.version(1).stores({ rows: "" });
-  try {
-    await scratch.table("rows").put(new Uint8Array(65_536), 0);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await scratch.delete().catch(() => undefined);
   }
 }
 

@@ -3,11 +3,8 @@ import type { CandidateId, OpeningId } from "#domain/id.ts";
 import { db } from "./database.ts";
 
 /** Scorecards of other systems that were brought into an opening on this device, under any of its ids. */
-export function listForeignCards(openings: readonly OpeningId[]): Promise<ForeignRow[]> {
-  return db.foreignCards
-    .where("opening")
-    .anyOf([...openings])
-    .toArray();
+export async function listForeignCards(openings: readonly OpeningId[]): Promise<ForeignRow[]> {
+  return (await db.foreignCards.toArray()).filter(({ opening }) => openings.includes(opening));
 }
 
 /** Keeps them, all or none; returns how many were not here yet. */
@@ -20,9 +17,10 @@ export function keepForeignCards(rows: readonly ForeignRow[]): Promise<number> {
 }
 
 /** Takes those of one candidate away again. */
-export async function dropForeignCards(candidates: readonly CandidateId[]): Promise<void> {
-  await db.foreignCards
-    .where("candidate")
-    .anyOf([...candidates])
-    .delete();
+export function dropForeignCards(candidates: readonly CandidateId[]): Promise<void> {
+  return db.transaction("rw", db.foreignCards, async () => {
+    const rows = await db.foreignCards.toArray();
+    const gone = rows.filter(({ candidate }) => candidates.includes(candidate));
+    await db.foreignCards.bulkDelete(gone.map(({ id }) => id));
+  });
 }

@@ -93,6 +93,8 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
   await db.unread.bulkDelete(unread.map(({ key }) => key));
   const foreign = (await db.foreignCards.toArray()).filter(isOn);
   await db.foreignCards.bulkDelete(foreign.map(({ id }) => id));
+  const kept = (await db.keptScores.toArray()).filter(isOn);
+  await db.keptScores.bulkDelete(kept.map(({ id }) => id));
   const lines = (await db.arrivedLines.toArray()).filter(isOn);
   await db.arrivedLines.bulkDelete(lines.flatMap(({ id }) => id ?? []));
   const ofOpenings = [
@@ -103,7 +105,6 @@ export async function forgetAbout(gone: ReadonlySet<string>): Promise<void> {
     db.deviceLinks,
     db.rooms,
     db.roomEntries,
-    db.keptScores,
   ];
   for (const table of ofOpenings)
     await table
