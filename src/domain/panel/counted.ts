@@ -16,8 +16,9 @@ export type NotCounted =
  * none, and one written after its author saw the others is no independent word.
  */
 export function countedCards(panel: Panel, candidate?: CandidateId): PanelCard[] {
-  const roles = rolesIn(panel);
   const cards = candidate === undefined ? panel.cards : panel.cardsOn(candidate);
+  if (cards.length === 0) return [];
+  const roles = rolesIn(panel);
   return cards.filter((card) => isScoring(roleOn(panel, card, roles)) && !card.sawOthers);
 }
 

@@ -142,6 +142,7 @@ export function assemblePanel(
   const cardAt = new Map(cards.map((card) => [placeKey(card), card]));
   const readOn = (candidate: CandidateId) =>
     new Set((cardsOn.get(candidate) ?? []).flatMap(({ revisions }) => revisions));
+  const waivedOn = new Set(waivers.map(({ candidate }) => candidate));
   const waiverAt = new Map(waivers.map((waiver) => [placeKey(waiver), waiver]));
 
   return {
@@ -193,8 +194,10 @@ export function assemblePanel(
       .filter(({ body }) => here(body.opening))
       .map(({ body }) => ({ ...body, panelist: resolve(body.panelist) })),
     cardsOn: (candidate) => cardsOn.get(candidate) ?? [],
-    cardAt: (place) => cardAt.get(placeKey(place)),
-    waiverAt: (place) => waiverAt.get(placeKey(place)),
+    // Most candidates of a long list have none, and every square of every one asks.
+    cardAt: (place) => (cardsOn.has(place.candidate) ? cardAt.get(placeKey(place)) : undefined),
+    waiverAt: (place) =>
+      waivedOn.has(place.candidate) ? waiverAt.get(placeKey(place)) : undefined,
     recusalOf: ({ author, candidate }) =>
       recusals.find((one) => one.author === author && one.candidate === candidate),
     resolve,

@@ -57,18 +57,22 @@ function isOutOf(panel: Panel, { me }: Viewer, candidate: CandidateId): boolean 
 
 export type Reveals = ReadonlyMap<CandidateId, Reveal>;
 
-/** Every candidate's, for a page that asks more than once. */
+const worked = new WeakMap<Panel, WeakMap<Viewer, Reveals>>();
+
+/** Every candidate's; worked out once, since every part of a page asks. */
 export function revealsOf(panel: Panel, viewer: Viewer): Reveals {
-  return new Map(
-    panel.candidates.map((candidate) => [candidate.id, revealOf(panel, viewer, candidate)]),
-  );
+  const ofPanel = worked.get(panel) ?? new WeakMap<Viewer, Reveals>();
+  const reveals =
+    ofPanel.get(viewer) ??
+    new Map(panel.candidates.map((one) => [one.id, revealOf(panel, viewer, one)]));
+  worked.set(panel, ofPanel.set(viewer, reveals));
+  return reveals;
 }
 
 /** Candidates whose cards, decisions and offers the viewer may see. */
 export function openCandidates(panel: Panel, viewer: Viewer): PanelCandidate[] {
-  return panel.candidates.filter(
-    (candidate) => revealOf(panel, viewer, candidate).state === "open",
-  );
+  const reveals = revealsOf(panel, viewer);
+  return panel.candidates.filter(({ id }) => reveals.get(id)?.state === "open");
 }
 
 /**

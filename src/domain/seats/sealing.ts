@@ -88,6 +88,8 @@ export function sealedOpeningOf(
   );
   const candidates = new Set(liveOf(rows, "sealed").map(({ body }) => body.candidate));
   const seen = new Map<CandidateId, { here: OnCandidate; sealing: CandidateSealing }>();
+  // Of everybody on whom there is nothing the same holds: of a long list that is most.
+  let untouched: CandidateSealing | undefined;
   const look = (candidate: CandidateId) => {
     const before = seen.get(candidate);
     if (before !== undefined) return before;
@@ -108,7 +110,10 @@ export function sealedOpeningOf(
   return {
     choices: sealedChoicesOf(rows, known.revisions.values()),
     candidates: () => [...candidates],
-    on: (candidate) => look(candidate).sealing,
+    on: (candidate) =>
+      inside.has(candidate)
+        ? look(candidate).sealing
+        : (untouched ??= sealingOn(onCandidate(known, [], candidate))),
     late: () => [...candidates].flatMap((candidate) => [...lateOn(look(candidate).here)]),
     releasesDue: (mine, keys, agreed) =>
       [...candidates].flatMap((candidate) => {
