@@ -68,10 +68,26 @@ async function signSome(due: readonly ToSign[]): Promise<boolean> {
     await Promise.all([
       db.copies.bulkPut(fresh.filter((one) => one !== null)),
       db.registers.bulkPut(inShown),
-      db.toSign.bulkDelete(places.filter((_, at) => isDone[at])),
+      settled(places, isDone),
     ]);
     return isDone.some(Boolean);
   });
+}
+
+/** As one stretch where nothing came in between: whoever watches is told of every key by itself else. */
+async function settled(
+  places: readonly [Kind, string, string][],
+  isDone: readonly boolean[],
+): Promise<void> {
+  const [first, last] = [places[0], places.at(-1)];
+  if (isDone.every(Boolean) && first !== undefined && last !== undefined) {
+    const stretch = db.toSign.where(":id").between(first, last, true, true);
+    if ((await stretch.count()) === places.length) {
+      await stretch.delete();
+      return;
+    }
+  }
+  await db.toSign.bulkDelete(places.filter((_, at) => isDone[at]));
 }
 
 /** Stands where a signature will be. */
