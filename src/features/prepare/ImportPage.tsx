@@ -1,4 +1,3 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { plural } from "#domain/plural.ts";
@@ -27,24 +26,28 @@ export function ImportPage({ panel }: { panel: Panel }) {
   const picker = useRef<HTMLInputElement>(null);
   const latest = useRef(0);
   const [step, setStep] = useState<Step>({ at: "choosing", problem: null });
-  const privately = useLiveQuery(listPrivateNames);
 
   /** Of several looks under way the last one is shown. */
-  const look = async (sheet: SheetFile) => {
+  const look = async (chosen: SheetFile | Promise<SheetFile>) => {
     latest.current += 1;
     const call = latest.current;
+    const sheet = await chosen;
     const read = await lookAtFile(sheet);
     if (call !== latest.current) return;
     setStep(read.ok ? { at: "read", sheet, read } : { at: "choosing", problem: read.problem });
   };
-  const open = (file: File | undefined) => {
-    if (file === undefined || privately === undefined) return Promise.resolve();
+  const sheetOf = async (file: File): Promise<SheetFile> => {
+    const privately = (await listPrivateNames()).filter(({ opening }) => opening === panel.id);
     const known = [
       ...panel.candidates.map(({ written }) => written),
-      ...privately.flatMap(({ opening, name }) => (opening === panel.id ? name : [])),
+      ...privately.map(({ name }) => name),
     ];
+    return { file, name: file.name, cells: {}, wish: nothingWished, known };
+  };
+  const open = async (file: File | undefined) => {
+    if (file === undefined) return;
     setStep({ at: "working", what: `Reading ${file.name}` });
-    return look({ file, name: file.name, cells: {}, wish: nothingWished, known });
+    await look(sheetOf(file));
   };
   useDroppedFile(open);
   const back = () => {
