@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from "react";
 import { trustInWords } from "#domain/panel/coordination.ts";
 import { formatChangedOn } from "#domain/panel/formats.ts";
 import type { Panel } from "#domain/panel/panel.ts";
@@ -8,8 +9,16 @@ import { openCandidates } from "#domain/panel/reveal.ts";
 import type { Viewer } from "#domain/panel/roster.ts";
 import { RosterLegend } from "./RosterLegend.tsx";
 
+type Shown = { panel: Panel; viewer: Viewer };
+
 /** What the table cannot say: how to read it, how timely cards are, and what is not alike for all. */
-export function RosterNotes({ panel, viewer }: { panel: Panel; viewer: Viewer }) {
+export function RosterNotes(shown: Shown) {
+  // After the table: with thousands on it, both at once would hold up the page.
+  const [panel, viewer] = [useDeferredValue(shown.panel), useDeferredValue(shown.viewer)];
+  return <Notes {...{ panel, viewer }} />;
+}
+
+const Notes = memo(function Notes({ panel, viewer }: Shown) {
   const uneven = parityOf(panel);
   const open = openCandidates(panel, viewer);
   const trust = trustInWords(panel, viewer.me);
@@ -58,4 +67,4 @@ export function RosterNotes({ panel, viewer }: { panel: Panel; viewer: Viewer })
       })}
     </>
   );
-}
+});
