@@ -1,15 +1,9 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { daysBetween } from "#domain/days.ts";
 import { isSignedOpening, type OpeningId } from "#domain/id.ts";
 import { candidateAt, roundAt, type Panel } from "#domain/panel/panel.ts";
 import { hasPractice } from "#domain/practice/hasPractice.ts";
-import { viewerOf } from "#domain/panel/looks.ts";
-import { readMemory } from "#storage/looks.ts";
-import { findIdentity } from "#storage/identities.ts";
-import { listDraftsUnder } from "#storage/ownDrafts.ts";
-import { idsOf } from "#storage/links.ts";
 import type { PeopleHere } from "#storage/people.ts";
 import { calibratePlaces, paths, patterns, sharePlaces } from "#paths";
 import { InBar } from "#ui/Bar.tsx";
@@ -21,6 +15,7 @@ import { NotFound } from "./NotFound.tsx";
 import css from "./OpeningRoutes.module.css";
 import { changePreferences, usePreferences } from "./preferences.ts";
 import { useShownPanel } from "./useShownPanel.ts";
+import { useViewer } from "./useViewer.ts";
 import { lazily } from "#ui/lazily.tsx";
 
 /** For whoever is not on the panel yet. */
@@ -65,28 +60,14 @@ export function OpeningRoutes({
   useEffect(() => {
     if (isSignedOpening(id)) void import("#storage/sealing.ts").then(({ openDue }) => openDue(id));
   }, [id]);
-  // With whose they are: after a switch the hook still hands out the last person's for a moment.
-  const who = useLiveQuery(
-    async () => ({
-      me,
-      ids: me === undefined ? [] : await idsOf(me),
-      key: me === undefined ? null : ((await findIdentity(me))?.signKey ?? null),
-      memory: await readMemory(),
-    }),
-    [me],
-  );
-  // By itself: of all this only drafts are read again with every key press.
-  const own = useLiveQuery(
-    async () => who && { ...who, drafts: await listDraftsUnder(who.ids) },
-    [who],
-  );
   const now = useNow();
   const { shortcuts, timer } = usePreferences();
 
-  if (here === undefined || panel === undefined || own === undefined || own.me !== me) return null;
+  const seen = useViewer(panel, me, now);
+
   if (panel === null) return <NotFound what="opening" />;
-  const { drafts, memory, key } = own;
-  const viewer = viewerOf(panel, me ?? null, { drafts, memory, now, key });
+  if (here === undefined || panel === undefined || seen === undefined) return null;
+  const { viewer, drafts } = seen;
 
   return (
     <>

@@ -1,15 +1,16 @@
-import { useLiveQuery } from "dexie-react-hooks";
+import { useLiveQuery, useObservable } from "dexie-react-hooks";
 import { useEffect, useMemo } from "react";
 import { byNumber } from "#domain/panel/byNumber.ts";
 import type { OpeningId } from "#domain/id.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { readNumbers } from "#storage/numbers.ts";
-import { findPanel } from "#storage/panels.ts";
+import { panelReader, panelTables } from "#storage/panels.ts";
+import { whenever } from "#storage/whenever.ts";
 import { useNamesOff } from "#ui/namesOff.ts";
 
 /** An opening as this screen may show it. `undefined` while it is read, `null` where there is none. */
 export function useShownPanel(id: OpeningId): Panel | null | undefined {
-  const found = useLiveQuery(() => findPanel(id), [id]);
+  const found = useObservable(() => whenever(panelTables, panelReader(id)), [id]);
   const numbers = useLiveQuery(readNumbers);
   const namesOff = useNamesOff();
   useEffect(() => {

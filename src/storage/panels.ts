@@ -1,13 +1,56 @@
 import { Dexie } from "dexie";
+import { compareVersions } from "#domain/clock.ts";
 import type { KitId, OpeningId } from "#domain/id.ts";
 import type { Opening } from "#domain/records/opening.ts";
 import { assemblePanel, type Panel, type SealedParts } from "#domain/panel/panel.ts";
-import { liveOf, type OpeningRecord } from "#domain/records/record.ts";
+import { liveOf, type OpeningRecord, type SharedRecord } from "#domain/records/record.ts";
 import { resolveSameness } from "#domain/records/links.ts";
+import { isSameData } from "#domain/sameData.ts";
 import { db } from "./database.ts";
+
+/** What a panel is read from. */
+export const panelTables = ["registers", "cards"] as const;
 
 /** Everything an opening's pages stand on, assembled. `null` when there is no such opening. */
 export async function findPanel(id: OpeningId): Promise<Panel | null> {
+  const { rows, sealed } = await readParts(id);
+  return assemblePanel(rows, id, sealed);
+}
+
+/**
+ * Finds it again and again, and the same panel where all it is made of is as before. Signatures follow
+ * what they sign by the thousand: no page is to be drawn anew for them.
+ */
+export function panelReader(id: OpeningId): () => Promise<Panel | null> {
+  let before: { parts: Parts; panel: Panel | null } | undefined;
+  return async () => {
+    const parts = await readParts(id);
+    if (before === undefined || !areSame(before.parts, parts))
+      before = { parts, panel: assemblePanel(parts.rows, id, parts.sealed) };
+    return before.panel;
+  };
+}
+
+type Parts = { rows: SharedRecord[]; sealed: SealedParts };
+
+function areSame(a: Parts, b: Parts): boolean {
+  return (
+    a.rows.length === b.rows.length &&
+    a.rows.every((row, at) => isSameWithoutProof(row, b.rows[at])) &&
+    isSameData([...(a.sealed.refused ?? [])], [...(b.sealed.refused ?? [])])
+  );
+}
+
+function isSameWithoutProof(
+  { signature: a, ...one }: SharedRecord,
+  other: SharedRecord | undefined,
+): boolean {
+  if (other === undefined || compareVersions(one.version, other.version) !== 0) return false;
+  const { signature: b, ...rest } = other;
+  return a?.key === b?.key && isSameData(one, rest);
+}
+
+async function readParts(id: OpeningId): Promise<Parts> {
   const [sameness, panelists] = await Promise.all([
     db.registers.where("kind").equals("sameness").toArray(),
     db.registers.where("kind").equals("panelist").toArray(),
@@ -28,11 +71,10 @@ export async function findPanel(id: OpeningId): Promise<Panel | null> {
   ]);
   const rows = [...sameness, ...panelists, ...openings, ...inside];
   const kitRows = await db.registers.bulkGet([...kits].map((kit) => ["kit", kit]));
-  return assemblePanel(
-    [...rows, ...kitRows].filter((row) => row !== undefined),
-    id,
-    await sealedIn(liveOf(openings, "opening")),
-  );
+  return {
+    rows: [...rows, ...kitRows].filter((row) => row !== undefined),
+    sealed: await sealedIn(liveOf(openings, "opening")),
+  };
 }
 
 /** One read for each: of several at once Dexie steps from row to row, which takes many times as long. */

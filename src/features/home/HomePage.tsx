@@ -1,8 +1,9 @@
-import { useLiveQuery } from "dexie-react-hooks";
+import { useObservable } from "dexie-react-hooks";
 import { useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { listOpenings } from "#storage/panels.ts";
 import type { PeopleHere } from "#storage/people.ts";
+import { whenever } from "#storage/whenever.ts";
 import { paths } from "#paths";
 import { Button, buttonClass } from "#ui/Button.tsx";
 import { Dialog } from "#ui/Dialog.tsx";
@@ -17,7 +18,7 @@ const BelowOpenings = lazily(async () => (await import("./BelowOpenings.tsx")).B
 
 /** The first run's three doors, and from then on what is open and what is one's own to do. */
 export function HomePage({ here }: { here: PeopleHere }) {
-  const openings = useLiveQuery(listOpenings);
+  const openings = useObservable(() => whenever(["registers"], listOpenings), []);
   const [, navigate] = useLocation();
   const [starting, setStarting] = useState(false);
   const kit = new URLSearchParams(useSearch()).get("kit");
