@@ -9,38 +9,34 @@ import { samplePrefix } from "./sample.ts";
 import { eraseRecords, recordTables } from "./writing.ts";
 
 /** What is under a legal hold is not erased: whoever asks is told before. */
-class UnderHold extends Error {}
+export class UnderHold extends Error {}
 
-async function refuseUnderHold(panel: Panel, candidate?: CandidateId): Promise<void> {
-  const [hold] = await findHolds(panel, candidate);
+async function refuseUnderHold(panel: Panel, among?: readonly CandidateId[]): Promise<void> {
+  const [hold] = await findHolds(panel, among);
   if (hold !== undefined) throw new UnderHold(`Under a legal hold: ${hold.reason}`);
 }
 
 /**
- * Erases a candidate: their record, every card on them, what the
- * calibration said, waivers, drafts and notes on this device.
- * Tombstones keep an older file from bringing them back.
+ * Erases candidates of one opening: their records, every card on them, what the calibration said,
+ * waivers, drafts and notes on this device. All of them or, where a hold bars one, none: each by
+ * itself would read the whole opening once more. Tombstones keep an older file from bringing them back.
  */
-export function eraseCandidate(panel: Panel, candidate: CandidateId): Promise<void> {
+export function eraseCandidates(panel: Panel, candidates: readonly CandidateId[]): Promise<void> {
   // Async itself: of any other function Dexie does not follow what it awaits.
   return db.transaction("rw", [...recordTables, ...aboutTables], async () => {
-    await eraseOne(panel, candidate);
+    await refuseUnderHold(panel, candidates);
+    const going = new Set<string>(candidates);
+    const inside = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
+    const gone = inside.filter(
+      (row) =>
+        (isLive(row, "candidate") && going.has(panel.resolve(row.id))) ||
+        (!isTombstone(row) &&
+          "candidate" in row.body &&
+          going.has(panel.resolve(row.body.candidate))),
+    );
+    await eraseRecords(gone);
+    await forgetAbout(new Set(gone.map(({ id }) => id)));
   });
-}
-
-/** Inside a transaction on `recordTables` and `aboutTables`. */
-export async function eraseOne(panel: Panel, candidate: CandidateId): Promise<void> {
-  await refuseUnderHold(panel, candidate);
-  const inside = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
-  const gone = inside.filter(
-    (row) =>
-      (isLive(row, "candidate") && panel.resolve(row.id) === candidate) ||
-      (!isTombstone(row) &&
-        "candidate" in row.body &&
-        panel.resolve(row.body.candidate) === candidate),
-  );
-  await eraseRecords(gone);
-  await forgetAbout(new Set(gone.map(({ id }) => id)));
 }
 
 /** Removes an opening with all that is in it. A sample leaves no trace; a real one leaves tombstones. */

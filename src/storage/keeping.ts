@@ -5,10 +5,9 @@ import { isTombstone, liveOf } from "#domain/records/record.ts";
 import type { Candidate } from "#domain/records/candidate.ts";
 import type { KeepingRecords } from "#domain/rights/keeping.ts";
 import { db } from "./database.ts";
-import { recordsOf } from "./holds.ts";
 import { saveOpening } from "./openings.ts";
 import { findPanel } from "./panels.ts";
-import { recordTables, writeRecord } from "./writing.ts";
+import { recordTables, writeRecords } from "./writing.ts";
 
 /** The records that say how long what is in an opening is kept. */
 export async function readKeeping(openings: readonly OpeningId[]): Promise<KeepingRecords> {
@@ -44,26 +43,41 @@ export function holdCandidate(
   candidate: CandidateId,
   hold: Hold | null,
 ): Promise<void> {
-  return changeCandidate(panel, candidate, (body) => {
+  return changeCandidates(panel, [candidate], (body) => {
     const { hold: _, ...rest } = body;
     return hold === null ? rest : { ...rest, hold };
   });
 }
 
 /** Until this day, whatever the opening says. */
-export function keepLonger(panel: Panel, candidate: CandidateId, until: string): Promise<void> {
-  return changeCandidate(panel, candidate, (body) => ({ ...body, keptUntil: until }));
+export function keepLonger(
+  panel: Panel,
+  candidates: readonly CandidateId[],
+  until: string,
+): Promise<void> {
+  return changeCandidates(panel, candidates, (body) => ({ ...body, keptUntil: until }));
 }
 
-function changeCandidate(
+/** All at once: each by itself would have every page put the whole opening together anew. */
+function changeCandidates(
   panel: Panel,
-  candidate: CandidateId,
+  candidates: readonly CandidateId[],
   change: (body: Candidate) => Candidate,
 ): Promise<void> {
   return db.transaction("rw", recordTables, async () => {
     const rows = await db.registers.where("body.opening").anyOf(panel.ids).toArray();
-    for (const { id, body } of recordsOf(panel, candidate, liveOf(rows, "candidate")))
-      await writeRecord({ kind: "candidate", id, body: change(body) });
+    const going = new Set<string>(candidates);
+    const theirs = liveOf(rows, "candidate").filter(({ id }) => going.has(panel.resolve(id)));
+    const changed = theirs.map(({ id, body }) => ({
+      kind: "candidate" as const,
+      id,
+      body: change(body),
+    }));
+    for (const opening of new Set(changed.map(({ body }) => body.opening)))
+      await writeRecords(
+        opening,
+        changed.filter(({ body }) => body.opening === opening),
+      );
   });
 }
 

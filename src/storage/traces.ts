@@ -8,10 +8,11 @@ import { listForeignCards } from "./foreignCards.ts";
 import { listPrivateNames } from "./privateNames.ts";
 import { signPending } from "./signing.ts";
 
-/** What to look for once somebody is erased; to be asked before. */
-export async function tracesOf(panel: Panel, candidate: CandidateId): Promise<Traces> {
+/** What to look for once these candidates are erased; to be asked before. */
+export async function tracesOf(panel: Panel, candidates: readonly CandidateId[]): Promise<Traces> {
+  const going = new Set<string>(candidates);
   const isTheirs = (id: unknown) =>
-    typeof id === "string" && panel.resolve(id as CandidateId) === candidate;
+    typeof id === "string" && going.has(panel.resolve(id as CandidateId));
   const [rows, copies, cards, drafts, notes, names, feedback, foreign] = await Promise.all([
     db.registers.where("body.opening").anyOf(panel.ids).toArray(),
     db.copies.where("opening").anyOf(panel.ids).toArray(),
@@ -34,12 +35,11 @@ export async function tracesOf(panel: Panel, candidate: CandidateId): Promise<Tr
     ...foreign.filter((row) => isTheirs(row.candidate)),
   ];
   const called = own.flatMap((row) => (isLive(row, "candidate") ? [row.body] : []));
-  const isNumber = called.some(({ number }) => number !== undefined);
   return {
     names: [
       ...new Set([
         // “Candidate 3” names nobody, and stands in many places.
-        ...(isNumber ? [] : called.map(({ name }) => name)),
+        ...called.flatMap(({ name, number }) => (number === undefined ? name : [])),
         ...names.filter(({ id }) => isTheirs(id)).map(({ name }) => name),
       ]),
     ],

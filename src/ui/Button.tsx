@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ComponentProps } from "react";
 import css from "./Button.module.css";
 
 export type ButtonLook = {
@@ -19,6 +19,6 @@ export function Button({
   size,
   type = "button",
   ...rest
-}: ButtonLook & ButtonHTMLAttributes<HTMLButtonElement>) {
+}: ButtonLook & ComponentProps<"button">) {
   return <button type={type} className={buttonClass({ look, size })} {...rest} />;
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "./Button.tsx";
 import { Field } from "./Field.tsx";
 
@@ -19,6 +19,9 @@ export function PassphraseForm({
   const [again, setAgain] = useState("");
   const [wrong, setWrong] = useState<{ typed?: string; again?: string }>({});
   const [isBusy, setBusy] = useState(false);
+  // It comes in the place of the button that was pressed.
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const use = async () => {
     const fault = faultOf(typed);
     if (fault !== null) return setWrong({ typed: fault });
@@ -43,6 +46,7 @@ export function PassphraseForm({
         {(control) => (
           <input
             {...control}
+            ref={first}
             type="password"
             autoComplete="new-password"
             value={typed}

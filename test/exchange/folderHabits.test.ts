@@ -9,7 +9,7 @@ import { writeFolderFile } from "#sealing/folderFile.ts";
 import { listArrived } from "#storage/arrivedLines.ts";
 import { addCandidates } from "#storage/candidates.ts";
 import { copiesOf } from "#storage/copies.ts";
-import { eraseCandidate } from "#storage/erase.ts";
+import { eraseCandidates } from "#storage/erase.ts";
 import { findFolder, readFolderFiles } from "#storage/folders.ts";
 import { findOutbox, noteHandedOut } from "#storage/outbox.ts";
 import { findPanel } from "#storage/panels.ts";
@@ -254,7 +254,7 @@ describe("a folder", () => {
     const panel = await findPanel(opening);
     const amara = panel?.candidates.find(({ name }) => name === "Amara Osei");
     if (panel === null || amara === undefined) throw new Error("Nobody is there.");
-    await eraseCandidate(panel, amara.id);
+    await eraseCandidates(panel, [amara.id]);
     // A client brings what was removed elsewhere: here each looks at one and the same folder.
     const shared = folders.maya;
     for (const name of [...names, ...names]) {

@@ -6,7 +6,7 @@ import type { Panel } from "#domain/panel/panel.ts";
 import { stateHash } from "#sealing/stateHash.ts";
 import { copiesOf } from "#storage/copies.ts";
 import { db } from "#storage/database.ts";
-import { eraseCandidate } from "#storage/erase.ts";
+import { eraseCandidates } from "#storage/erase.ts";
 import { rerate, showMine, showNewScores } from "#storage/meeting.ts";
 import { findPanel } from "#storage/panels.ts";
 import { everythingStored } from "#test/devices.ts";
@@ -192,7 +192,7 @@ describe("re-rating on several devices", () => {
     await at("Maya");
     await choose(meeting, "Maya", "Gone with her");
     expect(await everythingStored()).toContain("Gone with her");
-    await eraseCandidate(await panelOf(meeting.search.opening), meeting.candidate);
+    await eraseCandidates(await panelOf(meeting.search.opening), [meeting.candidate]);
     expect(await everythingStored()).not.toContain("Gone with her");
     expect(await db.choices.count()).toBe(0);
   });

@@ -111,6 +111,9 @@ test("the list holds every candidate in the roster's order, with what the talks 
 test("the record says whether a figure corrected for strictness was looked at before the decision", async () => {
   openApp("/openings/sample-opening/record/sample-amara");
   expect(await screen.findByText(/On this device none was looked at so far/)).toBeVisible();
+  // What is read by itself stands last: nothing is pushed away when it comes.
+  const sheet = screen.getByRole("article", { name: "Amara Osei" });
+  expect(within(sheet).getAllByRole("heading").at(-1)).toHaveTextContent(/^Figures corrected/);
   await noteCorrectedLook([opening], PanelistId.parse("sample-maya"));
   expect(
     await screen.findByText(/A figure corrected for strictness was looked at on/),

@@ -14,7 +14,7 @@ import { keepRoom, type Session } from "#exchange/room/session.ts";
 import { heardInWords } from "#features/share/travelInWords.ts";
 import { stateHash } from "#sealing/stateHash.ts";
 import { addCandidates } from "#storage/candidates.ts";
-import { eraseCandidate } from "#storage/erase.ts";
+import { eraseCandidates } from "#storage/erase.ts";
 import { tracesOf } from "#storage/traces.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import type { Traces } from "#domain/rights/traces.ts";
@@ -160,8 +160,8 @@ export async function erase(opening: OpeningId, name: string): Promise<void> {
   const panel = await findPanel(opening);
   const one = panel?.candidates.find((candidate) => candidate.name === name);
   if (panel === null || one === undefined) throw new Error("Nobody of that name.");
-  gone = { panel, traces: await tracesOf(panel, one.id) };
-  await eraseCandidate(panel, one.id);
+  gone = { panel, traces: await tracesOf(panel, [one.id]) };
+  await eraseCandidates(panel, [one.id]);
 }
 
 let gone: { panel: Panel; traces: Traces } | null = null;

@@ -6,7 +6,7 @@ import { seesAll } from "#domain/records/travel.ts";
 import { isLive } from "#domain/records/record.ts";
 import { exportBackup, exportPacket } from "#exchange/exports.ts";
 import { accept, openFiles } from "#exchange/incoming.ts";
-import { eraseCandidate, removeOpening } from "#storage/erase.ts";
+import { eraseCandidates, removeOpening } from "#storage/erase.ts";
 import { changeFeedback, findFeedback, listFeedback } from "#storage/feedback.ts";
 import { db } from "#storage/database.ts";
 import { findPanel } from "#storage/panels.ts";
@@ -93,7 +93,7 @@ describe("feedback for a candidate", () => {
   test("is erased with the candidate, and no backup brings it back", async () => {
     await keep("A quiet word");
     const { file } = await exportBackup();
-    await eraseCandidate(await panel(), sofia);
+    await eraseCandidates(await panel(), [sofia]);
     expect(await everythingStored()).not.toContain("A quiet word");
     await accept(await openFiles([new File([file.text], "backup.json")]));
     expect(await everythingStored()).not.toContain("A quiet word");

@@ -4,9 +4,9 @@ import { CandidateId, OpeningId } from "#domain/id.ts";
 import { seesAll } from "#domain/records/travel.ts";
 import { exportBackup, exportPacket } from "#exchange/exports.ts";
 import { accept, openFiles } from "#exchange/incoming.ts";
-import { anonymiseCandidate } from "#storage/anonymise.ts";
+import { anonymiseOrErase } from "#storage/anonymise.ts";
 import { db } from "#storage/database.ts";
-import { eraseCandidate, removeOpening } from "#storage/erase.ts";
+import { eraseCandidates, removeOpening } from "#storage/erase.ts";
 import { dropForeignCards, keepForeignCards, listForeignCards } from "#storage/foreignCards.ts";
 import { findPanel } from "#storage/panels.ts";
 import { deviceWith, everythingStored, saying, scoresHere } from "#test/devices.ts";
@@ -48,14 +48,14 @@ describe("a card of another system", () => {
 
   it("does not come back with a backup once its candidate is erased", async () => {
     const { text } = (await exportBackup()).file;
-    await eraseCandidate(await panel(), sofia);
+    await eraseCandidates(await panel(), [sofia]);
     expect(await everythingStored()).not.toMatch(/Kate Austen|Calm, exact/);
     await accept(await openFiles([text]), saying({ me: "maya" }));
     expect(await db.foreignCards.count()).toBe(0);
   });
 
   it("goes when its candidate is anonymised, and when its opening is removed", async () => {
-    await anonymiseCandidate(await panel(), candidateIn(await panel(), "sofia"));
+    await anonymiseOrErase(await panel(), [candidateIn(await panel(), "sofia")], () => true);
     expect(await everythingStored()).not.toMatch(/Kate Austen|Calm, exact/);
     await keepForeignCards([aForeignRow({ candidate: CandidateId.parse("tom") })]);
     await removeOpening(await panel());

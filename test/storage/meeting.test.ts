@@ -4,7 +4,7 @@ import { canonical } from "#domain/hash.ts";
 import { CandidateId, ItemId, KitId, OpeningId, PanelistId } from "#domain/id.ts";
 import { liveOf } from "#domain/records/record.ts";
 import { db } from "#storage/database.ts";
-import { eraseCandidate, removeOpening } from "#storage/erase.ts";
+import { eraseCandidates, removeOpening } from "#storage/erase.ts";
 import { decide, markItem, rerate } from "#storage/meeting.ts";
 import { listOpenings } from "#storage/panels.ts";
 import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
@@ -99,7 +99,7 @@ describe("erasing", () => {
   });
 
   test("a candidate takes along what the calibration said of them", async () => {
-    await eraseCandidate(await panelHere(), candidate);
+    await eraseCandidates(await panelHere(), [candidate]);
     expect(await everythingStored()).not.toContain("Sofia");
     const kinds = (await db.registers.toArray()).map(({ kind }) => kind);
     for (const kind of ["rerating", "mark", "decision"]) expect(kinds).not.toContain(kind);

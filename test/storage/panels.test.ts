@@ -10,7 +10,7 @@ import { saveCandidate } from "#storage/roster.ts";
 import { bringBack, listConflicts, settleConflict } from "#storage/conflicts.ts";
 import { db } from "#storage/database.ts";
 import { changeDraft } from "#storage/drafts.ts";
-import { eraseCandidate, removeOpening } from "#storage/erase.ts";
+import { eraseCandidates, removeOpening } from "#storage/erase.ts";
 import { mayLeave } from "#domain/records/travel.ts";
 import { findSight } from "#storage/sight.ts";
 import { addBuiltInKit, findKit, listKits } from "#storage/kits.ts";
@@ -329,14 +329,14 @@ describe("erasing a candidate", () => {
 
   test("leaves no name anywhere in the database, under none of their ids", async () => {
     expect(await everythingStored()).toContain(name);
-    await eraseCandidate(await panelAt(berlin), sofia);
+    await eraseCandidates(await panelAt(berlin), [sofia]);
     const left = await everythingStored();
     expect(left).not.toContain("Sofia");
     expect(left).toContain("Tom Becker");
   });
 
   test("leaves tombstones, which say nothing but that something was there", async () => {
-    await eraseCandidate(await panelAt(berlin), sofia);
+    await eraseCandidates(await panelAt(berlin), [sofia]);
     const rows = await db.registers.toArray();
     const stones = rows.filter(isTombstone);
     // Two records of one candidate; what hung on them falls with them and leaves none.
@@ -346,7 +346,7 @@ describe("erasing a candidate", () => {
   });
 
   test("leaves the others as they are", async () => {
-    await eraseCandidate(await panelAt(berlin), sofia);
+    await eraseCandidates(await panelAt(berlin), [sofia]);
     const panel = await panelAt(berlin);
     expect(panel.candidates.map((one) => one.name)).toEqual(["Tom Becker"]);
     expect(panel.cards).toHaveLength(2);
@@ -383,7 +383,7 @@ describe("removing an opening", () => {
     await noteTyping(frame, "Hm");
     await addCandidates(sample, ["Somebody"]);
     await addPanelists(["A colleague who never scored"]);
-    await eraseCandidate(await panelAt(sample), candidate.id);
+    await eraseCandidates(await panelAt(sample), [candidate.id]);
     await removeOpening(await panelAt(sample));
     await db.registers.where("kind").anyOf("kit", "panelist").delete();
     await db.device.delete("clock");

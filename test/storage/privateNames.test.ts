@@ -6,7 +6,7 @@ import { accept, openFiles } from "#exchange/incoming.ts";
 import { invitationFor } from "#exchange/invite.ts";
 import { addToRoster, saveCandidate } from "#storage/roster.ts";
 import { db } from "#storage/database.ts";
-import { eraseCandidate } from "#storage/erase.ts";
+import { eraseCandidates } from "#storage/erase.ts";
 import { foundOpening } from "#storage/founding.ts";
 import { addBuiltInKit } from "#storage/kits.ts";
 import { addPanelists } from "#storage/openings.ts";
@@ -99,7 +99,7 @@ describe("where candidates go by number", () => {
     const { panel } = await search();
     const [, second] = (await panel()).candidates;
     if (second === undefined) throw new Error("Nobody.");
-    await eraseCandidate(await panel(), second.id);
+    await eraseCandidates(await panel(), [second.id]);
     expect(await everythingStored()).not.toMatch(/Wei|Lindqvist/);
     expect(await everythingStored()).toMatch(/Amara/);
   });
@@ -108,7 +108,7 @@ describe("where candidates go by number", () => {
     const { opening, panel } = await search();
     const [, second] = (await panel()).candidates;
     if (second === undefined) throw new Error("Nobody.");
-    await eraseCandidate(await panel(), second.id);
+    await eraseCandidates(await panel(), [second.id]);
     await addToRoster(opening, ["Noor Said", "Li Na"]);
     expect((await panel()).candidates.map(({ name }) => name)).toEqual([
       "Candidate 1",

@@ -1,6 +1,6 @@
 import { escapedHtml } from "#domain/pasted.ts";
 import type { AccessPack } from "./accessPack.ts";
-import { accessSections } from "./accessSections.ts";
+import { accessSections, type PackDates } from "./accessSections.ts";
 
 /** Nothing is fetched and nothing runs, whatever people wrote. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -10,16 +10,16 @@ const style = `
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 h2 { margin-top: 2rem; border-bottom: 1px solid; } h3 { margin-bottom: .25rem; }
 dl { display: grid; grid-template-columns: minmax(7rem, 13rem) 1fr; gap: .25rem 1rem; margin: 0 0 1rem; }
-dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+body { overflow-wrap: anywhere; } dd { margin: 0; white-space: pre-wrap; }
 dd.alone { grid-column: 1 / -1; }
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr; } }
 @media print { h2, h3 { break-after: avoid; } dl > * { break-inside: avoid; } body { margin: 0; } }
 `;
 
 /** One page that stands for itself: to be read, printed and sent. */
-export function accessHtml(pack: AccessPack, dateIn: (at: string) => string): string {
+export function accessHtml(pack: AccessPack, dates: PackDates): string {
   const name = escapedHtml(pack.candidate.name);
-  const sections = accessSections(pack, dateIn).map(({ title, note, parts }) => {
+  const sections = accessSections(pack, dates).map(({ title, note, parts }) => {
     const body = parts.map(({ heading, pairs }) => {
       const rows = pairs.map(([label, text]) =>
         label === ""

@@ -10,7 +10,10 @@ export type PackSection = {
   parts: { heading: string; pairs: readonly (readonly [label: string, text: string])[] }[];
 };
 
-export function accessSections(pack: AccessPack, dateIn: (at: string) => string): PackSection[] {
+/** How instants and bare days are written. */
+export type PackDates = { dateIn: (at: string) => string; dayIn: (day: string) => string };
+
+export function accessSections(pack: AccessPack, { dateIn, dayIn }: PackDates): PackSection[] {
   const sections: PackSection[] = [
     {
       title: "What this is",
@@ -18,7 +21,7 @@ export function accessSections(pack: AccessPack, dateIn: (at: string) => string)
       parts: [
         part("", [
           ["Name", pack.candidate.name],
-          ["Opening", `${pack.opening.title}, since ${pack.opening.startedOn}`],
+          ["Opening", `${pack.opening.title}, since ${dayIn(pack.opening.startedOn)}`],
           ["Scored on", pack.opening.kit ?? "a kit that is not on this device"],
           ["Kept", pack.keeping.words],
           ...pack.interviews.map(({ round, at }): [string, string] => [round, dateIn(at)]),

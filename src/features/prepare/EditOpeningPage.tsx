@@ -1,6 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { plural } from "#domain/plural.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { mayLead, type Viewer } from "#domain/panel/roster.ts";
 import { leaveOpening, removeOpening } from "#storage/erase.ts";
@@ -9,6 +10,7 @@ import { paths } from "#paths";
 import { Button } from "#ui/Button.tsx";
 import { say } from "#ui/toasts.ts";
 import { lazily } from "#ui/lazily.tsx";
+import { useKeptFocus } from "#ui/useKeptFocus.ts";
 import { EditOpening } from "./EditOpening.tsx";
 import { dropSetupDraft, readSetupDraft } from "./setupDraft.ts";
 
@@ -67,6 +69,7 @@ function AboutOpening({ panel }: { panel: Panel }) {
 function RemoveOpening({ panel, leads }: { panel: Panel; leads: boolean }) {
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState(false);
+  useKeptFocus("remove-opening", String(asked));
   const holds = useLiveQuery(() => findHolds(panel), [panel]);
   const remove = async () => {
     await (leads ? removeOpening(panel) : leaveOpening(panel));
@@ -85,16 +88,16 @@ function RemoveOpening({ panel, leads }: { panel: Panel; leads: boolean }) {
   if (!asked)
     return (
       <div>
-        <Button look="quiet" onClick={() => setAsked(true)}>
+        <Button id="remove-opening" look="quiet" onClick={() => setAsked(true)}>
           Remove this opening…
         </Button>
       </div>
     );
   return (
     <div className="stack">
-      <p>
-        Remove this opening with {panel.candidates.length} candidates and {panel.cards.length} cards
-        from this device?{" "}
+      <p id="remove-opening" tabIndex={-1}>
+        Remove this opening with {plural(panel.candidates.length, "candidate")} and{" "}
+        {plural(panel.cards.length, "card")} from this device?{" "}
         {leads
           ? "Only a backup made before can bring it back."
           : "The others keep it, and what you submitted; a file from them brings it back."}

@@ -4,6 +4,9 @@ import css from "./Setup.module.css";
 /** Which folded lines of the form are open, by name. */
 export type OpenLines = { has: (line: string) => boolean; toggle: (line: string) => void };
 
+/** The button that folds and unfolds a line. */
+export const changeId = (line: string) => `change-${line}`;
+
 /** One setting as a line: what it is and how it stands; its fields unfold below. */
 export function FoldLine({
   line,
@@ -30,6 +33,7 @@ export function FoldLine({
         <span className={css.stands}>{stands}</span>
         <button
           type="button"
+          id={changeId(line)}
           className={css.act}
           aria-expanded={isOpen}
           aria-label={`${act} ${what}`}

@@ -11,7 +11,7 @@ import { dayInFull } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
 import { HoldForm } from "#ui/HoldForm.tsx";
 import { say } from "#ui/toasts.ts";
-import { FoldLine } from "./FoldLine.tsx";
+import { changeId, FoldLine } from "./FoldLine.tsx";
 import css from "./Setup.module.css";
 
 /** How long candidates of this opening are kept, and whether anything bars erasing them. Stored at once. */
@@ -28,6 +28,11 @@ export function KeepingLines({ panel }: { panel: Panel }) {
         return after;
       }),
   };
+  // What was pressed goes with the fold: the keyboard goes on at its line, which says what stands now.
+  const close = (line: string) => {
+    document.getElementById(changeId(line))?.focus();
+    lines.toggle(line);
+  };
   return (
     <div className={css.terms}>
       <FoldLine
@@ -42,6 +47,7 @@ export function KeepingLines({ panel }: { panel: Panel }) {
           retention={retention}
           onSet={async (period) => {
             await saveKeeping(panel, { retention: period });
+            close("retention");
             say(
               period === null
                 ? "No time is set any more."
@@ -66,6 +72,7 @@ export function KeepingLines({ panel }: { panel: Panel }) {
           what="this opening"
           onChange={async (change) => {
             await saveKeeping(panel, { hold: change });
+            close("hold");
             say(change === null ? "The hold is lifted." : "This opening is under a legal hold.");
           }}
         />

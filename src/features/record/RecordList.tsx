@@ -4,6 +4,7 @@ import type { PanelCandidate } from "#domain/panel/candidates.ts";
 import type { Panel } from "#domain/panel/panel.ts";
 import { isLead, type Viewer } from "#domain/panel/roster.ts";
 import { paths } from "#paths";
+import { buttonClass } from "#ui/Button.tsx";
 import { dateInFull } from "#ui/dates.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { Scroll } from "#ui/Scroll.tsx";
@@ -26,7 +27,13 @@ export function RecordList({
 }) {
   if (panel.candidates.length === 0)
     return (
-      <Notice>
+      <Notice
+        action={
+          <Link href={paths.opening(panel.id)} className={buttonClass()}>
+            To the roster
+          </Link>
+        }
+      >
         <b>No candidates yet.</b> Each has a record here once the panel has discussed them.
       </Notice>
     );

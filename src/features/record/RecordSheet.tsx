@@ -81,8 +81,9 @@ export function RecordSheet({
       {items.map((item) => (
         <RecordItem key={item.id} item={item} />
       ))}
-      {looks}
       <RecordBasis record={record} />
+      {/* Last: it is read by itself, and what comes late may push nothing away. */}
+      {looks}
     </article>
   );
 }

@@ -16,6 +16,8 @@ import { dateInFull, dayInFull } from "#ui/dates.ts";
 import { useNamesOff } from "#ui/namesOff.ts";
 import css from "./Rights.module.css";
 
+const dates = { dateIn: dateInFull, dayIn: dayInFull };
+
 /** Everything held on them, to be looked through and handed over: a page to read, and a file for programs. */
 export function AccessPart({
   panel,
@@ -42,7 +44,7 @@ export function AccessPart({
   const wish = { withNames, withNotes, madeAt, dayIn: dayInFull };
   const pack = accessPackOf({ panel, viewer, candidate }, held, wish);
   const hand = async () => {
-    const html = accessHtml(pack, dateInFull);
+    const html = accessHtml(pack, dates);
     const called = [candidate.name];
     await handOver({ name: fileName("held", called, "html"), type: "text/html", text: html });
     const text = `${JSON.stringify(pack, null, 2)}\n`;
@@ -64,14 +66,16 @@ export function AccessPart({
           />
           Panelists by name; otherwise “Panelist A”, also in what people wrote
         </label>
-        <label className={css.choice}>
-          <input
-            type="checkbox"
-            checked={withNotes}
-            onChange={(event) => setNotes(event.currentTarget.checked)}
-          />
-          My private notes on them ({held.notes.length})
-        </label>
+        {held.notes.length > 0 && (
+          <label className={css.choice}>
+            <input
+              type="checkbox"
+              checked={withNotes}
+              onChange={(event) => setNotes(event.currentTarget.checked)}
+            />
+            My private notes on them, from {plural(held.notes.length, "card")}
+          </label>
+        )}
       </fieldset>
       <p>{maskedInWords(pack)}</p>
       <div className="row">
@@ -97,13 +101,13 @@ function maskedInWords({ masked: { candidates, panelists }, leftOut, cards }: Ac
       ? "No other name was found in what people wrote."
       : `Masked in what people wrote: ${masks}.`;
   const closed = leftOut.find((line) => line.includes("closed to"));
-  return `${plural(cards.length, "card")} in it. ${found} Nicknames and other spellings are not found.${closed === undefined ? "" : ` Not in it: ${closed}`}`;
+  return `${cards.length === 0 ? "No cards" : plural(cards.length, "card")} in it. ${found} Nicknames and other spellings are not found.${closed === undefined ? "" : ` Not in it: ${closed}`}`;
 }
 
 function Preview({ pack }: { pack: AccessPack }) {
   return (
     <div className={css.preview} role="region" aria-label="Preview" tabIndex={0}>
-      {accessSections(pack, dateInFull).map(({ title, note, parts }) => (
+      {accessSections(pack, dates).map(({ title, note, parts }) => (
         <section key={title}>
           <h4>{title}</h4>
           {note !== undefined && <p className="small muted">{note}</p>}

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { plural } from "#domain/plural.ts";
 import type { LetGone } from "./letCandidatesGo.ts";
 import { LookedReport } from "./LookedReport.tsx";
 import css from "./Rights.module.css";
 
 /** What was done, with what was looked through afterwards; takes the focus, as what was pressed is gone. */
-export function Done({ done }: { done: LetGone }) {
+export function Done({ done, next }: { done: LetGone; next?: ReactNode }) {
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus(), []);
   const who = done.count === 1 ? "They are" : `${plural(done.count, "candidate")} are`;
@@ -25,6 +25,7 @@ export function Done({ done }: { done: LetGone }) {
             : ` Scores on ${plural(done.scored, "candidate")} are kept for what they say about the panel.`)}
       </p>
       <LookedReport looked={done.looked} />
+      {next}
     </section>
   );
 }

@@ -8,9 +8,10 @@ import { plural } from "#domain/plural.ts";
 import { listDue, type DueIn } from "#storage/due.ts";
 import { keepLonger, lastWritten } from "#storage/keeping.ts";
 import { paths } from "#paths";
-import { Button } from "#ui/Button.tsx";
+import { Button, buttonClass } from "#ui/Button.tsx";
 import { dayHere, dayInFull, today } from "#ui/dates.ts";
 import { Field } from "#ui/Field.tsx";
+import { useKeptFocus } from "#ui/useKeptFocus.ts";
 import { useNamesOff } from "#ui/namesOff.ts";
 import { Notice } from "#ui/Notice.tsx";
 import { say } from "#ui/toasts.ts";
@@ -26,28 +27,40 @@ export function DuePage() {
   const due = useLiveQuery(() => listDue(now, namesOff), [now, namesOff]);
   const written = useLiveQuery(lastWritten);
   const [done, setDone] = useState<LetGone | null>(null);
+  useKeptFocus("due", (due ?? []).map(({ panel }) => panel.id).join(" "));
   if (due === undefined || written === undefined) return null;
   const last = dayHere(written);
   return (
-    <main className={`page stack ${css.page ?? ""}`}>
+    <main className="page">
       <title>Kept as long as was set, Needle</title>
-      <h1>Kept as long as was set</h1>
-      <p>
-        Nothing is erased by itself. Today is taken to be <b>{dayInFull(now)}</b>, from this
-        device’s clock.
-      </p>
-      {written > 0 && isClockOdd(now, last) && (
-        <Notice tone="warning">
-          <b>Is that right?</b> The last thing written here is of {dayInFull(last)}, more than a
-          year before. If the clock is wrong, set it and come back: nobody may be due at all.
-        </Notice>
-      )}
-      {done !== null && <Done done={done} />}
-      {due.length === 0 ? (
-        <p>Nobody is due.</p>
-      ) : (
-        due.map((one) => <DueOpening key={one.panel.id} {...one} today={now} onDone={setDone} />)
-      )}
+      <div className={`stack ${css.page ?? ""}`}>
+        <h1 id="due" tabIndex={-1}>
+          Kept as long as was set
+        </h1>
+        <p>
+          Nothing is erased by itself. Today is taken to be <b>{dayInFull(now)}</b>, from this
+          device’s clock.
+        </p>
+        {written > 0 && isClockOdd(now, last) && (
+          <Notice tone="warning">
+            <b>Is that right?</b> The last thing written here is of {dayInFull(last)}, more than a
+            year before. If the clock is wrong, set it and come back: nobody may be due at all.
+          </Notice>
+        )}
+        {done !== null && <Done key={done.at} done={done} />}
+        {due.length === 0 ? (
+          <div className="stack">
+            <p>Nobody is due.</p>
+            <p>
+              <Link href={paths.home()} className={buttonClass()}>
+                All openings
+              </Link>
+            </p>
+          </div>
+        ) : (
+          due.map((one) => <DueOpening key={one.panel.id} {...one} today={now} onDone={setDone} />)
+        )}
+      </div>
     </main>
   );
 }
@@ -65,10 +78,11 @@ function DueOpening({
   const title = `due-${panel.id}`;
   const isLater = /^\d{4}-\d\d-\d\d$/.test(until) && until > now;
   const keep = async () => {
-    for (const { id } of chosen) {
-      // oxlint-disable-next-line no-await-in-loop -- one write after the other
-      await keepLonger(panel, id, until);
-    }
+    await keepLonger(
+      panel,
+      chosen.map(({ id }) => id),
+      until,
+    );
     say(
       `${plural(chosen.length, "candidate is", "candidates are")} kept until ${dayInFull(until)}.`,
     );
@@ -76,7 +90,7 @@ function DueOpening({
   return (
     <section className="card stack" aria-labelledby={title}>
       <h2 id={title}>
-        <Link href={paths.opening(panel.id)}>
+        <Link href={paths.opening(panel.id)} className={css.target}>
           <bdi>{panel.opening.title}</bdi>
         </Link>
       </h2>
@@ -108,7 +122,7 @@ function DueOpening({
             </label>
             <Link
               href={paths.held(panel.id, candidate.id)}
-              className="small"
+              className={`small ${css.target ?? ""}`}
               aria-label={`What is held on ${candidate.name}`}
             >
               What is held
@@ -116,9 +130,22 @@ function DueOpening({
           </li>
         ))}
       </ul>
-      <p className="small muted" role="status">
-        {chosen.length} of {due.length} chosen.
-      </p>
+      <div className="row">
+        <p className="small muted" role="status">
+          {chosen.length} of {due.length} chosen.
+        </p>
+        {due.length > 1 && (
+          <Button
+            look="quiet"
+            size="small"
+            onClick={() =>
+              setLeft(new Set(chosen.length === 0 ? [] : due.map(({ candidate }) => candidate.id)))
+            }
+          >
+            {chosen.length === 0 ? "Choose all" : "Choose none"}
+          </Button>
+        )}
+      </div>
       <div className={css.until}>
         <Field label="Keep them until" error={isLater ? undefined : "The day must be after today."}>
           {(control) => (

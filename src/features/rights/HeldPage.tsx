@@ -9,6 +9,7 @@ import { keepingInWords } from "#domain/rights/keepingInWords.ts";
 import { keepingOf } from "#domain/rights/keeping.ts";
 import { holdCandidate, readKeeping } from "#storage/keeping.ts";
 import { paths } from "#paths";
+import { buttonClass } from "#ui/Button.tsx";
 import { dayInFull } from "#ui/dates.ts";
 import { HoldForm } from "#ui/HoldForm.tsx";
 import { Notice } from "#ui/Notice.tsx";
@@ -25,15 +26,23 @@ type Props = { panel: Panel; viewer: Viewer };
 export function HeldPage({ panel, viewer, id }: Props & { id: string }) {
   const [done, setDone] = useState<LetGone | null>(null);
   const candidate = candidateAt(panel, id);
+  const roster = (
+    <p>
+      <Link href={paths.opening(panel.id)} className={buttonClass()}>
+        To the roster
+      </Link>
+    </p>
+  );
   return (
     <div className={`stack ${css.page ?? ""}`}>
       <title>Everything held on a candidate, Needle</title>
-      {done !== null && <Done done={done} />}
+      {done !== null && <Done done={done} next={roster} />}
       {candidate !== undefined && <Held {...{ panel, viewer, candidate }} onDone={setDone} />}
       {candidate === undefined && done === null && (
         <>
           <h2>Nobody here goes by this address</h2>
-          <p>They may have been erased, or the address is not whole.</p>
+          <p>They may have been erased, or part of the address is missing.</p>
+          {roster}
         </>
       )}
     </div>
@@ -59,7 +68,16 @@ function Held({
       </h2>
       <section className="card stack" aria-labelledby="kept">
         <h3 id="kept">How long it is kept</h3>
-        <p>{keepingInWords(keeping, { isOpen, dayIn: dayInFull })}</p>
+        <p>
+          {keepingInWords(keeping, { isOpen, dayIn: dayInFull })}
+          {leads && keeping.until === null && (
+            <>
+              {" "}
+              <Link href={paths.editOpening(panel.id)}>Set a time where the opening is edited</Link>
+              .
+            </>
+          )}
+        </p>
         {leads && hold?.on !== "opening" && (
           <>
             <h4>Legal hold</h4>
@@ -89,9 +107,14 @@ function Held({
         ) : hold !== null ? (
           <Notice tone="warning">
             <b>Not while a legal hold stands.</b>{" "}
-            {hold.on === "opening"
-              ? "It is on the whole opening: lift it where the opening is edited."
-              : "Lift it above first."}
+            {hold.on === "opening" ? (
+              <>
+                It is on the whole opening:{" "}
+                <Link href={paths.editOpening(panel.id)}>lift it where the opening is edited</Link>.
+              </>
+            ) : (
+              "Lift it above first."
+            )}
           </Notice>
         ) : (
           <>

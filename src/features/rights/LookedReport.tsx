@@ -1,7 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { Link } from "wouter";
 import { OpeningId, CandidateId, KitId } from "#domain/id.ts";
-import { plural } from "#domain/plural.ts";
+import { listOf, plural } from "#domain/plural.ts";
 import { placesFound, type FoundIn } from "#domain/rights/foundIn.ts";
 import type { LookedThrough } from "#exchange/searchEverything.ts";
 import { listPanels } from "#storage/panels.ts";
@@ -12,13 +12,15 @@ import css from "./Rights.module.css";
 /** What was looked through after somebody was let go, what is left where, and what nobody can call back. */
 export function LookedReport({ looked }: { looked: LookedThrough }) {
   const { searched, left, otherwise, elsewhere, forms } = looked;
-  const places = [
-    plural(searched.tables, "table"),
-    plural(searched.rows, "row"),
-    plural(searched.kept, "preference or form", "preferences and forms"),
-    plural(searched.caches, "cached file"),
-    plural(searched.files, "file"),
-  ].join(", ");
+  const places = listOf(
+    [
+      plural(searched.tables, "table"),
+      plural(searched.rows, "row"),
+      searched.kept > 0 && plural(searched.kept, "preference or form", "preferences and forms"),
+      searched.caches > 0 && plural(searched.caches, "cached file"),
+      searched.files > 0 && plural(searched.files, "file"),
+    ].filter((part) => part !== false),
+  );
   const isClean = left.length === 0 && otherwise.length === 0;
   return (
     <div className="stack">

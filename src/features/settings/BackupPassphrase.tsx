@@ -4,10 +4,12 @@ import { lockBackups } from "#storage/backups.ts";
 import { Button } from "#ui/Button.tsx";
 import { PassphraseForm } from "#ui/PassphraseForm.tsx";
 import { say } from "#ui/toasts.ts";
+import { useKeptFocus } from "#ui/useKeptFocus.ts";
 
 /** Every backup made here from now on is under it, by hand or not. */
 export function BackupPassphrase({ isSet }: { isSet: boolean }) {
   const [isOpen, setOpen] = useState(false);
+  useKeptFocus("backup-passphrase", `${isOpen} ${isSet}`);
   if (isOpen)
     return (
       <PassphraseForm
@@ -25,7 +27,7 @@ export function BackupPassphrase({ isSet }: { isSet: boolean }) {
   if (!isSet)
     return (
       <div>
-        <Button look="quiet" onClick={() => setOpen(true)}>
+        <Button id="backup-passphrase" look="quiet" onClick={() => setOpen(true)}>
           Put backups under a passphrase…
         </Button>
       </div>
@@ -36,7 +38,7 @@ export function BackupPassphrase({ isSet }: { isSet: boolean }) {
   };
   return (
     <div className="stack">
-      <p>
+      <p id="backup-passphrase" tabIndex={-1}>
         Backups made here are under a passphrase. It is kept nowhere: without it they cannot be
         opened, by anybody.
       </p>

@@ -9,7 +9,7 @@ import type { Viewer } from "#domain/panel/roster.ts";
 import { plural } from "#domain/plural.ts";
 import { capitalised } from "#domain/text.ts";
 import { readCards } from "#exchange/exportCards.ts";
-import { Button } from "#ui/Button.tsx";
+import { Button, buttonClass } from "#ui/Button.tsx";
 import { momentInWords } from "#ui/dates.ts";
 import { calledIn } from "./calledIn.ts";
 import { exportPath, paperWishIn } from "./exportPaths.ts";
@@ -40,14 +40,19 @@ export function CardsOnPaper({ panel, viewer }: { panel: Panel; viewer: Viewer }
       <div className={`card stack ${css.onScreen}`}>
         <h2>Cards to print</h2>
         <p className="muted">
-          {plural(cards.length, "card")}, each on a sheet of its own. For a PDF, choose “Save as
-          PDF” in the print window.
+          {cards.length === 0
+            ? "No card may be shown to you yet, so there is nothing to print."
+            : `${plural(cards.length, "card")}, each on a sheet of its own. For a PDF, choose “Save as PDF” in the print window.`}
         </p>
         <div className="row">
-          <Button look="primary" onClick={() => globalThis.print()}>
-            Print
-          </Button>
-          <Link href={exportPath(panel.id)}>Back to the export</Link>
+          {cards.length > 0 && (
+            <Button look="primary" onClick={() => globalThis.print()}>
+              Print
+            </Button>
+          )}
+          <Link href={exportPath(panel.id)} className={buttonClass({ look: "quiet" })}>
+            Back to the export
+          </Link>
         </div>
       </div>
       {cards.map((card) => (

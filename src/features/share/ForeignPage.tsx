@@ -77,6 +77,11 @@ export function ForeignPage({ panel }: { panel: Panel }) {
           <p className="small muted">Nothing is stored until you say so.</p>
         </div>
       )}
+      {step.at === "choosing" && (
+        <p>
+          <Link href={paths.share(panel.id)}>Back to Share</Link>
+        </p>
+      )}
       {step.at === "reading" && (
         <div className="card stack" role="status">
           <p>

@@ -23,6 +23,7 @@ import {
 } from "#test/records.ts";
 
 const asIs = (at: string) => at;
+const dates = { dateIn: asIs, dayIn: (day: string) => `the day ${day}` };
 const wish: PackWish = { withNames: false, withNotes: true, madeAt: instant(), dayIn: asIs };
 
 function packIn(
@@ -178,7 +179,7 @@ describe("its page", () => {
         ? { ...record, body: { ...record.body, name: evil } }
         : record,
     );
-    const html = accessHtml(packIn(records, "maya"), asIs);
+    const html = accessHtml(packIn(records, "maya"), dates);
     expect(html).not.toMatch(/<script|<img|<b>alone/i);
     expect(html).toContain("&lt;b&gt;alone&lt;/b&gt;");
     expect(html).toContain("default-src 'none'");
@@ -187,12 +188,13 @@ describe("its page", () => {
 
   test("says what the file for programs says: every text of the one stands in the other", () => {
     const pack = packIn(talkedOver(), "maya");
-    const html = accessHtml(pack, asIs);
-    for (const { parts } of accessSections(pack, asIs))
+    const html = accessHtml(pack, dates);
+    for (const { parts } of accessSections(pack, dates))
       for (const { pairs } of parts)
         for (const [, text] of pairs)
           expect(html).toContain(text.replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
     for (const card of pack.cards) expect(html).toContain(card.receipt);
+    expect(html).toContain("since the day 2026-11-16");
   });
 
   test("its schema knows what is in it", () => {
