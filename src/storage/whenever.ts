@@ -6,8 +6,13 @@ type Reading<T> = {
   subscribe: (onNext: (value: T) => void, onError: (error: unknown) => void) => () => void;
 };
 
-/** Of the time a reading took: so long the next one waits, that a large change in lots is not read lot by lot. */
+/** Times as long as a reading took, the next one waits: a change that comes in lots is not read lot by lot. */
 const rest = 2;
+
+/** What reading throws when the database is closed under it. */
+function isOfClosing(error: unknown): boolean {
+  return error instanceof Error && ["DatabaseClosedError", "AbortError"].includes(error.name);
+}
 
 /**
  * What `read` finds, and finds again whenever one of these tables changes: for what is read by the
@@ -38,8 +43,7 @@ export function whenever<T>(
           const value = await read();
           if (!isOver) onNext(value);
         } catch (error) {
-          const isClosed = error instanceof Error && error.name === "DatabaseClosedError";
-          if (!isOver && !isClosed) onError(error);
+          if (!isOver && !isOfClosing(error)) onError(error);
         }
         setTimeout(settle, rest * (performance.now() - began));
       };

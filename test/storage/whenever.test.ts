@@ -70,6 +70,24 @@ describe("what is read whenever its tables change", () => {
   });
 });
 
+test("a database that is closed while it is read is no error of the page", async () => {
+  const errors: unknown[] = [];
+  let reads = 0;
+  const stop = whenever(["registers"], () => {
+    reads += 1;
+    return Promise.reject(
+      Object.assign(new Error("gone"), {
+        name: reads === 1 ? "AbortError" : "DatabaseClosedError",
+      }),
+    );
+  }).subscribe(fail, (error) => errors.push(error));
+  await rename("Sofia the Second");
+  await vi.waitFor(() => expect(reads).toBe(2));
+  await new Promise((done) => setTimeout(done, 20));
+  expect(errors).toEqual([]);
+  stop();
+});
+
 describe("a panel read again", () => {
   test("is the same one where only signatures came, and another for all else", async () => {
     const read = panelReader(berlin);
