@@ -6,8 +6,8 @@ type Reading<T> = {
   subscribe: (onNext: (value: T) => void, onError: (error: unknown) => void) => () => void;
 };
 
-/** Times as long as a reading took, the next one waits: a change that comes in lots is not read lot by lot. */
-const rest = 2;
+/** Times as long as a long reading took, the next one waits: a change that comes in lots is not read lot by lot. */
+const [rest, longMs] = [2, 50];
 
 /** What reading throws when the database is closed under it. */
 function isOfClosing(error: unknown): boolean {
@@ -45,7 +45,9 @@ export function whenever<T>(
         } catch (error) {
           if (!isOver && !isOfClosing(error)) onError(error);
         }
-        setTimeout(settle, rest * (performance.now() - began));
+        const took = performance.now() - began;
+        if (took < longMs) settle();
+        else setTimeout(settle, rest * took);
       };
       const settle = () => {
         isBusy = false;

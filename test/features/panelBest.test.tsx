@@ -104,7 +104,9 @@ describe("the first card of the Panel page", () => {
     await db.registers.bulkPut(marks);
     expect(await card.findByText(/ahead|may each be best/)).toBeVisible();
     await db.registers.bulkDelete(marks.slice(0, 1).map(({ kind, id }) => [kind, id]));
-    await user.click(await card.findByRole("link", { name: "Cand 0" }));
+    // The link of what was shown before would be gone under the click.
+    await card.findByText("Held back until every item has been reviewed.");
+    await user.click(card.getByRole("link", { name: "Cand 0" }));
     await untilAt(/\/calibrate\/c0$/);
   });
 

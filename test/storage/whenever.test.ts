@@ -38,7 +38,7 @@ describe("what is read whenever its tables change", () => {
     let last: string | undefined;
     const read = vi.fn(async () => {
       const panel = await findPanel(berlin);
-      await new Promise((done) => setTimeout(done, 20));
+      await new Promise((done) => setTimeout(done, 60));
       return panel;
     });
     const stop = whenever(panelTables, read).subscribe((panel) => {
