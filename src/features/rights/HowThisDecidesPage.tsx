@@ -13,7 +13,7 @@ export function HowThisDecidesPage({ panel }: { panel: Panel | null }) {
     <article className={`card stack ${css.page ?? ""}`} aria-labelledby="how">
       <title>How this decides, Needle</title>
       <header className="row">
-        <div className="grow">
+        <div className={css.told}>
           <Title id="how">How this decides</Title>
           <p className="small muted">
             {panel === null ? (
