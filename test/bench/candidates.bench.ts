@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { startScoring } from "#e2e/journeys.ts";
+import { newOpening } from "#e2e/journeys.ts";
 import { expect, test } from "#e2e/support.ts";
 
 const count = 5_000;
@@ -22,12 +22,7 @@ test("5,000 candidates of a file are read and looked through while the page stay
   const lines = Array.from({ length: count }, (_, at) => `${at},Candidate ${at} Öztürk,Applied`);
   await writeFile(file, `Candidate ID,Candidate Name,Stage\n${lines.join("\n")}`);
 
-  await startScoring(page, "Maya Okafor", "Nobody Else");
-  await page.goto("/openings/new");
-  await page.getByLabel("Title").fill("ML Engineer, Search");
-  await page.getByRole("textbox", { name: /Add a person/ }).fill("Priya Nair");
-  await page.getByLabel("Candidates").fill("Sofia Lindqvist\nTom Berger");
-  await page.getByRole("button", { name: "Set up only" }).click();
+  await newOpening(page);
   await page.getByRole("button", { name: "Add candidates" }).click();
   await page.getByRole("link", { name: "From a file instead" }).click();
   const field = page.getByLabel("A file of candidates");

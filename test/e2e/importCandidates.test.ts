@@ -1,16 +1,5 @@
-import type { Page } from "@playwright/test";
-import { startScoring } from "./journeys.ts";
+import { newOpening } from "./journeys.ts";
 import { expect, expectNoAxeViolations, test } from "./support.ts";
-
-async function newOpening(page: Page): Promise<void> {
-  await startScoring(page, "Maya Okafor", "Nobody Else");
-  await page.goto("/openings/new");
-  await page.getByLabel("Title").fill("ML Engineer, Search");
-  await page.getByRole("textbox", { name: /Add a person/ }).fill("Priya Nair");
-  await page.getByLabel("Candidates").fill("Sofia Lindqvist\nTom Berger");
-  await page.getByRole("button", { name: "Set up only" }).click();
-  await expect(page).toHaveURL(/\/openings\/n1[a-z2-7]{52}/);
-}
 
 const upload = (name: string, buffer: Buffer) => ({ name, mimeType: "text/csv", buffer });
 

@@ -23,6 +23,17 @@ export async function startScoring(
   await expect(page.getByRole("heading", { name: candidate })).toBeVisible();
 }
 
+/** A search of Maya's with one more panelist and two candidates, set up and in view. */
+export async function newOpening(page: Page): Promise<void> {
+  await startScoring(page, "Maya Okafor", "Nobody Else");
+  await page.goto("/openings/new");
+  await page.getByLabel("Title").fill("ML Engineer, Search");
+  await page.getByRole("textbox", { name: /Add a person/ }).fill("Priya Nair");
+  await page.getByLabel("Candidates").fill("Sofia Lindqvist\nTom Berger");
+  await page.getByRole("button", { name: "Set up only" }).click();
+  await expect(page).toHaveURL(/\/openings\/n1[a-z2-7]{52}/);
+}
+
 export async function score(page: Page, item: string, level: string, evidence = ""): Promise<void> {
   await page.getByRole("radiogroup", { name: item }).getByRole("radio", { name: level }).check();
   if (evidence === "") return;
