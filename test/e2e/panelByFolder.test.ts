@@ -3,6 +3,7 @@ import {
   decide,
   everythingIn,
   panelists,
+  recordOf,
   scoreFirst,
   secret,
   setUpSearch,
@@ -138,14 +139,7 @@ test("four people, one folder: cards open once all are in, and two devices hold 
   for (const page of pages) await meet(page);
   const records: string[] = [];
   const states: string[] = [];
-  for (const page of pages) {
-    await page.goto(opening);
-    await page.getByRole("link", { name: /^Hire · / }).click();
-    await expect(page.getByText("Worth the bet on streaming")).toBeVisible();
-    await expect(page.getByText("Each device knows of its own looks only.")).toBeVisible();
-    // As text, whatever the width makes of it.
-    records.push((await page.getByRole("main").textContent()) ?? "");
-  }
+  for (const page of pages) records.push(await recordOf(page, opening));
   // That each has looked is written too; once that is everywhere, all have the same.
   for (const page of [...pages, ...pages]) await meet(page);
   for (const page of pages) {

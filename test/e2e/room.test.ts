@@ -10,6 +10,7 @@ import {
   everythingIn,
   linkFor,
   panelists,
+  recordOf,
   scoreFirst,
   secret,
   untilSealed,
@@ -102,12 +103,7 @@ test("a panel meets in a room: cards come and open by themselves, and two device
   await lead.getByRole("button", { name: /^Where the panel stands/ }).click();
   await decide(lead);
   const records: string[] = [];
-  for (const page of pages) {
-    await page.goto(opening);
-    await page.getByRole("link", { name: /^Hire · / }).click();
-    await expect(page.getByText("Worth the bet on streaming")).toBeVisible({ timeout: 30_000 });
-    records.push((await page.getByRole("main").textContent()) ?? "");
-  }
+  for (const page of pages) records.push(await recordOf(page, opening));
   for (const record of records) expect(record).toBe(records[0]);
   await expect
     .poll(

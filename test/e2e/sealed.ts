@@ -132,3 +132,15 @@ export async function decide(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Record the decision" }).click();
   await expect(page.getByText("Worth the bet on streaming")).toBeVisible();
 }
+
+/**
+ * The record of the one candidate decided on, as text, whatever the width makes of it. Its last section is
+ * read apart from the rest and may come a moment later.
+ */
+export async function recordOf(page: Page, opening: string): Promise<string> {
+  await page.goto(opening);
+  await page.getByRole("link", { name: /^Hire · / }).click();
+  await expect(page.getByText("Worth the bet on streaming")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Each device knows of its own looks only.")).toBeVisible();
+  return (await page.getByRole("main").textContent()) ?? "";
+}
