@@ -1,6 +1,6 @@
 import { packetOf, writePacket } from "#domain/files/packet.ts";
 import type { OpeningId } from "#domain/id.ts";
-import { copiesIn, listNew, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
+import { copiesIn, listNew, listSaid, type ToSend } from "#storage/outbox.ts";
 import { findPanel } from "#storage/panels.ts";
 import type { OutgoingFile } from "./download.ts";
 import { fileName } from "./fileName.ts";
@@ -14,8 +14,7 @@ export async function exportNew(
   opening: OpeningId,
   { whole = false } = {},
 ): Promise<{ file: OutgoingFile; sending: ToSend[] }> {
-  await sayWritten(opening);
-  const sending = await (whole ? listToSend(opening) : listNew(opening));
+  const sending = await (whole ? listSaid(opening) : listNew(opening));
   const unread = sending.flatMap(({ unread: one }) => one ?? []);
   const packet = packetOf(copiesIn(sending), unread);
   const title = (await findPanel(opening))?.opening.title ?? "";

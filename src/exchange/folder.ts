@@ -10,7 +10,7 @@ import {
 } from "#storage/folderKeys.ts";
 import { findFolder, noteRead, noteTrouble } from "#storage/folders.ts";
 import { findOwnSeat } from "#storage/sealedOpening.ts";
-import { changeMark, copiesIn, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
+import { changeMark, copiesIn, listSaid, listToSend, type ToSend } from "#storage/outbox.ts";
 import { announce, lookBehind, stampsIn, tidyEarlier } from "./folderBehind.ts";
 import { isQuiet, memoryOf, type FolderMemory } from "./folderMemory.ts";
 import { readFolder } from "./folderRead.ts";
@@ -94,8 +94,7 @@ async function writeNew(
   memory: FolderMemory,
   patienceMs: number,
 ): Promise<FolderTrouble | null> {
-  await sayWritten(opening);
-  const leaving = await listToSend(opening);
+  const leaving = await listSaid(opening);
   // What is in our files has left already, whoever scores here now.
   const held = await listToSend(opening, seesAll);
   // After these were listed: nothing that was said once somebody is out goes under what they have.

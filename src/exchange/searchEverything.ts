@@ -6,7 +6,7 @@ import { db } from "#storage/database.ts";
 import { findBackups, findLastBackupAt } from "#storage/backups.ts";
 import { findFolderLocks } from "#storage/folderKeys.ts";
 import { findFolder } from "#storage/folders.ts";
-import { sayWritten } from "#storage/outbox.ts";
+import { listSaid } from "#storage/outbox.ts";
 import { findRoom } from "#storage/rooms.ts";
 import { lookThroughTables, type RowFound } from "#storage/traces.ts";
 import { accessTo } from "./folderAccess.ts";
@@ -54,7 +54,7 @@ export async function searchEverything(panel: Panel, traces: Traces): Promise<Lo
   const folder = await lookThroughFolders(panel, traces);
   for (const id of panel.ids) {
     // oxlint-disable-next-line no-await-in-loop -- one transaction after the other
-    if (isSignedOpening(id)) await sayWritten(id);
+    if (isSignedOpening(id)) await listSaid(id);
   }
   const tables = await lookThroughTables(traces);
   const kept = lookThroughKept(traces);

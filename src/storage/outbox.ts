@@ -135,7 +135,7 @@ async function sentStamps(opening: OpeningId): Promise<Set<string>> {
 /** What is in no folder and has left in no file: for the next file. */
 export async function listNew(opening: OpeningId): Promise<ToSend[]> {
   const sent = await sentStamps(opening);
-  return (await listToSend(opening)).filter(({ stamp }) => !sent.has(stamp));
+  return (await listSaid(opening)).filter(({ stamp }) => !sent.has(stamp));
 }
 
 /** Somebody has the file now; what becomes of it is theirs. */
@@ -147,17 +147,27 @@ export async function noteAllHandedOut(opening: OpeningId): Promise<void> {
   await noteHandedOut(opening, await listToSend(opening));
 }
 
-/** Says anew what this device has written, where that has changed. Whoever sends says it first. */
-export async function sayWritten(opening: OpeningId): Promise<void> {
+/**
+ * All that may leave, with this device's word on what it has written as that is now: whoever sends says
+ * it first.
+ */
+export async function listSaid(opening: OpeningId): Promise<ToSend[]> {
+  const leaving = await listToSend(opening);
+  return (await sayWritten(opening, leaving)) ? listToSend(opening) : leaving;
+}
+
+/** Whether there was anything new to say. */
+async function sayWritten(opening: OpeningId, leaving: readonly ToSend[]): Promise<boolean> {
   const seat = await findOwnSeat(opening);
-  if (seat === null) return;
+  if (seat === null) return false;
   const { signKey: key } = seat.identity;
-  const due = headDue(opening, key, copiesIn(await listToSend(opening)));
-  if (due === null) return;
+  const due = headDue(opening, key, copiesIn(leaving));
+  if (due === null) return false;
   const body = { ...due, at: new Date().toISOString() };
   await db.transaction("rw", recordTables, () =>
     sayIn(opening, [{ kind: "head", id: headId(key), body }], { author: seat.me, key }),
   );
+  return true;
 }
 
 /** Whether anything may have changed since: cheap to ask for. */

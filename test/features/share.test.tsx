@@ -5,7 +5,7 @@ import { receive } from "#exchange/receiveSound.ts";
 import { toDoNow, type Travelling } from "#features/share/toDo.ts";
 import { folderInWords } from "#features/share/travelInWords.ts";
 import type { FolderRow } from "#storage/folderRows.ts";
-import { copiesIn, listToSend, sayWritten } from "#storage/outbox.ts";
+import { copiesIn, listSaid } from "#storage/outbox.ts";
 import { findFolder } from "#storage/folders.ts";
 import { noteArrived } from "#storage/arrivedLines.ts";
 import { deviceWith } from "#test/devices.ts";
@@ -53,8 +53,7 @@ test("whose records are held back on their way is named, from what they said the
   await at("priya");
   await joinBy(link);
   await scoreOne(opening, priya);
-  await sayWritten(opening);
-  const sent = copiesIn(await listToSend(opening));
+  const sent = copiesIn(await listSaid(opening));
   const isHeldBack = ({ kind }: SharedRecord) => kind === "sealed";
   await at("maya");
   const arrive = (valid: SharedRecord[]) => receive(opening, [{ valid, unread: [], rejected: [] }]);

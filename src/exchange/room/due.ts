@@ -3,7 +3,7 @@ import type { SignKey } from "#domain/keys.ts";
 import { liveOf, isTombstone } from "#domain/records/record.ts";
 import { seatToken } from "#domain/room/subjects.ts";
 import { findFolderLocks, keepUpFolderKeys, type NamedLock } from "#storage/folderKeys.ts";
-import { copiesIn, listToSend, sayWritten, type ToSend } from "#storage/outbox.ts";
+import { copiesIn, listSaid, type ToSend } from "#storage/outbox.ts";
 import { readRoomEntries, tellsOf } from "#storage/rooms.ts";
 import { stampOf } from "#domain/records/head.ts";
 
@@ -30,8 +30,7 @@ export async function findDue(
   { patienceMs, keepsMs }: { patienceMs: number; keepsMs: number },
 ): Promise<Due> {
   await keepUpFolderKeys(opening);
-  await sayWritten(opening);
-  const leaving = await listToSend(opening);
+  const leaving = await listSaid(opening);
   // After these were listed: what is said once somebody is out goes under no key they have.
   const locks = await findFolderLocks(opening);
   if (locks === null) return { write: [], blank: [], purge: [], againIn: null };
