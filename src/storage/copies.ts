@@ -10,6 +10,19 @@ export function copiesOf(opening: OpeningId): Promise<SharedRecord[]> {
   return db.copies.where("opening").equals(opening).toArray();
 }
 
+/** What says who is who, and gives keys. */
+export const onWho: ReadonlySet<Kind> = new Set<Kind>(["opening", "panel", "claim", "folderKey"]);
+
+/**
+ * Those of them that say who is who: a few, where there may be thousands, whose keys are read in a
+ * fraction of the time.
+ */
+export async function copiesOnWho(opening: OpeningId): Promise<SharedRecord[]> {
+  const keys = await db.copies.where("opening").equals(opening).primaryKeys();
+  const found = await db.copies.bulkGet(keys.filter(([kind]) => onWho.has(kind)));
+  return found.filter((copy) => copy !== undefined);
+}
+
 /** Whose seat a key has asked for; whether it is given is the panel's word. */
 export function seatOf(copies: readonly SharedRecord[], key: SignKey): PanelistId | null {
   for (const copy of copies)

@@ -7,7 +7,7 @@ import { folderKeysOf, type FolderKeyDue, type FolderKeys } from "#domain/seats/
 import { standingOf } from "#domain/seats/standing.ts";
 import type { FolderLock } from "#sealing/folderFile.ts";
 import { lockFolderKey, unlockFolderKey } from "#sealing/lockedFolderKey.ts";
-import { copiesOf } from "./copies.ts";
+import { copiesOnWho } from "./copies.ts";
 import { db } from "./database.ts";
 import type { FolderRow } from "./folderRows.ts";
 import { findFolder, keepFolderKey, newFolderKey } from "./folders.ts";
@@ -65,7 +65,7 @@ async function takeUp(opening: OpeningId): Promise<void> {
   const row = await findFolder(opening);
   if (row === null) return;
   const known = knownIn(row);
-  const given = liveOf(await copiesOf(opening), "folderKey").filter(
+  const given = liveOf(await copiesOnWho(opening), "folderKey").filter(
     ({ body }) => !known.has(body.key),
   );
   if (given.length === 0) return;
@@ -121,7 +121,7 @@ async function keysOf(
   opening: OpeningId,
   gives: (standing: ReturnType<typeof standingOf>) => boolean = () => false,
 ): Promise<FolderKeys> {
-  const copies = await copiesOf(opening);
+  const copies = await copiesOnWho(opening);
   const standing = standingOf(opening, copies);
   const keys = folderKeysOf(standing, copies);
   return gives(standing) ? keys : { ...keys, due: null };

@@ -1,10 +1,7 @@
 import type { OpeningId } from "#domain/id.ts";
-import type { Kind } from "#domain/records/record.ts";
+import { onWho } from "./copies.ts";
 import { onCopiesChanged, onFoldersChanged } from "./changes.ts";
 import { findFolderLocks, type FolderLocks } from "./folderKeys.ts";
-
-/** What says who is who, and gives keys. */
-const concern: ReadonlySet<Kind> = new Set<Kind>(["opening", "panel", "claim", "folderKey"]);
 
 export type HeldLocks = {
   /** As `findFolderLocks`, which is asked again only once something was written that may change its answer. */
@@ -21,7 +18,7 @@ export function holdLocks(opening: OpeningId): HeldLocks {
   const stops = [
     onCopiesChanged((keys) => {
       // Without keys it may have been any.
-      if (keys.length === 0 || keys.some(([kind]) => concern.has(kind))) forget();
+      if (keys.length === 0 || keys.some(([kind]) => onWho.has(kind))) forget();
     }),
     onFoldersChanged(forget),
   ];

@@ -1,6 +1,6 @@
 import type { OpeningId, PanelistId } from "#domain/id.ts";
 import { sealedOpeningOf, type SealedOpening } from "#domain/seats/sealing.ts";
-import { copiesOf, seatOf } from "./copies.ts";
+import { copiesOnWho, seatOf } from "./copies.ts";
 import { db } from "./database.ts";
 import { findOwnIdentity, type IdentityRow } from "./identities.ts";
 
@@ -8,7 +8,7 @@ import { findOwnIdentity, type IdentityRow } from "./identities.ts";
 export type OwnSeat = { me: PanelistId; identity: IdentityRow };
 
 export async function findOwnSeat(opening: OpeningId): Promise<OwnSeat | null> {
-  const [identity, copies] = await Promise.all([findOwnIdentity(), copiesOf(opening)]);
+  const [identity, copies] = await Promise.all([findOwnIdentity(), copiesOnWho(opening)]);
   const me = identity === null ? null : seatOf(copies, identity.signKey);
   return identity === null || me === null ? null : { me, identity };
 }
