@@ -2,8 +2,13 @@ import type { JetStreamClient, JsMsg } from "@nats-io/jetstream";
 import { keptSubjects, streamName } from "#domain/room/subjects.ts";
 import { type Delivered, type Inside, takeEntries, type Written } from "./take.ts";
 
-/** So much is taken in at once: each time all that is here is looked at. */
-const mostAtOnce = { entries: 5_000, bytes: 16 * 1024 * 1024 };
+/**
+ * So much is taken in at once, or as much again as was: each time all that is here is looked at. What few
+ * would be left over (`leftOver`) go along.
+ */
+const mostAtOnce = { entries: 5_000, leftOver: 1_000, bytes: 16 * 1024 * 1024 };
+/** So long others gather around the first that came, as long as more is known to be on its way. */
+const gatherMs = 1_000;
 
 /**
  * Where a stream is to be read from, and up to where there is something; up to `read` all is taken in.
@@ -64,16 +69,25 @@ export async function takerOver(
   const waiting: Delivered[] = [];
   let isLast = false;
   let isTaking = false;
+  let taken = 0;
   let isOver = false;
   let taking: Promise<void> = Promise.resolve();
+  let gathering: ReturnType<typeof setTimeout> | undefined;
 
   const takeAll = async (): Promise<void> => {
     isTaking = true;
+    clearTimeout(gathering);
+    gathering = undefined;
     try {
       while (waiting.length > 0 && !isOver) {
         // oxlint-disable-next-line no-await-in-loop -- one lot after the other
-        const { count, again: isWanted } = await takeEntries(place, nextLot(waiting), written);
+        const { count, again: isWanted } = await takeEntries(
+          place,
+          nextLot(waiting, taken),
+          written,
+        );
         waiting.splice(0, count);
+        taken += count;
         if (isWanted) {
           // What is noted from here on would be read further than it is to be.
           isOver = true;
@@ -100,8 +114,13 @@ export async function takerOver(
       return another();
     }
     if (isTaking) return;
-    if (waiting.length > 0) taking = takeAll();
-    else if (isLast) caughtUp();
+    if (waiting.length === 0) {
+      if (isLast) caughtUp();
+    } else if (isLast || waiting.length >= mostAtOnce.entries) begin();
+    else gathering ??= setTimeout(begin, gatherMs);
+  };
+  const begin = (): void => {
+    taking = takeAll();
   };
 
   const consumer = await client.consumers.get(streamName, {
@@ -129,18 +148,22 @@ export async function takerOver(
     caughtUp: isCaughtUp,
     stop: async () => {
       isOver = true;
+      clearTimeout(gathering);
       clearInterval(clock);
       await taking;
     },
   };
 }
 
-function nextLot(waiting: Delivered[]): Delivered[] {
+function nextLot(waiting: Delivered[], taken: number): Delivered[] {
+  const { leftOver, bytes: mostBytes } = mostAtOnce;
+  const entries = Math.max(mostAtOnce.entries, taken);
+  const most = waiting.length > entries + leftOver ? entries : waiting.length;
   let bytes = 0;
   let count = 0;
   for (const one of waiting) {
     bytes += one.bytes.length;
-    if (count === mostAtOnce.entries || (count > 0 && bytes > mostAtOnce.bytes)) break;
+    if (count === most || (count > 0 && bytes > mostBytes)) break;
     count += 1;
   }
   return waiting.slice(0, count);
