@@ -17,6 +17,8 @@ test("coming into a room takes no longer than reading a file, and grows with wha
     const medians: { size: number; ms: number }[] = [];
     for (const size of sizes) {
       await maya.call("writeUpTo", opening, size);
+      const known = () => maya.call("entriesKnown", opening);
+      await expect.poll(known, { timeout: 900_000, intervals: [1_000] }).toBeGreaterThan(size);
       await untilSent(maya, opening);
       const file = await maya.call("wholeFile", opening);
       const ours: number[] = [];
@@ -73,7 +75,7 @@ async function freshLink(maya: BenchDevice, opening: OpeningId, used: string): P
 }
 
 async function untilSent(one: BenchDevice, opening: OpeningId): Promise<void> {
-  // Not more often: to answer, the page stands still where there is much.
+  // Not more often: to answer, the page goes through all there is, and stands still meanwhile.
   const unsent = () => one.call("unsent", opening);
   await expect.poll(unsent, { timeout: 600_000, intervals: [3_000] }).toBe(0);
 }

@@ -13,6 +13,7 @@ import { hold, told } from "#rooms/device.ts";
 
 export {
   doorsTold,
+  entriesKnown,
   forget,
   found,
   hold,

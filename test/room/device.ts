@@ -20,6 +20,7 @@ import type { Panel } from "#domain/panel/panel.ts";
 import type { Traces } from "#domain/rights/traces.ts";
 import { searchEverything } from "#exchange/searchEverything.ts";
 import { copiesOf } from "#storage/copies.ts";
+import { db } from "#storage/database.ts";
 import { invitationFor, ownLinkFor } from "#exchange/invite.ts";
 import { findPanel } from "#storage/panels.ts";
 import { findPeopleHere } from "#storage/people.ts";
@@ -125,6 +126,11 @@ export async function state(opening: OpeningId) {
 export async function unsent(opening: OpeningId): Promise<number> {
   const inRoom = new Set((await readRoomEntries(opening)).flatMap(({ stamps }) => stamps));
   return (await listToSend(opening)).filter(({ stamp }) => !inRoom.has(stamp)).length;
+}
+
+/** How many entries are known to be in the room: cheap to ask for, however many there are. */
+export function entriesKnown(opening: OpeningId): Promise<number> {
+  return db.roomEntries.where("opening").equals(opening).count();
 }
 
 /** Whether this device has said of all it has written that it has: not before a first look through. */
