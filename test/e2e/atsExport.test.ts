@@ -122,9 +122,19 @@ test("an export of 10,000 cards tells how far it is, and cancelling leaves nothi
   page.on("download", () => (downloads += 1));
   const writers = () => page.workers().filter((worker) => worker.url().includes("exporting"));
   await page.getByRole("radio", { name: "CSV, a row per card" }).check();
+  // Pressed on the page: from here it could come when all is written.
+  await page.evaluate(() => {
+    new MutationObserver((_, watching) => {
+      const isUnderWay = /\d+ of 10000 cards written/.test(document.body.textContent ?? "");
+      const cancel = [...document.querySelectorAll("button")].find(
+        ({ textContent }) => textContent === "Cancel",
+      );
+      if (!isUnderWay || cancel === undefined) return;
+      watching.disconnect();
+      cancel.click();
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
   await page.getByRole("button", { name: "Export", exact: true }).click();
-  await page.getByText(/^\d+ of 10000 cards written$/).waitFor();
-  await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("Cancelled. Nothing was saved.")).toBeVisible();
   await expect.poll(() => writers().length).toBe(0);
   await page.waitForTimeout(1500);
