@@ -18,10 +18,10 @@ const vitest = (name, ...projects) => ({
     "run",
     ...projects.flatMap((project) => ["--project", project]),
     "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${reportOf(name)}`,
+    "--reporter=./test/reporter.mjs",
   ],
-  count: countVitest,
+  env: { NEEDLE_REPORT: reportOf(name) },
+  count: (report) => report,
 });
 const playwright = (name, ...options) => ({
   name,
@@ -61,31 +61,7 @@ const steps = [
   playwright("journeys"),
 ];
 
-/**
- * A file of tests that does not even load, and an error outside any test, count as one. `again`: what
- * failed and passed when it was tried once more.
- */
-function countVitest({ numPassedTests, testResults }) {
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  );
-  const told = testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ status, fullName, failureMessages }) => ({
-      status,
-      title: `${name}: ${fullName}`,
-      message: failureMessages.join("\n"),
-    })),
-  );
-  return {
-    passed: numPassedTests,
-    failures: [
-      ...unloaded.map(({ name, message }) => ({ title: name, message })),
-      ...told.filter(({ status }) => status === "failed"),
-    ],
-    again: told.filter(({ status, message }) => status === "passed" && message !== ""),
-  };
-}
-
+/** `again`: what failed, and passed when it was tried once more. */
 function countPlaywright({ stats, errors, suites }) {
   const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
   const told = suites.flatMap(specsOf).map(({ ok, file, title, tests }) => ({
