@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { chromiumFlags, chromiumPath } from "./test/support/chromium.ts";
 
@@ -8,25 +9,47 @@ const isBrowserWanted =
   (process.argv[1] ?? "").includes("vitest") &&
   (!process.argv.includes("--project") || process.argv.includes("browser"));
 
+/** Vitest wraps every later import, and in a worker has nothing to wrap it with: there it just happens. */
+const laterImportsInWorkers: Plugin = {
+  name: "needle:later-imports-in-workers",
+  transform: (code, id) =>
+    /\.worker\.ts(?:\?|$)/.test(id)
+      ? `globalThis.__vitest_browser_runner__ ??= { wrapDynamicImport: (load) => load() };\n${code}`
+      : null,
+};
+
+const pages = "test/{storage,features,ui}/**/*.test.{ts,tsx}";
+
 /**
- * node: pure functions and files. jsdom: storage and pages, the quick loop. browser: the same
- * storage and feature tests on a real IndexedDB. room: a real
- * nats-server. dist: what the build weighs.
+ * domain: pure functions, one process for many files. node: what also keeps or reads files. jsdom:
+ * storage and pages, the quick loop. browser: the same tests on a real IndexedDB, and what
+ * `npm test` holds to. room: a real nats-server. dist: what the build weighs.
  */
 export default defineConfig({
   plugins: [react()],
   test: {
     restoreMocks: true,
+    // All cores: vitest itself needs little of the one it would leave itself.
+    maxWorkers: "100%",
     // A slow machine is no fault of the code.
     testTimeout: 30_000,
     projects: [
       {
         extends: true,
         test: {
+          name: "domain",
+          environment: "node",
+          include: ["test/domain/**/*.test.ts"],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "node",
           environment: "node",
           include: [
-            "test/{domain,exchange,sealing}/**/*.test.ts",
+            "test/{exchange,sealing,app}/**/*.test.ts",
             "test/{architecture,strings,styles}.test.ts",
           ],
           setupFiles: ["test/support/indexedDb.ts"],
@@ -37,7 +60,7 @@ export default defineConfig({
         test: {
           name: "jsdom",
           environment: "jsdom",
-          include: ["test/{storage,features,ui,app}/**/*.test.{ts,tsx}"],
+          include: [pages],
           setupFiles: [
             "test/support/indexedDb.ts",
             "test/support/jsdomStandIns.ts",
@@ -47,11 +70,12 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [laterImportsInWorkers],
         test: {
           name: "browser",
           // Of pages: where nobody can look what went wrong it is tried once more, and the log says so.
           retry: process.env["CI"] === undefined ? 0 : 1,
-          include: ["test/{storage,features}/**/*.test.{ts,tsx}"],
+          include: [pages],
           setupFiles: ["test/support/dom.ts"],
           browser: {
             enabled: true,

@@ -52,7 +52,7 @@ const steps = [
   tsc("src/domain"),
   tsc("src/host"),
   tsc("test"),
-  vitest("unit", "node", "jsdom"),
+  vitest("unit", "domain", "node"),
   vitest("room", "room"),
   { name: "build", command: [...bin("vite/bin/vite.js"), "build"] },
   vitest("budgets", "dist"),

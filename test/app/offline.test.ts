@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 /** The parts of the browser's service worker that Needle touches, moved by hand. */

@@ -10,15 +10,12 @@ import { deviceWith, everythingStored, scoresHere } from "#test/devices.ts";
 import { aPanel, decisionRecord, instant, scorecardRecord } from "#test/records.ts";
 import { fill, openApp, untilAt } from "#test/renderApp.tsx";
 
-/** Vitest wraps what a worker imports later, and has nothing to wrap it with there: journeys do these in Chromium. */
-const hasWorkers = typeof Worker === "function";
-
 beforeEach(async () => {
   await deviceWith(aPanel({ cards: [["priya", "sofia"]] }));
   await scoresHere("maya");
 });
 
-describe.skipIf(hasWorkers)("candidates from a file", () => {
+describe("candidates from a file", () => {
   async function choose(text: string, name = "candidates.csv") {
     const user = openApp("/openings/berlin/candidates/import");
     await user.upload(await screen.findByLabelText("A file of candidates"), new File([text], name));
@@ -50,7 +47,7 @@ describe.skipIf(hasWorkers)("candidates from a file", () => {
   });
 });
 
-describe.skipIf(hasWorkers)("a file under a passphrase", () => {
+describe("a file under a passphrase", () => {
   it("asks for it until it fits, and changes nothing before", async () => {
     const { file } = await exportBackup();
     const locked = await lockText(file.text, await keyFromPassphrase("four little words", 1_000));
@@ -95,7 +92,7 @@ describe("the first page", () => {
   });
 });
 
-describe.skipIf(hasWorkers)("cards of another system", () => {
+describe("cards of another system", () => {
   const card = {
     interview: "On-site",
     interviewer: { name: "Kate Austen" },
