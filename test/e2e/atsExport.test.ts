@@ -7,13 +7,8 @@ import { LeverFeedback } from "#domain/exports/ats/lever.ts";
 import { fromLever } from "#domain/exports/ats/leverIn.ts";
 import { bigPanel } from "#test/bigPanel.ts";
 import { openSample } from "./journeys.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, picture, sizes, test } from "./support.ts";
 import { store } from "#test/store.ts";
-
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-];
 
 async function downloadBy(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
   const coming = page.waitForEvent("download");
@@ -24,17 +19,14 @@ async function downloadBy(page: Page, button: string): Promise<{ name: string; b
 
 test("scorecards leave for other systems: what is lost is asked, listed and only then saved", async ({
   page,
-}, testInfo) => {
+}) => {
   const look = async (name: string) => {
-    for (const size of sizes) {
+    for (const size of Object.values(sizes)) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: "light" });
-      await page.screenshot({
-        path: testInfo.outputPath(`${name}-${size.width}.png`),
-        fullPage: true,
-      });
+      await picture(page, `${name}-${size.width}`, { fullPage: true });
     }
-    for (const size of sizes) {
+    for (const size of Object.values(sizes)) {
       await page.setViewportSize(size);
       await expectNoAxeViolations(page);
     }
@@ -96,10 +88,10 @@ test("cards go on paper one a sheet", async ({ page }, testInfo) => {
   await expect(sheets.first()).toBeVisible();
   const count = await sheets.count();
   expect(count).toBeGreaterThan(3);
-  for (const size of sizes) {
+  for (const size of Object.values(sizes)) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: "light" });
-    await page.screenshot({ path: testInfo.outputPath(`print-${size.width}.png`) });
+    await picture(page, `print-${size.width}`);
     await expectNoAxeViolations(page);
   }
   await page.emulateMedia({ media: "print", colorScheme: "light" });

@@ -1,5 +1,5 @@
 import { handIn, startScoring } from "./journeys.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, picture, test } from "./support.ts";
 import { filesIn, pickWithoutAsking } from "./syncedFolder.ts";
 import { readFile } from "node:fs/promises";
 
@@ -26,10 +26,10 @@ test("backups make themselves after a card, are under a passphrase, and come bac
   await expect(page.getByText("Backups made here are under a passphrase.")).toBeVisible();
   await page.getByRole("button", { name: "Make them by itself" }).click();
   await expect(page.getByText("the only one there")).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath("settings.png"), fullPage: true });
+  await picture(page, "settings", { fullPage: true });
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoAxeViolations(page);
-  await page.screenshot({ path: test.info().outputPath("settings-phone.png"), fullPage: true });
+  await picture(page, "settings-phone", { fullPage: true });
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await page.goto(card);
@@ -51,7 +51,7 @@ test("backups make themselves after a card, are under a passphrase, and come bac
   await other.getByRole("button", { name: "Open" }).click();
   await expect(other.getByText(/does not open it\. Nothing was changed/)).toBeVisible();
   await expectNoAxeViolations(other);
-  await other.screenshot({ path: test.info().outputPath("locked.png") });
+  await picture(other, "locked");
   await other.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await other.keyboard.press("Enter");
   await expect(other.getByText("Backup of a device")).toBeVisible();
@@ -72,10 +72,10 @@ test("three cards in no backup are said on the first page, and one click makes o
   }
   await page.goto("/");
   await expect(page.getByText("3 cards are in no backup yet.")).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath("home.png") });
+  await picture(page, "home");
   await expectNoAxeViolations(page);
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.screenshot({ path: test.info().outputPath("home-phone.png") });
+  await picture(page, "home-phone");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Back up now" }).click();
   const path = await (await download).path();
@@ -103,7 +103,7 @@ test("a folder that is gone is said on the first page, and what it held stays", 
   await expectNoAxeViolations(page);
   await page.getByRole("link", { name: "See why" }).click();
   await expect(page.getByText(/The folder, or a file in it, cannot be found/)).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath("gone.png"), fullPage: true });
+  await picture(page, "gone", { fullPage: true });
   await page.getByRole("button", { name: "Choose another folder" }).click();
   await expect(page.getByText("the only one there")).toBeVisible();
 });

@@ -1,11 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openSample } from "./journeys.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
-
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-];
+import { expect, expectNoAxeViolations, picture, sizes, test } from "./support.ts";
 
 /** What an editor would be given of the clipboard. */
 function pasted(page: Page): Promise<Record<string, string>> {
@@ -22,7 +17,7 @@ function pasted(page: Page): Promise<Record<string, string>> {
 test("a card and a record are copied for the ATS by one key, as text and formatted", async ({
   page,
   context,
-}, testInfo) => {
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openSample(page);
   const copied = page.getByText("Copied: paste it where the scorecard is kept.");
@@ -41,10 +36,10 @@ test("a card and a record are copied for the ATS by one key, as text and formatt
     expect(html).toMatch(/<b>Productionise models/);
 
     await page.getByText("One section at a time").click();
-    for (const size of sizes) {
+    for (const size of Object.values(sizes)) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: "light" });
-      await page.screenshot({ path: testInfo.outputPath(`${name}-${size.width}.png`) });
+      await picture(page, `${name}-${size.width}`);
       await expectNoAxeViolations(page);
     }
     await page.getByRole("button", { name: /^Copy Productionise models/ }).click();

@@ -1,18 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { openSample } from "./journeys.ts";
 import { decide } from "./sealed.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, picture, sizes, test } from "./support.ts";
 
 const record = "/openings/sample-opening/record/sample-amara";
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-];
-
 test("decided, a candidate gets feedback: chosen lines, edited, still there after a reload", async ({
   page,
   context,
-}, { outputDir }) => {
+}) => {
   test.setTimeout(120_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openSample(page);
@@ -32,9 +27,9 @@ test("decided, a candidate gets feedback: chosen lines, edited, still there afte
   const lines = page.getByRole("checkbox");
   await lines.nth(0).check();
   await lines.nth(2).check();
-  for (const size of sizes) {
+  for (const size of Object.values(sizes)) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: `${outputDir}/choose-${size.width}.png`, fullPage: true });
+    await picture(page, `choose-${size.width}`, { fullPage: true });
   }
   await page.getByRole("button", { name: "Write with these lines" }).click();
   const text = page.getByRole("textbox", { name: /^What we saw: / }).first();
@@ -42,9 +37,9 @@ test("decided, a candidate gets feedback: chosen lines, edited, still there afte
   const chosen = await text.inputValue();
   await text.fill(`${chosen}\nPriya scored a 2 here.`);
   await expect(page.getByText(/^Still in it: “Priya”, “scored a 2”/)).toBeVisible();
-  for (const size of sizes) {
+  for (const size of Object.values(sizes)) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: `${outputDir}/edit-${size.width}.png`, fullPage: true });
+    await picture(page, `edit-${size.width}`, { fullPage: true });
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   await text.fill(`${chosen}\nYou kept the ranker live while you changed it.`);
@@ -66,13 +61,13 @@ test("decided, a candidate gets feedback: chosen lines, edited, still there afte
 
   // On paper the letter is all there is.
   await page.emulateMedia({ media: "print" });
-  await page.screenshot({ path: `${outputDir}/paper.png` });
+  await picture(page, "paper");
   const onPaper = await page.evaluate(() => document.body.innerText);
   expect(onPaper.replaceAll(/\s+/g, " ").trim()).toBe(copied.replaceAll(/\s+/g, " ").trim());
   expect(await letter.evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(20);
   await page.emulateMedia({ media: "screen" });
 
-  for (const size of sizes) {
+  for (const size of Object.values(sizes)) {
     await page.setViewportSize(size);
     await expectNoAxeViolations(page);
   }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, picture, test } from "./support.ts";
 
 test("cards of another system are asked about, marked by where they come from, and taken away again", async ({
   page,
@@ -40,9 +40,9 @@ test("cards of another system are asked about, marked by where they come from, a
     .getByRole("combobox", { name: "Debugging" })
     .selectOption({ label: "Productionise models" });
   await page.emulateMedia({ colorScheme: "light" });
-  await page.screenshot({ path: test.info().outputPath("matching.png"), fullPage: true });
+  await picture(page, "matching", { fullPage: true });
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.screenshot({ path: test.info().outputPath("matching-phone.png"), fullPage: true });
+  await picture(page, "matching-phone", { fullPage: true });
   await expectNoAxeViolations(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("button", { name: "Bring in 1 card" }).click();
@@ -55,7 +55,7 @@ test("cards of another system are asked about, marked by where they come from, a
   expect(await section.locator("img").count()).toBe(0);
   await expectNoAxeViolations(page);
   await section.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: test.info().outputPath("shown.png") });
+  await picture(page, "shown");
 
   await section.getByRole("button", { name: "Take them away" }).click();
   await expect(section).toBeHidden();

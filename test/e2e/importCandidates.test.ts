@@ -1,5 +1,5 @@
 import { newOpening } from "./journeys.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, picture, test } from "./support.ts";
 
 const upload = (name: string, buffer: Buffer) => ({ name, mimeType: "text/csv", buffer });
 
@@ -10,7 +10,7 @@ test("candidates come from a sheet: found, asked about, and added at once", asyn
   await expect(page.getByRole("heading", { name: "Candidates from a file" })).toBeVisible();
   await expectNoAxeViolations(page);
   await page.emulateMedia({ colorScheme: "light" });
-  await page.screenshot({ path: test.info().outputPath("empty.png") });
+  await picture(page, "empty");
 
   const field = page.getByLabel("A file of candidates");
   await field.setInputFiles(upload("photo.csv", Buffer.from([1, 0, 0, 0, 2, 0])));
@@ -36,11 +36,11 @@ test("candidates come from a sheet: found, asked about, and added at once", asyn
   await expect(page.getByLabel("Letters are written as")).toHaveValue("windows-1252");
   await expect(page.getByText("line 4, on the roster already")).toBeVisible();
   await expect(page.getByText(/Line 8: There is no name in it/)).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath("read.png"), fullPage: true });
+  await picture(page, "read", { fullPage: true });
   await expectNoAxeViolations(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "light" });
-  await page.screenshot({ path: test.info().outputPath("read-phone.png"), fullPage: true });
+  await picture(page, "read-phone", { fullPage: true });
   await expectNoAxeViolations(page);
   await page.setViewportSize({ width: 1280, height: 800 });
 

@@ -1,10 +1,10 @@
 import { fillIn, openSample, startScoring } from "./journeys.ts";
 import { decide } from "./sealed.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, picture, test } from "./support.ts";
 
 test("a team writes a practice case into its kit, publishes it and practises on it", async ({
   page,
-}, { outputDir }) => {
+}) => {
   test.setTimeout(120_000);
   await openSample(page);
   await page.goto("/kits");
@@ -23,10 +23,10 @@ test("a team writes a practice case into its kit, publishes it and practises on 
     .getByLabel(/^Why this level/)
     .fill("One release by a template, and no account of it.");
   await expectNoAxeViolations(page);
-  await page.screenshot({ path: `${outputDir}/case-1280.png` });
+  await picture(page, "case-1280");
   await page.setViewportSize({ width: 390, height: 844 });
   await group.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: `${outputDir}/case-390.png` });
+  await picture(page, "case-390");
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("button", { name: "Publish this version" }).click();
   await page.getByRole("link", { name: "Practise" }).click();
@@ -43,7 +43,7 @@ test("a team writes a practice case into its kit, publishes it and practises on 
 
 test("the brief for the next round says what was seen and asked, and nothing of anybody", async ({
   page,
-}, { outputDir }) => {
+}) => {
   await openSample(page);
   await page.goto("/openings/sample-opening/brief/sample-amara/final");
   const main = page.getByRole("main");
@@ -51,16 +51,14 @@ test("the brief for the next round says what was seen and asked, and nothing of 
   await expect(main).toContainText("Productionise models");
   for (const name of ["Priya", "Jonas"]) await expect(main).not.toContainText(name);
   await expectNoAxeViolations(page);
-  await page.screenshot({ path: `${outputDir}/brief-1280.png`, fullPage: true });
+  await picture(page, "brief-1280", { fullPage: true });
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.screenshot({ path: `${outputDir}/brief-390.png`, fullPage: true });
+  await picture(page, "brief-390", { fullPage: true });
   const paper = await page.pdf({ format: "A4" });
   expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
-test("one's own evidence becomes a practice case once the panel has decided", async ({ page }, {
-  outputDir,
-}) => {
+test("one's own evidence becomes a practice case once the panel has decided", async ({ page }) => {
   test.setTimeout(120_000);
   await startScoring(page, "Priya Nair", "Amara Osei");
   await fillIn(page);
@@ -83,15 +81,15 @@ test("one's own evidence becomes a practice case once the panel has decided", as
     { width: 390, height: 844 },
   ]) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: `${outputDir}/choose-${size.width}.png` });
+    await picture(page, `choose-${size.width}`);
     await expectNoAxeViolations(page);
   }
   await dialog.getByRole("checkbox").first().check();
   await dialog.getByRole("button", { name: "Replace the names" }).click();
   await expect(dialog.getByRole("textbox", { name: /^Line 1/ })).toBeVisible();
-  await page.screenshot({ path: `${outputDir}/check-390.png` });
+  await picture(page, "check-390");
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.screenshot({ path: `${outputDir}/check-1280.png` });
+  await picture(page, "check-1280");
   await expectNoAxeViolations(page);
   await dialog.getByRole("button", { name: /put it into a draft/ }).click();
   await expect(page.getByRole("heading", { name: "Practice cases" })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openSample, startScoring } from "./journeys.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, picture, test } from "./support.ts";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Find anything" });
 const first = (page: Page) => palette(page).getByRole("option").first();
@@ -73,11 +73,11 @@ test("it does what the opening in view has to be done, from whatever page of it"
   await page.keyboard.type("ask missing");
   await expect(first(page)).toContainText(/Ask for the missing cards.*\d+ candidates?, \d+ p/);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.screenshot({ path: "test-results/palette-acts.png" });
+  await picture(page, "palette-acts");
   await press(page, "Enter");
   const asking = page.getByRole("dialog", { name: "Ask for missing cards" });
   await expect(asking.getByRole("link", { name: /^Mail to/ }).first()).toBeVisible();
-  await page.screenshot({ path: "test-results/palette-ask.png" });
+  await picture(page, "palette-ask");
   await expectNoAxeViolations(page, ["light"]);
   await press(page, "Escape");
   await expect(asking).toHaveCount(0);
@@ -104,9 +104,9 @@ test("it reads well and is read well, wide and in the hand", async ({ page, brow
   await expect(first(page)).toContainText("Amara Osei");
   await expect(palette(page)).toContainText("Searched on this device only");
   await expect(palette(page).getByRole("status")).toHaveText(/\d+ found/);
-  await page.screenshot({ path: "test-results/palette-wide.png" });
+  await picture(page, "palette-wide");
   await expectNoAxeViolations(page);
-  await page.screenshot({ path: "test-results/palette-dark.png" });
+  await picture(page, "palette-dark");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("nobody at all");
   await expect(palette(page)).toContainText("Nothing on this device matches");
@@ -123,9 +123,9 @@ test("it reads well and is read well, wide and in the hand", async ({ page, brow
   await inHand.getByRole("button", { name: "Find anything" }).tap();
   await palette(inHand).getByRole("combobox").fill("ca");
   await expect(first(inHand)).toBeVisible();
-  await inHand.screenshot({ path: "test-results/palette-phone.png" });
+  await picture(inHand, "palette-phone");
   await expectNoAxeViolations(inHand);
-  await inHand.screenshot({ path: "test-results/palette-phone-dark.png" });
+  await picture(inHand, "palette-phone-dark");
   await palette(inHand).getByRole("combobox").fill("practice cases data");
   await palette(inHand)
     .getByRole("option", { name: /Data Scientist/ })
@@ -148,8 +148,5 @@ for (const width of [390, 640, 1024, 1280])
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.screenshot({
-      path: `test-results/bar-${width}.png`,
-      clip: { x: 0, y: 0, width, height: 120 },
-    });
+    await picture(page, `bar-${width}`, { clip: { x: 0, y: 0, width, height: 120 } });
   });

@@ -3,27 +3,8 @@ import type { Page } from "@playwright/test";
 import { openSample, startScoring } from "./journeys.ts";
 import { everythingHeld, everythingOn, who } from "./everythingOn.ts";
 import { everythingIn } from "./sealed.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, lookAt, picture, sizes, test } from "./support.ts";
 import { filesIn, pickWithoutAsking } from "./syncedFolder.ts";
-
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-] as const;
-
-async function pictures(page: Page, path: (name: string) => string, name: string): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await page.screenshot({ path: path(`${name}-${size.width}.png`), fullPage: true });
-  }
-  await page.setViewportSize(sizes[0]);
-  // What the bar at the foot covers just then would be told as too small.
-  await page.evaluate(() => scrollTo(0, 0));
-  await expectNoAxeViolations(page);
-  await page.setViewportSize(sizes[1]);
-  await expectNoAxeViolations(page, ["light"]);
-  await page.setViewportSize(sizes[0]);
-}
 
 test("everything of somebody is stored in every place there is, and erased: no name is left", async ({
   page,
@@ -66,7 +47,7 @@ test("everything of somebody is stored in every place there is, and erased: no n
   const report = page.getByRole("region", { name: "Erased" });
   await expect(report).toContainText("nothing that belongs to them is left here");
   await expect(report).toContainText(/Looked through 2\d tables/);
-  await pictures(page, (name) => testInfo.outputPath(name), "erased");
+  await lookAt(page, "erased");
   // The form that names them is somebody’s work: it is pointed at, and goes by their hand.
   await report.getByRole("link", { name: "A form that was begun in this tab" }).click();
   await page.getByRole("button", { name: "Start afresh" }).click();
@@ -134,12 +115,12 @@ test("what a shared folder tells of somebody is replaced, and the report has loo
 
 test("time that is over is told on the first page; anonymising keeps what the panel's figures need", async ({
   page,
-}, testInfo) => {
+}) => {
   await openSample(page);
   await page.goto("/openings/sample-opening/edit");
   await page.getByRole("button", { name: "Change how long candidates are kept" }).click();
   await page.getByRole("radio", { name: "United States, private employer" }).check();
-  await pictures(page, (name) => testInfo.outputPath(name), "retention");
+  await lookAt(page, "retention");
   await page.getByRole("button", { name: "Set this time" }).click();
   await expect(
     page.getByText("1 year (United States, private employer)", { exact: true }),
@@ -149,10 +130,10 @@ test("time that is over is told on the first page; anonymising keeps what the pa
   await expect(
     page.getByText(/\d+ candidates of ML Engineer.* have been kept as long as was set/),
   ).toBeVisible();
-  await pictures(page, (name) => testInfo.outputPath(name), "home");
+  await lookAt(page, "home");
   await page.getByRole("link", { name: /^look at those of/ }).click();
   await expect(page.getByText("Is that right?")).toBeVisible();
-  await pictures(page, (name) => testInfo.outputPath(name), "due");
+  await lookAt(page, "due");
   for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
   await page.getByRole("checkbox", { name: /Amara Osei/ }).check();
   await page.getByRole("button", { name: "Anonymise…" }).click();
@@ -165,7 +146,7 @@ test("time that is over is told on the first page; anonymising keeps what the pa
   await page.goto("/openings/sample-opening/panel");
   await expect(page.getByText(/Includes scores on 1 anonymised candidate/)).toBeVisible();
   await expect(page.getByText("Somebody anonymised")).toHaveCount(0);
-  await pictures(page, (name) => testInfo.outputPath(name), "panel");
+  await lookAt(page, "panel");
 });
 
 test("everything held on somebody is looked through, downloaded, opened and read", async ({
@@ -178,7 +159,7 @@ test("everything held on somebody is looked through, downloaded, opened and read
   const preview = page.getByRole("region", { name: "Preview" });
   await expect(preview).toContainText("Panelist A");
   await expect(preview).not.toContainText("Priya Nair");
-  await pictures(page, (name) => testInfo.outputPath(name), "held");
+  await lookAt(page, "held");
   const downloads: string[] = [];
   page.on("download", (download) => {
     const path = testInfo.outputPath(download.suggestedFilename());
@@ -200,26 +181,24 @@ test("everything held on somebody is looked through, downloaded, opened and read
   await paper.goto(`file://${html}`);
   await expect(paper.getByRole("heading", { name: "Everything held on Amara Osei" })).toBeVisible();
   await expect(paper.getByRole("heading", { name: "Scorecards" })).toBeVisible();
-  await paper.setViewportSize(sizes[1]);
+  await paper.setViewportSize(sizes.phone);
   expect(await paper.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await paper.screenshot({ path: testInfo.outputPath("pack-390.png") });
+  await picture(paper, "pack-390");
   await paper.close();
   await page.getByRole("checkbox", { name: /Panelists by name/ }).check();
   await expect(preview).toContainText("Priya Nair");
 });
 
-test("how this decides is read and printed, of Needle and of one opening", async ({
-  page,
-}, testInfo) => {
+test("how this decides is read and printed, of Needle and of one opening", async ({ page }) => {
   await openSample(page);
   await page.goto("/settings");
   await page.getByRole("link", { name: "How this decides" }).click();
   await expect(page.getByText(/no decision by a machine alone/)).toBeVisible();
-  await pictures(page, (name) => testInfo.outputPath(name), "how");
+  await lookAt(page, "how");
   await page.goto("/openings/sample-opening/edit");
   await page.getByRole("link", { name: "How this decides" }).click();
   await expect(page.getByText(/no time has been set yet/)).toBeVisible();
-  await pictures(page, (name) => testInfo.outputPath(name), "how-opening");
+  await lookAt(page, "how-opening");
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   await expect(page.getByRole("button", { name: "Print or save as PDF" })).toBeHidden();
   const pdf = (await page.pdf({ format: "A4" })).toString("latin1");

@@ -5,7 +5,7 @@ import { RoundId } from "#domain/id.ts";
 import type { SharedRecord } from "#domain/records/record.ts";
 import { bigPanel } from "#test/bigPanel.ts";
 import { openSample } from "./journeys.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, picture, pictures, sizes, test } from "./support.ts";
 
 const interview = RoundId.parse("interview");
 const day = 24 * 3_600_000;
@@ -37,20 +37,7 @@ async function takeIn(page: Page, path: string, records: SharedRecord[]): Promis
   await expect(page).toHaveURL(/\/openings\/big-/);
 }
 
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-];
-
-async function pictures(page: Page, path: string): Promise<void> {
-  await expect(page.getByRole("table", { name: /^Cards by candidate/ })).toBeVisible();
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await page.screenshot({ path: `${path}-${size.width}.png` });
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
+const looks = [sizes.wide, { width: 1024, height: 768 }, sizes.phone];
 
 /** What the first cell and the last of each row say. */
 function rows(page: Page): Promise<string[]> {
@@ -77,13 +64,13 @@ test("the roster says what is next for everybody, and one finds them", async ({
     "Amara Osei | Calibrate Amara Osei all 4 in",
     "Ines Duarte | Calibrate Ines Duarte all 4 in",
   ]);
-  await pictures(page, testInfo.outputPath("sample"));
+  await pictures(page, "sample", looks);
 
   await takeIn(page, testInfo.outputPath("search.json"), underWay("mid", 20, 5));
   await page.goto("/openings/big-mid");
   await page.getByRole("button", { name: "Panelist 1" }).click();
   await expect(page.getByRole("radio", { name: "All 20" })).toBeChecked();
-  await pictures(page, testInfo.outputPath("mid"));
+  await pictures(page, "mid", looks);
   await page.getByRole("radio", { name: "Cards missing 7" }).check();
   expect(await rows(page)).toHaveLength(7);
   await page.getByRole("searchbox", { name: "Find a candidate" }).fill("14 cand");
@@ -103,7 +90,7 @@ test("the roster says what is next for everybody, and one finds them", async ({
 test("a lead asks for missing cards, with a message a person and nobody's view in it", async ({
   page,
   context,
-}, testInfo) => {
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openSample(page);
   await page.getByRole("button", { name: /^Ask for 1 card/ }).click();
@@ -118,9 +105,9 @@ test("a lead asks for missing cards, with a message a person and nobody's view i
     .getAttribute("href");
   const text = new URLSearchParams(mail?.split("?")[1]).get("body") ?? "";
   expect(text.replaceAll("\r\n", "\n")).toBe(copied);
-  for (const size of sizes) {
+  for (const size of looks) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: testInfo.outputPath(`ask-${size.width}.png`) });
+    await picture(page, `ask-${size.width}`);
   }
   await expectNoAxeViolations(page);
   // The link leads whoever follows it to the card itself.
@@ -137,7 +124,7 @@ test("two hundred candidates and thirty panelists stay readable", async ({ page 
   await page.getByRole("button", { name: "Panelist 1", exact: true }).click();
   const all = page.getByRole("button", { name: "Show all 200" });
   await expect(all).toBeVisible();
-  await pictures(page, testInfo.outputPath("crowd"));
+  await pictures(page, "crowd", looks);
   await page.getByRole("searchbox", { name: "Find a candidate" }).fill("187");
   expect(await rows(page)).toHaveLength(1);
   await page.getByRole("searchbox", { name: "Find a candidate" }).fill("");

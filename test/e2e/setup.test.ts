@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, picture, test } from "./support.ts";
 
 const candidates = ["Amara Osei", "Ines Duarte", "Lou Bertrand", "Sam Pereira", "Wei Lindqvist"];
 const people = ["Priya Nair", "Jonas Keller", "Tom Reyes"];
@@ -19,12 +19,12 @@ async function stays(page: Page, width: number): Promise<void> {
 
 test("six candidates and four people, from nothing to invitations by the keyboard alone", async ({
   page,
-}, testInfo) => {
+}) => {
   await page.setViewportSize(wide);
   await page.goto("/openings/new");
   await expect(page.getByRole("heading", { name: "Set up a search" })).toBeVisible();
   await expect(page.getByText("there is nobody to calibrate with")).toBeVisible();
-  await page.screenshot({ path: testInfo.outputPath("empty.png") });
+  await picture(page, "empty");
 
   const began = Date.now();
   let acts = 0;
@@ -67,7 +67,7 @@ test("six candidates and four people, from nothing to invitations by the keyboar
 
 test("a search is set up on one screen, wide and on a phone, and a mishap takes nothing", async ({
   page,
-}, testInfo) => {
+}) => {
   await page.setViewportSize(wide);
   await page.goto("/openings/new");
   await page.getByRole("textbox", { name: "Your name" }).fill("Maya Okafor");
@@ -79,7 +79,7 @@ test("a search is set up on one screen, wide and on a phone, and a mishap takes 
     await page.getByRole("checkbox", { name }).uncheck();
   await expect(page.getByText("Cards for each candidate: 9")).toBeVisible();
   await stays(page, wide.width);
-  await page.screenshot({ path: testInfo.outputPath("wide.png") });
+  await picture(page, "wide");
   // All of it is in sight, but for what the remark adds.
   await expect(page.getByRole("button", { name: "Change Final" })).toBeInViewport();
   await expect(page.getByRole("button", { name: "Set up and invite 3 people" })).toBeInViewport();
@@ -102,10 +102,10 @@ test("a search is set up on one screen, wide and on a phone, and a mishap takes 
 
   await page.setViewportSize(phone);
   await stays(page, phone.width);
-  await page.screenshot({ path: testInfo.outputPath("phone-top.png") });
+  await picture(page, "phone-top");
   await page.getByRole("checkbox", { name: "Jonas Keller, Final" }).scrollIntoViewIfNeeded();
   await expect(page.getByText("Technical deep-dive", { exact: true }).nth(1)).toBeVisible();
-  await page.screenshot({ path: testInfo.outputPath("phone-panel.png") });
+  await picture(page, "phone-panel");
   await page.getByRole("textbox", { name: "Title" }).fill("");
   await page.getByRole("button", { name: "Change Intro" }).click();
   await page.getByRole("textbox", { name: "Minutes", exact: true }).fill("soon");
@@ -113,7 +113,7 @@ test("a search is set up on one screen, wide and on a phone, and a mishap takes 
   await page.getByRole("button", { name: "Set up and invite 4 people" }).click();
   await expect(page.getByRole("textbox", { name: "Title" })).toBeFocused();
   await expect(page.getByText("It must be a number of minutes.")).toBeVisible();
-  await page.screenshot({ path: testInfo.outputPath("phone-wrong.png") });
+  await picture(page, "phone-wrong");
   await expectNoAxeViolations(page);
   await page.setViewportSize(wide);
   await expectNoAxeViolations(page);
@@ -125,7 +125,7 @@ test("a search is set up on one screen, wide and on a phone, and a mishap takes 
   await page.getByRole("link", { name: "Edit opening" }).click();
   await expect(page.getByText("5 candidates.")).toBeVisible();
   await page.emulateMedia({ colorScheme: "light" });
-  await page.screenshot({ path: testInfo.outputPath("edit.png") });
+  await picture(page, "edit");
   await expectNoAxeViolations(page);
 });
 

@@ -4,7 +4,15 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, chromium, expect, type BrowserContext, type Page } from "@playwright/test";
+import {
+  test as base,
+  chromium,
+  expect,
+  type BrowserContext,
+  type Page,
+  type PageScreenshotOptions,
+  type ViewportSize,
+} from "@playwright/test";
 import { chromiumFlags, chromiumPath } from "#test/chromium.ts";
 
 export { expect } from "@playwright/test";
@@ -139,7 +147,38 @@ export async function untilOfflineReady(page: Page): Promise<void> {
 
 export const themes = ["light", "dark"] as const;
 
-/** WCAG 2.2 AA, as far as a machine can tell, in both themes or the ones given. */
+/** A laptop and a phone, as every page is looked at. */
+export const sizes = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+/** For whoever wants to look: in `test-results`, when PICTURES is set. */
+export async function picture(
+  page: Page,
+  name: string,
+  options: PageScreenshotOptions = {},
+): Promise<void> {
+  if (process.env["PICTURES"] === undefined) return;
+  await page.screenshot({ ...options, path: test.info().outputPath(`${name}.png`) });
+}
+
+/** The whole page in each size; ends at the first, at its top. */
+export async function pictures(
+  page: Page,
+  name: string,
+  among: readonly ViewportSize[] = Object.values(sizes),
+): Promise<void> {
+  for (const size of among) {
+    await page.setViewportSize(size);
+    await picture(page, `${name}-${size.width}`, { fullPage: true });
+  }
+  await page.setViewportSize(among[0] ?? sizes.wide);
+  // What the bar at the foot covers just then would be told as too small.
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+/**
+ * WCAG 2.2 AA, as far as a machine can tell, in both themes or the ones given. In a second theme
+ * only what a theme changes is looked at: colours.
+ */
 export async function expectNoAxeViolations(
   page: Page,
   among: readonly (typeof themes)[number][] = themes,
@@ -153,11 +192,13 @@ export async function expectNoAxeViolations(
       for (const change of document.getAnimations())
         if (change instanceof CSSTransition) change.finish();
     });
-    const { violations } = await new AxeBuilder({ page })
+    const axe = new AxeBuilder({ page })
       .setLegacyMode(true) // Twice as fast; what it leaves out is frames, and Needle has none.
-      .options({ resultTypes: ["violations"] })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .analyze();
+      .options({ resultTypes: ["violations"] });
+    if (colorScheme === among[0])
+      axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+    else axe.withRules(["color-contrast", "link-in-text-block"]);
+    const { violations } = await axe.analyze();
     const told = violations.flatMap(({ id, help, nodes }) =>
       nodes.map(
         ({ target, failureSummary }) => `${id} (${help}) at ${target.join(" ")}: ${failureSummary}`,
@@ -165,4 +206,13 @@ export async function expectNoAxeViolations(
     );
     expect.soft(told, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
+}
+
+/** That anybody can use a page, on a laptop and a phone; with its pictures for whoever wants to look. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await pictures(page, name);
+  await expectNoAxeViolations(page);
+  await page.setViewportSize(sizes.phone);
+  await expectNoAxeViolations(page, ["light"]);
+  await page.setViewportSize(sizes.wide);
 }
