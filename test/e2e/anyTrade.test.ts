@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { writePacket, packetOf } from "#domain/files/packet.ts";
 import { aPanel } from "#test/records.ts";
 import { untilSaved } from "./journeys.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, expectNoOverflow, test } from "./support.ts";
 
 /** Everything a person presses or fills in, Enter included. */
 function counting() {
@@ -120,11 +120,7 @@ test("a table that is wrong says where and what to do; a dropped file and other 
   await expectNoAxeViolations(page);
 
   await page.setViewportSize({ width: 320, height: 700 });
-  const [wide, seen] = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return [scrollWidth, clientWidth];
-  });
-  expect(wide).toBeLessThanOrEqual(seen ?? 0);
+  await expectNoOverflow(page);
 
   // Dropped anywhere on the page it is read here, and is no panel's file.
   await page.evaluate(() => {

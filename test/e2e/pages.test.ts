@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openSample, startScoring } from "./journeys.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, expectNoOverflow, test } from "./support.ts";
 
 /** Every place, with what must stand on it before it is looked at. */
 const places = {
@@ -92,11 +92,7 @@ test("nothing runs off a screen 320, 390 or 768 px wide", async ({ page }) => {
     await visit(page, place);
     for (const width of [768, 390, 320]) {
       await page.setViewportSize({ width, height: 780 });
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), {
-          message: `${place.path} is no wider than ${width} px`,
-        })
-        .toBeLessThanOrEqual(0);
+      await expectNoOverflow(page, `${place.path} at ${width} px`);
     }
   }
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openSample, startScoring } from "./journeys.ts";
-import { expect, expectNoAxeViolations, picture, test } from "./support.ts";
+import { expect, expectNoAxeViolations, expectNoOverflow, picture, test } from "./support.ts";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Find anything" });
 const first = (page: Page) => palette(page).getByRole("option").first();
@@ -144,9 +144,6 @@ for (const width of [390, 640, 1024, 1280])
     await untilFetched(page);
     await page.context().setOffline(true);
     await expect(page.getByRole("button", { name: "Find anything" })).toBeVisible();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoOverflow(page);
     await picture(page, `bar-${width}`, { clip: { x: 0, y: 0, width, height: 120 } });
   });

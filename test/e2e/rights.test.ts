@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { openSample, startScoring } from "./journeys.ts";
 import { everythingHeld, everythingOn, who } from "./everythingOn.ts";
 import { everythingIn } from "./sealed.ts";
-import { expect, lookAt, picture, sizes, test } from "./support.ts";
+import { expect, expectNoOverflow, lookAt, picture, sizes, test } from "./support.ts";
 import { filesIn, pickWithoutAsking } from "./syncedFolder.ts";
 
 test("everything of somebody is stored in every place there is, and erased: no name is left", async ({
@@ -182,7 +182,7 @@ test("everything held on somebody is looked through, downloaded, opened and read
   await expect(paper.getByRole("heading", { name: "Everything held on Amara Osei" })).toBeVisible();
   await expect(paper.getByRole("heading", { name: "Scorecards" })).toBeVisible();
   await paper.setViewportSize(sizes.phone);
-  expect(await paper.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await expectNoOverflow(paper);
   await picture(paper, "pack-390");
   await paper.close();
   await page.getByRole("checkbox", { name: /Panelists by name/ }).check();

@@ -175,6 +175,13 @@ export async function pictures(
   await page.evaluate(() => scrollTo(0, 0));
 }
 
+/** Nothing runs off the side of the screen, once a change of its size has come through. */
+export async function expectNoOverflow(page: Page, what = page.url()): Promise<void> {
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+  const screen = page.viewportSize()?.width ?? 0;
+  await expect.poll(wide, { message: `how wide ${what} is` }).toBeLessThanOrEqual(screen);
+}
+
 /**
  * WCAG 2.2 AA, as far as a machine can tell, in both themes or the ones given. In a second theme
  * only what a theme changes is looked at: colours.

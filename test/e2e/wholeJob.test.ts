@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { items } from "./journeys.ts";
 import { bringIn, scoreFirst } from "./sealed.ts";
-import { expect, expectNoAxeViolations, test } from "./support.ts";
+import { expect, expectNoAxeViolations, expectNoOverflow, test } from "./support.ts";
 
 /** The ways somebody has to work a page; each takes only what it can reach. */
 type Hands = {
@@ -58,14 +58,10 @@ function byKeyboard(page: Page): Hands {
 }
 
 function byFinger(page: Page): Hands {
-  const stays = async () =>
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      page.viewportSize()?.width ?? 0,
-    );
   return {
     press: async (target) => {
       await target.click();
-      await stays();
+      await expectNoOverflow(page);
     },
     // Drawn as tiles: what is touched is the label.
     pick: (target) =>
