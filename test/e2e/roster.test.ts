@@ -96,6 +96,7 @@ test("a lead asks for missing cards, with a message a person and nobody's view i
   await page.getByRole("button", { name: /^Ask for 1 card/ }).click();
   const dialog = page.getByRole("dialog", { name: "Ask for missing cards" });
   await dialog.getByRole("button", { name: "Copy for Jonas Keller" }).click();
+  await expect(page.getByText("The message to Jonas Keller is copied.")).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain("Sam Pereira, Technical deep-dive");
   expect(copied).toContain("/openings/sample-opening/score/sample-sam/");
