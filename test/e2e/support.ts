@@ -179,7 +179,8 @@ export async function pictures(
 export async function expectNoOverflow(page: Page, what = page.url()): Promise<void> {
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
   const screen = page.viewportSize()?.width ?? 0;
-  await expect.poll(wide, { message: `how wide ${what} is` }).toBeLessThanOrEqual(screen);
+  const softly = expect.configure({ soft: true }); // Every page that does is told in one run.
+  await softly.poll(wide, { message: `how wide ${what} is` }).toBeLessThanOrEqual(screen);
 }
 
 /** WCAG 2.2 AA, as far as a machine can tell, in both themes or the ones given. */
