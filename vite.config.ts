@@ -281,7 +281,7 @@ const roomPackages = /node_modules[\\/](?:@nats-io|tweetnacl)[\\/]|__vite-browse
 
 /** Chunks that storage fetches, wherever it runs. */
 const fetchedInWorkers =
-  /assets\/(?:sayIn|saveSigned|sealing|openings|passphrase|sheetIn|foreignFile|workbook)-/;
+  /assets\/(?:log|sayIn|saveSigned|sealing|openings|passphrase|sheetIn|foreignFile|workbook)-/;
 
 export default defineConfig({
   // The build of Dexie for browsers of today: ES modules and native promises, 2 kB less.

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { watchConnection } from "#storage/connection.ts";
-import { noteStore } from "#ui/writes.ts";
+import { allWritten, noteStore } from "#ui/writes.ts";
 import { ConnectionScreen } from "./ConnectionScreen.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Places } from "./Places.tsx";
@@ -21,7 +21,10 @@ export function App() {
   const preferences = usePreferences();
   useEffect(() => applyTheme(preferences), [preferences]);
   const { standing, hadPages } = connection;
-  useEffect(() => noteStore(standing !== "open"), [standing]);
+  useEffect(() => {
+    noteStore(connection.standing !== "open");
+    if (connection.standing === "open") void allWritten();
+  }, [connection]);
 
   if (standing === "trying again" && !hadPages) return null;
   if (standing !== "open" && !hadPages) return <ConnectionScreen {...connection} />;

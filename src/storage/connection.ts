@@ -1,5 +1,6 @@
 import { db } from "./database.ts";
 import { newId } from "./newId.ts";
+import { tornMark } from "./tornMark.ts";
 
 /** How this tab stands to the database. All but `open` need a word to the person. */
 export type DatabaseState =
@@ -27,6 +28,12 @@ export type Connection = {
 /** The schema this build writes. Dexie multiplies by ten inside IndexedDB. */
 const schema = db.verno;
 const pauseMs = 250;
+const newLogMs = 1_000;
+const againMs = 15_000;
+/** Chromium, whose way of storing needs care after a write that broke off; see there. */
+const keepsLog = "userAgentData" in navigator;
+const log = (deed: "beginNewLog" | "makeSureOfRoom") =>
+  import("./log.ts").then((all) => all[deed]());
 
 let state: Connection = { standing: "open", hadPages: false, why: null };
 /** The name of the database this tab works on, from its first opening on. */
@@ -34,6 +41,8 @@ let known: string | null = null;
 /** An opening found none and would have made one: what these pages were read from is gone. */
 let isMadeAnew = false;
 let isOpen = false;
+/** It was closed in the middle of something: nothing is written before its log is begun anew. */
+let isBroken = false;
 let isLeaving = false;
 const listeners = new Set<() => void>();
 
@@ -81,20 +90,36 @@ export function watchConnection(): void {
   db.on("populate", () => {
     if (known === null) return;
     isMadeAnew = true;
-    throw new Error("The database of this page is gone.");
+    throw new Error("Gone.");
   });
   db.on("close", () => {
     // An opening that fails closes as well; it is told by whoever opened.
     if (!isOpen) return;
     isOpen = false;
     // After Dexie is done with closing: until then it takes itself for open.
-    setTimeout(() => {
-      if (!isOver() && !isOpen) void open("lost");
+    queueMicrotask(() => {
+      if (!isOver()) void openAgain();
     });
   });
   db.on("ready", meet, true);
   // It opens while the first page is being put together.
   void open("refused");
+}
+
+/** The browser closed it: often in the middle of a write, which `beginNewLog` says more of. */
+async function openAgain(): Promise<void> {
+  if (keepsLog) {
+    isBroken = true;
+    globalThis.localStorage?.setItem(tornMark, "yes");
+    // Dexie would open with the next read, whether or not that is safe.
+    db.close({ disableAutoOpen: true });
+  }
+  await open("lost");
+  // In a worker nobody asks for it.
+  while (state.standing === "lost") {
+    await pause(againMs);
+    await reconnect();
+  }
 }
 
 /** Before anybody reads: is it one this build understands, and the one these pages are about? */
@@ -103,8 +128,14 @@ async function meet(): Promise<void> {
   const name = await nameOfDatabase();
   if (known !== null && name !== null && known !== name) return stayClosed("cleared");
   known = name ?? known ?? "";
+  const wasBroken = isBroken;
+  if (wasBroken) await log("beginNewLog");
+  isBroken = false;
+  // A power cut leaves one broken off as well. What is shown first comes first.
+  if (keepsLog && !wasBroken) setTimeout(() => void log("beginNewLog").catch(() => {}), newLogMs);
   isOpen = true;
-  if (state.standing !== "open") become("open");
+  // Told anew where it stayed "open" all the while, too: what failed meanwhile is written now.
+  if (state.standing !== "open" || wasBroken) become("open");
 }
 
 /** Each database is named once, so that one made anew in its place is told from it. */
@@ -127,22 +158,32 @@ async function nameOfDatabase(): Promise<string | null> {
 /** Opens, and tries once more where that fails: phones lose their storage for a moment. */
 async function open(otherwise: "refused" | "lost"): Promise<void> {
   try {
-    await db.open();
+    await openSafely();
   } catch {
     if (isOver()) return;
     // Pages drawn meanwhile have asked in vain: they ask anew once it is open.
     if (otherwise === "refused") become("trying again");
-    await new Promise((resolve) => {
-      setTimeout(resolve, pauseMs);
-    });
+    await pause(pauseMs);
     await tryToOpen(otherwise);
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+async function openSafely(): Promise<void> {
+  isBroken ||= globalThis.localStorage?.getItem(tornMark) === "yes";
+  if (isBroken) await log("makeSureOfRoom");
+  await db.open();
 }
 
 async function tryToOpen(otherwise: "refused" | "lost"): Promise<boolean> {
   isMadeAnew = false;
   try {
-    await db.open();
+    await openSafely();
     return true;
   } catch (error) {
     // The list of databases would not tell: on a full disk it is empty.

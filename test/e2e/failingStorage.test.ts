@@ -1,6 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { closeSync, openSync, statfsSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
@@ -196,13 +204,16 @@ async function smallDisk(): Promise<{
   };
 }
 
-test("a disk that is really full loses none of 303 typed characters", async ({ openProfile }) => {
+test("a disk that is really full loses none of 303 typed characters, nor what was there, nor with the next start", async ({
+  openProfile,
+}) => {
   test.slow();
   const disk = await smallDisk();
   test.skip(disk === null, "Needs root, to mount a small file system for the browser's profile.");
   if (disk === null) return;
   try {
-    const { page } = await openProfile(join(disk.folder, "profile"));
+    const profile = join(disk.folder, "profile");
+    const { page, context } = await openProfile(profile);
     await startScoring(page, "Priya Nair", "Amara Osei");
     await untilSaved(page).catch(() => {});
     disk.fill();
@@ -214,12 +225,47 @@ test("a disk that is really full loses none of 303 typed characters", async ({ o
     await expect(page.getByRole("heading", { name: "Amara Osei" })).toBeVisible();
     await page.getByText("Show everything you typed here").click();
     await expect(page.getByLabel("Everything you typed here")).toHaveValue(new RegExp(text));
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByText("Still not stored.", { exact: false })).toBeVisible();
     disk.free();
     await page.getByRole("button", { name: "Try again" }).click();
     await untilSaved(page);
+    await expect(page.getByRole("alert")).toBeHidden();
     await page.reload();
     await expect(evidence(page)).toHaveValue(text);
+    const address = page.url();
+    await context.close();
+    const next = (await openProfile(profile)).page;
+    await next.goto(address);
+    await expect(evidence(next)).toHaveValue(text);
   } finally {
     disk.end();
   }
+});
+
+test("a write that a power cut broke off costs no more than itself", async ({ openProfile }) => {
+  test.slow();
+  const first = await openProfile();
+  await startScoring(first.page, "Priya Nair", "Amara Osei");
+  await evidence(first.page).fill(line);
+  await untilSaved(first.page);
+  const address = first.page.url();
+  await first.context.close();
+  const stored = join(first.folder, "Default", "IndexedDB");
+  const inIt = (name: RegExp) =>
+    readdirSync(stored, { recursive: true, encoding: "utf8" }).filter((one) => name.test(one));
+  const [log = ""] = inIt(/\.log$/);
+  truncateSync(join(stored, log), statSync(join(stored, log)).size - 10);
+
+  const second = await openProfile(first.folder);
+  await second.page.goto(address);
+  await expect(evidence(second.page)).toHaveValue(line);
+  await evidence(second.page).fill("Written after the cut.");
+  await untilSaved(second.page);
+  await expect.poll(() => inIt(/\.log$/), "the broken log is gone").not.toContain(log);
+  await second.context.close();
+
+  const third = await openProfile(first.folder);
+  await third.page.goto(address);
+  await expect(evidence(third.page)).toHaveValue("Written after the cut.");
 });
