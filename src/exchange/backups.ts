@@ -1,3 +1,4 @@
+import { contentHash } from "#domain/hash.ts";
 import { exportBackup, type BackupMade } from "./exports.ts";
 import { tried } from "./folderTrouble.ts";
 import { overHandle, type Transport } from "./transport.ts";
@@ -32,6 +33,7 @@ async function backUpInto(
   transport: Transport,
 ): Promise<FolderTrouble | null> {
   const there = new Set(await transport.names());
+  await countFinished(backups, transport, there);
   const made = await exportBackup();
   const at = new Date().toISOString();
   const latest = backups.written.findLast(({ isWhole }) => isWhole);
@@ -41,8 +43,9 @@ async function backUpInto(
     return null;
   }
   const name = freeName(at, there);
-  const bytes = new TextEncoder().encode(await underLock(made));
-  await noteBackupBegun(backups, name);
+  const text = await underLock(made);
+  const bytes = new TextEncoder().encode(text);
+  await noteBackupBegun(backups, { name, hash: contentHash(text) });
   try {
     await transport.write(name, bytes);
   } catch (error) {
@@ -50,10 +53,25 @@ async function backUpInto(
     throw error;
   }
   if (!isSame(await transport.read(name), bytes)) return "read only";
-  await noteBackupWhole(backups, { name, digest: made.digest, at });
+  await noteBackupWhole(backups, name, { digest: made.digest, lastAt: at });
   await noteBackup(at, made.upTo);
   await rotate(backups, transport);
   return null;
+}
+
+/** Where the app was ended between the last byte of one and the note of it, that one counts. */
+async function countFinished(
+  backups: OwnBackups,
+  transport: Transport,
+  there: ReadonlySet<string>,
+): Promise<void> {
+  for (const { name, isWhole, hash } of backups.written) {
+    if (isWhole || !there.has(name)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one, after a crash
+    const text = new TextDecoder().decode(await transport.read(name));
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    if (contentHash(text) === hash) await noteBackupWhole(backups, name);
+  }
 }
 
 /** Takes the oldest away, and what was left behind unfinished; of its own files alone. */

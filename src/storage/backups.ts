@@ -54,21 +54,24 @@ export function noteBackupTrouble(backups: Choice, trouble: FolderTrouble | null
 }
 
 /** Before it is written: after a crash nobody else would know whose it is. */
-export function noteBackupBegun(backups: Choice, name: string): Promise<void> {
+export function noteBackupBegun(
+  backups: Choice,
+  { name, hash }: { name: string; hash: string },
+): Promise<void> {
   return changeBackups(backups, ({ written }) => ({
-    written: [...written, { name, isWhole: false }],
+    written: [...written, { name, isWhole: false, hash }],
   }));
 }
 
-export async function noteBackupWhole(
+/** `last`: what it is the latest of; without it, it was begun before. */
+export function noteBackupWhole(
   backups: Choice,
-  { name, digest, at }: { name: string; digest: string; at: string },
+  name: string,
+  last?: Pick<OwnBackups, "digest" | "lastAt">,
 ): Promise<void> {
-  await changeBackups(backups, ({ written }) => ({
+  return changeBackups(backups, ({ written }) => ({
     written: written.map((file) => (file.name === name ? { name, isWhole: true } : file)),
-    lastAt: at,
-    digest,
-    trouble: null,
+    ...(last && { ...last, trouble: null }),
   }));
 }
 

@@ -18,8 +18,8 @@ export type OwnBackups = {
   /** What is in the last one; see `Backup`. */
   digest: string | null;
 };
-/** `isWhole`: it was read again after it was written, and was all there. */
-export type BackupFile = { name: string; isWhole: boolean };
+/** `isWhole`: it was read again after it was written, and was all there. `hash`: of its text, until then. */
+export type BackupFile = { name: string; isWhole: boolean; hash?: string };
 
 /** How an opening's cards travel through a folder that its panel shares. */
 export type FolderRow = {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { contentHash } from "#domain/hash.ts";
 import { OpeningId } from "#domain/id.ts";
 import { backUpByItself } from "#exchange/backups.ts";
 import { exportBackup } from "#exchange/exports.ts";
@@ -99,7 +100,8 @@ describe("backups that make themselves", () => {
     // What a browser leaves that was ended while it wrote: the file was made, nothing is in it.
     const backups = await findBackups();
     if (backups === null) throw new Error("A folder was chosen.");
-    await noteBackupBegun(backups, "needle-backup-2026-11-22-230000.json");
+    const name = "needle-backup-2026-11-22-230000.json";
+    await noteBackupBegun(backups, { name, hash: contentHash("Everything there is.") });
     put(folder, "needle-backup-2026-11-22-230000.json", new Uint8Array());
     expect(textOf(first)).toBe(whole);
     await somethingNew();
@@ -107,6 +109,21 @@ describe("backups that make themselves", () => {
     expect(textOf(first)).toBe(whole);
     expect(folder.has("needle-backup-2026-11-22-230000.json")).toBe(false);
     expect(folder.size).toBe(2);
+  });
+
+  it("keep one that was all there when the app was killed before it could note that", async () => {
+    await backUp();
+    const backups = await findBackups();
+    if (backups === null) throw new Error("A folder was chosen.");
+    const name = "needle-backup-2026-11-22-230000.json";
+    const text = "Everything there is.";
+    await noteBackupBegun(backups, { name, hash: contentHash(text) });
+    put(folder, name, new TextEncoder().encode(text));
+    await somethingNew();
+    await backUp();
+    expect(textOf(name)).toBe(text);
+    expect(folder.size).toBe(3);
+    expect((await findBackups())?.written.every(({ isWhole }) => isWhole)).toBe(true);
   });
 
   it.each(["full", "read only", "gone"] as const)(
