@@ -39,6 +39,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL,
+    // What cannot be pressed is told by name, instead of by the time of the whole journey.
+    actionTimeout: 60_000,
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",
