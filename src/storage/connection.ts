@@ -32,7 +32,7 @@ const newLogMs = 1_000;
 const againMs = 15_000;
 /** Chromium, whose way of storing needs care after a write that broke off; see there. */
 const keepsLog = "userAgentData" in navigator;
-const log = (deed: "beginNewLog" | "makeSureOfRoom") =>
+const log = (deed: "beginNewLog" | "beginNewLogAtStart" | "makeSureOfRoom") =>
   import("./log.ts").then((all) => all[deed]());
 
 let state: Connection = { standing: "open", hadPages: false, why: null };
@@ -132,7 +132,8 @@ async function meet(): Promise<void> {
   if (wasBroken) await log("beginNewLog");
   isBroken = false;
   // A power cut leaves one broken off as well. What is shown first comes first.
-  if (keepsLog && !wasBroken) setTimeout(() => void log("beginNewLog").catch(() => {}), newLogMs);
+  if (keepsLog && !wasBroken)
+    setTimeout(() => void log("beginNewLogAtStart").catch(() => {}), newLogMs);
   isOpen = true;
   // Told anew where it stayed "open" all the while, too: what failed meanwhile is written now.
   if (state.standing !== "open" || wasBroken) become("open");

@@ -13,24 +13,34 @@ const file = "needle-room";
 const enough = { afterStart: 128 * 1024, afterTear: 8 * 1024 * 1024 };
 
 /**
- * Where a write broke off, to open without room for a new log would be to lose everything.
+ * Where a write broke off, to open without room for a new log would be to lose everything. What fails
+ * for another reason tells nothing, and keeps nobody from what is stored.
  * @throws {DOMException} QuotaExceededError
  */
-export function makeSureOfRoom(): Promise<void> {
-  return tryRoom(enough.afterTear);
+export async function makeSureOfRoom(): Promise<void> {
+  try {
+    await tryRoom(enough.afterTear);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "QuotaExceededError") throw error;
+  }
 }
 
 /**
  * Begins the log anew, which takes milliseconds: to delete a database, however small, makes Chromium
- * write out what is in the log. Not on a full disk, where it would be the next write to break off.
- * @throws {DOMException} of a browser that has no room, or cannot store
+ * write out what is in the log.
+ * @throws {DOMException} of a browser that cannot store
  */
 export async function beginNewLog(): Promise<void> {
-  await tryRoom(enough.afterStart);
   const made = await answer(indexedDB.open(scratch, 1));
   made.close();
   await answer(indexedDB.deleteDatabase(scratch));
   globalThis.localStorage?.removeItem(tornMark);
+}
+
+/** Likewise after any start; not on a full disk, where it would be the next write to break off. */
+export async function beginNewLogAtStart(): Promise<void> {
+  await tryRoom(enough.afterStart);
+  await beginNewLog();
 }
 
 /** Writes so many bytes where nothing else is kept, and takes them away. */
@@ -39,20 +49,14 @@ async function tryRoom(bytes: number): Promise<void> {
   const { storage, locks } = navigator as { storage?: StorageManager; locks?: LockManager };
   if (storage?.getDirectory === undefined || locks === undefined) return;
   await locks.request(file, async () => {
-    try {
-      const folder = await storage.getDirectory();
-      const handle = await folder.getFileHandle(file, { create: true });
-      const writable = await handle.createWritable();
-      // Disks that compress would find room for zeros.
-      const piece = crypto.getRandomValues(new Uint8Array(64 * 1024));
-      for (let at = 0; at < bytes; at += piece.length) await writable.write(piece);
-      await writable.close();
-      await folder.removeEntry(file);
-    } catch (error) {
-      // A private window may have no such place; what else fails, fails for want of room.
-      if (error instanceof DOMException && error.name === "SecurityError") return;
-      throw new DOMException("No room to store anything.", "QuotaExceededError");
-    }
+    const folder = await storage.getDirectory();
+    const handle = await folder.getFileHandle(file, { create: true });
+    const writable = await handle.createWritable();
+    // Disks that compress would find room for zeros.
+    const piece = crypto.getRandomValues(new Uint8Array(64 * 1024));
+    for (let at = 0; at < bytes; at += piece.length) await writable.write(piece);
+    await writable.close();
+    await folder.removeEntry(file);
   });
 }
 
