@@ -53,3 +53,25 @@ test("no total and no one else's view shows while scoring", async ({ page }) => 
   for (const item of items) await score(page, item, "4 Above");
   await expect(page.getByText(/average/)).toBeHidden();
 });
+
+for (const width of [1280, 390])
+  test(`what stands below an item stays where it is while it is answered, at ${width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await startScoring(page, "Priya Nair", "Amara Osei");
+    const below = () =>
+      page
+        .getByRole("radiogroup", { name: items[1] })
+        .evaluate((tiles) => tiles.getBoundingClientRect().top + scrollY);
+    await expect(page.getByRole("link", { name: "Practise on written candidates" })).toBeVisible();
+    const before = await below();
+    await score(page, items[0], "4 Above");
+    await expect(page.getByRole("button", { name: "Clear" })).toBeVisible();
+    // A phone shows the signals of an item once it has a score.
+    if (width === 1280) expect(await below()).toBe(before);
+    const scored = await below();
+    await page.getByRole("textbox", { name: `Evidence for ${items[0]}` }).fill("Moved the ranker.");
+    await expect(page.getByText(/^Noted /)).toBeVisible();
+    expect(await below()).toBe(scored);
+  });
