@@ -22,7 +22,7 @@ const pageBudgets: Readonly<Record<string, number>> = {
   ScorePage: 165,
   RosterPage: 165.5,
   CandidatePage: 200,
-  other: 220,
+  other: 220.5,
 };
 
 const dist = (file: string) => readFileSync(`dist/${file}`);

@@ -31,7 +31,8 @@ async function look(): Promise<void> {
     return noteBackupTrouble(backups, "not allowed");
   const { cards, decisions } = await findUnsaved();
   const isFirst = backups.lastAt === null;
-  if (cards + decisions > 0 || isFirst || backups.trouble !== null) await backUpNow();
+  const isLeft = backups.written.some(({ isWhole }) => !isWhole);
+  if (cards + decisions > 0 || isFirst || isLeft || backups.trouble !== null) await backUpNow();
 }
 
 /** Now, whatever is new; what came of it stands with the folder. */

@@ -40,6 +40,7 @@ async function backUpInto(
   if (latest !== undefined && there.has(latest.name) && made.digest === backups.digest) {
     await noteBackup(at, made.upTo);
     await noteBackupTrouble(backups, null);
+    await rotate(backups, transport);
     return null;
   }
   const name = freeName(at, there);

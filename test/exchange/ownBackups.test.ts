@@ -126,6 +126,18 @@ describe("backups that make themselves", () => {
     expect((await findBackups())?.written.every(({ isWhole }) => isWhole)).toBe(true);
   });
 
+  it("tidy up what was left unfinished where nothing is new since", async () => {
+    await backUp();
+    const backups = await findBackups();
+    if (backups === null) throw new Error("A folder was chosen.");
+    const name = "needle-backup-2026-11-22-230000.json";
+    await noteBackupBegun(backups, { name, hash: contentHash("Everything there is.") });
+    put(folder, name, new TextEncoder().encode("Everyth"));
+    await backUp();
+    expect(folder.size).toBe(1);
+    expect((await findBackups())?.written.length).toBe(1);
+  });
+
   it.each(["full", "read only", "gone"] as const)(
     "say that the folder is %s, lose nothing, and go on once it is not",
     async (what) => {
