@@ -29,11 +29,10 @@ export type Connection = {
 const schema = db.verno;
 const pauseMs = 250;
 const newLogMs = 1_000;
-const againMs = 15_000;
 /** Chromium, whose way of storing needs care after a write that broke off; see there. */
 const keepsLog = "userAgentData" in navigator;
-const log = (deed: "beginNewLog" | "beginNewLogAtStart" | "makeSureOfRoom") =>
-  import("./log.ts").then((all) => all[deed]());
+const log = (deed: "beginNewLog" | "makeSureOfRoom") =>
+  import("./log.ts").then((all) => all[deed](isBroken));
 
 let state: Connection = { standing: "open", hadPages: false, why: null };
 /** The name of the database this tab works on, from its first opening on. */
@@ -98,28 +97,16 @@ export function watchConnection(): void {
     isOpen = false;
     // After Dexie is done with closing: until then it takes itself for open.
     queueMicrotask(() => {
-      if (!isOver()) void openAgain();
+      if (isOver()) return;
+      isBroken = keepsLog;
+      // Dexie would open with the next read, whether or not that is safe.
+      if (isBroken) db.close();
+      void open("lost");
     });
   });
   db.on("ready", meet, true);
   // It opens while the first page is being put together.
   void open("refused");
-}
-
-/** The browser closed it: often in the middle of a write, which `beginNewLog` says more of. */
-async function openAgain(): Promise<void> {
-  if (keepsLog) {
-    isBroken = true;
-    globalThis.localStorage?.setItem(tornMark, "yes");
-    // Dexie would open with the next read, whether or not that is safe.
-    db.close({ disableAutoOpen: true });
-  }
-  await open("lost");
-  // In a worker nobody asks for it.
-  while (state.standing === "lost") {
-    await pause(againMs);
-    await reconnect();
-  }
 }
 
 /** Before anybody reads: is it one this build understands, and the one these pages are about? */
@@ -128,15 +115,13 @@ async function meet(): Promise<void> {
   const name = await nameOfDatabase();
   if (known !== null && name !== null && known !== name) return stayClosed("cleared");
   known = name ?? known ?? "";
-  const wasBroken = isBroken;
-  if (wasBroken) await log("beginNewLog");
-  isBroken = false;
+  if (isBroken) await log("beginNewLog");
   // A power cut leaves one broken off as well. What is shown first comes first.
-  if (keepsLog && !wasBroken)
-    setTimeout(() => void log("beginNewLogAtStart").catch(() => {}), newLogMs);
+  else if (keepsLog) setTimeout(() => log("beginNewLog").catch(() => {}), newLogMs);
   isOpen = true;
   // Told anew where it stayed "open" all the while, too: what failed meanwhile is written now.
-  if (state.standing !== "open" || wasBroken) become("open");
+  if (isBroken || state.standing !== "open") become("open");
+  isBroken = false;
 }
 
 /** Each database is named once, so that one made anew in its place is told from it. */
@@ -164,19 +149,15 @@ async function open(otherwise: "refused" | "lost"): Promise<void> {
     if (isOver()) return;
     // Pages drawn meanwhile have asked in vain: they ask anew once it is open.
     if (otherwise === "refused") become("trying again");
-    await pause(pauseMs);
+    await new Promise((resolve) => {
+      setTimeout(resolve, pauseMs);
+    });
     await tryToOpen(otherwise);
   }
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-}
-
 async function openSafely(): Promise<void> {
-  isBroken ||= globalThis.localStorage?.getItem(tornMark) === "yes";
+  isBroken ||= Boolean(globalThis.localStorage?.getItem(tornMark));
   if (isBroken) await log("makeSureOfRoom");
   await db.open();
 }

@@ -9,38 +9,46 @@ import { tornMark } from "./tornMark.ts";
  */
 const scratch = "needle-log";
 const file = "needle-room";
+const againMs = 15_000;
+const isPage = "document" in globalThis;
 /** A new log is written beside the former one, which is 4 MB at most. */
 const enough = { afterStart: 128 * 1024, afterTear: 8 * 1024 * 1024 };
 
 /**
  * Where a write broke off, to open without room for a new log would be to lose everything. What fails
- * for another reason tells nothing, and keeps nobody from what is stored.
+ * for another reason tells nothing, and keeps nobody from what is stored. On a page somebody asks for
+ * it again; a worker waits.
  * @throws {DOMException} QuotaExceededError
  */
 export async function makeSureOfRoom(): Promise<void> {
   try {
+    globalThis.localStorage?.setItem(tornMark, "yes");
     await tryRoom(enough.afterTear);
   } catch (error) {
-    if (error instanceof DOMException && error.name === "QuotaExceededError") throw error;
+    if (!(error instanceof DOMException && error.name === "QuotaExceededError")) return;
+    if (isPage) throw error;
+    await new Promise((resolve) => {
+      setTimeout(resolve, againMs);
+    });
+    await makeSureOfRoom();
   }
 }
 
 /**
  * Begins the log anew, which takes milliseconds: to delete a database, however small, makes Chromium
- * write out what is in the log.
+ * write out what is in the log. Where nothing is known to have broken off, pages alone do it, and not
+ * on a full disk, where it would be the next write to break off.
  * @throws {DOMException} of a browser that cannot store
  */
-export async function beginNewLog(): Promise<void> {
+export async function beginNewLog(isBroken: boolean): Promise<void> {
+  if (!isBroken) {
+    if (!isPage) return;
+    await tryRoom(enough.afterStart);
+  }
   const made = await answer(indexedDB.open(scratch, 1));
   made.close();
   await answer(indexedDB.deleteDatabase(scratch));
   globalThis.localStorage?.removeItem(tornMark);
-}
-
-/** Likewise after any start; not on a full disk, where it would be the next write to break off. */
-export async function beginNewLogAtStart(): Promise<void> {
-  await tryRoom(enough.afterStart);
-  await beginNewLog();
 }
 
 /** Writes so many bytes where nothing else is kept, and takes them away. */
